@@ -1,0 +1,27 @@
+namespace GanSweep.Contracts.Datasets;
+
+/// <summary>A table's file in the coordinator's store, uploaded and read in parts. Key: the SHA-256 of its bytes, in hexadecimal.</summary>
+public interface IDatasetGrain : IGrainWithStringKey
+{
+    /// <summary>The largest part that is sent in one call, in bytes.</summary>
+    const int PartLength = 1 << 20;
+
+    /// <summary>Length of the stored file in bytes, or null if the store does not hold it.</summary>
+    [Alias("GetLength")]
+    Task<long?> GetLengthAsync();
+
+    /// <summary>Appends a part. Parts come in order; offset 0 starts anew. Nothing is kept before <see cref="CommitAsync"/>.</summary>
+    /// <exception cref="InvalidDatasetException">The part is too long, out of order, or more than the largest table allowed.</exception>
+    [Alias("Append")]
+    Task AppendAsync(long offset, byte[] part);
+
+    /// <summary>Verifies the hash and keeps the file: on disk when this returns.</summary>
+    /// <exception cref="InvalidDatasetException">The bytes do not have the hash that the grain's key says.</exception>
+    [Alias("Commit")]
+    Task CommitAsync();
+
+    /// <summary>Reads a part of at most <see cref="PartLength"/> bytes from <paramref name="offset"/>; empty at the end.</summary>
+    /// <exception cref="InvalidDatasetException">The store does not hold the file.</exception>
+    [Alias("Read")]
+    Task<byte[]> ReadAsync(long offset);
+}

@@ -1,0 +1,15 @@
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Contracts.Reports;
+
+/// <summary>The run has ended well.</summary>
+/// <param name="Run">The run's number in its sweep.</param>
+/// <param name="Attempt">The attempt that the trainer holds.</param>
+/// <param name="Result">What it found.</param>
+/// <param name="Generator">The generator as a downloadable file.</param>
+[GenerateSerializer, Immutable, Alias("GanSweep.CompletedReport")]
+public sealed record CompletedReport(
+    int Run,
+    int Attempt,
+    [property: Id(0)] RunResult Result,
+    [property: Id(1)] byte[] Generator) : RunReport(Run, Attempt);

@@ -1,0 +1,16 @@
+namespace GanSweep.Contracts.Runs;
+
+/// <summary>
+/// One attempt of a run, on the silo that leased it. It hands the training to that silo's trainer host and owns nothing that is lost
+/// with it: when its activation ends, the training goes on. Key: <c>sweep/run/attempt</c>.
+/// </summary>
+public interface IRunGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the training and returns at once; all else comes as reports to the coordinator.</summary>
+    [Alias("Start")]
+    Task StartAsync(Lease lease);
+
+    /// <summary>Asks the training to checkpoint, give its lease back and stop. Returns at once.</summary>
+    [Alias("Stop")]
+    Task StopAsync();
+}

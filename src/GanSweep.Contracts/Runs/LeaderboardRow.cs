@@ -1,0 +1,57 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Contracts.Runs;
+
+/// <summary>One run on a leaderboard.</summary>
+[GenerateSerializer, Immutable, Alias("GanSweep.LeaderboardRow")]
+public sealed record LeaderboardRow
+{
+    /// <summary>The rank, from 1; null without scores.</summary>
+    [Id(0)] public int? Rank { get; init; }
+
+    /// <summary>The run's number in its sweep, from 1.</summary>
+    [Id(1)] public required int Run { get; init; }
+
+    /// <summary>The run key.</summary>
+    [Id(2)] public required string Key { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [Id(3)] public required RunState State { get; init; }
+
+    /// <summary>Leases granted so far.</summary>
+    [Id(4)] public required int Attempts { get; init; }
+
+    /// <summary>Epochs trained.</summary>
+    [Id(5)] public int Epochs { get; init; }
+
+    /// <summary>The epoch whose generator is the result, once completed.</summary>
+    [Id(6)] public int? BestEpoch { get; init; }
+
+    /// <summary>Seconds of training, once completed.</summary>
+    [Id(7)] public double? Seconds { get; init; }
+
+    /// <summary>Its configuration, whole.</summary>
+    [Id(8)] public required GanConfiguration Configuration { get; init; }
+
+    /// <summary>Its seed.</summary>
+    [Id(9)] public required long Seed { get; init; }
+
+    /// <summary>The scores of the best epoch (so far, while running); <see cref="GanScores.Total"/> by the sweep's weights.</summary>
+    [Id(10)] public GanScores? Scores { get; init; }
+
+    /// <summary>Why it failed, or why its last attempt did.</summary>
+    [Id(11)] public string? Error { get; init; }
+
+    /// <summary>Whether its generator is kept and can be downloaded.</summary>
+    [Id(12)] public bool GeneratorKept { get; init; }
+
+    /// <summary>Whether the result was found in the store instead of being trained for this sweep.</summary>
+    [Id(13)] public bool Reused { get; init; }
+
+    /// <summary>The trainer that holds it, while running.</summary>
+    [Id(14)] public string? Trainer { get; init; }
+
+    /// <summary>The last epoch's losses, while running.</summary>
+    [Id(15)] public LossHistory? LastLosses { get; init; }
+}

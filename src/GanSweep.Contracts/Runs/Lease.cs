@@ -1,0 +1,32 @@
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Contracts.Runs;
+
+/// <summary>The right to train one run, until it ends, is given back, or is not renewed for <see cref="Duration"/>.</summary>
+[GenerateSerializer, Immutable, Alias("GanSweep.Lease")]
+public sealed record Lease
+{
+    /// <summary>The sweep.</summary>
+    [Id(0)] public required string SweepId { get; init; }
+
+    /// <summary>The run's number in its sweep, from 1.</summary>
+    [Id(1)] public required int Run { get; init; }
+
+    /// <summary>The attempt, from 1. It only grows; reports under an older one are rejected.</summary>
+    [Id(2)] public required int Attempt { get; init; }
+
+    /// <summary>The run key: 64 hexadecimal digits.</summary>
+    [Id(3)] public required string RunKey { get; init; }
+
+    /// <summary>What to train.</summary>
+    [Id(4)] public required RunSpec Spec { get; init; }
+
+    /// <summary>What the scores are divided by.</summary>
+    [Id(5)] public required Yardsticks Yardsticks { get; init; }
+
+    /// <summary>The checkpoint of an earlier attempt to go on from, or null.</summary>
+    [Id(6)] public byte[]? Checkpoint { get; init; }
+
+    /// <summary>How long the lease lasts from its grant or last renewal.</summary>
+    [Id(7)] public required TimeSpan Duration { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Reports;
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Contracts.Sweeps;
+
+/// <summary>
+/// The coordinator of one sweep: its lease ledger, its ranking and the retention of its best generators. Key: the sweep's id.
+/// Members other than <see cref="SubmitAsync"/> throw <see cref="SweepNotFoundException"/> for a sweep that was never submitted.
+/// </summary>
+public interface ISweepGrain : IGrainWithStringKey
+{
+    /// <summary>Takes the sweep on, once; a second submission of the same sweep finds it as it stands, and goes on with a cancelled one.</summary>
+    /// <exception cref="InvalidSubmissionException">The text is not valid, or is not that of this sweep's id, or the table is missing.</exception>
+    [Alias("Submit")]
+    Task<SweepSummary> SubmitAsync(SweepSubmission submission);
+
+    /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done.</summary>
+    [Alias("Grant")]
+    Task<ImmutableArray<Lease>> GrantAsync(string trainer, int count);
+
+    /// <summary>Takes reports; one answer each, in order. What must be durable is on disk when this returns.</summary>
+    [Alias("Report")]
+    Task<ImmutableArray<ReportAnswer>> ReportAsync(ImmutableArray<RunReport> reports);
+
+    /// <summary>The sweep in one line.</summary>
+    [Alias("GetSummary")]
+    Task<SweepSummary> GetSummaryAsync();
+
+    /// <summary>The sweep as a watcher sees it.</summary>
+    [Alias("GetProgress")]
+    Task<SweepProgress> GetProgressAsync();
+
+    /// <summary>The ranking.</summary>
+    /// <param name="top">How many ranked rows at most, or null for all; runs without a rank come only with all.</param>
+    [Alias("GetLeaderboard")]
+    Task<Leaderboard> GetLeaderboardAsync(int? top);
+
+    /// <summary>One run, whole.</summary>
+    /// <exception cref="RunNotFoundException">The sweep has no such run.</exception>
+    [Alias("GetRun")]
+    Task<RunDetails> GetRunAsync(int run);
+
+    /// <summary>A kept generator's file: that of <paramref name="run"/>, or of the best run.</summary>
+    /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
+    /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
+    [Alias("GetGenerator")]
+    Task<GeneratorFile> GetGeneratorAsync(int? run);
+
+    /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>
+    [Alias("Cancel")]
+    Task<SweepSummary> CancelAsync();
+
+    /// <summary>Puts the failed runs back to pending. Returns how many.</summary>
+    [Alias("Retry")]
+    Task<int> RetryAsync();
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Contracts.Sweeps;
+
+/// <summary>The runs of a sweep, ranked.</summary>
+[GenerateSerializer, Immutable, Alias("GanSweep.Leaderboard")]
+public sealed record Leaderboard
+{
+    /// <summary>Id, state, counts.</summary>
+    [Id(0)] public required SweepSummary Summary { get; init; }
+
+    /// <summary>What the scores are held against, totals by the sweep's weights; null until computed.</summary>
+    [Id(1)] public Yardsticks? Yardsticks { get; init; }
+
+    /// <summary>The configuration keys that vary in this sweep, as in sweep.json, in its order.</summary>
+    [Id(2)] public required ImmutableArray<string> VaryingKeys { get; init; }
+
+    /// <summary>Completed runs by rank, then the others that were ever leased, by number.</summary>
+    [Id(3)] public required ImmutableArray<LeaderboardRow> Rows { get; init; }
+
+    /// <summary>Remarks a reader needs, such as a score that is left out of the total.</summary>
+    [Id(4)] public required ImmutableArray<string> Notes { get; init; }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Contracts.Sweeps;
+
+/// <summary>All that is known of one run.</summary>
+/// <param name="Row">Its line of the leaderboard.</param>
+/// <param name="Losses">Its losses so far.</param>
+/// <param name="History">Its evaluations so far.</param>
+[GenerateSerializer, Immutable, Alias("GanSweep.RunDetails")]
+public sealed record RunDetails(
+    [property: Id(0)] LeaderboardRow Row,
+    [property: Id(1)] LossHistory Losses,
+    [property: Id(2)] ImmutableArray<ScorePoint> History);

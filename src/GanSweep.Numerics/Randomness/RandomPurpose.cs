@@ -1,0 +1,35 @@
+namespace GanSweep.Numerics.Randomness;
+
+/// <summary>What random numbers are for. Each purpose is a stream of its own; a number, once used, is never given to another purpose.</summary>
+public enum RandomPurpose
+{
+    /// <summary>Initial weights of the generator; the step is the layer.</summary>
+    GeneratorWeights = 1,
+
+    /// <summary>Initial weights of the discriminator; the step is the layer.</summary>
+    DiscriminatorWeights = 2,
+
+    /// <summary>Order of the rows; the step is the epoch.</summary>
+    Shuffle = 3,
+
+    /// <summary>Latent vectors of the discriminator's updates; the step is the update.</summary>
+    DiscriminatorNoise = 4,
+
+    /// <summary>Latent vectors of the generator's updates; the step is the update.</summary>
+    GeneratorNoise = 5,
+
+    /// <summary>Dropout masks; the step is the update and the layer.</summary>
+    Dropout = 6,
+
+    /// <summary>Points between real and generated rows, for the gradient penalty; the step is the update.</summary>
+    Interpolation = 7,
+
+    /// <summary>Latent vectors of the evaluated sample; the step is the chunk of rows.</summary>
+    Evaluation = 8,
+
+    /// <summary>Latent vectors of synthetic rows that a user draws; the step is the chunk of rows.</summary>
+    Sampling = 9,
+
+    /// <summary>Row numbers of bootstrap draws; the step is the draw.</summary>
+    Bootstrap = 10,
+}
