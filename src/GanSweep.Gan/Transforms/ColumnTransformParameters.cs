@@ -1,0 +1,7 @@
+namespace GanSweep.Gan.Transforms;
+
+/// <summary>What a transform keeps of the column it was fitted on. One sealed record a family of transforms.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Minimum">The smallest value of the column.</param>
+/// <param name="Maximum">The largest value of the column. Equal to <paramref name="Minimum"/> for a constant column.</param>
+public abstract record ColumnTransformParameters(string Name, double Minimum, double Maximum);
