@@ -19,8 +19,8 @@ internal static class ConsoleProgram
         ParseResult parsed = command.Parse(arguments);
         bool verbose = parsed.GetValue(command.Verbose);
 
-        using TextWriter output = new StringWriter();
-        using TextWriter error = new StringWriter();
+        await using StringWriter output = new();
+        await using StringWriter error = new();
         InvocationConfiguration configuration = new()
         {
             EnableDefaultExceptionHandler = false,
@@ -50,7 +50,7 @@ internal static class ConsoleProgram
         finally
         {
             // Help, version and complaints about the command line.
-            environment.Output.Profile.Out.Writer.Write(output.ToString());
+            await environment.Output.Profile.Out.Writer.WriteAsync(output.ToString());
             foreach (string line in error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
             {
                 environment.Error.WriteLine(line);

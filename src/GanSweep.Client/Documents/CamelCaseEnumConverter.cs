@@ -4,4 +4,6 @@ using System.Text.Json.Serialization;
 namespace GanSweep.Client.Documents;
 
 /// <summary>Enums by their names, as in sweep.json: nonSaturating, completed.</summary>
-internal sealed class CamelCaseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase);
+/// <typeparam name="TEnum">The enum.</typeparam>
+internal sealed class CamelCaseEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase)
+    where TEnum : struct, Enum;

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Documents;
 
@@ -7,8 +9,15 @@ namespace GanSweep.Client.Documents;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     NewLine = "\n",
-    UseStringEnumConverter = false,
-    Converters = [typeof(CamelCaseEnumConverter), typeof(ConfigurationConverter), typeof(NumbersConverter), typeof(WholeNumbersConverter), typeof(GridConverter)])]
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<RunState>),
+        typeof(CamelCaseEnumConverter<SweepState>),
+        typeof(ConfigurationConverter),
+        typeof(NumbersConverter),
+        typeof(WholeNumbersConverter),
+        typeof(GridConverter),
+    ])]
 [JsonSerializable(typeof(LeaderboardDocument))]
 [JsonSerializable(typeof(ConfigurationBoardDocument))]
 [JsonSerializable(typeof(RunDocument))]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Documents;
 

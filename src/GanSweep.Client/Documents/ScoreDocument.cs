@@ -5,7 +5,7 @@ namespace GanSweep.Client.Documents;
 
 /// <summary>A synthetic table held against a real one, as <c>score --json</c> prints it.</summary>
 internal sealed record ScoreDocument(
-    YardstickDocument Scores,
+    ScoresDocument Scores,
     YardstickDocument Floor,
     YardstickDocument SecondSample,
     IReadOnlyDictionary<string, ColumnScoresDocument> PerColumn)
@@ -13,7 +13,7 @@ internal sealed record ScoreDocument(
     public static ScoreDocument Of(GanScores scores, Yardsticks yardsticks, IEnumerable<ColumnScores> columns)
     {
         return new ScoreDocument(
-            YardstickDocument.Of(scores),
+            ScoresDocument.Of(scores),
             YardstickDocument.Of(yardsticks.Floor),
             YardstickDocument.Of(yardsticks.SecondSample),
             columns.ToDictionary(column => column.Name, column => new ColumnScoresDocument(

@@ -59,10 +59,10 @@ internal static class LeaderboardView
         WriteNotes(console, board);
     }
 
-    private static void WriteTable(IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, IReadOnlyList<TableRow> shown)
+    private static void WriteTable(IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, TableRow[] shown)
     {
         console.WriteLine(SummaryText.Of(board.Summary), new Style(decoration: Decoration.Bold));
-        if (shown.Count == 0)
+        if (shown.Length == 0)
         {
             console.WriteLine("No run has completed yet.");
             return;

@@ -1,6 +1,7 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
 using GanSweep.Search.Definitions;
 using Spectre.Console;
 

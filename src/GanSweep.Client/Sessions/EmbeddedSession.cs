@@ -1,4 +1,4 @@
-using GanSweep.Silo;
+using GanSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,29 +16,12 @@ internal sealed class EmbeddedSession : ISweepSession
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Starts the host.</summary>
+    /// <summary>Opens the store and starts the host.</summary>
     public static async Task<EmbeddedSession> OpenAsync(SessionRequest request, ConsoleLog log, CancellationToken cancellationToken)
     {
-        SiloOptions options = new()
-        {
-            DataFolder = request.DataFolder,
-            Roles = request.TrainsSweep is null ? SiloRoles.Coordinator : SiloRoles.Coordinator | SiloRoles.Trainer,
-            Slots = request.Slots,
-            OnlySweep = request.TrainsSweep,
-            SiloPort = 0,
-            GatewayPort = 0,
-        };
-        IHost host = GanSweepHost.Build(options, log.Configure);
-        try
-        {
-            await host.StartAsync(cancellationToken);
-            return new EmbeddedSession(host);
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
+        SiloRoles roles = request.TrainsSweep is null ? SiloRoles.Coordinator : SiloRoles.Both;
+        SiloOptions options = SiloOptions.Embedded(request.DataFolder, roles, request.Slots, request.TrainsSweep);
+        return new EmbeddedSession(await GanSweepHost.StartAsync(options, log.Configure, cancellationToken));
     }
 
     /// <summary>Checkpoints running trainings, gives their leases back, and closes the store.</summary>

@@ -1,6 +1,6 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan;
+using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Tables;
 using GanSweep.Search.Definitions;
 

@@ -1,6 +1,6 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Sweeps;
-using GanSweep.Gan;
+using GanSweep.Gan.Engines;
 using GanSweep.Search.Keys;
 using GanSweep.Storage;
 
@@ -18,7 +18,7 @@ internal static class StoreLook
             return new StoredDocument(null, 0, 0);
         }
 
-        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder }, cancellationToken);
+        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
         StoredSweep? sweep = await store.FindSweepAsync(file.SweepId);
 
         // A grid may have a million runs; a store has as many results as were trained. So results look for their run.
