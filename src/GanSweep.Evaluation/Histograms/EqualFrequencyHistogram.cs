@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GanSweep.Evaluation.Histograms;
+
+/// <summary>The histogram of a real column over bins of equal frequency, and the divergence of other columns from it.</summary>
+internal sealed class EqualFrequencyHistogram
+{
+    private const int Bins = 20;
+
+    // A block of a column stays in the first-level cache while every edge passes over it.
+    private const int BlockLength = 2048;
+
+    private readonly double[] _edges;
+    private readonly double[] _shares;
+
+    public EqualFrequencyHistogram(ReadOnlySpan<double> real)
+    {
+        _edges = QuantileEdges.Of(real, Bins);
+        _shares = new double[_edges.Length + 1];
+        FillShares(real, _shares);
+    }
+
+    /// <summary>The Jensen–Shannon divergence in bits between the histogram of a column over these bins and this one; 0 to 1.</summary>
+    public double DivergenceTo(ReadOnlySpan<double> values)
+    {
+        Span<double> shares = stackalloc double[_shares.Length];
+        FillShares(values, shares);
+        return JensenShannon.Bits(_shares, shares);
+    }
+
+    // The bin of a value is the number of edges below it; the bins' counts are differences of the numbers of values above each edge.
+    private void FillShares(ReadOnlySpan<double> values, Span<double> shares)
+    {
+        Span<long> above = stackalloc long[_edges.Length];
+        above.Clear();
+        for (int start = 0; start < values.Length; start += BlockLength)
+        {
+            ReadOnlySpan<double> block = values[start..Math.Min(start + BlockLength, values.Length)];
+            for (int edge = 0; edge < above.Length; edge++)
+            {
+                above[edge] += CountAbove(block, _edges[edge]);
+            }
+        }
+
+        long aboveLower = values.Length;
+        for (int bin = 0; bin < above.Length; bin++)
+        {
+            shares[bin] = (aboveLower - above[bin]) / (double)values.Length;
+            aboveLower = above[bin];
+        }
+
+        shares[^1] = aboveLower / (double)values.Length;
+    }
+
+    private static long CountAbove(ReadOnlySpan<double> values, double edge)
+    {
+        ReadOnlySpan<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        Vector256<double> edges = Vector256.Create(edge);
+        Vector256<long> counts = Vector256<long>.Zero;
+        foreach (Vector256<double> vector in vectors)
+        {
+            // A lane that is greater is all ones: −1.
+            counts -= Vector256.GreaterThan(vector, edges).AsInt64();
+        }
+
+        long count = Vector256.Sum(counts);
+        foreach (double value in values[(vectors.Length * Vector256<double>.Count)..])
+        {
+            count += value > edge ? 1 : 0;
+        }
+
+        return count;
+    }
+}
