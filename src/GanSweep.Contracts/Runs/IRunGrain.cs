@@ -9,8 +9,4 @@ public interface IRunGrain : IGrainWithStringKey
     /// <summary>Starts the training and returns at once; all else comes as reports to the coordinator.</summary>
     [Alias("Start")]
     Task StartAsync(Lease lease);
-
-    /// <summary>Asks the training to checkpoint, give its lease back and stop. Returns at once.</summary>
-    [Alias("Stop")]
-    Task StopAsync();
 }

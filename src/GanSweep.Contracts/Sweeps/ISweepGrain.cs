@@ -15,13 +15,13 @@ public interface ISweepGrain : IGrainWithStringKey
     [Alias("Submit")]
     Task<SweepSummary> SubmitAsync(SweepSubmission submission);
 
-    /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done.</summary>
+    /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done. Each is on disk before it is granted.</summary>
     [Alias("Grant")]
-    Task<ImmutableArray<Lease>> GrantAsync(string trainer, int count);
+    Task<Grants> GrantAsync(string trainer, int count);
 
     /// <summary>Takes reports; one answer each, in order. What must be durable is on disk when this returns.</summary>
     [Alias("Report")]
-    Task<ImmutableArray<ReportAnswer>> ReportAsync(ImmutableArray<RunReport> reports);
+    Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports);
 
     /// <summary>The sweep in one line.</summary>
     [Alias("GetSummary")]

@@ -1,0 +1,65 @@
+using System.Numerics;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Scores;
+using GanSweep.Search.Json;
+using GanSweep.Search.Settings;
+using GanSweep.Search.Spaces;
+
+namespace GanSweep.Search.Definitions;
+
+/// <summary>What no value alone can tell: checks across the parts of a sweep.json.</summary>
+internal static class SweepChecks
+{
+    public static void CheckRunCount(SweepDefinition sweep, SweepErrors errors)
+    {
+        BigInteger runs = sweep.Grid.CellCount * sweep.Replicates;
+        if (runs > SweepDefinition.MaximumRuns)
+        {
+            string factors = string.Join(" × ", sweep.Grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").Append($"{sweep.Replicates:N0} replicates"));
+            errors.Add("$.space", $"{factors} = {runs:N0} runs; at most {SweepDefinition.MaximumRuns:N0} are allowed.");
+        }
+    }
+
+    public static void CheckSeeds(SweepDefinition sweep, SweepErrors errors)
+    {
+        if (sweep.Seed + sweep.Replicates - 1 > SweepSettings.MaximumSeed)
+        {
+            errors.Add("$.seed", $"the last of {sweep.Replicates:N0} replicates would have a seed above {SweepSettings.MaximumSeed:N0}; lower \"seed\".");
+        }
+    }
+
+    public static void CheckWeights(ScoreWeights weights, SweepErrors errors)
+    {
+        if (weights is { MeanGap: 0, StdGap: 0, CorrelationDistance: 0, JsEstimate: 0 })
+        {
+            errors.Add("$.ranking.weights", "all four weights are 0; at least one must be above 0.");
+        }
+    }
+
+    /// <summary>
+    /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with every
+    /// value; so is one that says its default.
+    /// </summary>
+    public static void CheckEffects(Grid grid, SweepErrors errors)
+    {
+        var losses = grid.ValuesOf(ConfigurationKeys.Loss);
+        if (losses.All(loss => loss == GanLoss.WassersteinGp))
+        {
+            CheckIsDefault(grid, ConfigurationKeys.LabelSmoothing, "wassersteinGp, the only loss here, has no labels; remove the key or add a loss", errors);
+        }
+
+        if (!losses.Contains(GanLoss.WassersteinGp))
+        {
+            CheckIsDefault(grid, ConfigurationKeys.GradientPenalty, "only wassersteinGp uses it; remove the key or add that loss", errors);
+        }
+    }
+
+    private static void CheckIsDefault(Grid grid, ConfigurationKey<double> key, string reason, SweepErrors errors)
+    {
+        if (grid.ValuesOf(key).Any(value => value != key.Setting.Default))
+        {
+            string section = grid.Axes.Any(axis => axis.Key == key.Name) ? SweepSettings.Space : SweepSettings.Config;
+            errors.Add($"$.{section}.{key.Name}", $"has no effect in any run: {reason}.");
+        }
+    }
+}

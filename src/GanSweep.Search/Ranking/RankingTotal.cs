@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Search.Ranking;
+
+/// <summary>
+/// The number that a sweep ranks by: the weighted mean of the four scores, each divided by what a second sample of the table would get.
+/// 1 is as far from the table as a second sample would be; lower is better.
+/// </summary>
+public static class RankingTotal
+{
+    /// <summary>
+    /// The total of some scores. A score whose yardstick is 0 leaves the mean; the total is 0 when no score with a weight is left.
+    /// NaN when a score that counts is NaN.
+    /// </summary>
+    public static double Compute(GanScores scores, Yardsticks yardsticks, ScoreWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(yardsticks);
+        ArgumentNullException.ThrowIfNull(weights);
+        double sum = 0;
+        double weight = 0;
+        foreach (ScoreTerm term in ScoreTerm.All)
+        {
+            if (Counts(term, yardsticks, weights))
+            {
+                sum += term.Weight(weights) * (term.Score(scores) / term.Score(yardsticks.SecondSample));
+                weight += term.Weight(weights);
+            }
+        }
+
+        return weight > 0 ? sum / weight : 0;
+    }
+
+    /// <summary>What a reader of totals must know: which scores with a weight are left out of them.</summary>
+    public static ImmutableArray<string> Notes(Yardsticks yardsticks, ScoreWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(yardsticks);
+        ArgumentNullException.ThrowIfNull(weights);
+        var notes = ScoreTerm.All
+            .Where(term => term.Weight(weights) > 0 && !Counts(term, yardsticks, weights))
+            .Select(term => $"{term.Name} is left out of the totals: a second sample of this table would score 0 on it, so nothing can be held against it.")
+            .ToList();
+        if (!ScoreTerm.All.Any(term => Counts(term, yardsticks, weights)))
+        {
+            notes.Add("No score is left to rank by: every total is 0 and runs rank by their number.");
+        }
+
+        return [.. notes];
+    }
+
+    private static bool Counts(ScoreTerm term, Yardsticks yardsticks, ScoreWeights weights)
+    {
+        return term.Weight(weights) > 0 && term.Score(yardsticks.SecondSample) > 0;
+    }
+}
