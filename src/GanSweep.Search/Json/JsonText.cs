@@ -53,7 +53,14 @@ internal static class JsonText
         int line = (int)(exception.LineNumber ?? 0);
         int column = Column(utf8, line, (int)(exception.BytePositionInLine ?? 0));
         string reason = exception.Message.Split(" LineNumber:", 2)[0];
-        return $"no valid JSON at line {line + 1}, column {column}: {reason}";
+        return $"no valid JSON at line {line + 1}, column {column}: {WithoutRest(reason)}";
+    }
+
+    // Of a literal such as "treu" the exception quotes the whole rest of the text: keep its letters.
+    private static string WithoutRest(string reason)
+    {
+        int end = reason.LastIndexOf("' is an invalid JSON literal.", StringComparison.Ordinal);
+        return end < 0 ? reason : $"'{string.Concat(reason.Skip(1).TakeWhile(char.IsAsciiLetter).Take(16))}{reason[end..]}";
     }
 
     private static int Column(ReadOnlySpan<byte> utf8, int line, int bytesInLine)

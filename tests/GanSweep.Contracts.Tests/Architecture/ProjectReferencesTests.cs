@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+
+namespace GanSweep.Contracts.Tests.Architecture;
+
+/// <summary>The house: arrows point one way, and each project knows only what its room needs.</summary>
+public sealed class ProjectReferencesTests
+{
+    // An arrow may be drawn only to what is listed here; transitive ones follow.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Contracts"] = [],
+        ["Numerics"] = [],
+        ["Search"] = ["Contracts"],
+        ["Evaluation"] = ["Contracts", "Numerics"],
+        ["Gan"] = ["Contracts", "Numerics", "Evaluation"],
+        ["Storage"] = ["Contracts"],
+        ["Grains"] = ["Contracts", "Numerics", "Search", "Evaluation", "Gan", "Storage"],
+        ["Silo"] = ["Grains"],
+        ["Client"] = ["Silo"],
+    };
+
+    public static TheoryData<string> Projects => [.. Allowed.Keys];
+
+    [Fact]
+    public void Source_Projects_AreThoseOfTheHouse()
+    {
+        IEnumerable<string> found = Directory.EnumerateDirectories(Path.Combine(Root(), "src")).Select(Path.GetFileName).OfType<string>();
+
+        Assert.Equal(Allowed.Keys.Order(), found.Select(name => name["GanSweep.".Length..]).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_References_PointOneWay(string project)
+    {
+        Assert.Equal(Allowed[project].Order(), References(project, "ProjectReference").Select(NameOfProject).Order());
+    }
+
+    [Fact]
+    public void Contracts_Packages_AreOrleansSdkAlone()
+    {
+        Assert.Equal(["Microsoft.Orleans.Sdk"], References("Contracts", "PackageReference"));
+    }
+
+    [Theory]
+    [InlineData("TorchSharp", "Gan")]
+    [InlineData("LiteDB", "Storage")]
+    [InlineData("Spectre.Console", "Client")]
+    [InlineData("CsvHelper", "Numerics")]
+    public void Package_Use_IsOfOneProject(string package, string owner)
+    {
+        Assert.Equal([owner], Allowed.Keys.Where(project => References(project, "PackageReference").Contains(package)));
+    }
+
+    private static string[] References(string project, string kind)
+    {
+        XDocument file = XDocument.Load(Path.Combine(Root(), "src", $"GanSweep.{project}", $"GanSweep.{project}.csproj"));
+        return [.. file.Descendants(kind).Select(reference => reference.Attribute("Include")!.Value)];
+    }
+
+    private static string NameOfProject(string reference)
+    {
+        return Path.GetFileNameWithoutExtension(reference.Replace('\\', '/'))["GanSweep.".Length..];
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No GanSweep.sln above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Reports;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+using Orleans.Serialization;
+
+namespace GanSweep.Contracts.Tests.Wire;
+
+public sealed class WireRecordsTests
+{
+    private static readonly GanScores Scores = new()
+    {
+        MeanGap = 0.1, StdGap = Math.PI, CorrelationDistance = 1e-300, JsEstimate = 0.3, JsAdversarial = null, Total = 0.42,
+    };
+
+    private static readonly LossHistory Losses = new(3, [1.5f, 2.5f], [0.1f, 0.2f], [0.3f, 0.4f], [-1f, -2f]);
+
+    private readonly Serializer _serializer =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+
+    public static TheoryData<Type> Records =>
+        [.. typeof(GanScores).Assembly.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null)];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Record_Declaration_IsSealedAndHasAnAlias(Type record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+
+        Assert.True(record.IsSealed || record.IsAbstract);
+        Assert.NotNull(record.GetCustomAttribute<AliasAttribute>(inherit: false));
+    }
+
+    [Fact]
+    public void Aliases_OfAllRecords_AreDistinct()
+    {
+        List<string> aliases = [.. Records.Select(row => row.Data.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias)];
+
+        Assert.Equal(aliases.Count, aliases.Distinct().Count());
+    }
+
+    [Fact]
+    public void Reports_OfEveryKind_CrossTheWireWhole()
+    {
+        RunResult result = new()
+        {
+            Scores = Scores, BestEpoch = 7, Epochs = 9, Losses = Losses, History = [new ScorePoint(7, Scores)], Seconds = 1.25,
+        };
+        ImmutableArray<RunReport> reports =
+        [
+            new ProgressReport(1, 2, 3, Losses, Scores),
+            new CheckpointReport(1, 2, 3, [4, 5, 6], GivesBack: true),
+            new CompletedReport(1, 2, result, [7, 8]),
+            new FailedReport(1, 2, 3, "why", Diverged: true),
+        ];
+
+        ImmutableArray<RunReport> back = RoundTrip(reports);
+
+        ProgressReport progress = Assert.IsType<ProgressReport>(back[0]);
+        Assert.Equal((1, 2, 3, Scores), (progress.Run, progress.Attempt, progress.Epoch, progress.BestScores));
+        Assert.Equal(Losses.DiscriminatorFake, progress.Losses.DiscriminatorFake);
+        Assert.Equal([4, 5, 6], Assert.IsType<CheckpointReport>(back[1]).Checkpoint);
+        CompletedReport completed = Assert.IsType<CompletedReport>(back[2]);
+        Assert.Equal((7, 9, 1.25), (completed.Result.BestEpoch, completed.Result.Epochs, completed.Result.Seconds));
+        Assert.Equal([new ScorePoint(7, Scores)], completed.Result.History);
+        Assert.Equal(reports[3], back[3]);
+    }
+
+    [Fact]
+    public void Configuration_EveryProperty_CrossesTheWire()
+    {
+        GanConfiguration configuration = new()
+        {
+            Loss = GanLoss.WassersteinGp,
+            LatentDim = 3,
+            GeneratorLayers = [1, 2, 3],
+            DiscriminatorLayers = [4],
+            Activation = Activation.Relu,
+            GeneratorLearningRate = 0.1,
+            DiscriminatorLearningRate = 0.2,
+            Beta1 = 0.3,
+            Beta2 = 0.4,
+            BatchSize = 5,
+            Epochs = 6,
+            DiscriminatorSteps = 7,
+            LabelSmoothing = 0.25,
+            GradientPenalty = 8,
+            Dropout = 0.5,
+            Transform = TransformKind.Log,
+            EmaDecay = 0.6,
+            EvaluationInterval = 9,
+            Patience = 10,
+            Clip = true,
+        };
+
+        GanConfiguration back = RoundTrip(configuration);
+
+        foreach (PropertyInfo property in typeof(GanConfiguration).GetProperties())
+        {
+            Assert.NotEqual(property.GetValue(new GanConfiguration()), property.GetValue(configuration));
+            Assert.Equal(property.GetValue(configuration), property.GetValue(back));
+        }
+    }
+
+    [Fact]
+    public void Exceptions_AcrossTheWire_KeepTypeAndMessage()
+    {
+        Exception back = RoundTrip<Exception>(new SweepNotFoundException("There is no sweep x."));
+
+        Assert.Equal("There is no sweep x.", Assert.IsType<SweepNotFoundException>(back).Message);
+    }
+
+    private T RoundTrip<T>(T value)
+    {
+        return _serializer.Deserialize<T>(_serializer.SerializeToArray(value))!;
+    }
+}
