@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
+using Spectre.Console;
 
 namespace GanSweep.Client;
 
@@ -17,44 +17,35 @@ internal static class ConsoleProgram
     {
         GanSweepCommand command = new(environment);
         ParseResult parsed = command.Parse(arguments);
-        bool verbose = parsed.GetValue(command.Verbose);
+        IReadOnlyList<string> complaints = LineComplaints.Of(parsed);
+        if (complaints.Count > 0)
+        {
+            foreach (string complaint in complaints)
+            {
+                environment.Error.WriteLine(complaint, new Style(Color.Red));
+            }
 
-        await using StringWriter output = new();
-        await using StringWriter error = new();
+            return ExitCode.WrongInput;
+        }
+
         InvocationConfiguration configuration = new()
         {
             EnableDefaultExceptionHandler = false,
 
             // Signals are handled by the program itself: they checkpoint before they end it.
             ProcessTerminationTimeout = null,
-            Output = output,
-            Error = error,
+            Output = environment.Output.Profile.Out.Writer,
         };
 
         try
         {
-            if (parsed.Action is ParseErrorAction wrongLine)
-            {
-                wrongLine.ShowHelp = false;
-            }
-
-            int code = await parsed.InvokeAsync(configuration, interrupted);
-            return parsed.Action is ParseErrorAction ? ExitCode.WrongInput : (ExitCode)code;
+            return (ExitCode)await parsed.InvokeAsync(configuration, interrupted);
         }
 #pragma warning disable CA1031 // The one place where every failure becomes a message and an exit code.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return ErrorReport.Write(environment.Error, exception, verbose, interrupted.IsCancellationRequested);
-        }
-        finally
-        {
-            // Help, version and complaints about the command line.
-            await environment.Output.Profile.Out.Writer.WriteAsync(output.ToString());
-            foreach (string line in error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
-            {
-                environment.Error.WriteLine(line);
-            }
+            return ErrorReport.Write(environment.Error, exception, parsed.GetValue(command.Verbose), interrupted.IsCancellationRequested);
         }
     }
 }

@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Transforms;
+using GanSweep.Numerics.Tables;
+using GanSweep.Search.Definitions;
 using GanSweep.Storage;
 
 namespace GanSweep.Client.Errors;
@@ -16,6 +21,11 @@ internal static class ExitCodes
         [typeof(InvalidSubmissionException)] = ExitCode.WrongInput,
         [typeof(InvalidDatasetException)] = ExitCode.WrongInput,
         [typeof(WrongInputException)] = ExitCode.WrongInput,
+        [typeof(SweepDefinitionException)] = ExitCode.WrongInput,
+        [typeof(TableException)] = ExitCode.WrongInput,
+        [typeof(TransformException)] = ExitCode.WrongInput,
+        [typeof(GeneratorFileException)] = ExitCode.WrongInput,
+        [typeof(NonFiniteRowsException)] = ExitCode.WrongInput,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(StoreInUseException)] = ExitCode.Failed,
         [typeof(StoreDamagedException)] = ExitCode.Failed,

@@ -42,8 +42,14 @@ internal static class SweepFinder
         }
 
         Damerau distance = new();
-        IEnumerable<SweepSummary> nearest = sweeps.OrderBy(sweep => distance.Distance(sweep.SweepId, text));
+        IEnumerable<SweepSummary> nearest = sweeps.OrderBy(sweep => distance.Distance(Beginning(sweep.SweepId, text!.Length), text));
         throw new SweepNotFoundException($"There is no sweep '{text}'. Nearest: {Ids(nearest)}. All of them: gansweep list");
+    }
+
+    // The text may be a beginning too, so it is held against as much of the id.
+    private static string Beginning(string id, int length)
+    {
+        return id[..Math.Min(id.Length, length)];
     }
 
     private static string Ids(IEnumerable<SweepSummary> sweeps)

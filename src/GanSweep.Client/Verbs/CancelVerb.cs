@@ -18,7 +18,7 @@ internal sealed class CancelVerb : Command
     private readonly JsonOption _json = new();
 
     public CancelVerb(ClientEnvironment environment)
-        : base("cancel", "End a sweep: running runs stop, no more are started. What is completed stays; submitting it again goes on with it.")
+        : base("cancel", "End a sweep: its runs stop. What is completed stays; submitting it again goes on with it.")
     {
         _environment = environment;
         Arguments.Add(_sweep);

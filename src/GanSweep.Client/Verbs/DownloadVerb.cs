@@ -23,7 +23,7 @@ internal sealed class DownloadVerb : Command
     private readonly SessionOptions _session = new();
 
     public DownloadVerb(ClientEnvironment environment)
-        : base("download", "Download a generator: the best one, or that of a run if it is kept. 'gansweep sample' draws rows from it.")
+        : base("download", "Download a sweep's best generator, or that of one run if it is kept.")
     {
         _environment = environment;
         _run.Within(1, int.MaxValue);

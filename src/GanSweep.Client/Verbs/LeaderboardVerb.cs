@@ -29,8 +29,7 @@ internal sealed class LeaderboardVerb : Command
     private readonly JsonOption _json = new();
 
     public LeaderboardVerb(ClientEnvironment environment)
-        : base("leaderboard", "Show the ranking of a sweep. Lower is better; a total of 1 is as far from the table as a second sample of its "
-            + "source would be, and the floor is what a perfect memoriser would get.")
+        : base("leaderboard", "Show the ranking of a sweep. Lower is better; 1 is as far from the table as a second sample of its source would be.")
     {
         _environment = environment;
         _top.Within(1, int.MaxValue);

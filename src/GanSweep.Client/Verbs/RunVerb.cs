@@ -27,8 +27,7 @@ internal sealed class RunVerb : Command
     private readonly JsonOption _json = new();
 
     public RunVerb(ClientEnvironment environment)
-        : base("run", "Train a sweep in this process, with live progress, and write the leaderboard and the best generator. Interrupted, it "
-            + "goes on where it was when it is run again; what is finished is never trained twice. Exit code 1 if a run failed.")
+        : base("run", "Train a sweep here, with live progress, and write its leaderboard and best generator. Run again, it goes on where it was.")
     {
         _environment = environment;
         Arguments.Add(_file);

@@ -2,6 +2,9 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Sampling;
+using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Client.Verbs;
 
@@ -25,7 +28,7 @@ internal sealed class SampleVerb : Command
     };
 
     public SampleVerb(ClientEnvironment environment)
-        : base("sample", "Draw synthetic rows from a generator, as CSV in the real table's columns and order. Any number of rows is streamed.")
+        : base("sample", "Draw any number of synthetic rows from a generator, as CSV in the real table's columns and order.")
     {
         _environment = environment;
         _rows.Within(1, long.MaxValue);
@@ -39,7 +42,33 @@ internal sealed class SampleVerb : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await Task.Yield();
+        GeneratorFile generator = GeneratorFileReader.Read(parsed.GetRequiredValue(_file));
+        IEnumerable<Table> chunks = RowSampler.Draw(generator, parsed.GetValue(_rows), parsed.GetValue(_seed));
+        if (parsed.GetValue(_out) is { } file)
+        {
+            await AtomicFile.WriteAsync(file, stream =>
+            {
+                Write(stream, generator, chunks, cancellationToken);
+                return Task.CompletedTask;
+            });
+            _environment.Error.WriteLine($"Written: {file}, {Figures.Count(parsed.GetValue(_rows))} rows");
+        }
+        else
+        {
+            await using Stream output = _environment.OpenOutput();
+            Write(output, generator, chunks, cancellationToken);
+        }
+
         return (int)ExitCode.Done;
+    }
+
+    private static void Write(Stream stream, GeneratorFile generator, IEnumerable<Table> chunks, CancellationToken cancellationToken)
+    {
+        using TableWriter writer = new(stream, generator.Transform.ColumnNames);
+        foreach (Table chunk in chunks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.WriteRows(chunk);
+        }
     }
 }

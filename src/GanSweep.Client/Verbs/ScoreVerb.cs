@@ -23,8 +23,7 @@ internal sealed class ScoreVerb : Command
     private readonly JsonOption _json = new();
 
     public ScoreVerb(ClientEnvironment environment)
-        : base("score", "Score a synthetic table against a real one, beside the two yardsticks: the floor (as many rows as the synthetic table, "
-            + "drawn from the real one) and a second sample (as many rows as the real table).")
+        : base("score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
     {
         _environment = environment;
         Arguments.Add(_real);

@@ -19,7 +19,7 @@ internal sealed class ShowVerb : Command
     private readonly JsonOption _json = new();
 
     public ShowVerb(ClientEnvironment environment)
-        : base("show", "Show one run: configuration, scores, and the course of its losses. --json has the losses of every epoch.")
+        : base("show", "Show one run: configuration, scores and the course of its losses (all of them with --json).")
     {
         _environment = environment;
         Arguments.Add(_sweep);

@@ -26,7 +26,7 @@ internal sealed class SubmitVerb : Command
     private readonly JsonOption _json = new();
 
     public SubmitVerb(ClientEnvironment environment)
-        : base("submit", "Submit a sweep and print its id. Its table is uploaded if the store lacks it. The same submission is the same sweep.")
+        : base("submit", "Submit a sweep and its table, and print the sweep's id. The same submission is the same sweep.")
     {
         _environment = environment;
         Arguments.Add(_file);

@@ -17,7 +17,7 @@ internal sealed class ValidateVerb : Command
     private readonly JsonOption _json = new();
 
     public ValidateVerb(ClientEnvironment environment)
-        : base("validate", "Check a sweep.json and its table, and say what would be trained and what is there already. Trains nothing.")
+        : base("validate", "Check a sweep.json and its table, and say what would be trained and what is there already.")
     {
         _environment = environment;
         Arguments.Add(_file);

@@ -16,8 +16,7 @@ internal sealed class WatchVerb : Command
     private readonly SessionOptions _session = new();
 
     public WatchVerb(ClientEnvironment environment)
-        : base("watch", "Show a sweep's progress until it has ended: runs done, rate, time left, the best so far. Ending it changes nothing. "
-            + "Exit code 1 if a run failed.")
+        : base("watch", "Show a sweep's progress until it has ended. Ending the watch changes nothing.")
     {
         _environment = environment;
         Arguments.Add(_sweep);
