@@ -6,6 +6,8 @@ namespace GanSweep.Gan.Training;
 /// <summary>How far a run has come: with <see cref="Engines.GanState"/>, all that is needed to go on from any step.</summary>
 public sealed class TrainingProgress
 {
+    private readonly List<ScorePoint> _history = [];
+
     /// <summary>Epochs done.</summary>
     public int Epoch { get; set; }
 
@@ -19,7 +21,7 @@ public sealed class TrainingProgress
     public LossLog Losses { get; init; } = new();
 
     /// <summary>Every evaluation, in order.</summary>
-    public List<ScorePoint> History { get; init; } = [];
+    public IReadOnlyList<ScorePoint> History => _history;
 
     /// <summary>The evaluation with the lowest total, the first of them if several have it; null before the first.</summary>
     public ScorePoint? Best { get; private set; }
@@ -49,7 +51,7 @@ public sealed class TrainingProgress
     public bool Add(ScorePoint point, ReadOnlySpan<float> weights)
     {
         ArgumentNullException.ThrowIfNull(point);
-        History.Add(point);
+        _history.Add(point);
         bool best = Best is null || point.Scores.Total < Best.Scores.Total;
         EvaluationsWithoutBetter = best ? 0 : EvaluationsWithoutBetter + 1;
         if (best)
@@ -64,10 +66,10 @@ public sealed class TrainingProgress
     /// <summary>Puts earlier evaluations back, and the weights of the best of them.</summary>
     public void Restore(IReadOnlyList<ScorePoint> history, float[] bestWeights)
     {
-        History.AddRange(history);
-        Best = History.MinBy(point => point.Scores.Total);
+        _history.AddRange(history);
+        Best = _history.MinBy(point => point.Scores.Total);
         BestWeights = bestWeights;
-        EvaluationsWithoutBetter = Best is null ? 0 : History.Count - 1 - History.IndexOf(Best);
+        EvaluationsWithoutBetter = Best is null ? 0 : _history.Count - 1 - _history.IndexOf(Best);
     }
 
     /// <summary>Whether nothing is left to train: all epochs done, or too many evaluations without a better total.</summary>
