@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Gan.GeneratorFiles;
+
+/// <summary>A finite number that reads back to the same bits.</summary>
+internal sealed class NumberConverter : JsonConverter<double>
+{
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && double.IsFinite(value)
+            ? value
+            : throw new JsonException("A number is expected, within what a double holds.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException($"{value} cannot be written: a generator's file holds finite numbers only.", nameof(value));
+        }
+
+        writer.WriteRawValue(value.ToString(RoundTrip.FormatOf(value), CultureInfo.InvariantCulture), skipInputValidation: true);
+    }
+}

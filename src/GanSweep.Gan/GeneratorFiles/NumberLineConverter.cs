@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Gan.GeneratorFiles;
+
+/// <summary>A list of finite numbers on one line, however many, each of which reads back to the same bits.</summary>
+internal sealed class NumberLineConverter<T> : JsonConverter<ImmutableArray<T>>
+    where T : struct, INumber<T>
+{
+    private const int LongestNumber = 32;
+
+    public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("A list of numbers is expected.");
+        }
+
+        ImmutableArray<T>.Builder numbers = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Number
+                || !T.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out T number)
+                || !T.IsFinite(number))
+            {
+                throw new JsonException($"Number {numbers.Count + 1} of the list is not a number that a {typeof(T).Name} holds.");
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers.DrainToImmutable();
+    }
+
+    public override void Write(Utf8JsonWriter writer, ImmutableArray<T> value, JsonSerializerOptions options)
+    {
+        ArrayBufferWriter<byte> line = new();
+        line.Write("["u8);
+        foreach (T number in value)
+        {
+            if (!T.IsFinite(number))
+            {
+                throw new ArgumentException($"{number} cannot be written: a generator's file holds finite numbers only.", nameof(value));
+            }
+
+            line.Write(line.WrittenCount > 1 ? ", "u8 : []);
+            string format = number is double exact ? RoundTrip.FormatOf(exact) : string.Empty;
+            number.TryFormat(line.GetSpan(LongestNumber), out int written, format, CultureInfo.InvariantCulture);
+            line.Advance(written);
+        }
+
+        line.Write("]"u8);
+        writer.WriteRawValue(line.WrittenSpan, skipInputValidation: true);
+    }
+}

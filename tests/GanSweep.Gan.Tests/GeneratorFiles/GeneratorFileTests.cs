@@ -1,0 +1,122 @@
+using System.IO.Compression;
+using CsCheck;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.GeneratorFiles;
+
+namespace GanSweep.Gan.Tests.GeneratorFiles;
+
+public sealed class GeneratorFileTests
+{
+    [Theory]
+    [InlineData(TransformKind.None, false)]
+    [InlineData(TransformKind.Standard, true)]
+    [InlineData(TransformKind.MinMax, false)]
+    [InlineData(TransformKind.Log, false)]
+    [InlineData(TransformKind.Quantile, false)]
+    [InlineData(TransformKind.Quantile, true)]
+    public void Read_WhatWasWritten_IsTheSameGenerator(TransformKind kind, bool clip)
+    {
+        GeneratorFile written = SampleGenerator.Create(kind, clip);
+
+        GeneratorFile read = GeneratorFileReader.Read(GeneratorFileWriter.Write(written), "g.zip");
+
+        Assert.Equivalent(written, read, strict: true);
+        Assert.Equal(GeneratorFileWriter.Write(written), GeneratorFileWriter.Write(read));
+    }
+
+    [Fact]
+    public void Write_AnyTime_GivesTwoEntriesWithoutATime()
+    {
+        using ZipArchive zip = new(new MemoryStream(GeneratorFileWriter.Write(SampleGenerator.Create())));
+
+        Assert.Equal(["generator.json", "generator.safetensors"], zip.Entries.Select(entry => entry.FullName));
+        Assert.All(zip.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), entry.LastWriteTime.DateTime));
+    }
+
+    [Fact]
+    public void Write_WeightsOfAnotherShape_Throws()
+    {
+        GeneratorFile generator = SampleGenerator.Create();
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(
+            generator with { Configuration = generator.Configuration with { LatentDim = 6 } }));
+
+        Assert.Contains("layers.0.weight", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ScoreThatIsNotFinite_Throws()
+    {
+        GeneratorFile generator = SampleGenerator.Create();
+
+        Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Scores = generator.Scores with { Total = double.NaN } }));
+    }
+
+    [Fact]
+    public void Read_NoSuchFile_NamesIt()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "none.zip");
+
+        GeneratorFileException exception = Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(path));
+
+        Assert.Equal(path, exception.FileName);
+        Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AnyByteChanged_ThrowsOrIsTheSameGenerator()
+    {
+        byte[] valid = GeneratorFileWriter.Write(SampleGenerator.Create(rows: 8));
+
+        Gen.Select(Gen.Int[0, valid.Length - 1], Gen.Byte[1, 255]).Sample(
+            (at, flip) =>
+            {
+                byte[] broken = [.. valid];
+                broken[at] ^= flip;
+                return IsRefusedOrTheSame(broken, valid);
+            },
+            iter: 3_000, threads: 1);
+    }
+
+    [Fact]
+    public void Read_ManyBytesChanged_ThrowsOrIsTheSameGenerator()
+    {
+        byte[] valid = GeneratorFileWriter.Write(SampleGenerator.Create(rows: 8));
+
+        // Most near the end, where the directory of a zip is.
+        Gen<int> anywhere = Gen.OneOf(Gen.Int[0, valid.Length - 1], Gen.Int[valid.Length - 200, valid.Length - 1]);
+        Gen.Select(anywhere, Gen.Byte).Array[1, 6].Sample(
+            changes =>
+            {
+                byte[] broken = [.. valid];
+                foreach ((int at, byte value) in changes)
+                {
+                    broken[at] = value;
+                }
+
+                return IsRefusedOrTheSame(broken, valid);
+            },
+            iter: 3_000, threads: 1);
+    }
+
+    [Fact]
+    public void Read_Truncated_Throws()
+    {
+        byte[] valid = GeneratorFileWriter.Write(SampleGenerator.Create(rows: 8));
+
+        Gen.Int[0, valid.Length - 1].Sample(length => IsRefusedOrTheSame(valid[..length], valid), iter: 500, threads: 1);
+        Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(valid[..^1], "g.zip"));
+    }
+
+    private static bool IsRefusedOrTheSame(byte[] broken, byte[] valid)
+    {
+        try
+        {
+            return GeneratorFileWriter.Write(GeneratorFileReader.Read(broken, "g.zip")).AsSpan().SequenceEqual(valid);
+        }
+        catch (GeneratorFileException exception)
+        {
+            return exception.Message.StartsWith("g.zip ", StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using GanSweep.Gan.Transforms;
+
+namespace GanSweep.Gan.Tests.Transforms;
+
+public sealed class StandardNormalTests
+{
+    // From Python's statistics.NormalDist().inv_cdf; 0.5, 0.425 and exp(-25) are where the algorithm changes its polynomials.
+    [Theory]
+    [MemberData(nameof(Quantiles))]
+    public void Quantile_KnownProbability_AgreesWithAnotherImplementation(double probability, double expected)
+    {
+        Assert.Equal(expected, StandardNormal.Quantile(probability), Math.Abs(expected) * 1e-15);
+    }
+
+    public static TheoryData<double, double> Quantiles()
+    {
+        return new()
+        {
+            { 1e-300, -37.0470962993612 },
+            { 1e-20, -9.262340089798405 },
+            { 1e-11, -6.706023155495136 },
+            { 1.5e-11, -6.646570887477112 },
+            { 1e-06, -4.753424308822899 },
+            { 0.001, -3.090232306167813 },
+            { 0.025, -1.9599639845400538 },
+            { 0.074, -1.4466320671589785 },
+            { 0.076, -1.4325027208258114 },
+            { 0.25, -0.6744897501960817 },
+            { 0.5, 0.0 },
+            { 0.75, 0.6744897501960817 },
+            { 0.9, 1.2815515655446008 },
+            { 0.975, 1.9599639845400536 },
+            { 0.999999, 4.753424308817089 },
+            { 0.999999999999999, 7.941444487415977 },
+        };
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void Quantile_NoProbability_Throws(double probability)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => StandardNormal.Quantile(probability));
+    }
+}
