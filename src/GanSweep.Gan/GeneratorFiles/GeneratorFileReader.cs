@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Gan.Safetensors;
 using GanSweep.Gan.Transforms;
+using ICSharpCode.SharpZipLib.Checksum;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
@@ -112,6 +113,14 @@ public static class GeneratorFileReader
         if (bytes.Length != entry.Length)
         {
             throw new InvalidDataException($"{entry.FullName} is said to have {entry.Length:N0} bytes and does not.");
+        }
+
+        // ZipArchive reads past a wrong checksum; SharpZipLib, which TorchSharp brings, has the same CRC-32.
+        Crc32 checksum = new();
+        checksum.Update(bytes);
+        if (checksum.Value != entry.Crc32)
+        {
+            throw new InvalidDataException($"{entry.FullName} does not have the checksum that the zip gives for it.");
         }
 
         return bytes;
