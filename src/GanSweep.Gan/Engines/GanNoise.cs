@@ -1,0 +1,43 @@
+using GanSweep.Gan.Networks;
+using GanSweep.Numerics.Randomness;
+
+namespace GanSweep.Gan.Engines;
+
+/// <summary>The random numbers of a run's updates. The same for every engine; updates count from 0, each network's its own.</summary>
+/// <param name="seed">The run's seed.</param>
+public sealed class GanNoise(long seed)
+{
+    // Room for the passes and hidden layers of an update in the address of a mask.
+    private const int PassesInUpdate = 4;
+    private const int LayersInPass = 16;
+
+    /// <summary>Latent vectors of an update of the discriminator, <c>[batch, latentDim]</c>.</summary>
+    public void FillDiscriminatorLatents(long update, Span<float> latents)
+    {
+        new CounterRandom(seed, RandomPurpose.DiscriminatorNoise, update).FillNormal(latents);
+    }
+
+    /// <summary>Latent vectors of an update of the generator, <c>[batch, latentDim]</c>.</summary>
+    public void FillGeneratorLatents(long update, Span<float> latents)
+    {
+        new CounterRandom(seed, RandomPurpose.GeneratorNoise, update).FillNormal(latents);
+    }
+
+    /// <summary>How far each point of the gradient penalty is from the generated towards the real row, <c>[batch]</c>.</summary>
+    public void FillInterpolation(long update, Span<float> shares)
+    {
+        new CounterRandom(seed, RandomPurpose.Interpolation, update).FillUniform(shares);
+    }
+
+    /// <summary>The masks of a pass through the discriminator.</summary>
+    public void FillDropout(long update, DropoutPass pass, DropoutMasks masks)
+    {
+        ArgumentNullException.ThrowIfNull(masks);
+        for (int layer = 0; layer < masks.Count; layer++)
+        {
+            long step = (((update * PassesInUpdate) + (int)pass) * LayersInPass) + layer;
+            new CounterRandom(seed, RandomPurpose.Dropout, step).FillUniform(masks.Values(layer));
+            masks.FromUniform(layer);
+        }
+    }
+}

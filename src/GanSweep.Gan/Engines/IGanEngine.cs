@@ -1,0 +1,30 @@
+namespace GanSweep.Gan.Engines;
+
+/// <summary>
+/// The arithmetic of training: one update at a time, on state that can be saved and put back. All randomness comes from
+/// <see cref="GanNoise"/>, addressed by the updates done so far, so that the state is all there is. Not thread-safe.
+/// </summary>
+public interface IGanEngine : IDisposable
+{
+    /// <summary>Everything that an update changes. Overwriting it puts the engine back to where it was saved.</summary>
+    GanState State { get; }
+
+    /// <summary>Updates the discriminator on real rows and as many generated ones.</summary>
+    /// <param name="rows">Numbers of the real rows, <c>[batch]</c>.</param>
+    DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows);
+
+    /// <summary>Updates the generator and its moving average.</summary>
+    /// <param name="batch">Rows to generate.</param>
+    /// <returns>The generator's loss before the update.</returns>
+    double GeneratorStep(int batch);
+
+    /// <summary>Generates rows with the moving average of the generator's weights.</summary>
+    /// <param name="latents"><c>[rows, latentDim]</c>.</param>
+    /// <param name="rows"><c>[rows, columns]</c>.</param>
+    void Generate(ReadOnlySpan<float> latents, Span<float> rows);
+
+    /// <summary>Judges rows with the discriminator, dropout off.</summary>
+    /// <param name="rows"><c>[rows, columns]</c>.</param>
+    /// <param name="logits"><c>[rows]</c>.</param>
+    void Discriminate(ReadOnlySpan<float> rows, Span<float> logits);
+}

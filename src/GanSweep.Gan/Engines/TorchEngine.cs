@@ -1,0 +1,199 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Losses;
+using GanSweep.Gan.Networks;
+using GanSweep.Gan.Optimizers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanSweep.Gan.Engines;
+
+/// <summary>
+/// The reference engine: TorchSharp's autograd over networks in flat memory. libtorch does the passes through the networks; objectives,
+/// Adam and the moving average are plain loops over the same memory, where an operation of libtorch would cost more than its arithmetic.
+/// </summary>
+public sealed class TorchEngine : IGanEngine
+{
+    private readonly GanConfiguration _configuration;
+    private readonly ReadOnlyMemory<float> _table;
+    private readonly int _columns;
+    private readonly GanNoise _noise;
+    private readonly Objective _objective;
+    private readonly HostTensor _generatorGradient;
+    private readonly HostTensor _discriminatorGradient;
+
+    // Two looks at each network: one that computes gradients for its weights, and one that takes them as given.
+    private readonly Mlp _generator;
+    private readonly Mlp _generatorAsGiven;
+    private readonly Mlp _generatorAverage;
+    private readonly Mlp _discriminator;
+    private readonly Mlp _discriminatorAsGiven;
+    private readonly Dictionary<int, BatchMemory> _memories = [];
+
+    /// <summary>An engine before its first update.</summary>
+    /// <param name="configuration">What to train, and how.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="table">The transformed table, <c>[rows, columns]</c>, row-major.</param>
+    /// <param name="columns">Its columns.</param>
+    public TorchEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        TorchRuntime.Initialize();
+        _configuration = configuration;
+        _table = table;
+        _columns = columns;
+        _noise = new GanNoise(seed);
+        _objective = Objective.Of(configuration);
+        State = new GanState(configuration, seed, columns);
+        _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
+        _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
+
+        Activation activation = configuration.Activation;
+        _generator = new Mlp(State.GeneratorShape, activation, State.Generator, _generatorGradient);
+        _generatorAsGiven = new Mlp(State.GeneratorShape, activation, State.Generator);
+        _generatorAverage = new Mlp(State.GeneratorShape, activation, State.GeneratorAverage);
+        _discriminator = new Mlp(State.DiscriminatorShape, activation, State.Discriminator, _discriminatorGradient);
+        _discriminatorAsGiven = new Mlp(State.DiscriminatorShape, activation, State.Discriminator);
+    }
+
+    /// <inheritdoc/>
+    public GanState State { get; }
+
+    /// <inheritdoc/>
+    public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int batch = rows.Length;
+        long update = State.DiscriminatorOptimizer.Updates;
+        BatchMemory memory = MemoryFor(batch);
+
+        Gather(rows, memory.Rows.Values);
+        _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
+        Tensor fake = _generatorAsGiven.Forward(memory.Latents.Tensor); // [batch, columns]
+        HostTensor.MemoryOf(fake).CopyTo(memory.Rows.Values[(batch * _columns)..]);
+
+        DropoutMasks? masks = Draw(memory.DiscriminatorMasks, update, DropoutPass.Discriminator);
+        Tensor logits = _discriminator.Forward(memory.Rows.Tensor, masks); // [2 · batch, 1]
+        Span<float> values = HostTensor.MemoryOf(logits);
+        Span<float> slopes = memory.LogitSlopes.Values;
+        double real = _objective.MeanOf(LossTerm.Real, _objective.HalfWeight, values[..batch], slopes[..batch]);
+        double generated = _objective.MeanOf(LossTerm.Fake, _objective.HalfWeight, values[batch..], slopes[batch..]);
+        double loss = _objective.HalfWeight * (real + generated);
+
+        if (_configuration.Loss == GanLoss.WassersteinGp)
+        {
+            Tensor penalty = GradientPenalty(memory, batch, update);
+            loss += penalty.item<float>();
+            autograd.backward([logits, penalty], [memory.LogitSlopes.Tensor, ones_like(penalty)]);
+        }
+        else
+        {
+            logits.backward([memory.LogitSlopes.Tensor]);
+        }
+
+        State.DiscriminatorOptimizer.Step(State.Discriminator.Values, _discriminatorGradient.Values);
+        return new DiscriminatorLosses(real, generated, loss);
+    }
+
+    /// <inheritdoc/>
+    public double GeneratorStep(int batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        long update = State.GeneratorOptimizer.Updates;
+        BatchMemory memory = MemoryFor(batch);
+
+        _noise.FillGeneratorLatents(update, memory.Latents.Values);
+        Tensor fake = _generator.Forward(memory.Latents.Tensor); // [batch, columns]
+        Tensor logits = _discriminatorAsGiven.Forward(fake, Draw(memory.Masks, update, DropoutPass.Generator)); // [batch, 1]
+        double loss = _objective.MeanOf(LossTerm.Generator, 1, HostTensor.MemoryOf(logits), memory.GeneratorSlopes.Values);
+        logits.backward([memory.GeneratorSlopes.Tensor]);
+
+        State.GeneratorOptimizer.Step(State.Generator.Values, _generatorGradient.Values);
+        MovingAverage.Update(State.GeneratorAverage.Values, State.Generator.Values, _configuration.EmaDecay);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
+    {
+        _generatorAverage.Forward(latents, rows);
+    }
+
+    /// <inheritdoc/>
+    public void Discriminate(ReadOnlySpan<float> rows, Span<float> logits)
+    {
+        _discriminatorAsGiven.Forward(rows, logits);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (BatchMemory memory in _memories.Values)
+        {
+            memory.Dispose();
+        }
+
+        _generator.Dispose();
+        _generatorAsGiven.Dispose();
+        _generatorAverage.Dispose();
+        _discriminator.Dispose();
+        _discriminatorAsGiven.Dispose();
+        _generatorGradient.Dispose();
+        _discriminatorGradient.Dispose();
+        State.Dispose();
+    }
+
+    /// <summary>λ · E (‖∇D(x̂)‖ − 1)² at x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1); a scalar to go back through.</summary>
+    private Tensor GradientPenalty(BatchMemory memory, int batch, long update)
+    {
+        Interpolate(memory, batch, update);
+        Tensor mixed = memory.Mixed!.Tensor.detach().requires_grad_(); // [batch, columns]
+        Tensor logits = _discriminator.Forward(mixed, Draw(memory.Masks, update, DropoutPass.Penalty)); // [batch, 1]
+        Tensor gradient = autograd.grad([logits], [mixed], [memory.MixedOnes!.Tensor], create_graph: true)[0]; // [batch, columns]
+        return (gradient.norm(1) - 1).square().mean() * _configuration.GradientPenalty;
+    }
+
+    private void Interpolate(BatchMemory memory, int batch, long update)
+    {
+        Span<float> shares = new float[batch];
+        _noise.FillInterpolation(update, shares);
+        ReadOnlySpan<float> real = memory.Rows.Values[..(batch * _columns)];
+        ReadOnlySpan<float> fake = memory.Rows.Values[(batch * _columns)..];
+        Span<float> mixed = memory.Mixed!.Values;
+        for (int i = 0; i < mixed.Length; i++)
+        {
+            float share = shares[i / _columns];
+            mixed[i] = (share * real[i]) + ((1 - share) * fake[i]);
+        }
+    }
+
+    private DropoutMasks? Draw(DropoutMasks? masks, long update, DropoutPass pass)
+    {
+        if (masks is not null)
+        {
+            _noise.FillDropout(update, pass, masks);
+        }
+
+        return masks;
+    }
+
+    private void Gather(ReadOnlySpan<int> rows, Span<float> destination)
+    {
+        ReadOnlySpan<float> table = _table.Span;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            table.Slice(rows[i] * _columns, _columns).CopyTo(destination[(i * _columns)..]);
+        }
+    }
+
+    // An epoch has two batch sizes at most: the configured one, and what is left over.
+    private BatchMemory MemoryFor(int batch)
+    {
+        if (!_memories.TryGetValue(batch, out BatchMemory? memory))
+        {
+            memory = new BatchMemory(_configuration, State.DiscriminatorShape, batch);
+            _memories.Add(batch, memory);
+        }
+
+        return memory;
+    }
+}

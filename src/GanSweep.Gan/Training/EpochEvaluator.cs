@@ -1,0 +1,104 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.Losses;
+using GanSweep.Gan.Transforms;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Gan.Training;
+
+/// <summary>Scores a run's generator: always on the same latent vectors, so that epochs differ by their weights alone.</summary>
+internal sealed class EpochEvaluator
+{
+    // Few enough for the activations of a pass to stay in the cache. Part of the result: the latent vectors are numbered by chunks.
+    private const int RowsInChunk = 2048;
+
+    private readonly TrainingTask _task;
+    private readonly TableTransform _transform;
+    private readonly float[] _real;
+    private readonly TableScorer _scorer;
+    private readonly Objective _objective;
+    private readonly float[] _latents;
+    private readonly float[] _sample;
+    private readonly float[] _logits = new float[RowsInChunk];
+
+    /// <param name="task">The run.</param>
+    /// <param name="transform">The transform of its table.</param>
+    /// <param name="real">The transformed table, <c>[rows, columns]</c>.</param>
+    public EpochEvaluator(TrainingTask task, TableTransform transform, float[] real)
+    {
+        _task = task;
+        _transform = transform;
+        _real = real;
+        _scorer = new TableScorer(task.Table);
+        _objective = Objective.Of(task.Configuration);
+        _latents = new float[RowsInChunk * task.Configuration.LatentDim];
+        _sample = new float[task.EvaluationRows * task.Table.ColumnCount];
+    }
+
+    /// <summary>The scores of the engine's generator after an epoch.</summary>
+    /// <exception cref="DivergedException">It generates values that are not finite, or its weights are not.</exception>
+    public ScorePoint Evaluate(IGanEngine engine, int epoch)
+    {
+        if (engine.State.GeneratorAverage.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+        {
+            throw new DivergedException(epoch, "a weight of the generator is not finite");
+        }
+
+        Generate(engine);
+        try
+        {
+            GanScores scores = _scorer.Score(new Table(_task.Table.ColumnNames, _transform.Inverse(_sample)), _task.Yardsticks);
+            return new ScorePoint(epoch, scores with { JsAdversarial = JsAdversarial(engine) });
+        }
+        catch (NonFiniteRowsException exception)
+        {
+            throw new DivergedException(epoch, $"the generator's row {exception.Row} has {exception.Value} in column '{exception.Column}'", exception);
+        }
+    }
+
+    private void Generate(IGanEngine engine)
+    {
+        int latentDim = _task.Configuration.LatentDim;
+        int columns = _transform.ColumnCount;
+        for (int start = 0, chunk = 0; start < _task.EvaluationRows; start += RowsInChunk, chunk++)
+        {
+            int rows = Math.Min(RowsInChunk, _task.EvaluationRows - start);
+            Span<float> latents = _latents.AsSpan(0, rows * latentDim); // [rows, latentDim]
+            new CounterRandom(_task.Seed, RandomPurpose.Evaluation, chunk).FillNormal(latents);
+            engine.Generate(latents, _sample.AsSpan(start * columns, rows * columns));
+        }
+    }
+
+    /// <summary>
+    /// max(0, 1 + ½ (E log2 D(x) + E log2(1 − D(G(z))))): at the discriminator's optimum, the Jensen–Shannon divergence in bits between
+    /// the joint distributions of real and generated rows (Goodfellow et al. 2014, theorem 1), before it a lower estimate.
+    /// </summary>
+    private double? JsAdversarial(IGanEngine engine)
+    {
+        return _objective.GivesProbability
+            ? Math.Max(0, 1 - (0.5 * (MeanBits(engine, _real, target: 1) + MeanBits(engine, _sample, target: 0))))
+            : null;
+    }
+
+    /// <summary>The discriminator's mean cross entropy on rows, in bits.</summary>
+    private double MeanBits(IGanEngine engine, ReadOnlySpan<float> rows, double target)
+    {
+        int columns = _transform.ColumnCount;
+        int count = rows.Length / columns;
+        double sum = 0;
+        for (int start = 0; start < count; start += RowsInChunk)
+        {
+            Span<float> logits = _logits.AsSpan(0, Math.Min(RowsInChunk, count - start));
+            engine.Discriminate(rows.Slice(start * columns, logits.Length * columns), logits);
+            foreach (float logit in logits)
+            {
+                sum += CrossEntropy.At(logit, target).Loss;
+            }
+        }
+
+        return sum / count / Math.Log(2);
+    }
+}

@@ -1,0 +1,81 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Gan.Training;
+
+/// <summary>How far a run has come: with <see cref="Engines.GanState"/>, all that is needed to go on from any step.</summary>
+public sealed class TrainingProgress
+{
+    private readonly List<ScorePoint> _history = [];
+
+    /// <summary>Epochs done.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>Rows of the next epoch that are done.</summary>
+    public int Row { get; set; }
+
+    /// <summary>Losses of the rows of the next epoch that are done.</summary>
+    public EpochLossSum Sum { get; set; }
+
+    /// <summary>Losses of the epochs done.</summary>
+    public LossLog Losses { get; init; } = new();
+
+    /// <summary>Every evaluation, in order.</summary>
+    public IReadOnlyList<ScorePoint> History => _history;
+
+    /// <summary>The evaluation with the lowest total, the first of them if several have it; null before the first.</summary>
+    public ScorePoint? Best { get; private set; }
+
+    /// <summary>The generator's weights at <see cref="Best"/>; empty before the first evaluation.</summary>
+    public float[] BestWeights { get; private set; } = [];
+
+    /// <summary>Evaluations since <see cref="Best"/>.</summary>
+    public int EvaluationsWithoutBetter { get; private set; }
+
+    /// <summary>Seconds of training before this process took the run on.</summary>
+    public double EarlierSeconds { get; init; }
+
+    /// <summary>Ends the epoch in progress and returns its losses.</summary>
+    public EpochLosses CompleteEpoch()
+    {
+        EpochLosses losses = Sum.Mean();
+        Losses.Add(losses);
+        (Epoch, Row, Sum) = (Epoch + 1, 0, default);
+        return losses;
+    }
+
+    /// <summary>Takes an evaluation in.</summary>
+    /// <param name="point">The scores.</param>
+    /// <param name="weights">The weights that were scored.</param>
+    /// <returns>Whether it is the best so far.</returns>
+    public bool Add(ScorePoint point, ReadOnlySpan<float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        _history.Add(point);
+        bool best = Best is null || point.Scores.Total < Best.Scores.Total;
+        EvaluationsWithoutBetter = best ? 0 : EvaluationsWithoutBetter + 1;
+        if (best)
+        {
+            Best = point;
+            BestWeights = weights.ToArray();
+        }
+
+        return best;
+    }
+
+    /// <summary>Puts earlier evaluations back, and the weights of the best of them.</summary>
+    public void Restore(IReadOnlyList<ScorePoint> history, float[] bestWeights)
+    {
+        _history.AddRange(history);
+        Best = _history.MinBy(point => point.Scores.Total);
+        BestWeights = bestWeights;
+        EvaluationsWithoutBetter = Best is null ? 0 : _history.Count - 1 - _history.IndexOf(Best);
+    }
+
+    /// <summary>Whether nothing is left to train: all epochs done, or too many evaluations without a better total.</summary>
+    public bool IsFinished(GanConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Epoch >= configuration.Epochs || (configuration.Patience > 0 && EvaluationsWithoutBetter >= configuration.Patience);
+    }
+}

@@ -1,0 +1,33 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Scores;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Gan.Training;
+
+/// <summary>One run to train. Its result depends on the first four members and the engine's version alone.</summary>
+public sealed record TrainingTask
+{
+    /// <summary>How the GAN is built and trained.</summary>
+    public required GanConfiguration Configuration { get; init; }
+
+    /// <summary>Seed of all of the run's random numbers.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The real table, of at least two rows.</summary>
+    public required Table Table { get; init; }
+
+    /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
+    public required int EvaluationRows { get; init; }
+
+    /// <summary>What the scores are divided by; a function of <see cref="Table"/> and <see cref="EvaluationRows"/>.</summary>
+    public required Yardsticks Yardsticks { get; init; }
+
+    /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
+    public required string RunKey { get; init; }
+
+    /// <summary>The sweep, for the generator's file.</summary>
+    public required string SweepId { get; init; }
+
+    /// <summary>SHA-256 of the table's file, 64 lower-case hexadecimal digits, for the generator's file.</summary>
+    public required string DatasetHash { get; init; }
+}
