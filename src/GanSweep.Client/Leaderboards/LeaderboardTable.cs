@@ -8,7 +8,19 @@ namespace GanSweep.Client.Leaderboards;
 /// <summary>Ranked rows as a table, the yardsticks below a rule.</summary>
 internal static class LeaderboardTable
 {
-    private static readonly string[] ScoreHeadings = ["mean gap", "std gap", "corr. dist.", "js est.", "total"];
+    // Wider than any terminal, and far from overflow when widths are added up.
+    private const int Unbounded = 100_000;
+
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
+    private static readonly (string Heading, Func<GanScores, double> Score)[] Columns =
+    [
+        ("mean", scores => scores.MeanGap),
+        ("std", scores => scores.StdGap),
+        ("corr.", scores => scores.CorrelationDistance),
+        ("js", scores => scores.JsEstimate),
+        ("total", scores => scores.Total),
+    ];
 
     /// <summary>Draws the table: a column for each key, or where that is too wide one column for all of them.</summary>
     /// <param name="keys">The keys that vary.</param>
@@ -17,72 +29,56 @@ internal static class LeaderboardTable
     /// <param name="options">The console that it is drawn on.</param>
     public static IRenderable Of(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, RenderOptions options)
     {
-        int width = options.ConsoleSize.Width;
         Table wide = Draw(keys, rows, yardsticks);
-        if (keys.Count <= 1 || ((IRenderable)wide).Measure(options, int.MaxValue).Max <= width)
+        if (keys.Count <= 1 || ((IRenderable)wide).Measure(options, Unbounded).Max <= options.ConsoleSize.Width)
         {
             return wide;
         }
 
         TableRow[] folded = [.. rows.Select(row => row with { Configuration = [string.Join(", ", row.Configuration)] })];
-        return Draw([string.Join(", ", keys)], folded, yardsticks);
+        Table narrow = Draw([string.Join(", ", keys)], folded, yardsticks);
+        foreach (TableColumn column in narrow.Columns)
+        {
+            column.Padding = new Padding(0, 0, 1, 0);
+        }
+
+        return narrow;
     }
 
     private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks)
     {
-        Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
-        table.AddColumn(new TableColumn("#").RightAligned().NoWrap());
-        table.AddColumn(new TableColumn("run").RightAligned().NoWrap());
-        foreach (string key in keys)
+        string[] names = yardsticks is null ? [] : ["floor", "second sample"];
+        GanScores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample];
+        GanScores[] scores = [.. rows.Select(row => row.Scores), .. below];
+
+        Table table = new Table().Border(TableBorder.Simple).BorderStyle(Dim);
+        table.AddColumn(Column("#", []).RightAligned().NoWrap());
+        table.AddColumn(Column("run", keys.Count == 0 ? names : []).RightAligned());
+        for (int i = 0; i < keys.Count; i++)
         {
-            table.AddColumn(new TableColumn(new Text(ConfigurationText.Words(key))));
+            table.AddColumn(Column(ConfigurationText.Words(keys[i]), i == 0 ? names : []));
         }
 
-        foreach (string heading in ScoreHeadings)
+        string[][] figures = [.. Columns.Select(column => Figures.Align(scores.Select(score => (double?)column.Score(score))))];
+        for (int i = 0; i < Columns.Length; i++)
         {
-            table.AddColumn(new TableColumn(new Text(heading)).RightAligned());
+            table.AddColumn(Column(Columns[i].Heading, figures[i][rows.Count..]).RightAligned());
         }
 
-        TableRow[] below = yardsticks is null ? [] : [Yardstick("floor", yardsticks.Floor), Yardstick("second sample", yardsticks.SecondSample)];
-        string[][] figures = Figures([.. rows.Concat(below).Select(row => row.Scores)]);
-        int index = 0;
-        foreach (TableRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            string[] cells = [row.Rank, row.Run, .. row.Configuration, .. figures[index++]];
-            table.AddRow(cells.Select(cell => new Text(cell, row.Rank == "1" ? new Style(Color.Green) : Style.Plain)));
-        }
-
-        foreach (TableRow row in below)
-        {
-            if (row == below[0])
-            {
-                table.AddRow(new Rule { Style = new Style(decoration: Decoration.Dim) });
-            }
-
-            string[] configuration = keys.Count == 0 ? [] : [row.Run, .. Enumerable.Repeat("", keys.Count - 1)];
-            string[] cells = ["", keys.Count == 0 ? row.Run : "", .. configuration, .. figures[index++]];
-            table.AddRow(cells.Select(cell => new Text(cell, new Style(decoration: Decoration.Dim))));
+            Style style = rows[i].Rank == "1" ? new Style(Color.Green) : Style.Plain;
+            string[] cells = [rows[i].Rank, rows[i].Run, .. rows[i].Configuration, .. figures.Select(column => column[i])];
+            table.AddRow(cells.Select(cell => new Text(cell, style)));
         }
 
         return table;
     }
 
-    private static TableRow Yardstick(string name, GanScores scores)
+    /// <param name="heading">What stands above the column.</param>
+    /// <param name="below">What stands below it, one a line.</param>
+    private static TableColumn Column(string heading, string[] below)
     {
-        return new TableRow("", name, [], scores);
-    }
-
-    /// <returns><c>[rows][scores]</c>, aligned by column.</returns>
-    private static string[][] Figures(GanScores[] scores)
-    {
-        string[][] columns =
-        [
-            Output.Figures.Align(scores.Select(score => (double?)score.MeanGap)),
-            Output.Figures.Align(scores.Select(score => (double?)score.StdGap)),
-            Output.Figures.Align(scores.Select(score => (double?)score.CorrelationDistance)),
-            Output.Figures.Align(scores.Select(score => (double?)score.JsEstimate)),
-            Output.Figures.Align(scores.Select(score => (double?)score.Total)),
-        ];
-        return [.. Enumerable.Range(0, scores.Length).Select(row => columns.Select(column => column[row]).ToArray())];
+        return new TableColumn(new Text(heading)) { Footer = below.Length == 0 ? null : new Text(string.Join('\n', below), Dim) };
     }
 }

@@ -58,7 +58,8 @@ internal static class RunView
     {
         if (values.Count > 0)
         {
-            Add(grid, name, $"{Curve.Of(values, CurveWidth)}  {Figures.Of(values[0])} → {Figures.Of(values[^1])}, lowest {Figures.Of(values.Min())}");
+            float lowest = values.Where(float.IsFinite).DefaultIfEmpty(float.NaN).Min();
+            Add(grid, name, $"{Curve.Of(values, CurveWidth)}  {Figures.Of(values[0])} → {Figures.Of(values[^1])}, lowest {Figures.Of(lowest)}");
         }
     }
 

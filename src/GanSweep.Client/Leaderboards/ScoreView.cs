@@ -15,16 +15,16 @@ internal static class ScoreView
             [("synthetic table", scores), ("floor", yardsticks.Floor), ("second sample", yardsticks.SecondSample)];
         WriteTable(console, [.. rows.Select(row => row.Name)],
         [
-            ("mean gap", rows.Select(row => (double?)row.Scores.MeanGap)),
-            ("std gap", rows.Select(row => (double?)row.Scores.StdGap)),
-            ("corr. dist.", rows.Select(row => (double?)row.Scores.CorrelationDistance)),
-            ("js est.", rows.Select(row => (double?)row.Scores.JsEstimate)),
+            ("mean", rows.Select(row => (double?)row.Scores.MeanGap)),
+            ("std", rows.Select(row => (double?)row.Scores.StdGap)),
+            ("corr.", rows.Select(row => (double?)row.Scores.CorrelationDistance)),
+            ("js", rows.Select(row => (double?)row.Scores.JsEstimate)),
             ("total", rows.Select(row => (double?)row.Scores.Total)),
         ]);
         WriteTable(console, [.. columns.Select(column => column.Name)],
         [
-            ("mean gap", columns.Select(column => (double?)column.MeanGap)),
-            ("std gap", columns.Select(column => (double?)column.StdGap)),
+            ("mean", columns.Select(column => (double?)column.MeanGap)),
+            ("std", columns.Select(column => (double?)column.StdGap)),
             ("js", columns.Select(column => (double?)column.Js)),
         ]);
         console.WriteLine("Lower is better. A total of 1 is as far from the real table as a second sample of its source would be.");

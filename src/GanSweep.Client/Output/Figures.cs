@@ -41,7 +41,7 @@ internal static class Figures
     {
         return duration switch
         {
-            { TotalSeconds: < 60 } => $"{duration.TotalSeconds:0}s",
+            { TotalSeconds: < 60 } => $"{duration.Seconds}s",
             { TotalMinutes: < 60 } => $"{duration.Minutes}m {duration.Seconds:00}s",
             { TotalHours: < 24 } => $"{duration.Hours}h {duration.Minutes:00}m",
             _ => $"{(int)duration.TotalDays}d {duration.Hours:00}h",

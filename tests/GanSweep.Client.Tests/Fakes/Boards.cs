@@ -84,7 +84,7 @@ internal static class Boards
     {
         return new SweepProgress
         {
-            Summary = Summary(SweepId, SweepState.Running, new SweepCounts(12, completed, 0, 2, 11 - completed - 2, 0), 0.4213),
+            Summary = Summary(SweepId, SweepState.Running, new SweepCounts(12, completed, 0, 2, 12 - completed - 2, 0), 0.4213),
             EpochsPerSecond = 41.23,
             TimeLeft = TimeSpan.FromSeconds(125),
             Done = 0.25,

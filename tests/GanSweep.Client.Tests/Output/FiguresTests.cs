@@ -35,9 +35,9 @@ public sealed class FiguresTests
     [Fact]
     public void Align_DifferentFractions_PutsPointsBelowEachOther()
     {
-        string[] aligned = Figures.Align([0.0123, 12.5, null, 1234567]);
+        string[] aligned = Figures.Align([0.0123, 12.5, null, 1234]);
 
-        Assert.Equal(["0.01230", "12.50   ", "–", "1.235e06  "], aligned);
+        Assert.Equal(["0.01230", "12.50   ", "–", "1234      "], aligned);
     }
 
     [Theory]

@@ -1,0 +1,71 @@
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Ranking;
+using Spectre.Console.Testing;
+
+namespace GanSweep.Client.Tests.Leaderboards;
+
+public sealed class LeaderboardViewTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public void Write_MixedBoard_IsTheGoldenText(int width)
+    {
+        Golden.Matches($"leaderboard-{width}.txt", Text(Boards.Mixed, width, LeaderboardView.DefaultRows));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void Write_AnyWidth_NoLineIsLonger(int width)
+    {
+        Assert.All(Text(Boards.Mixed, width, LeaderboardView.DefaultRows).Split('\n'), line => Assert.True(line.Length <= width, line));
+    }
+
+    [Fact]
+    public void Write_MoreRowsThanShown_CountsTheRest()
+    {
+        string text = Text(Boards.Mixed, 140, rows: 1);
+
+        Assert.Contains("… and 1 more", text);
+        Assert.DoesNotContain("wassersteinGp", text);
+    }
+
+    [Fact]
+    public void Write_NothingCompleted_SaysSo()
+    {
+        Assert.Contains("No run has completed yet.", Text(Boards.Empty("a-1"), 80, 20));
+    }
+
+    [Fact]
+    public void Write_Replicates_HaveASeedColumn()
+    {
+        Leaderboard board = Boards.Mixed with { VaryingKeys = ["loss", "seed"] };
+
+        Assert.Contains("nonSaturating   7 ", Text(board, 140, 20));
+    }
+
+    [Fact]
+    public void Write_ByConfiguration_IsTheGoldenText()
+    {
+        Leaderboard board = Boards.Mixed with
+        {
+            VaryingKeys = ["loss", "seed"],
+            Rows = [.. Boards.Mixed.Rows, Boards.Row(9, 3) with { Seed = 8, Scores = Boards.Scores(0.05, 0.9) }],
+        };
+        using TestConsole console = new TestConsole().Width(100);
+
+        LeaderboardView.Write(console, board, ConfigurationRanking.Rank(board.Rows), LeaderboardView.DefaultRows);
+
+        Golden.Matches("leaderboard-by-config.txt", console.Output);
+    }
+
+    private static string Text(Leaderboard board, int width, int rows)
+    {
+        using TestConsole console = new TestConsole().Width(width);
+        LeaderboardView.Write(console, board, rows);
+        return console.Output;
+    }
+}

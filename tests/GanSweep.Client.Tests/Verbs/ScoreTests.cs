@@ -1,0 +1,65 @@
+using System.Text.Json;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class ScoreTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _real;
+
+    public ScoreTests()
+    {
+        _real = _folder.File("real.csv", "a,b\n1,20\n2,50\n3,10\n4,30\n");
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Score_TheSameTableInOtherColumnOrder_ScoresZero()
+    {
+        string synthetic = _folder.File("synthetic.csv", "b,a\n20,1\n50,2\n10,3\n30,4\n");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", _real, synthetic, "--json"));
+
+        JsonElement document = JsonDocument.Parse(_console.Output).RootElement;
+        Assert.Equal(0, document.GetProperty("scores").GetProperty("total").GetDouble());
+        Assert.Equal(1, document.GetProperty("secondSample").GetProperty("total").GetDouble(), 12);
+        Assert.Equal(["a", "b"], document.GetProperty("perColumn").EnumerateObject().Select(column => column.Name));
+    }
+
+    [Fact]
+    public async Task Score_OtherColumns_SaysWhichAndExitsWith2()
+    {
+        string synthetic = _folder.File("synthetic.csv", "a,c\n1,20\n2,50\n");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("score", _real, synthetic));
+
+        Assert.Contains("missing: b; not in the real table: c.", _console.Error);
+    }
+
+    [Fact]
+    public async Task Score_RealTables_IsTheGoldenTable()
+    {
+        string data = Path.Combine(AppContext.BaseDirectory, "data");
+        string real = Path.Combine(data, "eu-stock-losses.csv");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, Path.Combine(data, "eu-stock-returns.csv")));
+
+        Golden.Matches("score.txt", _console.Output);
+    }
+
+    [Fact]
+    public async Task Score_NoSuchFile_ExitsWith2()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("score", _real, _folder.File("none.csv")));
+
+        Assert.Contains("none.csv", _console.Error);
+    }
+}

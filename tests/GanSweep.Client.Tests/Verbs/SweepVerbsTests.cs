@@ -1,0 +1,152 @@
+using System.Text.Json;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+/// <summary>The verbs that look at sweeps or change their state.</summary>
+public sealed class SweepVerbsTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly FakeSweep _sweep;
+    private readonly TemporaryFolder _folder = new();
+
+    public SweepVerbsTests()
+    {
+        _sweep = _console.Grains.Add(new FakeSweep(Boards.Mixed) { Generator = new GeneratorFile(7, [1, 2, 3]) });
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task List_Sweeps_IsTheGoldenTable()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list"));
+
+        Golden.Matches("list.txt", _console.Output);
+        Assert.Equal(1, _console.Sessions.Closed);
+    }
+
+    [Fact]
+    public async Task List_Json_IsOneDocument()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--json"));
+
+        Assert.Equal(Boards.SweepId, Json().GetProperty("sweeps")[0].GetProperty("sweep").GetString());
+    }
+
+    [Fact]
+    public async Task Leaderboard_FailedRuns_AreAskedForAndShown()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("leaderboard", "eu"));
+
+        Assert.Null(_sweep.AskedTop);
+        Assert.Contains("run 3 failed", _console.Output);
+    }
+
+    [Fact]
+    public async Task Leaderboard_NoFailedRuns_AsksForWhatIsShown()
+    {
+        _sweep.Board = _sweep.Board with { Summary = _sweep.Board.Summary with { Counts = new SweepCounts(2, 2, 0, 0, 0, 0) } };
+
+        await _console.RunAsync("leaderboard");
+
+        Assert.Equal(20, _sweep.AskedTop);
+    }
+
+    [Fact]
+    public async Task Leaderboard_Top_HasThatManyRuns()
+    {
+        await _console.RunAsync("leaderboard", "eu", "--top", "1", "--json");
+
+        Assert.Equal(1, Json().GetProperty("runs").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Leaderboard_ByConfiguration_RanksAll()
+    {
+        await _console.RunAsync("leaderboard", "eu", "--by-config", "--top", "1", "--json");
+
+        Assert.Null(_sweep.AskedTop);
+        Assert.Equal(7, Json().GetProperty("configurations")[0].GetProperty("runs")[0].GetInt32());
+        Assert.Equal(1, Json().GetProperty("configurations").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Show_Run_IsTheGoldenText()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("show", "eu", "7"));
+
+        Golden.Matches("show.txt", _console.Output);
+    }
+
+    [Fact]
+    public async Task Show_RunThatIsNot_ExitsWith2()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("show", "eu", "99"));
+        Assert.Contains("has no run 99", _console.Error);
+    }
+
+    [Fact]
+    public async Task Show_UnknownSweep_ExitsWith2()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("show", "nope", "1"));
+        Assert.Contains($"Nearest: {Boards.SweepId}", _console.Error);
+    }
+
+    [Fact]
+    public async Task Cancel_Sweep_CancelsAndTells()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("cancel", "eu", "--json"));
+
+        Assert.True(_sweep.Cancelled);
+        Assert.Equal("cancelled", Json().GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Retry_FailedRuns_TellsHowMany()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("retry", "eu", "--json"));
+
+        Assert.Equal(1, Json().GetProperty("retried").GetInt32());
+    }
+
+    [Fact]
+    public async Task Download_Best_WritesTheFileAndTells()
+    {
+        string file = _folder.File("g.zip", "old");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("download", "eu", "--out", file));
+
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Contains("3 bytes: the generator of run 7, total 0.4213", _console.Error);
+        Assert.Equal("", _console.Output);
+    }
+
+    [Fact]
+    public async Task Download_RunThatIsNotKept_ExitsWith2AndWritesNothing()
+    {
+        string file = _folder.File("g.zip");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("download", "eu", "--run", "2", "--out", file));
+
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Watch_SweepWithFailedRun_ExitsWith1()
+    {
+        Assert.Equal(ExitCode.Failed, await _console.RunAsync("watch"));
+        Assert.Contains("2 of 3 runs done (1 reused), 1 failed", _console.Error);
+    }
+
+    private JsonElement Json()
+    {
+        return JsonDocument.Parse(_console.Output).RootElement;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Storage;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class ValidateTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _file;
+
+    public ValidateTests()
+    {
+        _folder.File("table.csv", "a,b\n1,2\n3,5\n");
+        _file = _folder.File("sweep.json", """
+            {
+              "name": "tiny", "dataset": "table.csv", "replicates": 2,
+              "space": { "loss": ["minimax", "leastSquares"], "generatorLayers": [[64, 64], [8], [16]], "batchSize": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] },
+            }
+            """);
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Validate_NoStore_SaysWhatWouldRunAndMakesNothing()
+    {
+        string data = _folder.File("data");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", _file, "--data", data));
+
+        Golden.Matches("validate.txt", _console.Output);
+        Assert.False(Directory.Exists(data));
+        Assert.Empty(_console.Sessions.Requests);
+    }
+
+    [Fact]
+    public async Task Validate_Json_IsTheGoldenText()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", _file, "--json", "--data", _folder.File("data")));
+
+        Golden.Matches("validate.json", _console.Output);
+    }
+
+    [Fact]
+    public async Task Validate_FolderInUse_SaysSoAndGoesOn()
+    {
+        string data = _folder.File("data");
+        await using LiteDbSweepStore owner = await LiteDbSweepStore.OpenAsync(
+            new StoreOptions { Folder = data }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", _file, "--json", "--data", data));
+
+        Assert.Contains($"in use by process {Environment.ProcessId}", _console.Error);
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(_console.Output).RootElement.GetProperty("stored").ValueKind);
+    }
+
+    [Fact]
+    public async Task Validate_WrongTable_NamesFileRowAndColumn()
+    {
+        _folder.File("table.csv", "a,b\n1,2\n3,five\n");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", _file));
+
+        Assert.Contains("table.csv", _console.Error);
+        Assert.Contains("five", _console.Error);
+    }
+
+    [Fact]
+    public async Task Validate_NotUtf8_NamesTheByte()
+    {
+        await File.WriteAllBytesAsync(_file, [(byte)'{', 0xFF], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", _file));
+
+        Assert.Contains("is not UTF-8 text: byte 1 is 0xFF", _console.Error);
+    }
+}
