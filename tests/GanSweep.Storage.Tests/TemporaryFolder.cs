@@ -1,0 +1,23 @@
+namespace GanSweep.Storage.Tests;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gansweep-storage-");
+
+    public string Path => _folder.FullName;
+
+    public string Data => System.IO.Path.Combine(Path, "gansweep.db");
+
+    public string Log => System.IO.Path.Combine(Path, "gansweep-log.db");
+
+    public Task<LiteDbSweepStore> OpenAsync(bool readOnly = false)
+    {
+        return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = Path, ReadOnly = readOnly }, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+    }
+}
