@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Gan.Safetensors;
 using GanSweep.Gan.Transforms;
+using ICSharpCode.SharpZipLib.Checksum;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
@@ -61,7 +62,7 @@ public static class GeneratorFileReader
         try
         {
             (byte[] json, byte[] tensors) = ReadEntries(stream);
-            GeneratorDocument document = ReadDocument(json);
+            GeneratorDocument document = ReadDocument(json, source);
             CheckWeights(document.Weights, tensors);
             return Build(document, tensors);
         }
@@ -114,36 +115,59 @@ public static class GeneratorFileReader
             throw new InvalidDataException($"{entry.FullName} is said to have {entry.Length:N0} bytes and does not.");
         }
 
+        // ZipArchive reads past a wrong checksum; SharpZipLib, which TorchSharp brings, has the same CRC-32.
+        Crc32 checksum = new();
+        checksum.Update(bytes);
+        if (checksum.Value != entry.Crc32)
+        {
+            throw new InvalidDataException($"{entry.FullName} does not have the checksum that the zip gives for it.");
+        }
+
         return bytes;
     }
 
-    private static GeneratorDocument ReadDocument(byte[] json)
+    private static GeneratorDocument ReadDocument(byte[] json, string source)
     {
         try
         {
             int? version = GeneratorJson.ReadFormatVersion(json);
+            if (version > GeneratorDocument.CurrentFormatVersion)
+            {
+                throw new GeneratorFileException(
+                    $"{source} was made by a newer GanSweep: it has format version {version}, this one reads {GeneratorDocument.CurrentFormatVersion}. "
+                    + "Update GanSweep.",
+                    source);
+            }
+
             if (version != GeneratorDocument.CurrentFormatVersion)
             {
-                throw new InvalidDataException(version > GeneratorDocument.CurrentFormatVersion
-                    ? $"{GeneratorFileWriter.JsonName} has format version {version}, made by a newer GanSweep; this one reads {GeneratorDocument.CurrentFormatVersion}. Update GanSweep."
-                    : $"{GeneratorFileWriter.JsonName} has the format version {version?.ToString() ?? "(none)"}; there is only {GeneratorDocument.CurrentFormatVersion}.");
+                throw new InvalidDataException(
+                    $"{GeneratorFileWriter.JsonName} has format version {version?.ToString() ?? "(none)"}; there is {GeneratorDocument.CurrentFormatVersion}.");
             }
 
             return GeneratorJson.Read(json);
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{GeneratorFileWriter.JsonName} is not a generator's: {exception.Message}", exception);
+            string reason = exception.Message.Split(" Path: ")[0];
+            throw new InvalidDataException(
+                $"{GeneratorFileWriter.JsonName}, line {exception.LineNumber + 1}, {exception.Path ?? "$"}: {reason}", exception);
         }
     }
 
     private static void CheckWeights(GeneratorWeightsEntry entry, byte[] tensors)
     {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(tensors));
-        if (entry.File != GeneratorFileWriter.TensorsName || entry.Length != tensors.Length || entry.Sha256 != hash)
+        if (entry.File != GeneratorFileWriter.TensorsName)
         {
             throw new InvalidDataException(
-                $"{GeneratorFileWriter.TensorsName} has {tensors.Length:N0} bytes with the SHA-256 {hash}; {GeneratorFileWriter.JsonName} says {entry.File}, {entry.Length:N0}, {entry.Sha256}.");
+                $"{GeneratorFileWriter.JsonName} names \"{entry.File}\" as the weights; they are \"{GeneratorFileWriter.TensorsName}\".");
+        }
+
+        string hash = Convert.ToHexStringLower(SHA256.HashData(tensors));
+        if (entry.Length != tensors.Length || entry.Sha256 != hash)
+        {
+            throw new InvalidDataException(
+                $"{entry.File} has {tensors.Length:N0} bytes with the SHA-256 {hash}; {GeneratorFileWriter.JsonName} says {entry.Length:N0} and {entry.Sha256}.");
         }
     }
 

@@ -8,11 +8,12 @@ namespace GanSweep.Gan.GeneratorFiles;
 /// <summary>A finite number that reads back to the same bits.</summary>
 internal sealed class NumberConverter : JsonConverter<double>
 {
+    // Without a message of its own, the serializer gives the exception one that names the place.
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && double.IsFinite(value)
             ? value
-            : throw new JsonException("A number is expected, within what a double holds.");
+            : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)

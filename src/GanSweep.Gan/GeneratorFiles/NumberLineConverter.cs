@@ -14,11 +14,12 @@ internal sealed class NumberLineConverter<T> : JsonConverter<ImmutableArray<T>>
 {
     private const int LongestNumber = 32;
 
+    // Without a message of its own, the serializer gives the exception one that names the place.
     public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("A list of numbers is expected.");
+            throw new JsonException();
         }
 
         ImmutableArray<T>.Builder numbers = ImmutableArray.CreateBuilder<T>();
@@ -28,7 +29,7 @@ internal sealed class NumberLineConverter<T> : JsonConverter<ImmutableArray<T>>
                 || !T.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out T number)
                 || !T.IsFinite(number))
             {
-                throw new JsonException($"Number {numbers.Count + 1} of the list is not a number that a {typeof(T).Name} holds.");
+                throw new JsonException();
             }
 
             numbers.Add(number);

@@ -1,6 +1,6 @@
 namespace GanSweep.Gan.Transforms;
 
-/// <summary>z = (ln x − center) / scale. Inverts to a relative error of a few 1e-16 times max(1, |ln x|).</summary>
+/// <summary>z = (ln x − center) / scale. Inverts to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1).</summary>
 internal sealed class LogTransform(double center, double scale, double low, double high) : ColumnTransform(low, high)
 {
     public override double Forward(double value)

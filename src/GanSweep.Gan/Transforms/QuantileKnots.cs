@@ -104,7 +104,7 @@ internal static class QuantileKnots
             end = outermost == 0 ? 0 : Math.Min(outermost * NearestToZero, -double.Epsilon);
         }
 
-        scores.Add(QuantileTransform.OutermostScore);
+        scores.Add((float)QuantileTransform.OutermostScore);
         values.Add(end);
     }
 

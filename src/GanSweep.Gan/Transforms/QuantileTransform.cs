@@ -16,7 +16,7 @@ namespace GanSweep.Gan.Transforms;
 internal sealed class QuantileTransform : ColumnTransform
 {
     /// <summary>Where tails end.</summary>
-    public const float OutermostScore = 8;
+    public const double OutermostScore = 8;
 
     private readonly float[] _scores;
     private readonly double[] _values;

@@ -7,7 +7,7 @@ namespace GanSweep.Gan.Transforms;
 /// <summary>
 /// The transforms of a table's columns: forward before training, inverse after sampling. Every kind gives back the values it was fitted on:
 /// none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the column's
-/// largest magnitude, log to a relative error of a few 1e-16 times max(1, |ln x|). A constant column is 0 for the networks and always its
+/// largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is 0 for the networks and always its
 /// constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN.
 /// </summary>
 public sealed class TableTransform

@@ -15,8 +15,9 @@ internal static class SweepChecks
         BigInteger runs = sweep.Grid.CellCount * sweep.Replicates;
         if (runs > SweepDefinition.MaximumRuns)
         {
-            string factors = string.Join(" × ", sweep.Grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").Append($"{sweep.Replicates:N0} replicates"));
-            errors.Add("$.space", $"{factors} = {runs:N0} runs; at most {SweepDefinition.MaximumRuns:N0} are allowed.");
+            var factors = sweep.Grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").Append($"{sweep.Replicates:N0} replicates");
+            string product = string.Join(" × ", factors);
+            errors.Add("$.space", $"{product} = {runs:N0} runs; at most {SweepDefinition.MaximumRuns:N0} are allowed.");
         }
     }
 
@@ -24,7 +25,9 @@ internal static class SweepChecks
     {
         if (sweep.Seed + sweep.Replicates - 1 > SweepSettings.MaximumSeed)
         {
-            errors.Add("$.seed", $"the last of {sweep.Replicates:N0} replicates would have a seed above {SweepSettings.MaximumSeed:N0}; lower \"seed\".");
+            errors.Add(
+                "$.seed",
+                $"the last of {sweep.Replicates:N0} replicates would have a seed above {SweepSettings.MaximumSeed:N0}; lower \"seed\".");
         }
     }
 
@@ -37,20 +40,22 @@ internal static class SweepChecks
     }
 
     /// <summary>
-    /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with every
-    /// value; so is one that says its default.
+    /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
+    /// every value; so is one that says its default.
     /// </summary>
     public static void CheckEffects(Grid grid, SweepErrors errors)
     {
         var losses = grid.ValuesOf(ConfigurationKeys.Loss);
         if (losses.All(loss => loss == GanLoss.WassersteinGp))
         {
-            CheckIsDefault(grid, ConfigurationKeys.LabelSmoothing, "wassersteinGp, the only loss here, has no labels; remove the key or add a loss", errors);
+            const string Reason = "wassersteinGp, the only loss here, has no labels; remove the key or add a loss";
+            CheckIsDefault(grid, ConfigurationKeys.LabelSmoothing, Reason, errors);
         }
 
         if (!losses.Contains(GanLoss.WassersteinGp))
         {
-            CheckIsDefault(grid, ConfigurationKeys.GradientPenalty, "only wassersteinGp uses it; remove the key or add that loss", errors);
+            const string Reason = "only wassersteinGp uses it; remove the key or add that loss";
+            CheckIsDefault(grid, ConfigurationKeys.GradientPenalty, Reason, errors);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class SweepDefinition
     /// <summary>How often a run that fails is tried in all. 1 to 100; default 3.</summary>
     public required int MaxAttempts { get; init; }
 
-    /// <summary>Rows of the synthetic sample that is scored. 2 to 1,000,000; null for <see cref="EvaluationSample.RowsFor"/> the table.</summary>
+    /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null for <see cref="EvaluationSample.RowsFor"/> the table.</summary>
     public required int? EvaluationRows { get; init; }
 
     /// <summary>The space.</summary>
@@ -52,7 +52,8 @@ public sealed class SweepDefinition
     public int RunCount => Grid.Count * Replicates;
 
     /// <summary>The keys of the space in the file's order, and "seed" if there are replicates.</summary>
-    public ImmutableArray<string> VaryingKeys => [.. Grid.Axes.Select(axis => axis.Key), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
+    public ImmutableArray<string> VaryingKeys =>
+        [.. Grid.Axes.Select(axis => axis.Key), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
 
     /// <summary>Reads a sweep.json.</summary>
     /// <param name="json">The text; comments and trailing commas are read.</param>
@@ -76,7 +77,8 @@ public sealed class SweepDefinition
         return new RunSpec(Grid.ConfigurationAt(cell), Seed + replicate, datasetHash, evaluationRows);
     }
 
-    /// <summary>The number of the run that has this configuration and seed, or null. Takes as long as there are keys, however many runs.</summary>
+    /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>
+    /// <param name="spec">Any run; its table and its evaluation rows are not looked at.</param>
     public int? RunOf(RunSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);

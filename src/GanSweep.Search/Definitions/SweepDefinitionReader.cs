@@ -8,7 +8,7 @@ using GanSweep.Search.Spaces;
 
 namespace GanSweep.Search.Definitions;
 
-/// <summary>Reads a sweep.json as a whole: every part is read, whatever is wrong with the others, and all errors are thrown together.</summary>
+/// <summary>Reads a sweep.json: every part is read, whatever is wrong with the others, and all errors are thrown together.</summary>
 internal sealed class SweepDefinitionReader
 {
     private readonly SweepErrors _errors = new();

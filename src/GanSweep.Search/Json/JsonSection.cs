@@ -8,6 +8,7 @@ internal sealed class JsonSection
 {
     private readonly OrderedDictionary<string, JsonSpot> _values = [];
     private readonly string _path;
+    private readonly bool _isObject;
     private readonly SweepErrors _errors;
 
     /// <summary>Opens the object.</summary>
@@ -18,7 +19,8 @@ internal sealed class JsonSection
     {
         _path = spot.Path;
         _errors = spot.Errors;
-        if (spot.Element.ValueKind != JsonValueKind.Object)
+        _isObject = spot.Element.ValueKind == JsonValueKind.Object;
+        if (!_isObject)
         {
             spot.Refuse("an object");
             return;
@@ -52,7 +54,7 @@ internal sealed class JsonSection
     public T Require<T>(Setting<T> setting)
         where T : notnull
     {
-        if (!_values.ContainsKey(setting.Name))
+        if (_isObject && !_values.ContainsKey(setting.Name))
         {
             _errors.Add(Shown.Path(_path, setting.Name), $"is missing; {setting.Kind.Expected} is needed.");
         }

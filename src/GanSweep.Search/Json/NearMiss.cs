@@ -24,10 +24,9 @@ internal static class NearMiss
             return [];
         }
 
-        var near = candidates.Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => pair.distance < int.MaxValue)
-            .ToList();
-        return near.Count == 0 ? [] : [.. near.Where(pair => pair.distance == near.Min(other => other.distance)).Select(pair => pair.candidate)];
+        return candidates.GroupBy(candidate => Distance(word, candidate))
+            .Where(group => group.Key < int.MaxValue)
+            .MinBy(group => group.Key)?.ToArray() ?? [];
     }
 
     // The edits between the words, at most one for three letters; a part of a name ("learningRate") is near, but farther than any slip.

@@ -11,9 +11,10 @@ public static class SweepId
     private const int HashDigits = 8;
 
     /// <summary>
-    /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the runs),
-    /// the fixed values, seed, replicates, ranking, retention, attempts, the table's content and the engine's version. What does not matter:
-    /// formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's path.
+    /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
+    /// runs), the fixed values, seed, replicates, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
+    /// path.
     /// </summary>
     /// <param name="definition">The sweep.</param>
     /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>

@@ -11,7 +11,9 @@ public static class ConfigurationRanking
     /// <summary>
     /// Groups the replicates of each configuration and ranks the groups by the median of their totals; ties by the smallest run number.
     /// </summary>
-    /// <param name="rows">All rows of a leaderboard; those without a rank are left out. The best few alone would give medians of lucky seeds.</param>
+    /// <param name="rows">
+    /// All rows of a leaderboard; those without a rank are left out. The best few alone would give medians of lucky seeds.
+    /// </param>
     public static ImmutableArray<RankedConfiguration> Rank(IEnumerable<LeaderboardRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -25,7 +27,7 @@ public static class ConfigurationRanking
 
     private static GanScores Medians(ImmutableArray<GanScores> scores)
     {
-        ImmutableArray<double> adversarial = [.. scores.Where(score => score.JsAdversarial is not null).Select(score => score.JsAdversarial!.Value)];
+        ImmutableArray<double> adversarial = [.. scores.Select(score => score.JsAdversarial).OfType<double>()];
         return new GanScores
         {
             MeanGap = Median(scores.Select(score => score.MeanGap)),

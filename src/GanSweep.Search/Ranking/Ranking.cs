@@ -4,10 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace GanSweep.Search.Ranking;
 
 /// <summary>
-/// The runs of a sweep in the order of their totals, kept up to date as totals arrive: every change and every question about one run takes
-/// O(log n). Not safe for several threads at once.
+/// The runs of a sweep in the order of their totals, kept up to date as totals arrive: every change and every question about one run
+/// takes O(log n). Not safe for several threads at once.
 /// </summary>
-[SuppressMessage("Design", "MA0049:Type name should not match containing namespace", Justification = "The ranking is what the room is about.")]
+[SuppressMessage("Design", "MA0049", Justification = "The ranking is what the namespace is about, and has no better name.")]
 public sealed class Ranking
 {
     private readonly Dictionary<int, RankedRun> _byRun = [];

@@ -39,7 +39,8 @@ public static class RankingTotal
         ArgumentNullException.ThrowIfNull(weights);
         var notes = ScoreTerm.All
             .Where(term => term.Weight(weights) > 0 && !Counts(term, yardsticks, weights))
-            .Select(term => $"{term.Name} is left out of the totals: a second sample of this table would score 0 on it, so nothing can be held against it.")
+            .Select(term => $"{term.Name} is left out of the totals: a second sample of this table would score 0 on it, "
+                + "so nothing can be held against it.")
             .ToList();
         if (!ScoreTerm.All.Any(term => Counts(term, yardsticks, weights)))
         {

@@ -9,7 +9,12 @@ namespace GanSweep.Search.Schema;
 /// <summary>The JSON Schema of sweep.json, for editors: generated from the tables that the parser reads by.</summary>
 public static class SweepSchema
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The text of <c>deploy/sweep.schema.json</c> (JSON Schema 2020-12), with a line feed at its end.</summary>
     public static string Generate()
@@ -28,14 +33,19 @@ public static class SweepSchema
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.WriteString("title", "GanSweep sweep.json");
-        writer.WriteString("description", "A sweep: GANs to train on one table and to rank by how close their synthetic rows are to the real ones.");
+        writer.WriteString(
+            "description", "A sweep: GANs to train on one table and to rank by how close their synthetic rows are to the real ones.");
         WriteObject(writer, () =>
         {
             WriteSettings(writer, SweepSettings.All);
-            WriteSection(writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer));
-            WriteSection(writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.", () => WriteLists(writer));
+            WriteSection(
+                writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer));
+            WriteSection(
+                writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
+                () => WriteLists(writer));
             WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by.", () => WriteSection(
-                writer, RankingSettings.Weights, "Weights of the scores in the total; at least one above 0.", () => WriteSettings(writer, RankingSettings.All)));
+                writer, RankingSettings.Weights, "Weights of the scores in the total; at least one above 0.",
+                () => WriteSettings(writer, RankingSettings.All)));
         });
         writer.WriteStartArray("required");
         writer.WriteStringValue(SweepSettings.Name.Name);

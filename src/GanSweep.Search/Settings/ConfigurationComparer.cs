@@ -3,7 +3,8 @@ using GanSweep.Contracts.Configurations;
 namespace GanSweep.Search.Settings;
 
 /// <summary>
-/// Compares configurations by the values of all their keys. The record's own equality compares the arrays behind its layers, not the widths.
+/// Compares configurations by the values of all their keys. The record's own equality compares the arrays behind its layers, not their
+/// widths.
 /// </summary>
 public sealed class ConfigurationComparer : IEqualityComparer<GanConfiguration>
 {

@@ -12,7 +12,7 @@ internal abstract class ConfigurationKey
 
     public string Name => Setting.Name;
 
-    /// <summary>Reads a value of "config" into the configuration; one that is wrong is reported and leaves the configuration as it is.</summary>
+    /// <summary>A copy of the configuration with a value of "config"; the same configuration when it is wrong, which is reported.</summary>
     public abstract GanConfiguration ReadInto(GanConfiguration configuration, JsonSpot spot);
 
     /// <summary>Reads a list of "space"; null when it is wrong, which is reported.</summary>

@@ -15,9 +15,11 @@ internal static class RankingSettings
 
     public static readonly Setting<double> StdGap = new("stdGap", "Weight of the gap between standard deviations.", Weight, 1);
 
-    public static readonly Setting<double> CorrelationDistance = new("correlationDistance", "Weight of the distance of correlations.", Weight, 1);
+    public static readonly Setting<double> CorrelationDistance =
+        new("correlationDistance", "Weight of the distance of correlations.", Weight, 1);
 
-    public static readonly Setting<double> JsEstimate = new("jsEstimate", "Weight of the Jensen-Shannon divergence of the columns.", Weight, 1);
+    public static readonly Setting<double> JsEstimate =
+        new("jsEstimate", "Weight of the Jensen-Shannon divergence of the columns.", Weight, 1);
 
     public static readonly ImmutableArray<Setting> All = [MeanGap, StdGap, CorrelationDistance, JsEstimate];
 

@@ -25,7 +25,8 @@ internal static class SweepSettings
 
     public static readonly Setting<string> Name = new(
         "name", "The sweep's name, the first part of its id and of the folder of its results.",
-        new TextKind("1 to 64 letters, digits, '-', '_' or '.' that begin with a letter or digit", 64, "^[A-Za-z0-9][A-Za-z0-9._-]*$"));
+        new TextKind(
+            "a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit", 64, "^[A-Za-z0-9][A-Za-z0-9._-]*$"));
 
     public static readonly Setting<string> Dataset = new(
         "dataset", "The table, a CSV file with a header; the path is relative to the folder of this file.",
@@ -48,11 +49,13 @@ internal static class SweepSettings
         new WholeNumberKind<int>(1, 1_000), 5);
 
     public static readonly Setting<int> MaxAttempts = new(
-        "maxAttempts", "How often a run that fails is tried in all. A run that diverges is not tried again: it would diverge in the same bits.",
+        "maxAttempts",
+        "How often a run that fails is tried in all. A run that diverges is not tried again: it would diverge in the same bits.",
         new WholeNumberKind<int>(1, 100), 3);
 
     public static readonly Setting<int> EvaluationRows = new(
-        "evaluationRows", "Rows of the synthetic sample that is scored. Left out: ten times the table, at least 2,000 and at most 100,000.",
+        "evaluationRows",
+        "Rows of the synthetic sample that is scored. Left out: ten times the table, at least 2,000 and at most 100,000.",
         new WholeNumberKind<int>(2, 1_000_000));
 
     /// <summary>The keys with a value, without the sections.</summary>

@@ -11,9 +11,9 @@ namespace GanSweep.Search.Spaces;
 /// </summary>
 public sealed class Grid
 {
-    internal Grid(GanConfiguration @base, ImmutableArray<GridAxis> axes)
+    internal Grid(GanConfiguration shared, ImmutableArray<GridAxis> axes)
     {
-        Base = @base;
+        Base = shared;
         Axes = axes;
         CellCount = axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
     }
@@ -24,7 +24,7 @@ public sealed class Grid
     /// <summary>The keys that vary, in the file's order; none for a grid of one cell.</summary>
     public ImmutableArray<GridAxis> Axes { get; }
 
-    /// <summary>The number of cells, at least 1. A parsed definition has at most <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
+    /// <summary>The number of cells, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
     public int Count => (int)CellCount;
 
     /// <summary>The number of cells before it is known to be within bounds.</summary>

@@ -9,17 +9,18 @@ namespace GanSweep.Search.Values;
 /// <param name="expected">What the pattern means, in words.</param>
 /// <param name="maximumLength">The most characters there may be.</param>
 /// <param name="pattern">A regular expression for the whole text, in the part that .NET and JSON Schema share.</param>
-internal sealed class TextKind(string expected, int maximumLength, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern) : ValueKind<string>
+internal sealed class TextKind(string expected, int maximumLength, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern)
+    : ValueKind<string>
 {
     // Without backtracking the time is linear, whatever the text.
-    private readonly Regex _pattern = new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+    private readonly Regex _pattern =
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     public override string Expected => expected;
 
     public override bool TryRead(JsonSpot spot, out string value)
     {
-        // The end of a pattern also matches before a last line feed: compare the length.
-        if (spot.TryGetText(out value) && value.Length <= maximumLength && _pattern.Match(value) is { Success: true } match && match.Length == value.Length)
+        if (spot.TryGetText(out value) && value.Length <= maximumLength && IsWhole(_pattern.Match(value), value))
         {
             return true;
         }
@@ -43,5 +44,11 @@ internal sealed class TextKind(string expected, int maximumLength, [StringSyntax
         writer.WriteString("type", "string");
         writer.WriteNumber("maxLength", maximumLength);
         writer.WriteString("pattern", pattern);
+    }
+
+    // The end of a pattern also matches before a last line feed.
+    private static bool IsWhole(Match match, string value)
+    {
+        return match.Success && match.Length == value.Length;
     }
 }

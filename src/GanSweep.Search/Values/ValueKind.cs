@@ -3,7 +3,7 @@ using GanSweep.Search.Json;
 
 namespace GanSweep.Search.Values;
 
-/// <summary>What a setting's values are: how they are read and checked, written, shown in tables, compared, and described in the schema.</summary>
+/// <summary>What a setting's values are: how they are read and checked, written, shown, compared, and described in the schema.</summary>
 internal abstract class ValueKind<T>
     where T : notnull
 {

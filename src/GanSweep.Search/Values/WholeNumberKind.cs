@@ -4,7 +4,7 @@ using GanSweep.Search.Json;
 
 namespace GanSweep.Search.Values;
 
-/// <summary>Whole numbers from <paramref name="minimum"/> to <paramref name="maximum"/>; 1e3 and 1000.0 are the whole number 1000.</summary>
+/// <summary>Whole numbers from <paramref name="minimum"/> to <paramref name="maximum"/>; 1e3 and 1000.0 are 1000.</summary>
 internal sealed class WholeNumberKind<T>(T minimum, T maximum) : ValueKind<T>
     where T : struct, IBinaryInteger<T>
 {

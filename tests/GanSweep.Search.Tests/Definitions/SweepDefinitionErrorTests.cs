@@ -26,7 +26,7 @@ public sealed class SweepDefinitionErrorTests
             """
             $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, config, space, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
-            $.name: "my sweep" is not 1 to 64 letters, digits, '-', '_' or '.' that begin with a letter or digit.
+            $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not "grid"; did you mean "grid"?
@@ -105,7 +105,8 @@ public sealed class SweepDefinitionErrorTests
     [Theory]
     [InlineData("", "$: the text is empty; a JSON object is needed.")]
     [InlineData(" \n", "$: the text is empty; a JSON object is needed.")]
-    [InlineData("[1]", "$: a list is not an object.\n$.name: is missing; 1 to 64 letters, digits, '-', '_' or '.' that begin with a letter or digit is needed.\n$.dataset: is missing; a path of 1 to 4,096 characters is needed.")]
+    [InlineData("[1]", "$: a list is not an object.")]
+    [InlineData("{}", "$.name: is missing; a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit is needed.\n$.dataset: is missing; a path of 1 to 4,096 characters is needed.")]
     [InlineData("{\n  \"name\": \"ä\" \"dataset\"\n}", "$: no valid JSON at line 2, column 15: '\"' is invalid after a value. Expected either ',', '}', or ']'.")]
     [InlineData("{ \"seed\": NaN }", "$: no valid JSON at line 1, column 11: 'N' is an invalid start of a value.")]
     [InlineData("{ \"seed\": treu,\n \"name\": \"a\" }", "$: no valid JSON at line 1, column 13: 'treu' is an invalid JSON literal. Expected the literal 'true'.")]
@@ -148,7 +149,7 @@ public sealed class SweepDefinitionErrorTests
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
             "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, config, space, ranking.\n"
-            + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not 1 to 64 letters, digits, '-', '_' or '.' that begin with a letter or digit.");
+            + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 
     [Fact]

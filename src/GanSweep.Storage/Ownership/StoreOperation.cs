@@ -1,0 +1,53 @@
+namespace GanSweep.Storage.Ownership;
+
+/// <summary>A read or a write and its answer.</summary>
+/// <typeparam name="T">What it gives.</typeparam>
+/// <param name="action">What it does.</param>
+/// <param name="failures">What failures are told as.</param>
+/// <param name="writes">Whether it writes: all or nothing.</param>
+internal sealed class StoreOperation<T>(Func<StoreSession, T> action, StoreFailures failures, bool writes) : IStoreOperation
+{
+    // Callers go on elsewhere: the owner's thread is for the store alone.
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _result;
+    private Exception? _failure;
+
+    public Task<T> Task => _answer.Task;
+
+    /// <inheritdoc/>
+    public bool HasWritten => writes && _failure is null;
+
+    /// <inheritdoc/>
+    public void Do(StoreSession session)
+    {
+        try
+        {
+            _result = writes ? session.Write(action) : action(session);
+        }
+#pragma warning disable CA1031 // Whatever it is belongs to the caller; the thread goes on for the others.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failure = failures.Tell(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Answer()
+    {
+        if (_failure is null)
+        {
+            _answer.SetResult(_result!);
+        }
+        else
+        {
+            _answer.SetException(_failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Fail(Exception exception)
+    {
+        _answer.SetException(_failure ?? exception);
+    }
+}

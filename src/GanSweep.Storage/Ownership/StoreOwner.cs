@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using GanSweep.Storage.Files;
+
+namespace GanSweep.Storage.Ownership;
+
+/// <summary>
+/// The one thread that touches the database. Operations wait for it in a bounded queue; it takes all that wait, does them one after the
+/// other, brings what they wrote to disk at once, and then answers them all.
+/// </summary>
+internal sealed class StoreOwner : IAsyncDisposable
+{
+    private const int LongestQueue = 1024;
+    private const int LargestGroup = 256;
+
+    private readonly StoreFiles _files;
+    private readonly StoreFailures _failures;
+    private readonly bool _readOnly;
+    private readonly FolderLock? _lock;
+    private readonly SemaphoreSlim _room = new(LongestQueue);
+    private readonly BlockingCollection<IStoreOperation> _queue = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private StoreSession? _session;
+
+    public StoreOwner(StoreFiles files, FolderLock? folderLock, bool readOnly)
+    {
+        _files = files;
+        _failures = new StoreFailures(files);
+        _lock = folderLock;
+        _readOnly = readOnly;
+        new Thread(Work) { Name = "store", IsBackground = true }.Start();
+    }
+
+    public Task<T> ReadAsync<T>(Func<StoreSession, T> read)
+    {
+        return EnqueueAsync(new StoreOperation<T>(read, _failures, writes: false));
+    }
+
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> write)
+    {
+        return EnqueueAsync(new StoreOperation<T>(write, _failures, writes: true));
+    }
+
+    /// <summary>Finishes what waits, closes the database and gives the folder back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _ended.Task;
+    }
+
+    private async Task<T> EnqueueAsync<T>(StoreOperation<T> operation)
+    {
+        await _room.WaitAsync();
+        try
+        {
+            _queue.Add(operation);
+        }
+        catch (InvalidOperationException closed)
+        {
+            // The store was closed; whoever waits for room behind this one is to learn it too.
+            _room.Release();
+            throw new ObjectDisposedException("The store was closed.", closed);
+        }
+
+        return await operation.Task;
+    }
+
+    private void Work()
+    {
+        List<IStoreOperation> group = [];
+        foreach (IStoreOperation first in _queue.GetConsumingEnumerable())
+        {
+            group.Add(first);
+            while (group.Count < LargestGroup && _queue.TryTake(out IStoreOperation? next))
+            {
+                group.Add(next);
+            }
+
+            _room.Release(group.Count);
+            Do(group);
+            group.Clear();
+        }
+
+        CloseSession();
+        _lock?.Dispose();
+        _ended.SetResult();
+    }
+
+    private void Do(List<IStoreOperation> group)
+    {
+        try
+        {
+            // After a failed write the files say what is certain, so the next operation opens them anew.
+            _session ??= StoreSession.Open(_files, _readOnly);
+            foreach (IStoreOperation operation in group)
+            {
+                operation.Do(_session);
+            }
+
+            _session.RequireSound();
+            if (group.Exists(operation => operation.HasWritten))
+            {
+                _session.Checkpoint();
+            }
+        }
+#pragma warning disable CA1031 // It is handed to every caller of the group.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            CloseSession();
+            Exception failure = _failures.Tell(exception);
+            group.ForEach(operation => operation.Fail(failure));
+            return;
+        }
+
+        group.ForEach(operation => operation.Answer());
+    }
+
+    private void CloseSession()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Safetensors;
+
+namespace GanSweep.Gan.Tests.GeneratorFiles;
+
+public sealed class HostileGeneratorFileTests
+{
+    private static readonly byte[] Valid = GeneratorFileWriter.Write(SampleGenerator.Create(TransformKind.MinMax));
+    private static readonly string Json = Encoding.UTF8.GetString(Entry("generator.json"));
+    private static readonly byte[] Tensors = Entry("generator.safetensors");
+
+    [Fact]
+    public void Read_NoZip_NamesTheFileAndSaysWhatToDo()
+    {
+        GeneratorFileException exception = Refused(Encoding.UTF8.GetBytes("DAX,SMI\n1,2\n"));
+
+        Assert.Equal("g.zip", exception.FileName);
+        Assert.StartsWith("g.zip is not a generator that can be used: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Download it again, or draw it from its sweep anew.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../generator.json", "generator.safetensors")]
+    [InlineData("/generator.json", "generator.safetensors")]
+    [InlineData("generator.json", "generator.json")]
+    [InlineData("generator.json", "generator.safetensors", "run.sh")]
+    [InlineData("generator.json")]
+    [InlineData]
+    public void Read_OtherEntries_AreRefused(params string[] names)
+    {
+        Assert.Contains($"it has {names.Length} entries", Refused(Zip([.. names.Select(name => (name, Tensors))])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_EntryLargerThanAllowed_IsRefusedBeforeItIsRead()
+    {
+        byte[] bomb = Zip(("generator.json", new byte[GeneratorFileReader.MaximumJsonLength + 1]), ("generator.safetensors", Tensors));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        GeneratorFileException exception = Refused(bomb);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Contains("at most 67,108,864 are read", exception.Message, StringComparison.Ordinal);
+        Assert.InRange(allocated, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void Read_EntryLargerThanDeclared_IsRefusedOnceItIsMoreThanDeclared()
+    {
+        byte[] bomb = Zip(("generator.json", new byte[50 << 20]), ("generator.safetensors", Tensors));
+        int directory = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        BinaryPrimitives.WriteInt32LittleEndian(bomb.AsSpan(directory + 24), 10);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Refused(bomb);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void Read_WeightsThatAreNotThoseOfTheJson_AreRefused()
+    {
+        byte[] other = [.. Tensors];
+        other[^1] ^= 1;
+
+        Assert.Contains("SHA-256", Refused(Zip(Json, other)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 2", "made by a newer GanSweep: it has format version 2, this one reads 1. Update GanSweep.")]
+    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 0", "format version 0; there is 1")]
+    [InlineData("\"formatVersion\": 1", "\"formatVersion\": \"1\"", "format version (none)")]
+    [InlineData("\"formatVersion\": 1,", "", "format version (none)")]
+    [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]
+    [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"bestEpoch\": 31,", "bestEpoch")]
+    [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"author\": \"me\",", "author")]
+    [InlineData("\"epochs\": 40,", "", "epochs")]
+    [InlineData("\"epochs\": 40,", "\"epochs\": 1e999,", "epochs")]
+    [InlineData("\"total\": 0.42", "\"total\": 1e999", "$.scores.total")]
+    [InlineData("\"total\": 0.42", "\"total\": null", "$.scores.total")]
+    [InlineData("\"loss\": \"nonSaturating\"", "\"loss\": \"x\"", "$.configuration.loss")]
+    [InlineData("\"latentDim\": 5", "\"latentDim\": 6", "not those of its configuration")]
+    [InlineData("[7, 6, 3]", "[7, 6, 4]", "not those of its configuration")]
+    [InlineData("[7, 6, 3]", "[7, 6, 1e99]", "$.architecture.layers")]
+    [InlineData("[7, 6, 3]", "null", "$.architecture.layers")]
+    [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"identity\"", "$.transform.columns[0]")]
+    [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"System.IO.FileInfo\"", "$.transform.columns[0]")]
+    [InlineData("\"scale\": ", "\"scale\": -", "its scale")]
+    [InlineData("Z\\u00E4hlung", "constant", "given twice")]
+    [InlineData("\"file\": \"generator.safetensors\"", "\"file\": \"../x\"", "../x")]
+    public void Read_ChangedJson_IsRefusedWithItsReason(string valid, string changed, string reason)
+    {
+        Assert.Contains(valid, Json, StringComparison.Ordinal);
+        int at = Json.IndexOf(valid, StringComparison.Ordinal);
+
+        GeneratorFileException exception = Refused(Zip(Json[..at] + changed + Json[(at + valid.Length)..], Tensors));
+
+        Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"formatVersion\": 1")]
+    [InlineData("{\"formatVersion\": 1}")]
+    [InlineData("\u0000")]
+    public void Read_OtherJson_IsRefused(string json)
+    {
+        Refused(Zip(json, Tensors));
+    }
+
+    [Fact]
+    public void Read_ColumnThatIsNull_IsRefused()
+    {
+        int start = Json.IndexOf("\"columns\": [", StringComparison.Ordinal);
+
+        Refused(Zip(Json[..start] + "\"columns\": [null]}}", Tensors));
+    }
+
+    [Fact]
+    public void Read_ShapesThatDisagreeWithTheArchitecture_AreRefused()
+    {
+        NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
+        tensors[0] = tensors[0] with { Shape = [.. tensors[0].Shape.Reverse()] };
+
+        Assert.Contains("layers.0.weight\" has the shape [5, 7]; the architecture says [7, 5]", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TensorsOfOtherNames_AreRefused()
+    {
+        NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
+        tensors[1] = tensors[1] with { Name = "layers.0.scale" };
+
+        Assert.Contains("no tensor \"layers.0.bias\"", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are 5 tensors", Refused(WithTensors(tensors[..5])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void Read_WeightThatIsNotFinite_IsRefused(float weight)
+    {
+        NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
+        tensors[3].Values[2] = weight;
+
+        Assert.Contains("layers.1.bias", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+    }
+
+    private static GeneratorFileException Refused(byte[] file)
+    {
+        return Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(file, "g.zip"));
+    }
+
+    private static byte[] Entry(string name)
+    {
+        using ZipArchive zip = new(new MemoryStream(Valid));
+        using MemoryStream content = new();
+        using Stream entry = zip.GetEntry(name)!.Open();
+        entry.CopyTo(content);
+        return content.ToArray();
+    }
+
+    // The JSON with the length and the hash of other tensors, as one who forges a file would write them.
+    private static byte[] WithTensors(NamedTensor[] tensors)
+    {
+        byte[] bytes = SafetensorsFile.Write(tensors);
+        return Zip(
+            Json.Replace(Hash(Tensors), Hash(bytes), StringComparison.Ordinal)
+                .Replace($"\"length\": {Tensors.Length}", $"\"length\": {bytes.Length}", StringComparison.Ordinal),
+            bytes);
+    }
+
+    private static string Hash(byte[] bytes)
+    {
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    private static byte[] Zip(string json, byte[] tensors)
+    {
+        return Zip(("generator.json", Encoding.UTF8.GetBytes(json)), ("generator.safetensors", tensors));
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    {
+        using MemoryStream file = new();
+        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] content) in entries)
+            {
+                using Stream entry = zip.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return file.ToArray();
+    }
+}

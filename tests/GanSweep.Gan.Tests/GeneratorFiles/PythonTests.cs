@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Numerics.Randomness;
+
+namespace GanSweep.Gan.Tests.GeneratorFiles;
+
+/// <summary>The script that the documentation shows reads what is written here. Skipped where there is no Python.</summary>
+public sealed class PythonTests
+{
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "GeneratorFiles", "draw_rows.py");
+
+    [Theory]
+    [InlineData(TransformKind.None, true)]
+    [InlineData(TransformKind.Standard, false)]
+    [InlineData(TransformKind.MinMax, true)]
+    [InlineData(TransformKind.Log, false)]
+    [InlineData(TransformKind.Quantile, false)]
+    [InlineData(TransformKind.Quantile, true)]
+    public async Task Draw_SameLatentVector_GivesTheSameRow(TransformKind kind, bool clip)
+    {
+        GeneratorFile generator = SampleGenerator.Create(kind, clip);
+        float[] latent = new float[generator.Configuration.LatentDim];
+        new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
+
+        string drawn = await RunAsync(
+            generator,
+            zip => ["-c", $"import sys; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); from draw_rows import *; "
+                + $"print(draw(*load({Quoted(zip)}), [{string.Join(", ", latent)}]))"]);
+
+        double[] expected = [.. generator.Transform.Inverse(SampleGenerator.Forward(generator, latent)).Select(column => column[0])];
+        double[] row = [.. drawn.Trim(' ', '\n', '\r', '[', ']').Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        Assert.Equal(expected.Length, row.Length);
+        Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
+    }
+
+    [Fact]
+    public async Task Main_FiveRows_PrintsAHeaderAndFiveRows()
+    {
+        string printed = await RunAsync(SampleGenerator.Create(), zip => [Script, zip, "5"]);
+
+        Assert.Equal(6, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)
+    {
+        string zip = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".zip");
+        try
+        {
+            await File.WriteAllBytesAsync(zip, GeneratorFileWriter.Write(generator), TestContext.Current.CancellationToken);
+            ProcessStartInfo start = new("python3", arguments(zip)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+            start.Environment["PYTHONIOENCODING"] = "utf-8";
+            using Process python = Start(start);
+            Task<string> errors = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            string output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await python.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(python.ExitCode == 0, await errors);
+            return output;
+        }
+        finally
+        {
+            File.Delete(zip);
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("There is no python3 on this machine.");
+            throw;
+        }
+    }
+
+    private static string Quoted(string text)
+    {
+        return "r'" + text + "'";
+    }
+}
