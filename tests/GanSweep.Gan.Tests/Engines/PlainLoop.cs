@@ -171,7 +171,8 @@ internal sealed class PlainLoop : IDisposable
         Tensor mixed = ((share * real) + ((1 - share) * fake)).requires_grad_();
         Tensor output = Forward(_discriminator, mixed, Masks(shares.Length, DropoutPass.Penalty, _discriminatorUpdates)).sum();
         Tensor gradient = autograd.grad([output], [mixed], retain_graph: true, create_graph: true)[0];
-        return _configuration.GradientPenalty * (gradient.square().sum(1).sqrt() - 1).square().mean();
+        // The root has no slope at 0, where a row lands whose units are all dropped or dead.
+        return _configuration.GradientPenalty * ((gradient.square().sum(1) + 1e-30).sqrt() - 1).square().mean();
     }
 
     private Tensor Normal(int batch, FillNoise fill, long update)

@@ -22,25 +22,14 @@ public class TorchEngineTests
         EmaDecay = 0.9,
     };
 
-    public static TheoryData<GanLoss, double, double, Activation> Cases
-    {
-        get
-        {
-            TheoryData<GanLoss, double, double, Activation> cases = [];
-            foreach (GanLoss loss in Enum.GetValues<GanLoss>())
-            {
-                cases.Add(loss, 0, 0, Activation.LeakyRelu);
-                cases.Add(loss, 0, 0.3, Activation.Relu);
-                cases.Add(loss, loss == GanLoss.WassersteinGp ? 0 : 0.1, 0, Activation.LeakyRelu);
-            }
+    public static TheoryData<GanLoss, double, double, Activation> Objectives => CasesOf(Enum.GetValues<GanLoss>());
 
-            return cases;
-        }
-    }
+    // A critic's biases have gradients that cancel but for rounding, of which Adam makes whole steps: two loops soon part.
+    public static TheoryData<GanLoss, double, double, Activation> ObjectivesButWasserstein => CasesOf(GanLoss.Minimax, GanLoss.NonSaturating, GanLoss.LeastSquares);
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void Steps_OfEveryObjective_AgreeWithThePlainLoop(GanLoss loss, double smoothing, double dropout, Activation activation)
+    [MemberData(nameof(ObjectivesButWasserstein))]
+    public void Steps_OfBothNetworks_AgreeWithThePlainLoop(GanLoss loss, double smoothing, double dropout, Activation activation)
     {
         GanConfiguration configuration = Small with { Loss = loss, LabelSmoothing = smoothing, Dropout = dropout, Activation = activation };
         using TorchEngine engine = new(configuration, Seed, Table, Columns);
@@ -49,11 +38,7 @@ public class TorchEngineTests
         // Two batch sizes, and more updates of the discriminator than of the generator.
         foreach (int[] rows in new int[][] { [4, 1, 39, 0, 8, 17], [5, 6, 7, 2, 3, 9], [30, 31, 38], [1, 2, 3, 4, 5, 6] })
         {
-            DiscriminatorLosses expected = plain.DiscriminatorStep(rows);
-            DiscriminatorLosses actual = engine.DiscriminatorStep(rows);
-            Assert.Equal(expected.Real, actual.Real, 1e-5);
-            Assert.Equal(expected.Fake, actual.Fake, 1e-5);
-            Assert.Equal(expected.Discriminator, actual.Discriminator, 1e-5);
+            AssertClose(plain.DiscriminatorStep(rows), engine.DiscriminatorStep(rows));
             if (rows[0] != 5)
             {
                 Assert.Equal(plain.GeneratorStep(rows.Length), engine.GeneratorStep(rows.Length), 1e-5);
@@ -66,21 +51,19 @@ public class TorchEngineTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void FirstStep_OfEveryObjective_HasThePlainLoopsGradients(GanLoss loss, double smoothing, double dropout, Activation activation)
+    [MemberData(nameof(Objectives))]
+    public void FirstStep_OfEachNetwork_HasThePlainLoopsGradient(GanLoss loss, double smoothing, double dropout, Activation activation)
     {
-        // With no decay, Adam's first moment is the gradient itself.
+        // With no decay, Adam's first moment is the gradient itself. The generator goes first: its step needs the same discriminator in both.
         GanConfiguration configuration = Small with { Loss = loss, LabelSmoothing = smoothing, Dropout = dropout, Activation = activation, Beta1 = 0 };
         using TorchEngine engine = new(configuration, Seed, Table, Columns);
         using PlainLoop plain = new(configuration, Seed, Table, Columns, engine.State);
 
-        plain.DiscriminatorStep([4, 1, 39, 0]);
-        engine.DiscriminatorStep([4, 1, 39, 0]);
-        plain.GeneratorStep(4);
-        engine.GeneratorStep(4);
-
-        AssertClose(plain.DiscriminatorGradient, engine.State.DiscriminatorOptimizer.FirstMoment, 1e-6);
+        Assert.Equal(plain.GeneratorStep(4), engine.GeneratorStep(4), 1e-5);
         AssertClose(plain.GeneratorGradient, engine.State.GeneratorOptimizer.FirstMoment, 1e-6);
+
+        AssertClose(plain.DiscriminatorStep([4, 1, 39, 0]), engine.DiscriminatorStep([4, 1, 39, 0]));
+        AssertClose(plain.DiscriminatorGradient, engine.State.DiscriminatorOptimizer.FirstMoment, 1e-6);
     }
 
     [Theory]
@@ -159,10 +142,33 @@ public class TorchEngineTests
         Assert.Equal(live, LiveTensors());
     }
 
+    private static TheoryData<GanLoss, double, double, Activation> CasesOf(params GanLoss[] losses)
+    {
+        TheoryData<GanLoss, double, double, Activation> cases = [];
+        foreach (GanLoss loss in losses)
+        {
+            cases.Add(loss, 0, 0, Activation.LeakyRelu);
+            cases.Add(loss, 0, 0.3, Activation.Relu);
+            if (loss != GanLoss.WassersteinGp)
+            {
+                cases.Add(loss, 0.1, 0, Activation.LeakyRelu);
+            }
+        }
+
+        return cases;
+    }
+
     // Of this thread: other tests run beside this one.
     private static long LiveTensors()
     {
         return DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+    }
+
+    private static void AssertClose(DiscriminatorLosses expected, DiscriminatorLosses actual)
+    {
+        Assert.Equal(expected.Real, actual.Real, 1e-5);
+        Assert.Equal(expected.Fake, actual.Fake, 1e-5);
+        Assert.Equal(expected.Discriminator, actual.Discriminator, 1e-5);
     }
 
     private static void AssertClose(float[] expected, ReadOnlySpan<float> actual, double tolerance)
