@@ -25,13 +25,7 @@ if (args.Any(argument => argument is "--help" or "-h" or "-?"))
     return 0;
 }
 
-await using Serilog.Core.Logger logger = new LoggerConfiguration()
-    .MinimumLevel.Information()
-    .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
-    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}")
-    .CreateLogger();
-
+await using Serilog.Core.Logger logger = SiloLog.Create(LogEventLevel.Information, toStandardError: false);
 SiloOptions options = new();
 try
 {

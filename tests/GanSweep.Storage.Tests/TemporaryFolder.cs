@@ -16,6 +16,14 @@ internal sealed class TemporaryFolder : IDisposable
         return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = Path, ReadOnly = readOnly }, TestContext.Current.CancellationToken);
     }
 
+    public void CopyTo(TemporaryFolder other)
+    {
+        foreach (string file in Directory.GetFiles(Path))
+        {
+            File.Copy(file, System.IO.Path.Combine(other.Path, System.IO.Path.GetFileName(file)));
+        }
+    }
+
     public void Dispose()
     {
         _folder.Delete(recursive: true);

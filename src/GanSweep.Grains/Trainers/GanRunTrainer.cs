@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Tables;
@@ -30,6 +31,14 @@ public sealed class GanRunTrainer : IRunTrainer
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,
         };
-        return GanTrainer.Train(task, lease.Checkpoint, observer, stop);
+        try
+        {
+            return GanTrainer.Train(task, lease.Checkpoint, observer, stop);
+        }
+        catch (Exception useless) when (useless is DamagedCheckpointException or ForeignCheckpointException)
+        {
+            // Written by another version, say. From the start the result is the same; only time is lost.
+            return GanTrainer.Train(task, checkpoint: null, observer, stop);
+        }
     }
 }

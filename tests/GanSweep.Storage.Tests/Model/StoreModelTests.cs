@@ -27,7 +27,7 @@ public class StoreModelTests
                 await using LiteDbSweepStore reopened = await folder.OpenAsync(readOnly: true);
                 Assert.Equal(await StoreContent.OfAsync(model, StoreKeys.Few), await StoreContent.OfAsync(reopened, StoreKeys.Few));
             },
-            iter: 40,
+            iter: 25,
             threads: 1);
     }
 
@@ -49,7 +49,7 @@ public class StoreModelTests
 
                 Assert.Equal(await StoreContent.OfAsync(model, StoreKeys.Few), await StoreContent.OfAsync(store, StoreKeys.Few));
             },
-            iter: 20,
+            iter: 15,
             threads: 1);
     }
 }
