@@ -47,7 +47,8 @@ public static class TableReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string what = Directory.Exists(path) ? "it is a folder" : exception.Message;
-            throw new TableException($"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
+            throw new TableException(
+                $"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
         }
     }
 
