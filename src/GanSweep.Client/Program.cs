@@ -1,1 +1,6 @@
-return 0;
+using GanSweep.Client;
+using GanSweep.Client.Interruptions;
+
+ClientEnvironment environment = ClientEnvironment.OfProcess();
+using Interruption interruption = Interruption.Listen(environment.Error);
+return (int)await ConsoleProgram.RunAsync(args, environment, interruption.Token);

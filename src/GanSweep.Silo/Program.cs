@@ -1,1 +1,62 @@
-return 0;
+using GanSweep.Silo.Hosting;
+using GanSweep.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+
+const string Help = """
+    gansweep-silo: a silo of a GanSweep cluster.
+
+      --data DIR           the store's folder (default gansweep-data)
+      --roles ROLES        coordinator, trainer or both (default both)
+      --slots N            runs trained at the same time (default the cores this process may use)
+      --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
+      --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
+
+    Each can also be set as an environment variable (GANSWEEP_DATA, GANSWEEP_SLOTS, ...) or in appsettings.json.
+    Ctrl-C or SIGTERM: every run is checkpointed and given back before the silo leaves.
+    """;
+
+if (args.Any(argument => argument is "--help" or "-h" or "-?"))
+{
+    Console.WriteLine(Help);
+    return 0;
+}
+
+await using Serilog.Core.Logger logger = SiloLog.Create(LogEventLevel.Information, toStandardError: false);
+SiloOptions options = new();
+try
+{
+    new ConfigurationBuilder()
+        .SetBasePath(Directory.GetCurrentDirectory())
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables("GANSWEEP_")
+        .AddCommandLine(args)
+        .Build()
+        .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+}
+catch (Exception invalid) when (invalid is InvalidOperationException or FormatException or InvalidDataException)
+{
+    logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
+    return 2;
+}
+
+try
+{
+    using IHost host = await GanSweepHost.StartAsync(options, logging => logging.AddSerilog(logger), CancellationToken.None);
+    logger.Information("Ready: roles {Roles}, data in {Data}; Ctrl-C stops it", options.Roles, Path.GetFullPath(options.Data));
+    await host.WaitForShutdownAsync();
+    return 0;
+}
+catch (SiloOptionsException invalid)
+{
+    logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
+    return 2;
+}
+catch (Exception failure) when (failure is StoreInUseException or StoreDamagedException)
+{
+    logger.Fatal("{Reason}", failure.Message);
+    return 1;
+}

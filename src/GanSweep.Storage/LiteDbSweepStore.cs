@@ -64,7 +64,7 @@ public sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task SaveDatasetAsync(string datasetHash, byte[] content)
+    public async Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
         string found = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -73,7 +73,7 @@ public sealed class LiteDbSweepStore : ISweepStore
             throw new InvalidDatasetException($"The table's SHA-256 is {found}, and it was to be kept as {datasetHash}. Send it again.");
         }
 
-        return WriteAsync(session => session.Datasets.Save(datasetHash, content));
+        await WriteAsync(session => session.Datasets.Save(datasetHash, content));
     }
 
     /// <inheritdoc/>

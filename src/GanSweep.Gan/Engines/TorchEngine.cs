@@ -148,8 +148,9 @@ public sealed class TorchEngine : IGanEngine
         Interpolate(memory, batch, update);
         Tensor mixed = memory.Mixed!.Tensor.detach().requires_grad_(); // [batch, columns]
         Tensor logits = _discriminator.Forward(mixed, Draw(memory.Masks, update, DropoutPass.Penalty)); // [batch, 1]
-        Tensor gradient = autograd.grad([logits], [mixed], [memory.MixedOnes!.Tensor], create_graph: true)[0]; // [batch, columns]
-        return (gradient.norm(1) - 1).square().mean() * _configuration.GradientPenalty;
+        IList<Tensor> gradients = autograd.grad([logits], [mixed], [memory.MixedOnes!.Tensor], retain_graph: true, create_graph: true);
+        Tensor gradient = gradients[0]; // [batch, columns]
+        return (gradient.norm(dim: 1) - 1).square().mean() * _configuration.GradientPenalty;
     }
 
     private void Interpolate(BatchMemory memory, int batch, long update)

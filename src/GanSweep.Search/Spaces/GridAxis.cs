@@ -24,5 +24,5 @@ public abstract class GridAxis
     internal abstract int? IndexOf(GanConfiguration configuration);
 
     /// <summary>Writes the values as a JSON list.</summary>
-    internal abstract void WriteValues(Utf8JsonWriter writer);
+    public abstract void WriteValues(Utf8JsonWriter writer);
 }

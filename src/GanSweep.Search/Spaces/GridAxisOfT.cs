@@ -30,7 +30,7 @@ internal sealed class GridAxis<T>(ConfigurationKey<T> key, ImmutableArray<T> val
         return _positions.TryGetValue(key.Get(configuration), out int index) ? index : null;
     }
 
-    internal override void WriteValues(Utf8JsonWriter writer)
+    public override void WriteValues(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
         foreach (T value in values)

@@ -67,6 +67,7 @@ internal sealed class BlobDocuments(LiteDatabase database, string file)
 
     private static long LastId(ILiteCollection<BsonDocument> parts)
     {
-        return parts.Query().OrderByDescending("_id").FirstOrDefault()?["_id"].AsInt64 >> PartBits ?? 0;
+        // Of the index alone: no part is read.
+        return parts.Query().OrderByDescending("_id").Select("_id").FirstOrDefault()?["_id"].AsInt64 >> PartBits ?? 0;
     }
 }

@@ -1,4 +1,5 @@
 using GanSweep.Storage.Files;
+using LiteDB;
 
 namespace GanSweep.Storage.Ownership;
 
@@ -12,6 +13,8 @@ internal sealed class StoreFailures(StoreFiles files)
         {
             StoreDamagedException or StoreWriteException => exception,
             PageDamagedException => new StoreDamagedException(files.Data, exception.Message, exception),
+            LiteException { ErrorCode: LiteException.INVALID_INDEX_KEY } => new InvalidOperationException(
+                $"The store {files.Data} does not take an id of this length: {exception.Message}", exception),
             IOException or UnauthorizedAccessException => new StoreWriteException(files.Data, exception),
 
             // LiteDB believes what it reads, and stumbles over damage in as many ways as there are exceptions.

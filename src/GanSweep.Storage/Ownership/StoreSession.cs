@@ -71,6 +71,11 @@ internal sealed class StoreSession : IDisposable
         {
             Create(files);
         }
+        else if (new FileInfo(files.Data).Length == 0)
+        {
+            // LiteDB would make a new database of it.
+            throw new StoreDamagedException(files.Data, "it is empty.");
+        }
 
         StoreSession session = new(files, files.Data, files.Log, FileMode.Open, readOnly);
         try

@@ -1,0 +1,45 @@
+using GanSweep.Client.Documents;
+using GanSweep.Client.Output;
+using GanSweep.Client.Sessions;
+using Spectre.Console;
+
+namespace GanSweep.Client;
+
+/// <summary>What the program touches outside itself; tests put their own in its place.</summary>
+internal sealed class ClientEnvironment
+{
+    /// <summary>Standard output, for tables.</summary>
+    public required IAnsiConsole Output { get; init; }
+
+    /// <summary>Standard output, for documents: JSON and rows, byte for byte.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
+    /// <summary>Standard error: progress, remarks, logs, errors.</summary>
+    public required ErrorConsole Error { get; init; }
+
+    /// <summary>Where sweeps are reached.</summary>
+    public required ISweepSessions Sessions { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Writes a document on standard output.</summary>
+    public async Task WriteJsonAsync<T>(T document, CancellationToken cancellationToken)
+    {
+        await using Stream output = OpenOutput();
+        await JsonDocuments.WriteAsync(output, document, cancellationToken);
+    }
+
+    /// <summary>The console, the clock and the sweeps of this process.</summary>
+    public static ClientEnvironment OfProcess()
+    {
+        ErrorConsole error = new(Terminal.Open(Console.Error));
+        return new ClientEnvironment
+        {
+            Output = Terminal.Open(Console.Out),
+            OpenOutput = StandardOutput.Open,
+            Error = error,
+            Sessions = new SweepSessions(error),
+        };
+    }
+}

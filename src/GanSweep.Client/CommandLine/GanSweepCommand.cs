@@ -1,0 +1,37 @@
+using System.CommandLine;
+using GanSweep.Client.Verbs;
+
+namespace GanSweep.Client.CommandLine;
+
+/// <summary>The command line of the program.</summary>
+internal sealed class GanSweepCommand : RootCommand
+{
+    public GanSweepCommand(ClientEnvironment environment)
+        : base("Trains many GANs on one table, ranks them by how close their synthetic rows are to the real ones, and hands back the best "
+            + "generator.\n\nStart with: gansweep run sweep.json\n\nExit codes: 0 done, 1 something failed, 2 the input was wrong, "
+            + "130 interrupted.")
+    {
+        Options.Add(Verbose);
+        foreach (Command verb in (IEnumerable<Command>)
+        [
+            new ValidateVerb(environment),
+            new RunVerb(environment),
+            new SubmitVerb(environment),
+            new WatchVerb(environment),
+            new ListVerb(environment),
+            new LeaderboardVerb(environment),
+            new ShowVerb(environment),
+            new CancelVerb(environment),
+            new RetryVerb(environment),
+            new DownloadVerb(environment),
+            new SampleVerb(environment),
+            new ScoreVerb(environment),
+        ])
+        {
+            Subcommands.Add(verb);
+        }
+    }
+
+    /// <summary><c>--verbose</c>.</summary>
+    public VerboseOption Verbose { get; } = new();
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using F23.StringSimilarity;
+
+namespace GanSweep.Client.CommandLine;
+
+/// <summary>What is wrong with a command line, and what may have been meant.</summary>
+internal static class LineComplaints
+{
+    private static readonly OptimalStringAlignment Edits = new();
+
+    /// <summary>The complaints; none if the line can be acted on.</summary>
+    public static IReadOnlyList<string> Of(ParseResult parsed)
+    {
+        bool asksForHelp = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action;
+        if (asksForHelp)
+        {
+            return [];
+        }
+
+        // An option that does not exist is taken for an argument by the parser, and what follows it is then out of place.
+        string[] options = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value)).Select(token => token.Value)];
+        if (options.Length > 0)
+        {
+            string[] known = [.. KnownOptions(parsed.CommandResult)];
+            return [.. options.Select(option => $"There is no option '{option}'{Hint(option, known)}"), SeeHelp(parsed)];
+        }
+
+        if (parsed.CommandResult.Command is RootCommand root && parsed.Errors.Count > 0)
+        {
+            string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+            string complaint = parsed.UnmatchedTokens is [string word, ..]
+                ? $"There is no verb '{word}'{Hint(word, verbs)}"
+                : $"A verb is expected: {string.Join(", ", verbs)}.";
+            return [complaint, SeeHelp(parsed)];
+        }
+
+        return parsed.Errors.Count == 0 ? [] : [.. parsed.Errors.Select(error => error.Message), SeeHelp(parsed)];
+    }
+
+    private static bool LooksLikeOption(string word)
+    {
+        return word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsLetter(word[1]));
+    }
+
+    private static IEnumerable<string> KnownOptions(CommandResult command)
+    {
+        IEnumerable<string> own = command.Command.Options.Select(option => option.Name);
+        return command.Parent is CommandResult parent
+            ? own.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
+            : own;
+    }
+
+    private static string Hint(string word, string[] known)
+    {
+        string nearest = known.MinBy(name => Edits.Distance(name, word))!;
+        return Edits.Distance(nearest, word) <= Math.Max(1, nearest.Length / 3)
+            ? $"; did you mean '{nearest}'?"
+            : $". There are: {string.Join(", ", known)}.";
+    }
+
+    private static string SeeHelp(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        return command is RootCommand ? "See: gansweep --help" : $"See: gansweep {command.Name} --help";
+    }
+}

@@ -1,0 +1,21 @@
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Ranking;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>A leaderboard of configurations, as <c>leaderboard --by-config --json</c> prints it.</summary>
+internal sealed record ConfigurationBoardDocument(
+    string Sweep,
+    SweepState State,
+    CountsDocument Counts,
+    YardstickDocument? Floor,
+    YardstickDocument? SecondSample,
+    IReadOnlyList<ConfigurationDocument> Configurations)
+{
+    public static ConfigurationBoardDocument Of(Leaderboard board, IEnumerable<RankedConfiguration> rows)
+    {
+        LeaderboardDocument whole = LeaderboardDocument.Of(board with { Rows = [] });
+        return new ConfigurationBoardDocument(
+            whole.Sweep, whole.State, whole.Counts, whole.Floor, whole.SecondSample, [.. rows.Select(ConfigurationDocument.Of)]);
+    }
+}

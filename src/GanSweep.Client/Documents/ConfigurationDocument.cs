@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Search.Ranking;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>A configuration with the medians of its replicates.</summary>
+internal sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, GanConfiguration Config, ScoresDocument Scores)
+{
+    public static ConfigurationDocument Of(RankedConfiguration row)
+    {
+        return new ConfigurationDocument(row.Rank, row.Runs, row.Configuration, ScoresDocument.Of(row.Medians));
+    }
+}

@@ -1,0 +1,12 @@
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>How many runs stand where.</summary>
+internal sealed record CountsDocument(int Total, int Completed, int Failed, int Running, int Pending, int Reused)
+{
+    public static CountsDocument Of(SweepCounts counts)
+    {
+        return new CountsDocument(counts.Total, counts.Completed, counts.Failed, counts.Running, counts.Pending, counts.Reused);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>How documents become JSON; generated at build time, so that the first one costs no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<RunState>),
+        typeof(CamelCaseEnumConverter<SweepState>),
+        typeof(ConfigurationConverter),
+        typeof(NumbersConverter),
+        typeof(WholeNumbersConverter),
+        typeof(GridConverter),
+    ])]
+[JsonSerializable(typeof(LeaderboardDocument))]
+[JsonSerializable(typeof(ConfigurationBoardDocument))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(ScoreDocument))]
+[JsonSerializable(typeof(ValidationDocument))]
+internal sealed partial class DocumentsContext : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>Values that are read more easily on one line, where indentation would give each part a line of its own.</summary>
+internal static class OneLine
+{
+    public static void Write(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter line = new(bytes))
+        {
+            write(line);
+        }
+
+        writer.WriteRawValue(bytes.WrittenSpan, skipInputValidation: true);
+    }
+}

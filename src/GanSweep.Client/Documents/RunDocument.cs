@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>One run of a leaderboard; with its losses and history, what <c>show --json</c> prints.</summary>
+internal sealed record RunDocument
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sweep { get; init; }
+
+    public required int? Rank { get; init; }
+
+    public required int Run { get; init; }
+
+    public required string Key { get; init; }
+
+    public required RunState State { get; init; }
+
+    public required int? Attempts { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required int? BestEpoch { get; init; }
+
+    public required double? Seconds { get; init; }
+
+    public required GanConfiguration Config { get; init; }
+
+    public required ScoresDocument? Scores { get; init; }
+
+    public required string? Error { get; init; }
+
+    public required bool GeneratorKept { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Seed { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LossesDocument? Losses { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScorePointDocument>? History { get; init; }
+
+    /// <summary>A row as it stands.</summary>
+    public static RunDocument Of(LeaderboardRow row)
+    {
+        return new RunDocument
+        {
+            Rank = row.Rank,
+            Run = row.Run,
+            Key = row.Key,
+            State = row.State,
+            Attempts = row.Attempts,
+            Epochs = row.Epochs,
+            BestEpoch = row.BestEpoch,
+            Seconds = Finite.OrNull(row.Seconds),
+            Config = row.Configuration,
+            Scores = row.Scores is null ? null : ScoresDocument.Of(row.Scores),
+            Error = row.Error,
+            GeneratorKept = row.GeneratorKept,
+        };
+    }
+
+    /// <summary>A run with all that is known of it.</summary>
+    public static RunDocument Of(string sweepId, RunDetails details)
+    {
+        return Of(details.Row) with
+        {
+            Sweep = sweepId,
+            Seed = details.Row.Seed,
+            Losses = LossesDocument.Of(details.Losses),
+            History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.Of(point.Scores)))],
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>A sweep in one line, as list, submit, cancel and retry print it.</summary>
+internal sealed record SummaryDocument(string Sweep, SweepState State, CountsDocument Counts, DateTimeOffset SubmittedAt, double? BestTotal)
+{
+    /// <summary>How many failed runs were put back to pending.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Retried { get; init; }
+
+    public static SummaryDocument Of(SweepSummary summary)
+    {
+        return new SummaryDocument(
+            summary.SweepId, summary.State, CountsDocument.Of(summary.Counts), summary.SubmittedAt, Finite.OrNull(summary.BestTotal));
+    }
+}

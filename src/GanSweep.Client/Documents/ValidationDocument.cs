@@ -1,0 +1,25 @@
+using GanSweep.Search.Spaces;
+
+namespace GanSweep.Client.Documents;
+
+/// <summary>What a sweep.json would train, as <c>validate --json</c> prints it.</summary>
+internal sealed record ValidationDocument
+{
+    public required string Sweep { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Runs { get; init; }
+
+    public required int Replicates { get; init; }
+
+    public required int EvaluationRows { get; init; }
+
+    public required DatasetDocument Dataset { get; init; }
+
+    /// <summary>The keys that vary, with their values.</summary>
+    public required Grid Space { get; init; }
+
+    /// <summary>What the data folder holds of it; null if another process holds the folder.</summary>
+    public required StoredDocument? Stored { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace GanSweep.Client.Errors;
+
+/// <summary>Something that the person gave cannot be used. The message says what, why, and what can.</summary>
+/// <param name="message">The message.</param>
+internal sealed class WrongInputException(string message) : Exception(message);

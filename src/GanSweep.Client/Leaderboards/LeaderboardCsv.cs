@@ -1,0 +1,53 @@
+using System.Globalization;
+using CsvHelper;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Definitions;
+
+namespace GanSweep.Client.Leaderboards;
+
+/// <summary>A leaderboard as a table for other programs: a line a run, every configuration key a column, numbers that read back exactly.</summary>
+internal static class LeaderboardCsv
+{
+    /// <summary>Writes the rows. Like the results' JSON it tells what was found, not how: no attempts, no seconds.</summary>
+    public static void Write(Stream stream, Leaderboard board)
+    {
+        using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        string[] header =
+        [
+            "rank", "run", "key", "state", "bestEpoch", "seed", .. ConfigurationJson.Keys,
+            "meanGap", "stdGap", "correlationDistance", "jsEstimate", "jsAdversarial", "total", "error", "generatorKept",
+        ];
+        WriteRecord(writer, header);
+        foreach (LeaderboardRow row in board.Rows)
+        {
+            WriteRecord(writer, Cells(row));
+        }
+    }
+
+    private static IEnumerable<string> Cells(LeaderboardRow row)
+    {
+        return
+        [
+            $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
+            .. ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(row.Configuration, key)),
+            Number(row.Scores?.MeanGap), Number(row.Scores?.StdGap), Number(row.Scores?.CorrelationDistance), Number(row.Scores?.JsEstimate),
+            Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total), row.Error ?? "", row.GeneratorKept ? "true" : "false",
+        ];
+    }
+
+    private static string Number(double? value)
+    {
+        return value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static void WriteRecord(CsvWriter writer, IEnumerable<string> cells)
+    {
+        foreach (string cell in cells)
+        {
+            writer.WriteField(cell);
+        }
+
+        writer.EndRecord();
+    }
+}

@@ -1,0 +1,98 @@
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Ranking;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GanSweep.Client.Leaderboards;
+
+/// <summary>A leaderboard for people: the sweep, the ranking above the yardsticks, failed runs, remarks.</summary>
+internal static class LeaderboardView
+{
+    /// <summary>Ranked rows that are shown unless more are asked for.</summary>
+    public const int DefaultRows = 20;
+
+    private const int MostFailures = 5;
+
+    /// <summary>Writes the runs.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="board">The leaderboard.</param>
+    /// <param name="rows">How many ranked rows at most.</param>
+    public static void Write(IAnsiConsole console, Leaderboard board, int rows)
+    {
+        LeaderboardRow[] ranked = [.. board.Rows.Where(row => row.Rank is not null && row.Scores is not null)];
+        TableRow[] shown =
+        [
+            .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!)),
+        ];
+        WriteTable(console, board, board.VaryingKeys, shown);
+        if (board.Summary.Counts.Completed > shown.Length)
+        {
+            console.WriteLine($"… and {Figures.Count(board.Summary.Counts.Completed - shown.Length)} more (--top N shows more, --json all of them)");
+        }
+
+        WriteFailures(console, board);
+        WriteNotes(console, board);
+    }
+
+    /// <summary>Writes the configurations, ranked by the medians of their replicates.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="board">The leaderboard.</param>
+    /// <param name="configurations">Its configurations.</param>
+    /// <param name="rows">How many of them at most.</param>
+    public static void Write(IAnsiConsole console, Leaderboard board, IReadOnlyList<RankedConfiguration> configurations, int rows)
+    {
+        string[] keys = [.. board.VaryingKeys.Where(key => key != ConfigurationText.SeedKey)];
+        TableRow[] shown =
+        [
+            .. configurations.Take(rows).Select(row => new TableRow(
+                $"{row.Rank}", string.Join(' ', row.Runs), ConfigurationText.Cells(row.Configuration, keys), row.Medians)),
+        ];
+        WriteTable(console, board, keys, shown);
+        if (configurations.Count > shown.Length)
+        {
+            console.WriteLine($"… and {Figures.Count(configurations.Count - shown.Length)} more (--top N shows more, --json all of them)");
+        }
+
+        console.WriteLine("Scores are medians over the completed replicates.");
+        WriteNotes(console, board);
+    }
+
+    private static void WriteTable(IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, TableRow[] shown)
+    {
+        console.WriteLine(SummaryText.Of(board.Summary), new Style(decoration: Decoration.Bold));
+        if (shown.Length == 0)
+        {
+            console.WriteLine("No run has completed yet.");
+            return;
+        }
+
+        RenderOptions options = RenderOptions.Create(console);
+        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks, options));
+    }
+
+    private static void WriteFailures(IAnsiConsole console, Leaderboard board)
+    {
+        LeaderboardRow[] failed = [.. board.Rows.Where(row => row.State == RunState.Failed)];
+        foreach (LeaderboardRow row in failed.Take(MostFailures))
+        {
+            string configuration = ConfigurationText.Sentence(row, board.VaryingKeys);
+            console.WriteLine(
+                $"run {row.Run} failed{(configuration.Length == 0 ? "" : $" ({configuration})")}: {row.Error}", new Style(Color.Red));
+        }
+
+        if (failed.Length > MostFailures)
+        {
+            console.WriteLine($"… and {Figures.Count(failed.Length - MostFailures)} more failed (--json lists them)");
+        }
+    }
+
+    private static void WriteNotes(IAnsiConsole console, Leaderboard board)
+    {
+        foreach (string note in board.Notes)
+        {
+            console.WriteLine(note);
+        }
+    }
+}

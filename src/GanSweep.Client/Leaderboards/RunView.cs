@@ -1,0 +1,69 @@
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Definitions;
+using Spectre.Console;
+
+namespace GanSweep.Client.Leaderboards;
+
+/// <summary>One run for people.</summary>
+internal static class RunView
+{
+    private const int CurveWidth = 48;
+
+    /// <summary>Writes it.</summary>
+    public static void Write(IAnsiConsole console, string sweepId, RunDetails details)
+    {
+        LeaderboardRow row = details.Row;
+        console.WriteLine($"{sweepId}, run {row.Run}: {State(row)}", new Style(decoration: Decoration.Bold));
+        Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        Add(grid, "epochs", $"{row.Epochs} of {row.Configuration.Epochs}" + (row.BestEpoch is { } best ? $", best after {best}" : ""));
+        Add(grid, "attempts", $"{row.Attempts}" + (row.Reused ? ", result found in the store" : ""));
+        Add(grid, "time", row.Seconds is { } seconds ? Figures.Of(TimeSpan.FromSeconds(seconds)) : Figures.None);
+        Add(grid, "generator", row.GeneratorKept ? $"kept: gansweep download {sweepId} --run {row.Run}" : "not kept");
+        Add(grid, "key", row.Key);
+        if (row.Error is { } error)
+        {
+            Add(grid, "error", error);
+        }
+
+        Add(grid, "scores", row.Scores is { } scores ? Scores(scores) : Figures.None);
+        Add(grid, "seed", $"{row.Seed}");
+        foreach (string key in ConfigurationJson.Keys)
+        {
+            Add(grid, key, ConfigurationJson.ValueText(row.Configuration, key));
+        }
+
+        AddCurve(grid, "loss D", [.. details.Losses.Discriminator]);
+        AddCurve(grid, "loss G", [.. details.Losses.Generator]);
+        AddCurve(grid, "total", [.. details.History.Select(point => (float)point.Scores.Total)]);
+        console.Write(grid);
+    }
+
+    private static string State(LeaderboardRow row)
+    {
+        string state = SummaryText.State(row.State) + (row.Trainer is { } trainer ? $" on {trainer}" : "");
+        return row.Rank is { } rank ? $"{state}, rank {rank}" : state;
+    }
+
+    private static string Scores(GanScores scores)
+    {
+        return $"total {Figures.Of(scores.Total)}: mean gap {Figures.Of(scores.MeanGap)}, std gap {Figures.Of(scores.StdGap)}, "
+            + $"corr. dist. {Figures.Of(scores.CorrelationDistance)}, js est. {Figures.Of(scores.JsEstimate)}"
+            + (scores.JsAdversarial is { } adversarial ? $", js adversarial {Figures.Of(adversarial)} (not ranked)" : "");
+    }
+
+    private static void AddCurve(Spectre.Console.Grid grid, string name, IReadOnlyList<float> values)
+    {
+        if (values.Count > 0)
+        {
+            Add(grid, name, $"{Curve.Of(values, CurveWidth)}  {Figures.Of(values[0])} → {Figures.Of(values[^1])}, lowest {Figures.Of(values.Min())}");
+        }
+    }
+
+    private static void Add(Spectre.Console.Grid grid, string name, string value)
+    {
+        grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(value));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace GanSweep.Client.Output;
+
+/// <summary>Standard output as bytes.</summary>
+internal static class StandardOutput
+{
+    /// <summary>Opens it. Unlike the console's own stream, a pipe throws when its reader has gone, so that a long stream of rows can end.</summary>
+    public static Stream Open()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        SafeFileHandle handle = new(1, ownsHandle: false);
+        FileStream stream = new(handle, FileAccess.Write, bufferSize: 0);
+
+        // A FileStream writes to a regular file at positions of its own, which would overwrite what others write to the same file.
+        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+    }
+
+    /// <summary>Whether writing failed because nobody reads any more (<c>gansweep sample … | head</c>): an end, not an error.</summary>
+    public static bool IsClosedPipe(IOException exception)
+    {
+        const int BrokenPipe = 32;
+        const int WindowsNoData = unchecked((int)0x800700E8);
+        return exception.HResult is BrokenPipe or WindowsNoData;
+    }
+}

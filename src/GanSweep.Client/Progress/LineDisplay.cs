@@ -1,0 +1,35 @@
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Progress;
+
+/// <summary>Progress as plain lines: when a run has ended, and otherwise every ten seconds.</summary>
+internal sealed class LineDisplay(ErrorConsole error, TimeProvider time, IReadOnlyList<string> varyingKeys) : IProgressDisplay
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private long _lastAt;
+    private SweepCounts? _lastCounts;
+
+    public void Show(SweepProgress progress)
+    {
+        SweepCounts counts = progress.Summary.Counts;
+        bool ended = counts.Completed != _lastCounts?.Completed || counts.Failed != _lastCounts.Failed;
+        if (ended || time.GetElapsedTime(_lastAt) >= Interval)
+        {
+            _lastAt = time.GetTimestamp();
+            _lastCounts = counts;
+            error.WriteLine(ProgressText.Line(progress, varyingKeys));
+        }
+    }
+
+    public void Say(string remark)
+    {
+        error.WriteLine(remark);
+    }
+
+    public void Dispose()
+    {
+        // Lines stay.
+    }
+}

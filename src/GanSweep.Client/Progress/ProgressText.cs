@@ -1,0 +1,76 @@
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Progress;
+
+/// <summary>The words of a sweep's progress.</summary>
+internal static class ProgressText
+{
+    private const int WidestBar = 60;
+
+    // The bar, the counts, the best run and the line below them.
+    private const int OtherLines = 4;
+
+    /// <summary>All of it: a bar, counts, the best run so far, and a line for each run in training.</summary>
+    /// <param name="progress">Where the sweep stands.</param>
+    /// <param name="keys">The configuration keys that tell its runs apart.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="height">Rows of the terminal; runs that do not fit are counted.</param>
+    public static IReadOnlyList<string> Lines(SweepProgress progress, IReadOnlyList<string> keys, int width, int height)
+    {
+        int shown = Math.Max(1, height - OtherLines - 1);
+        int hidden = progress.Running.Length - shown;
+        return
+        [
+            $"{Bar(progress.Done, width)} {progress.Done * 100,3:0} %  {progress.Summary.SweepId}",
+            $"{Counts(progress.Summary.Counts)}{Pace(progress)}",
+            .. Best(progress, keys) is { } best ? [best] : Array.Empty<string>(),
+            .. SlotText.Lines([.. progress.Running.Take(shown)], keys),
+            .. hidden > 0 ? [$"… and {hidden} more in training"] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>The gist on one line.</summary>
+    public static string Line(SweepProgress progress, IReadOnlyList<string> keys)
+    {
+        return $"{progress.Done * 100,3:0} %: {Counts(progress.Summary.Counts)}{Pace(progress)}"
+            + (Best(progress, keys) is { } best ? $"; {best}" : "");
+    }
+
+    private static string Counts(SweepCounts counts)
+    {
+        int cancelled = counts.Total - counts.Completed - counts.Failed - counts.Running - counts.Pending;
+        return $"{Figures.Count(counts.Completed)} of {Figures.Count(counts.Total)} done"
+            + (counts.Reused > 0 ? $" ({Figures.Count(counts.Reused)} reused)" : "")
+            + $", {Figures.Count(counts.Running)} running, {Figures.Count(counts.Failed)} failed"
+            + (cancelled > 0 ? $", {Figures.Count(cancelled)} cancelled" : "");
+    }
+
+    private static string Pace(SweepProgress progress)
+    {
+        return (progress.EpochsPerSecond > 0 ? $", {progress.EpochsPerSecond:0.0} epochs/s" : "")
+            + (progress.TimeLeft is { } left ? $", {Figures.Of(left)} left" : "");
+    }
+
+    private static string? Best(SweepProgress progress, IReadOnlyList<string> keys)
+    {
+        return progress.Best is { Scores: { } scores } row
+            ? $"best {Figures.Of(scores.Total)}, run {RunText(row, keys)}"
+            : null;
+    }
+
+    private static string RunText(LeaderboardRow row, IReadOnlyList<string> keys)
+    {
+        string configuration = ConfigurationText.Sentence(row, keys);
+        return configuration.Length == 0 ? $"{row.Run}" : $"{row.Run}: {configuration}";
+    }
+
+    private static string Bar(double share, int width)
+    {
+        int length = Math.Clamp(width / 2, 10, WidestBar);
+        int filled = (int)Math.Round(Math.Clamp(share, 0, 1) * length);
+        return new string('━', filled) + new string('─', length - filled);
+    }
+}

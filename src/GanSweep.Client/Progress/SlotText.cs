@@ -1,0 +1,31 @@
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Client.Progress;
+
+/// <summary>The lines of the runs in training, in columns.</summary>
+internal static class SlotText
+{
+    /// <summary>One line a run: its number, what tells it apart, its epoch, its losses.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<LeaderboardRow> rows, IReadOnlyList<string> keys)
+    {
+        string[][] cells = [.. rows.Select(row => Cells(row, keys))];
+        int[] widths = [.. Enumerable.Range(0, rows.Count == 0 ? 0 : cells[0].Length).Select(column => cells.Max(row => row[column].Length))];
+        return [.. cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())];
+    }
+
+    private static string[] Cells(LeaderboardRow row, IReadOnlyList<string> keys)
+    {
+        return
+        [
+            $"run {row.Run}",
+            .. keys.Count == 0 ? Array.Empty<string>() : [ConfigurationText.Sentence(row, keys)],
+            $"epoch {row.Epochs}/{row.Configuration.Epochs}",
+            row.LastLosses is { Count: > 0 } losses
+                ? $"loss D {Figures.Of(losses.Discriminator[^1])} G {Figures.Of(losses.Generator[^1])}"
+                : "",
+            row.Scores is { } scores ? $"best {Figures.Of(scores.Total)}" : "",
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+using GanSweep.Client.Documents;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Output;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Results;
+
+/// <summary>
+/// What a finished sweep leaves for other programs: <c>leaderboard.json</c>, <c>leaderboard.csv</c> and <c>best-generator.zip</c>. They are
+/// functions of the sweep alone: an interrupted sweep leaves the same bytes as one that was not.
+/// </summary>
+internal static class ResultsFolder
+{
+    /// <summary>Writes the files, each whole or not at all.</summary>
+    /// <param name="folder">The folder; made if it is missing.</param>
+    /// <param name="board">The leaderboard, all rows.</param>
+    /// <param name="best">The best generator, or null if no run has completed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The names of the files written.</returns>
+    public static async Task<IReadOnlyList<string>> WriteAsync(
+        string folder, Leaderboard board, GeneratorFile? best, CancellationToken cancellationToken)
+    {
+        List<string> written = [];
+        await WriteFileAsync("leaderboard.json", stream =>
+            JsonDocuments.WriteAsync(stream, LeaderboardDocument.Of(board).Reproducible(), cancellationToken));
+        await WriteFileAsync("leaderboard.csv", stream =>
+        {
+            LeaderboardCsv.Write(stream, board);
+            return Task.CompletedTask;
+        });
+        if (best is not null)
+        {
+            await WriteFileAsync("best-generator.zip", stream => stream.WriteAsync(best.Content, cancellationToken).AsTask());
+        }
+
+        return written;
+
+        async Task WriteFileAsync(string name, Func<Stream, Task> write)
+        {
+            await AtomicFile.WriteAsync(Path.Combine(folder, name), write);
+            written.Add(name);
+        }
+    }
+}

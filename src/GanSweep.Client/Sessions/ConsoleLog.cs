@@ -1,0 +1,40 @@
+using GanSweep.Client.Output;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using Serilog.Formatting.Display;
+using Spectre.Console;
+
+namespace GanSweep.Client.Sessions;
+
+/// <summary>
+/// Logs on standard error, through the console that a live display is drawn on: a sink that writes to the stream itself would garble it.
+/// </summary>
+/// <param name="error">Standard error.</param>
+/// <param name="verbose">Whether debug and information are shown too.</param>
+internal sealed class ConsoleLog(ErrorConsole error, bool verbose) : ILogEventSink
+{
+    private static readonly MessageTemplateTextFormatter Formatter = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+
+    /// <summary>Puts it in place of a host's other logs.</summary>
+    public void Configure(ILoggingBuilder logging)
+    {
+        LoggerConfiguration configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
+            .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft", verbose ? LogEventLevel.Information : LogEventLevel.Error)
+            .WriteTo.Sink(this);
+        logging.ClearProviders();
+        logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);
+        logging.AddProvider(new SerilogLoggerProvider(configuration.CreateLogger(), dispose: true));
+    }
+
+    public void Emit(LogEvent logEvent)
+    {
+        using StringWriter text = new();
+        Formatter.Format(logEvent, text);
+        error.WriteLine(text.ToString().TrimEnd(), new Style(logEvent.Level >= LogEventLevel.Warning ? Color.Yellow : Color.Grey));
+    }
+}

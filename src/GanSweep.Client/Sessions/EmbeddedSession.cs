@@ -1,0 +1,33 @@
+using GanSweep.Silo.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GanSweep.Client.Sessions;
+
+/// <summary>A coordinator in this process, on a data folder of this machine, and a trainer beside it if asked for.</summary>
+internal sealed class EmbeddedSession : ISweepSession
+{
+    private readonly IHost _host;
+
+    private EmbeddedSession(IHost host)
+    {
+        _host = host;
+    }
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Opens the store and starts the host.</summary>
+    public static async Task<EmbeddedSession> OpenAsync(SessionRequest request, ConsoleLog log, CancellationToken cancellationToken)
+    {
+        SiloRoles roles = request.TrainsSweep is null ? SiloRoles.Coordinator : SiloRoles.Both;
+        SiloOptions options = SiloOptions.Embedded(request.DataFolder, roles, request.Slots, request.TrainsSweep);
+        return new EmbeddedSession(await GanSweepHost.StartAsync(options, log.Configure, cancellationToken));
+    }
+
+    /// <summary>Checkpoints running trainings, gives their leases back, and closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}

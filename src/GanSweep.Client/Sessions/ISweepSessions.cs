@@ -1,0 +1,10 @@
+namespace GanSweep.Client.Sessions;
+
+/// <summary>Opens ways to the grains of sweeps.</summary>
+internal interface ISweepSessions
+{
+    /// <summary>Connects to a cluster, or starts an embedded host.</summary>
+    /// <exception cref="Errors.ClusterUnreachableException">Nothing answers at the cluster's address.</exception>
+    /// <exception cref="Storage.StoreInUseException">Another process holds the data folder.</exception>
+    Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken);
+}

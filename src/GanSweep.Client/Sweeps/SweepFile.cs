@@ -1,0 +1,59 @@
+using GanSweep.Client.Errors;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Engines;
+using GanSweep.Numerics.Tables;
+using GanSweep.Search.Definitions;
+
+namespace GanSweep.Client.Sweeps;
+
+/// <summary>A sweep.json and its table, read and found valid.</summary>
+internal sealed class SweepFile
+{
+    private SweepFile(string json, SweepDefinition definition, byte[] tableContent, Table table)
+    {
+        Json = json;
+        Definition = definition;
+        TableContent = tableContent;
+        Table = table;
+        DatasetHash = Numerics.Tables.DatasetHash.Compute(tableContent);
+        SweepId = Search.Keys.SweepId.Compute(definition, DatasetHash, EngineVersion.Current);
+    }
+
+    /// <summary>The text of sweep.json.</summary>
+    public string Json { get; }
+
+    /// <summary>What it says.</summary>
+    public SweepDefinition Definition { get; }
+
+    /// <summary>The bytes of the table's file.</summary>
+    public byte[] TableContent { get; }
+
+    /// <summary>The table.</summary>
+    public Table Table { get; }
+
+    /// <summary>SHA-256 of <see cref="TableContent"/>.</summary>
+    public string DatasetHash { get; }
+
+    /// <summary>The sweep's id.</summary>
+    public string SweepId { get; }
+
+    /// <summary>Rows of the synthetic sample that is scored.</summary>
+    public int EvaluationRows => Definition.EvaluationRows ?? EvaluationSample.RowsFor(Table.RowCount);
+
+    /// <summary>What is submitted.</summary>
+    public SweepSubmission Submission => new(Json, DatasetHash);
+
+    /// <summary>Reads both files.</summary>
+    /// <param name="path">The sweep.json; its table is looked for from its folder.</param>
+    /// <exception cref="WrongInputException">There is no such file, or it is no text.</exception>
+    /// <exception cref="SweepDefinitionException">The text is not a valid sweep.json.</exception>
+    /// <exception cref="TableException">The table cannot be used.</exception>
+    public static SweepFile Read(string path)
+    {
+        string json = TextFile.Read(path, "sweep.json", SweepDefinition.MaximumTextBytes);
+        SweepDefinition definition = SweepDefinition.Parse(json);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        byte[] content = TableReader.ReadBytes(Path.Combine(folder, definition.DatasetPath));
+        return new SweepFile(json, definition, content, TableReader.Parse(content, definition.DatasetPath));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using GanSweep.Client.Errors;
+
+namespace GanSweep.Client.Sweeps;
+
+/// <summary>Text files that a person names.</summary>
+internal static class TextFile
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a whole file of UTF-8 text, with or without a byte order mark.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What it should be, for messages.</param>
+    /// <param name="mostBytes">The longest it may be.</param>
+    /// <exception cref="WrongInputException">There is no such file, it may not be read, it is too long, or it is no text.</exception>
+    public static string Read(string path, string kind, int mostBytes)
+    {
+        FileInfo file = new(path);
+        if (!file.Exists)
+        {
+            throw new WrongInputException(Directory.Exists(path)
+                ? $"{path} is a folder; the file of a {kind} is expected."
+                : $"There is no {kind} at {path} (looked for {file.FullName}).");
+        }
+
+        if (file.Length > mostBytes)
+        {
+            throw new WrongInputException($"{path} has {file.Length:N0} bytes; a {kind} may have {mostBytes:N0}.");
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new WrongInputException($"{path} may not be read by this user.");
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new WrongInputException(
+                $"{path} is not UTF-8 text: byte {exception.Index} is 0x{Convert.ToHexString(exception.BytesUnknown ?? [])}. Save it as UTF-8.");
+        }
+    }
+}

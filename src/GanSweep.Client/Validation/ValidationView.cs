@@ -1,0 +1,54 @@
+using GanSweep.Client.Documents;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Output;
+using GanSweep.Search.Spaces;
+using Spectre.Console;
+
+namespace GanSweep.Client.Validation;
+
+/// <summary>What a sweep.json would train, for people.</summary>
+internal static class ValidationView
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(IAnsiConsole console, ValidationDocument document)
+    {
+        Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        Add(grid, "sweep", document.Sweep);
+        Add(grid, "table", $"{document.Dataset.File}, {Figures.Count(document.Dataset.Rows)} rows × {document.Dataset.Columns.Count} columns "
+            + $"({string.Join(", ", document.Dataset.Columns)})");
+        Add(grid, "runs", Runs(document));
+        Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
+        for (int axis = 0; axis < document.Space.Axes.Length; axis++)
+        {
+            Add(grid, document.Space.Axes[axis].Key, SpaceText.Values(document.Space, axis));
+        }
+
+        Add(grid, "stored", Stored(document));
+        console.Write(grid);
+    }
+
+    private static string Runs(ValidationDocument document)
+    {
+        return document.Replicates == 1
+            ? Figures.Count(document.Runs)
+            : $"{Figures.Count(document.Runs)}: {Figures.Count(document.Space.Count)} configurations × {document.Replicates} replicates";
+    }
+
+    private static string Stored(ValidationDocument document)
+    {
+        if (document.Stored is not { } stored)
+        {
+            return "not known: another process holds the data folder";
+        }
+
+        string sweep = stored.State is { } state ? $"sweep is {SummaryText.State(state)}" : "sweep is new";
+        int missing = document.Runs - stored.Results;
+        return $"{sweep}; {Figures.Count(stored.Results)} results are there, {Figures.Count(missing)} to train"
+            + (stored.Failed > 0 ? $" ({Figures.Count(stored.Failed)} of them failed)" : "");
+    }
+
+    private static void Add(Spectre.Console.Grid grid, string name, string value)
+    {
+        grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(value));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Verbs;
+
+/// <summary><c>list</c>: every sweep, the latest first.</summary>
+internal sealed class ListVerb : Command
+{
+    private readonly ClientEnvironment _environment;
+    private readonly SessionOptions _session = new();
+    private readonly JsonOption _json = new();
+
+    public ListVerb(ClientEnvironment environment)
+        : base("list", "List the sweeps, the latest first.")
+    {
+        _environment = environment;
+        _session.AddTo(this);
+        Options.Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
+        ImmutableArray<SweepSummary> sweeps = await session.Grains.GetGrain<IDispatcherGrain>(0).ListAsync().WaitAsync(cancellationToken);
+        if (parsed.GetValue(_json))
+        {
+            await _environment.WriteJsonAsync(new ListDocument([.. sweeps.Select(SummaryDocument.Of)]), cancellationToken);
+        }
+        else
+        {
+            SweepTable.Write(_environment.Output, sweeps);
+        }
+
+        return (int)ExitCode.Done;
+    }
+}

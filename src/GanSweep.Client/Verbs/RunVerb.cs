@@ -1,0 +1,94 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Progress;
+using GanSweep.Client.Results;
+using GanSweep.Client.Sessions;
+using GanSweep.Client.Sweeps;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Verbs;
+
+/// <summary><c>run</c>: all in one process, from sweep.json to the best generator.</summary>
+internal sealed class RunVerb : Command
+{
+    private readonly ClientEnvironment _environment;
+    private readonly SweepFileArgument _file = new();
+    private readonly SlotsOption _slots = new();
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Folder for leaderboard.json, leaderboard.csv and best-generator.zip. [default: ./results/<sweep id>]",
+        HelpName = "DIR",
+    };
+
+    private readonly DataOption _data = new();
+    private readonly JsonOption _json = new();
+
+    public RunVerb(ClientEnvironment environment)
+        : base("run", "Train a sweep here, with live progress, and write its leaderboard and best generator. Run again, it goes on where it was.")
+    {
+        _environment = environment;
+        Arguments.Add(_file);
+        Options.Add(_slots);
+        Options.Add(_out);
+        Options.Add(_data);
+        Options.Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
+        SessionRequest request = new()
+        {
+            DataFolder = parsed.GetRequiredValue(_data),
+            TrainsSweep = file.SweepId,
+            Slots = parsed.GetValue(_slots),
+            Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
+        };
+        Leaderboard board;
+        GeneratorFile? best;
+        try
+        {
+            (board, best) = await TrainAsync(request, file, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _environment.Error.WriteLine("Stopped; what was trained is kept. Go on with the same command: " + SameCommand(parsed));
+            throw;
+        }
+
+        string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
+        IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, board, best, cancellationToken);
+        if (parsed.GetValue(_json))
+        {
+            await _environment.WriteJsonAsync(LeaderboardDocument.Of(board), cancellationToken);
+        }
+        else
+        {
+            LeaderboardView.Write(_environment.Output, board, LeaderboardView.DefaultRows);
+        }
+
+        _environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
+        return (int)SweepOutcome.Of(board.Summary);
+    }
+
+    private async Task<(Leaderboard Board, GeneratorFile? Best)> TrainAsync(
+        SessionRequest request, SweepFile file, CancellationToken cancellationToken)
+    {
+        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
+        await Submitter.SubmitAsync(session.Grains, file, _environment.Error, cancellationToken);
+        ISweepGrain sweep = session.Grains.GetGrain<ISweepGrain>(file.SweepId);
+        await SweepFollower.FollowAsync(_environment, sweep, cancellationToken);
+        Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
+        return (board, board.Summary.Counts.Completed == 0 ? null : await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken));
+    }
+
+    private static string SameCommand(ParseResult parsed)
+    {
+        return "gansweep " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal)
+            ? $"'{token.Value}'" : token.Value));
+    }
+}

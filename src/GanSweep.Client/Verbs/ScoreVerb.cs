@@ -1,0 +1,55 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Sweeps;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Client.Verbs;
+
+/// <summary><c>score</c>: the scores of any synthetic table, from any tool.</summary>
+internal sealed class ScoreVerb : Command
+{
+    private readonly ClientEnvironment _environment;
+    private readonly Argument<string> _real = new("REAL") { Description = "The real table, a CSV file." };
+    private readonly Argument<string> _synthetic = new("SYNTHETIC")
+    {
+        Description = "The synthetic table, a CSV file with the same columns in any order, from any tool.",
+    };
+
+    private readonly JsonOption _json = new();
+
+    public ScoreVerb(ClientEnvironment environment)
+        : base("score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
+    {
+        _environment = environment;
+        Arguments.Add(_real);
+        Arguments.Add(_synthetic);
+        Options.Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string syntheticFile = parsed.GetRequiredValue(_synthetic);
+        Table real = TableReader.Read(parsed.GetRequiredValue(_real));
+        Table synthetic = MatchingColumns.Arrange(real, TableReader.Read(syntheticFile), syntheticFile);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(real, synthetic.RowCount, cancellationToken);
+        TableScorer scorer = new(real);
+        GanScores scores = scorer.Score(synthetic, yardsticks);
+        IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
+        if (parsed.GetValue(_json))
+        {
+            await _environment.WriteJsonAsync(ScoreDocument.Of(scores, yardsticks, columns), cancellationToken);
+        }
+        else
+        {
+            ScoreView.Write(_environment.Output, scores, yardsticks, columns);
+        }
+
+        return (int)ExitCode.Done;
+    }
+}

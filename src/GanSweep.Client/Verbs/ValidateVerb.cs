@@ -1,0 +1,68 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Sweeps;
+using GanSweep.Client.Validation;
+using GanSweep.Storage;
+
+namespace GanSweep.Client.Verbs;
+
+/// <summary><c>validate</c>: says what a sweep.json would train.</summary>
+internal sealed class ValidateVerb : Command
+{
+    private readonly ClientEnvironment _environment;
+    private readonly SweepFileArgument _file = new();
+    private readonly DataOption _data = new();
+    private readonly JsonOption _json = new();
+
+    public ValidateVerb(ClientEnvironment environment)
+        : base("validate", "Check a sweep.json and its table, and say what would be trained and what is there already.")
+    {
+        _environment = environment;
+        Arguments.Add(_file);
+        Options.Add(_data);
+        Options.Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
+        ValidationDocument document = new()
+        {
+            Sweep = file.SweepId,
+            Name = file.Definition.Name,
+            Runs = file.Definition.RunCount,
+            Replicates = file.Definition.Replicates,
+            EvaluationRows = file.EvaluationRows,
+            Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
+            Space = file.Definition.Grid,
+            Stored = await LookAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
+        };
+
+        if (parsed.GetValue(_json))
+        {
+            await _environment.WriteJsonAsync(document, cancellationToken);
+        }
+        else
+        {
+            ValidationView.Write(_environment.Output, document);
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    private async Task<StoredDocument?> LookAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StoreLook.LookAsync(folder, file, cancellationToken);
+        }
+        catch (StoreInUseException exception)
+        {
+            _environment.Error.WriteLine($"What is already stored was not looked at: {exception.Message}");
+            return null;
+        }
+    }
+}

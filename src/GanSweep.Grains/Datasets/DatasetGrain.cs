@@ -1,0 +1,74 @@
+using System.Buffers;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Numerics.Tables;
+using GanSweep.Storage;
+using Microsoft.Extensions.Options;
+
+namespace GanSweep.Grains.Datasets;
+
+/// <summary>A table's file on the coordinator. An upload is in memory until it is committed; a table that is read stays until the grain idles.</summary>
+public sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> options) : Grain, IDatasetGrain
+{
+    private ArrayBufferWriter<byte>? _upload;
+    private byte[]? _content;
+
+    private string Hash => this.GetPrimaryKeyString();
+
+    /// <inheritdoc/>
+    public Task<long?> GetLengthAsync()
+    {
+        return store.GetDatasetLengthAsync(Hash);
+    }
+
+    /// <inheritdoc/>
+    public Task AppendAsync(long offset, byte[] part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (offset == 0)
+        {
+            _upload = new ArrayBufferWriter<byte>();
+        }
+
+        if (_upload is null || offset != _upload.WrittenCount)
+        {
+            throw new InvalidDatasetException($"A part of table {Hash} came for offset {offset:N0}, but {_upload?.WrittenCount ?? 0:N0} bytes are here. Start again from offset 0.");
+        }
+
+        if (part.Length > IDatasetGrain.PartLength)
+        {
+            throw new InvalidDatasetException($"A part of table {Hash} has {part.Length:N0} bytes; at most {IDatasetGrain.PartLength:N0} are taken at once.");
+        }
+
+        if (offset + part.Length > options.Value.MaxLength)
+        {
+            _upload = null;
+            throw new InvalidDatasetException($"The table {Hash} has more than {options.Value.MaxLength:N0} bytes, which is the most this coordinator takes.");
+        }
+
+        _upload.Write(part);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitAsync()
+    {
+        byte[] content = _upload?.WrittenSpan.ToArray() ?? [];
+        _upload = null;
+        string actual = DatasetHash.Compute(content);
+        if (actual != Hash)
+        {
+            throw new InvalidDatasetException($"The upload of table {Hash} has the hash {actual}: it is not whole. Send it again.");
+        }
+
+        await store.SaveDatasetAsync(Hash, content);
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]> ReadAsync(long offset)
+    {
+        _content ??= await store.ReadDatasetAsync(Hash)
+            ?? throw new InvalidDatasetException($"The store does not hold table {Hash}. Submit the sweep again: that uploads it.");
+        int from = (int)Math.Clamp(offset, 0, _content.Length);
+        return _content[from..Math.Min(from + IDatasetGrain.PartLength, _content.Length)];
+    }
+}

@@ -1,0 +1,206 @@
+using GanSweep.Contracts.Reports;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Training;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Grains.Trainers;
+
+/// <summary>
+/// One run being trained on a slot, and what the coordinator has not acknowledged of it. The training thread writes, the host's pump
+/// takes reports out and puts answers in; a report that gets no answer is made again.
+/// </summary>
+internal sealed class Training : ITrainingObserver, IDisposable
+{
+    // Enough for a watcher's plot. Older losses are dropped here only: checkpoints and results carry all of them.
+    private const int MaxUnacknowledgedEpochs = 4096;
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<EpochLosses> _losses = [];
+    private readonly TimeProvider _time;
+    private readonly TrainerOptions _options;
+    private readonly Action _somethingToSay;
+    private long _lastCheckpointAt;
+    private int _epoch;
+    private GanScores? _bestScores;
+    private CheckpointReport? _checkpoint;
+    private RunReport? _end;
+    private bool _dropped;
+
+    public Training(Lease lease, Table table, TrainerOptions options, TimeProvider time, Action somethingToSay)
+    {
+        Lease = lease;
+        Table = table;
+        _options = options;
+        _time = time;
+        _somethingToSay = somethingToSay;
+        _lastCheckpointAt = time.GetTimestamp();
+    }
+
+    public Lease Lease { get; }
+
+    public Table Table { get; }
+
+    /// <summary>Whether the thread has ended and nothing is left to say.</summary>
+    public bool Over { get; private set; }
+
+    /// <summary>Whether the thread still needs its slot.</summary>
+    public bool OnThread { get; private set; } = true;
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+    }
+
+    /// <summary>Asks the thread for a last checkpoint and its end.</summary>
+    public void Stop()
+    {
+        _stop.Cancel();
+    }
+
+    /// <summary>Trains, on the calling thread, and never throws.</summary>
+    public void Run(IRunTrainer trainer)
+    {
+        RunReport? end;
+        try
+        {
+            end = trainer.Train(Lease, Table, this, _stop.Token) switch
+            {
+                TrainingOutcome.Completed completed => Completed(completed),
+                TrainingOutcome.Interrupted interrupted =>
+                    new CheckpointReport(Lease.Run, Lease.Attempt, interrupted.Epoch, interrupted.Checkpoint, GivesBack: true),
+                var other => throw new NotSupportedException($"The trainer answered with {other.GetType().Name}."),
+            };
+        }
+        catch (DivergedException diverged)
+        {
+            end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Diverged: true);
+        }
+        catch (Exception failure)
+        {
+            string reason = $"Failed in epoch {_epoch + 1}: {failure.Message} ({failure.GetType().Name})";
+            end = new FailedReport(Lease.Run, Lease.Attempt, _epoch + 1, reason, Diverged: false);
+        }
+
+        lock (_lock)
+        {
+            _end = end;
+            OnThread = false;
+            Over = _dropped;
+        }
+
+        _somethingToSay();
+    }
+
+    void ITrainingObserver.EpochCompleted(int epoch, in EpochLosses losses)
+    {
+        lock (_lock)
+        {
+            _epoch = epoch;
+            _losses.Add(losses);
+            if (_losses.Count > MaxUnacknowledgedEpochs)
+            {
+                _losses.RemoveRange(0, MaxUnacknowledgedEpochs / 2);
+            }
+        }
+    }
+
+    void ITrainingObserver.Evaluated(ScorePoint point, bool best)
+    {
+        if (best)
+        {
+            lock (_lock)
+            {
+                _bestScores = point.Scores;
+            }
+        }
+    }
+
+    bool ITrainingObserver.CheckpointDue()
+    {
+        return _time.GetElapsedTime(_lastCheckpointAt) >= _options.CheckpointInterval;
+    }
+
+    void ITrainingObserver.Checkpoint(int epoch, byte[] checkpoint)
+    {
+        _lastCheckpointAt = _time.GetTimestamp();
+        if (checkpoint.Length > _options.MaxPayloadLength)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _checkpoint = new CheckpointReport(Lease.Run, Lease.Attempt, epoch, checkpoint, GivesBack: false);
+        }
+
+        _somethingToSay();
+    }
+
+    /// <summary>What is to be said now: always at least a heartbeat, unless the training is over.</summary>
+    public IReadOnlyList<RunReport> TakeReports()
+    {
+        lock (_lock)
+        {
+            if (_end is not null)
+            {
+                return Over ? [] : [_end];
+            }
+
+            ProgressReport progress = new(Lease.Run, Lease.Attempt, _epoch, LossesUpTo(_epoch), _bestScores);
+            return _checkpoint is null ? [progress] : [progress, _checkpoint];
+        }
+    }
+
+    /// <summary>What the coordinator said to a report.</summary>
+    public void Answered(RunReport report, ReportAnswer answer)
+    {
+        lock (_lock)
+        {
+            switch (report)
+            {
+                case ProgressReport progress:
+                    int acknowledged = _losses.Count - (_epoch - progress.Epoch);
+                    _losses.RemoveRange(0, Math.Max(acknowledged, 0));
+                    break;
+                case CheckpointReport { GivesBack: false } when ReferenceEquals(report, _checkpoint):
+                    _checkpoint = null;
+                    break;
+                case var _ when ReferenceEquals(report, _end):
+                    Over = true;
+                    break;
+            }
+
+            _dropped |= answer == ReportAnswer.Rejected;
+            Over |= _dropped && !OnThread;
+        }
+
+        if (answer != ReportAnswer.Accepted)
+        {
+            Stop();
+        }
+    }
+
+    private LossHistory LossesUpTo(int epoch)
+    {
+        return new LossHistory(
+            epoch - _losses.Count + 1,
+            [.. _losses.Select(losses => losses.Discriminator)],
+            [.. _losses.Select(losses => losses.DiscriminatorReal)],
+            [.. _losses.Select(losses => losses.DiscriminatorFake)],
+            [.. _losses.Select(losses => losses.Generator)]);
+    }
+
+    private RunReport Completed(TrainingOutcome.Completed completed)
+    {
+        return completed.Generator.Length <= _options.MaxPayloadLength
+            ? new CompletedReport(Lease.Run, Lease.Attempt, completed.Result, completed.Generator)
+            : new FailedReport(
+                Lease.Run,
+                Lease.Attempt,
+                completed.Result.Epochs,
+                $"The generator's file has {completed.Generator.Length:N0} bytes; at most {_options.MaxPayloadLength:N0} are kept. Use fewer or narrower generatorLayers.",
+                Diverged: true);
+    }
+}

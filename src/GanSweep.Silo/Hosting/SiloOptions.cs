@@ -1,0 +1,69 @@
+namespace GanSweep.Silo.Hosting;
+
+/// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
+public sealed class SiloOptions
+{
+    /// <summary>The folder of the store. Default <c>./gansweep-data</c>.</summary>
+    public string Data { get; set; } = "gansweep-data";
+
+    /// <summary>What the silo does. Default both.</summary>
+    public SiloRoles Roles { get; set; } = SiloRoles.Both;
+
+    /// <summary>Runs trained at the same time. 1 to 1,024; default the cores this process may use (container limits count).</summary>
+    public int Slots { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The one sweep that is trained here, or null for any.</summary>
+    public string? OnlySweep { get; set; }
+
+    /// <summary>The port on which other silos reach this one; 0 picks a free one. Default 11111.</summary>
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>The port on which clients reach this silo; 0 picks a free one. Default 30000.</summary>
+    public int GatewayPort { get; set; } = 30000;
+
+    /// <summary>The options of a silo inside another program: on ports that are free, for one sweep if it is named.</summary>
+    public static SiloOptions Embedded(string dataFolder, SiloRoles roles, int? slots = null, string? onlySweep = null)
+    {
+        return new SiloOptions
+        {
+            Data = dataFolder,
+            Roles = roles,
+            Slots = slots ?? Environment.ProcessorCount,
+            OnlySweep = onlySweep,
+            SiloPort = 0,
+            GatewayPort = 0,
+        };
+    }
+
+    /// <summary>Everything that is wrong with these options, one sentence each.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        List<string> errors = [];
+        if (Roles is < SiloRoles.Coordinator or > SiloRoles.Both)
+        {
+            errors.Add($"roles is {Roles}; it is coordinator, trainer or both.");
+        }
+
+        if (Slots is < 1 or > 1024)
+        {
+            errors.Add($"slots is {Slots}; it is 1 to 1024.");
+        }
+
+        if (SiloPort is < 0 or > 65535)
+        {
+            errors.Add($"siloPort is {SiloPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (GatewayPort is < 0 or > 65535)
+        {
+            errors.Add($"gatewayPort is {GatewayPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Data))
+        {
+            errors.Add("data is empty; it is the folder of the store.");
+        }
+
+        return errors;
+    }
+}

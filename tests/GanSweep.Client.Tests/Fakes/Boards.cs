@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Tests.Fakes;
+
+/// <summary>Leaderboards to show.</summary>
+internal static class Boards
+{
+    public const string SweepId = "eu-stock-losses-1f2e3d4c";
+
+    public static readonly DateTimeOffset SubmittedAt = new(2026, 7, 28, 9, 30, 0, TimeSpan.Zero);
+
+    public static readonly LossHistory Losses = new(1, [1f, 0.5f, float.NaN], [0.5f, 0.25f, 1f], [0.5f, 0.25f, 1f], [2f, 1f, 0.5f]);
+
+    public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4))];
+
+    public static readonly Yardsticks Yardsticks = new(
+        new GanScores { MeanGap = 0.012, StdGap = 0.022, CorrelationDistance = 0.014, JsEstimate = 0.001, Total = 0.25 },
+        new GanScores { MeanGap = 0.041, StdGap = 0.073, CorrelationDistance = 0.045, JsEstimate = 0.009, Total = 1 });
+
+    /// <summary>Three runs: two ranked, one failed. Four keys vary.</summary>
+    public static Leaderboard Mixed { get; } = new()
+    {
+        Summary = Summary(SweepId, SweepState.Completed, new SweepCounts(3, 2, 1, 0, 0, 1), 0.4213),
+        Yardsticks = Yardsticks,
+        VaryingKeys = ["loss", "transform", "generatorLayers", "generatorLearningRate"],
+        Rows =
+        [
+            Row(7, 1) with { Scores = Scores(0.0101, 0.4213) with { JsAdversarial = 0.1 }, GeneratorKept = true },
+            Row(2, 2) with
+            {
+                Scores = Scores(0.1234, 12.5),
+                Configuration = new GanConfiguration { Loss = GanLoss.WassersteinGp, GeneratorLayers = [128, 128, 64], GeneratorLearningRate = 0.001 },
+                Reused = true,
+            },
+            Row(3, null) with { State = RunState.Failed, Epochs = 4, BestEpoch = null, Seconds = null, Attempts = 3, Error = "Diverged in epoch 4: the discriminator's loss is NaN." },
+        ],
+        Notes = ["jsEstimate is left out."],
+    };
+
+    public static Leaderboard Empty(string sweepId)
+    {
+        return new Leaderboard
+        {
+            Summary = Summary(sweepId, SweepState.Running, new SweepCounts(2, 0, 0, 0, 2, 0), null),
+            VaryingKeys = [],
+            Rows = [],
+            Notes = [],
+        };
+    }
+
+    public static SweepSummary Summary(string sweepId, SweepState state, SweepCounts counts, double? bestTotal)
+    {
+        return new SweepSummary { SweepId = sweepId, State = state, Counts = counts, SubmittedAt = SubmittedAt, BestTotal = bestTotal };
+    }
+
+    public static LeaderboardRow Row(int run, int? rank)
+    {
+        return new LeaderboardRow
+        {
+            Run = run,
+            Rank = rank,
+            Key = new string('a', 63) + run,
+            State = RunState.Completed,
+            Attempts = 1,
+            Epochs = 300,
+            BestEpoch = 280,
+            Seconds = 9.75,
+            Configuration = new GanConfiguration(),
+            Seed = 7,
+        };
+    }
+
+    public static GanScores Scores(double meanGap, double total)
+    {
+        return new GanScores { MeanGap = meanGap, StdGap = 0.02345678, CorrelationDistance = 0.01, JsEstimate = 0.00456789, Total = total };
+    }
+
+    /// <summary>A sweep under way: one run done, two in training.</summary>
+    public static SweepProgress Underway(int completed = 1)
+    {
+        return new SweepProgress
+        {
+            Summary = Summary(SweepId, SweepState.Running, new SweepCounts(12, completed, 0, 2, 11 - completed - 2, 0), 0.4213),
+            EpochsPerSecond = 41.23,
+            TimeLeft = TimeSpan.FromSeconds(125),
+            Done = 0.25,
+            Running =
+            [
+                Row(8, null) with { State = RunState.Running, Epochs = 12, LastLosses = Losses },
+                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = new GanConfiguration { Loss = GanLoss.Minimax }, Scores = Scores(0.1, 0.9) },
+            ],
+            Best = Mixed.Rows[0],
+        };
+    }
+}

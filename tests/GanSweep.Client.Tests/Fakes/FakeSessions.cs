@@ -1,0 +1,32 @@
+using GanSweep.Client.Sessions;
+
+namespace GanSweep.Client.Tests.Fakes;
+
+/// <summary>Opens sessions on fake grains and notes what was asked for.</summary>
+internal sealed class FakeSessions : ISweepSessions
+{
+    public FakeGrains Grains { get; } = new();
+
+    public List<SessionRequest> Requests { get; } = [];
+
+    public int Closed { get; private set; }
+
+    public Exception? Failure { get; set; }
+
+    public Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request);
+        return Failure is { } failure ? Task.FromException<ISweepSession>(failure) : Task.FromResult<ISweepSession>(new Session(this));
+    }
+
+    private sealed class Session(FakeSessions owner) : ISweepSession
+    {
+        public IGrainFactory Grains => owner.Grains;
+
+        public ValueTask DisposeAsync()
+        {
+            owner.Closed++;
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using GanSweep.Client.Progress;
+using GanSweep.Client.Tests.Fakes;
+
+namespace GanSweep.Client.Tests.Progress;
+
+public sealed class ProgressTextTests
+{
+    private static readonly string[] Keys = ["loss", "generatorLayers"];
+
+    [Fact]
+    public void Lines_SweepUnderWay_TellsAllOfIt()
+    {
+        Assert.Equal(
+            [
+                "━━━━━━━━━━──────────────────────────────  25 %  eu-stock-losses-1f2e3d4c",
+                "1 of 12 done, 2 running, 0 failed, 41.2 epochs/s, 2m 05s left",
+                "best 0.4213, run 7: nonSaturating, 64-64",
+                "run 8   nonSaturating, 64-64  epoch 12/300   loss D – G 0.5000",
+                "run 10  minimax, 64-64        epoch 120/300                     best 0.9000",
+            ],
+            ProgressText.Lines(Boards.Underway(), Keys, width: 80, height: 24));
+    }
+
+    [Fact]
+    public void Lines_MoreRunsThanRows_CountsTheRest()
+    {
+        IReadOnlyList<string> lines = ProgressText.Lines(Boards.Underway(), Keys, width: 80, height: 6);
+
+        Assert.Equal(5, lines.Count);
+        Assert.Equal("… and 1 more in training", lines[^1]);
+    }
+
+    [Fact]
+    public void Line_SweepUnderWay_TellsTheGist()
+    {
+        Assert.Equal(
+            " 25 %: 1 of 12 done, 2 running, 0 failed, 41.2 epochs/s, 2m 05s left; best 0.4213, run 7: nonSaturating, 64-64",
+            ProgressText.Line(Boards.Underway(), Keys));
+    }
+
+    [Fact]
+    public void Line_NothingKnownYet_LeavesTheRestOut()
+    {
+        Assert.Equal(
+            "  0 %: 1 of 12 done, 2 running, 0 failed",
+            ProgressText.Line(Boards.Underway() with { Done = 0, EpochsPerSecond = 0, TimeLeft = null, Best = null }, Keys));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using GanSweep.Client.Sessions;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Tests.Sessions;
+
+public sealed class SweepFinderTests
+{
+    [Theory]
+    [InlineData("losses-1f2e3d4c")]
+    [InlineData("losses-1")]
+    [InlineData("l")]
+    public void Find_IdOrUniqueBeginning_FindsTheSweep(string text)
+    {
+        Assert.Equal("losses-1f2e3d4c", SweepFinder.Find(Sweeps("losses-1f2e3d4c", "returns-aaaaaaaa"), text).SweepId);
+    }
+
+    [Fact]
+    public void Find_IdThatBeginsAnother_FindsTheExactOne()
+    {
+        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-11", "a-1"), "a-1").SweepId);
+    }
+
+    [Fact]
+    public void Find_NothingNamed_FindsTheOnlySweep()
+    {
+        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-1"), null).SweepId);
+    }
+
+    [Fact]
+    public void Find_NothingNamedOfSeveral_ListsThem()
+    {
+        Assert.Equal("There are 2 sweeps here; name one: a-1, b-2.", Complaint(Sweeps("a-1", "b-2"), null));
+    }
+
+    [Fact]
+    public void Find_AmbiguousBeginning_ListsThoseMeant()
+    {
+        Assert.Equal("'a' begins 2 sweeps; name one in full: a-1, a-2.", Complaint(Sweeps("a-1", "b-1", "a-2"), "a"));
+    }
+
+    [Fact]
+    public void Find_Unknown_NamesTheNearestFirst()
+    {
+        Assert.Equal(
+            "There is no sweep 'lossse-1f'. Nearest: losses-1f2e3d4c, returns-aaaaaaaa. All of them: gansweep list",
+            Complaint(Sweeps("returns-aaaaaaaa", "losses-1f2e3d4c"), "lossse-1f"));
+    }
+
+    [Fact]
+    public void Find_NoSweeps_SaysHowToStart()
+    {
+        Assert.Contains("gansweep run sweep.json", Complaint([], "x"));
+    }
+
+    private static string Complaint(ImmutableArray<SweepSummary> sweeps, string? text)
+    {
+        return Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find(sweeps, text)).Message;
+    }
+
+    private static ImmutableArray<SweepSummary> Sweeps(params string[] ids)
+    {
+        return [.. ids.Select(id => Boards.Empty(id).Summary)];
+    }
+}

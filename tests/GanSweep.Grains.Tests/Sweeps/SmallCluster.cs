@@ -1,0 +1,137 @@
+using System.Text;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Engines;
+using GanSweep.Grains.Datasets;
+using GanSweep.Grains.Sweeps;
+using GanSweep.Grains.Tests.Trainers;
+using GanSweep.Grains.Trainers;
+using GanSweep.Numerics.Tables;
+using GanSweep.Search.Definitions;
+using GanSweep.Search.Keys;
+using GanSweep.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace GanSweep.Grains.Tests.Sweeps;
+
+/// <summary>One silo in this process with a real store in a folder of its own and a trainer that needs no libtorch.</summary>
+internal sealed class SmallCluster : IAsyncDisposable
+{
+    private static readonly byte[] Table = Encoding.UTF8.GetBytes(
+        "a,b\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},{(i * i) % 11}\n")));
+
+    private readonly string _folder;
+    private readonly InProcessTestCluster _cluster;
+
+    private SmallCluster(string folder, InProcessTestCluster cluster, FakeTrainer trainer)
+    {
+        _folder = folder;
+        _cluster = cluster;
+        Trainer = trainer;
+    }
+
+    public FakeTrainer Trainer { get; }
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public static string DatasetHash { get; } = Numerics.Tables.DatasetHash.Compute(Table);
+
+    /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
+    /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>
+    public static async Task<SmallCluster> StartAsync(string? folder = null, int slots = 2)
+    {
+        folder ??= Directory.CreateTempSubdirectory("gansweep-").FullName;
+        ISweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder }, CancellationToken.None);
+        FakeTrainer trainer = new();
+        InProcessTestClusterBuilder builder = new(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton(_ => store);
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(5));
+            silo.Services.AddOptions<DatasetOptions>();
+            if (slots > 0)
+            {
+                silo.Services.Configure<TrainerOptions>(options =>
+                {
+                    options.Slots = slots;
+                    options.ReportInterval = TimeSpan.FromMilliseconds(20);
+                });
+                silo.Services.AddSingleton<IRunTrainer>(trainer);
+                silo.Services.AddTrainerHost();
+            }
+        });
+        InProcessTestCluster cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new SmallCluster(folder, cluster, trainer);
+    }
+
+    public async Task UploadTableAsync()
+    {
+        IDatasetGrain dataset = Grains.GetGrain<IDatasetGrain>(DatasetHash);
+        await dataset.AppendAsync(0, Table);
+        await dataset.CommitAsync();
+    }
+
+    /// <summary>Submits a sweep over the values of latentDim.</summary>
+    public async Task<ISweepGrain> SubmitAsync(string latentDims, string more = "", int epochs = 3)
+    {
+        await UploadTableAsync();
+        string json = Json(latentDims, more, epochs);
+        ISweepGrain sweep = Grains.GetGrain<ISweepGrain>(IdOf(json));
+        await sweep.SubmitAsync(new SweepSubmission(json, DatasetHash));
+        return sweep;
+    }
+
+    public static string Json(string latentDims, string more = "", int epochs = 3)
+    {
+        return $$"""{ "name": "fake", "dataset": "x.csv", "config": { "epochs": {{epochs}} }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""";
+    }
+
+    public static string IdOf(string json)
+    {
+        return SweepId.Compute(SweepDefinition.Parse(json), DatasetHash, EngineVersion.Current);
+    }
+
+    /// <summary>Waits until the sweep satisfies the condition; a test that waits in vain fails by its time limit.</summary>
+    public static async Task<SweepProgress> UntilAsync(ISweepGrain sweep, Func<SweepProgress, bool> condition)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            SweepProgress progress = await sweep.GetProgressAsync();
+            if (condition(progress))
+            {
+                return progress;
+            }
+
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    public static Task<SweepProgress> UntilEndedAsync(ISweepGrain sweep)
+    {
+        return UntilAsync(sweep, progress => progress.Summary.State is SweepState.Completed);
+    }
+
+    /// <summary>Stops the silo in good order and starts another on the same store.</summary>
+    public async Task<SmallCluster> RestartAsync(int slots = 2)
+    {
+        await StopAsync();
+        return await StartAsync(_folder, slots);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+    }
+}

@@ -1,0 +1,312 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Reports;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Grains.Tests.Sweeps;
+
+public sealed class SweepGrainTests
+{
+    [Fact]
+    public async Task Submit_SmallGrid_TrainsEveryRunOnceAndRanksByTotal()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("5, 2, 9, 3");
+
+        SweepProgress ended = await SmallCluster.UntilEndedAsync(sweep);
+        Leaderboard leaderboard = await sweep.GetLeaderboardAsync(null);
+
+        Assert.Equal(new SweepCounts(4, 4, 0, 0, 0, 0), ended.Summary.Counts);
+        Assert.Equal([2, 4, 1, 3], leaderboard.Rows.Select(row => row.Run));
+        Assert.Equal([1, 2, 3, 4], leaderboard.Rows.Select(row => row.Rank!.Value));
+        Assert.All(leaderboard.Rows, row => Assert.Equal(1, row.Attempts));
+        Assert.Equal(4, cluster.Trainer.Starts.Count);
+    }
+
+    [Fact]
+    public async Task Submit_Twice_IsTheSameSweep()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        await cluster.SubmitAsync("1, 2");
+
+        Assert.Equal(2, cluster.Trainer.Starts.Count);
+        Assert.Single(await cluster.Grains.GetGrain<IDispatcherGrain>(0).ListAsync());
+    }
+
+    [Fact]
+    public async Task Submit_TableNotUploaded_IsRefusedAndLeavesNothing()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        string json = SmallCluster.Json("1");
+        ISweepGrain sweep = cluster.Grains.GetGrain<ISweepGrain>(SmallCluster.IdOf(json));
+
+        await Assert.ThrowsAsync<InvalidSubmissionException>(() => sweep.SubmitAsync(new SweepSubmission(json, SmallCluster.DatasetHash)));
+
+        await Assert.ThrowsAsync<SweepNotFoundException>(sweep.GetSummaryAsync);
+        Assert.Empty(await cluster.Grains.GetGrain<IDispatcherGrain>(0).ListAsync());
+    }
+
+    [Fact]
+    public async Task Submit_TextOfAnotherSweep_IsRefused()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        await cluster.UploadTableAsync();
+        ISweepGrain sweep = cluster.Grains.GetGrain<ISweepGrain>(SmallCluster.IdOf(SmallCluster.Json("1")));
+
+        await Assert.ThrowsAsync<InvalidSubmissionException>(
+            () => sweep.SubmitAsync(new SweepSubmission(SmallCluster.Json("1, 2"), SmallCluster.DatasetHash)));
+    }
+
+    [Fact]
+    public async Task Submit_GridExtended_TrainsTheNewCellsOnly()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        await SmallCluster.UntilEndedAsync(await cluster.SubmitAsync("1, 2"));
+
+        SweepProgress ended = await SmallCluster.UntilEndedAsync(await cluster.SubmitAsync("1, 2, 3"));
+
+        Assert.Equal((3, 2), (ended.Summary.Counts.Completed, ended.Summary.Counts.Reused));
+        Assert.Equal(3, cluster.Trainer.Starts.Count);
+    }
+
+    [Fact]
+    public async Task Submit_CellWhoseGeneratorWasDropped_TrainsItAgainForTheGenerator()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        await SmallCluster.UntilEndedAsync(await cluster.SubmitAsync("1, 2, 3", """, "keepBest": 1"""));
+
+        ISweepGrain worst = await cluster.SubmitAsync("3");
+        await SmallCluster.UntilEndedAsync(worst);
+
+        Assert.Equal(3, Assert.Single((await worst.GetGeneratorAsync(null)).Content));
+        Assert.Equal(4, cluster.Trainer.Starts.Count);
+    }
+
+    [Fact]
+    public async Task Train_RunThrows_IsTriedAsOftenAsAllowedAndTheSweepCompletes()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 13", """, "maxAttempts": 2""");
+
+        SweepProgress ended = await SmallCluster.UntilEndedAsync(sweep);
+        LeaderboardRow failed = (await sweep.GetRunAsync(2)).Row;
+
+        Assert.Equal((1, 1), (ended.Summary.Counts.Completed, ended.Summary.Counts.Failed));
+        Assert.Equal((RunState.Failed, 2), (failed.State, failed.Attempts));
+        Assert.Contains("The thirteenth dimension is closed.", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_RunDiverges_FailsAtOnceWithItsEpoch()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("666");
+
+        await SmallCluster.UntilEndedAsync(sweep);
+        LeaderboardRow failed = (await sweep.GetRunAsync(1)).Row;
+
+        Assert.Equal(1, failed.Attempts);
+        Assert.StartsWith("Diverged in epoch 2: the generator's loss is NaN.", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Retry_FailedRun_TriesItAgainUnderTheNextAttempt()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("666, 1");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Equal(1, await sweep.RetryAsync());
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Equal(2, (await sweep.GetRunAsync(1)).Row.Attempts);
+        Assert.Equal(3, cluster.Trainer.Starts.Count);
+    }
+
+    [Fact]
+    public async Task GetGenerator_KeepsTheBestOnly()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 1);
+        ISweepGrain sweep = await cluster.SubmitAsync("9, 4, 7, 2", """, "keepBest": 2""");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Equal(4, (await sweep.GetGeneratorAsync(null)).Run);
+        Assert.Equal(4, Assert.Single((await sweep.GetGeneratorAsync(2)).Content));
+        GeneratorNotKeptException refused = await Assert.ThrowsAsync<GeneratorNotKeptException>(() => sweep.GetGeneratorAsync(1));
+        Assert.Contains("(now 2, 4)", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RunNotFoundException>(() => sweep.GetGeneratorAsync(5));
+    }
+
+    [Fact]
+    public async Task Cancel_WhileRunning_StopsTheTrainingAndGrantsNoMore()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3, 4");
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+
+        SweepSummary cancelled = await sweep.CancelAsync();
+
+        Assert.Equal((SweepState.Cancelled, 0, 0), (cancelled.State, cancelled.Counts.Running, cancelled.Counts.Pending));
+        Assert.Empty((await sweep.GrantAsync("someone", 4)).Leases);
+        Assert.All((await sweep.GetLeaderboardAsync(null)).Rows, row => Assert.Equal(RunState.Cancelled, row.State));
+    }
+
+    [Fact]
+    public async Task Submit_CancelledSweep_GoesOnWithIt()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3, 4");
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+        await sweep.CancelAsync();
+        cluster.Trainer.Gate.Set();
+
+        await cluster.SubmitAsync("1, 2, 3, 4");
+
+        Assert.Equal(4, (await SmallCluster.UntilEndedAsync(sweep)).Summary.Counts.Completed);
+    }
+
+    [Fact]
+    public async Task Stop_SiloWhileTraining_GivesRunsBackAndTheNextGoesOnFromTheirCheckpoints()
+    {
+        SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        string id = (await cluster.SubmitAsync("1, 2, 3", epochs: 50)).GetPrimaryKeyString();
+        ISweepGrain sweep = cluster.Grains.GetGrain<ISweepGrain>(id);
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+
+        await using SmallCluster next = await cluster.RestartAsync();
+        sweep = next.Grains.GetGrain<ISweepGrain>(id);
+        SweepProgress ended = await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Equal(3, ended.Summary.Counts.Completed);
+        Assert.Equal([(1, 2), (2, 2), (3, 1)], next.Trainer.Starts.Select(start => (start.Run, start.Attempt)).Order());
+        Assert.Equal(50, (await sweep.GetRunAsync(1)).Losses.Count);
+    }
+
+    [Fact]
+    public async Task Report_UnderAnOldAttempt_IsRejectedAndChangesNothing()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2");
+        Lease lease = await LeaseAsync(sweep, "first");
+        FailedReport givesUp = new(lease.Run, lease.Attempt, 0, "gave up", Diverged: false);
+        Assert.Equal([ReportAnswer.Accepted], await sweep.ReportAsync("first", [givesUp]));
+        Lease again = await LeaseAsync(sweep, "second");
+        Assert.Equal((lease.Run, 2), (again.Run, again.Attempt));
+
+        ImmutableArray<ReportAnswer> answers = await sweep.ReportAsync(
+            "first",
+            [givesUp, new ProgressReport(lease.Run, 1, 9, LossHistory.Empty, null), new CompletedReport(lease.Run, 1, Result(0.1), [1])]);
+
+        Assert.All(answers, answer => Assert.Equal(ReportAnswer.Rejected, answer));
+        LeaderboardRow row = (await sweep.GetRunAsync(lease.Run)).Row;
+        Assert.Equal((RunState.Running, "second", 2), (row.State, row.Trainer, row.Attempts));
+    }
+
+    [Fact]
+    public async Task Report_SameCompletionTwice_CountsOnce()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2");
+        Lease lease = await LeaseAsync(sweep, "a");
+        CompletedReport completed = new(lease.Run, lease.Attempt, Result(0.1), [1]);
+
+        Assert.Equal([ReportAnswer.Accepted], await sweep.ReportAsync("a", [completed]));
+        Assert.Equal([ReportAnswer.Rejected], await sweep.ReportAsync("a", [completed]));
+
+        Assert.Equal(1, (await sweep.GetSummaryAsync()).Counts.Completed);
+    }
+
+    [Fact]
+    public async Task Report_Checkpoint_IsWhatTheNextAttemptGoesOnFrom()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1");
+        Lease lease = await LeaseAsync(sweep, "a");
+        await sweep.ReportAsync("a", [new CheckpointReport(1, lease.Attempt, 7, [7, 7], GivesBack: true)]);
+
+        Lease again = await LeaseAsync(sweep, "b");
+
+        Assert.Equal(2, again.Attempt);
+        Assert.Equal([7, 7], again.Checkpoint);
+    }
+
+    [Fact]
+    public async Task GetProgress_WhileRunning_ShowsEpochAndLossesOfEverySlot()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1");
+        Lease lease = await LeaseAsync(sweep, "a");
+        await sweep.ReportAsync("a", [new ProgressReport(1, lease.Attempt, 2, new LossHistory(1, [1, 2], [3, 4], [5, 6], [7, 8]), null)]);
+
+        LeaderboardRow running = Assert.Single((await sweep.GetProgressAsync()).Running);
+
+        Assert.Equal((2, "a", 2f, 8f), (running.Epochs, running.Trainer, running.LastLosses!.Discriminator[0], running.LastLosses.Generator[0]));
+        Assert.Equal(2, (await sweep.GetRunAsync(1)).Losses.Count);
+    }
+
+    [Fact]
+    public async Task Dispatcher_TwoSweeps_SharesTheSlots()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain first = await cluster.SubmitAsync("1, 2, 3, 4");
+        ISweepGrain second = await cluster.SubmitAsync("11, 12, 14, 15");
+        await PreparedAsync(first);
+        await PreparedAsync(second);
+
+        ImmutableArray<Lease> leases = await cluster.Grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 4, null));
+
+        Assert.Equal([2, 2], leases.GroupBy(lease => lease.SweepId).Select(sweep => sweep.Count()));
+    }
+
+    [Fact]
+    public async Task Dispatcher_TrainerOfOneSweep_GetsThatSweepOnly()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain first = await cluster.SubmitAsync("1, 2");
+        ISweepGrain second = await cluster.SubmitAsync("11, 12");
+        await PreparedAsync(first);
+        await PreparedAsync(second);
+
+        ImmutableArray<Lease> leases = await cluster.Grains.GetGrain<IDispatcherGrain>(0)
+            .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString()));
+
+        Assert.Equal([second.GetPrimaryKeyString(), second.GetPrimaryKeyString()], leases.Select(lease => lease.SweepId));
+    }
+
+    private static async Task<Lease> LeaseAsync(ISweepGrain sweep, string trainer)
+    {
+        await PreparedAsync(sweep);
+        return Assert.Single((await sweep.GrantAsync(trainer, 1)).Leases);
+    }
+
+    // Until the yardsticks are there, nothing is granted.
+    private static async Task PreparedAsync(ISweepGrain sweep)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while ((await sweep.GetLeaderboardAsync(0)).Yardsticks is null)
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    private static RunResult Result(double gap)
+    {
+        return new RunResult
+        {
+            Scores = new GanScores { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap },
+            BestEpoch = 1,
+            Epochs = 1,
+            Losses = LossHistory.Empty,
+            History = [],
+            Seconds = 1,
+        };
+    }
+}

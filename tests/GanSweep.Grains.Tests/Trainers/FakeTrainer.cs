@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Training;
+using GanSweep.Grains.Trainers;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Grains.Tests.Trainers;
+
+/// <summary>
+/// A trainer without libtorch that the cluster cannot tell from the real one: its result is a pure function of the run, it checkpoints,
+/// resumes and stops. A run with latentDim 13 throws, one with 666 diverges in epoch 2, and runs wait at <see cref="Gate"/>.
+/// </summary>
+internal sealed class FakeTrainer : IRunTrainer
+{
+    /// <summary>Epochs go on while it is set.</summary>
+    public ManualResetEventSlim Gate { get; } = new(initialState: true);
+
+    /// <summary>Every start of a training: run, attempt, and the epoch it went on from.</summary>
+    public ConcurrentQueue<(int Run, int Attempt, int FromEpoch)> Starts { get; } = [];
+
+    public TrainingOutcome Train(Lease lease, Table table, ITrainingObserver observer, CancellationToken stop)
+    {
+        int done = lease.Checkpoint is { } checkpoint ? BitConverter.ToInt32(checkpoint) : 0;
+        Starts.Enqueue((lease.Run, lease.Attempt, done));
+        int latentDim = lease.Spec.Configuration.LatentDim;
+        for (int epoch = done + 1; epoch <= lease.Spec.Configuration.Epochs; epoch++)
+        {
+            if (latentDim == 13)
+            {
+                throw new InvalidOperationException("The thirteenth dimension is closed.");
+            }
+
+            if (latentDim == 666 && epoch == 2)
+            {
+                throw new DivergedException(epoch, "the generator's loss is NaN");
+            }
+
+            try
+            {
+                Gate.Wait(stop);
+            }
+            catch (OperationCanceledException)
+            {
+                return new TrainingOutcome.Interrupted(epoch - 1, BitConverter.GetBytes(epoch - 1));
+            }
+
+            observer.EpochCompleted(epoch, new EpochLosses(epoch, epoch, epoch, -epoch));
+            if (observer.CheckpointDue())
+            {
+                observer.Checkpoint(epoch, BitConverter.GetBytes(epoch));
+            }
+        }
+
+        return new TrainingOutcome.Completed(ResultOf(lease), [(byte)latentDim]);
+    }
+
+    private static RunResult ResultOf(Lease lease)
+    {
+        int epochs = lease.Spec.Configuration.Epochs;
+        double gap = lease.Spec.Configuration.LatentDim + (lease.Spec.Seed / 100.0);
+        GanScores scores = new() { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap };
+        ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
+        return new RunResult
+        {
+            Scores = scores,
+            BestEpoch = epochs,
+            Epochs = epochs,
+            Losses = new LossHistory(1, losses, losses, losses, losses),
+            History = [new ScorePoint(epochs, scores)],
+            Seconds = 1,
+        };
+    }
+}

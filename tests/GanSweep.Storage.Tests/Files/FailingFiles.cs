@@ -1,0 +1,39 @@
+using GanSweep.Storage.Files;
+
+namespace GanSweep.Storage.Tests.Files;
+
+/// <summary>The files of a data folder on a <see cref="FailingDisk"/>.</summary>
+internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles(folder)
+{
+    public override FileStream Open(string path, FileMode mode, FileAccess access)
+    {
+        return new FailingFile(path, mode, access, disk);
+    }
+
+    private sealed class FailingFile(string path, FileMode mode, FileAccess access, FailingDisk disk)
+        : FileStream(path, mode, access, FileShare.Read, bufferSize: 0)
+    {
+        private readonly string _name = System.IO.Path.GetFileName(path);
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            byte[] bytes = buffer.ToArray();
+            disk.Do(new DiskAction(_name, DiskActionKind.Write, Position, bytes), () => base.Write(bytes, 0, bytes.Length));
+        }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Write(buffer.AsSpan(offset, count));
+        }
+
+        public override void SetLength(long value)
+        {
+            disk.Do(new DiskAction(_name, DiskActionKind.SetLength, value, []), () => base.SetLength(value));
+        }
+
+        public override void Flush(bool flushToDisk)
+        {
+            disk.Do(new DiskAction(_name, DiskActionKind.Flush, 0, []), () => base.Flush(flushToDisk));
+        }
+    }
+}

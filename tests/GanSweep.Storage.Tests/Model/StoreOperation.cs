@@ -1,0 +1,10 @@
+namespace GanSweep.Storage.Tests.Model;
+
+/// <summary>A write that a model and a store can both do.</summary>
+internal sealed record StoreOperation(string Name, Func<ISweepStore, Task> DoAsync)
+{
+    public override string ToString()
+    {
+        return Name;
+    }
+}
