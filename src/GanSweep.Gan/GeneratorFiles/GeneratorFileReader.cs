@@ -1,27 +1,16 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Gan.Safetensors;
 using GanSweep.Gan.Transforms;
-using ICSharpCode.SharpZipLib.Checksum;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
 /// <summary>
 /// Reads what <see cref="GeneratorFileWriter"/> writes, and trusts nothing: names, sizes, checksums, hash, shapes, versions and numbers are
-/// checked before they are used, and no more is held than the limits below, whatever the file declares.
+/// checked before they are used, and no more is held than <see cref="GeneratorArchive"/> allows, whatever the file declares.
 /// </summary>
 public static class GeneratorFileReader
 {
-    /// <summary>The longest generator.json that is read, in bytes.</summary>
-    public const int MaximumJsonLength = 64 << 20;
-
-    /// <summary>The longest generator.safetensors that is read, in bytes.</summary>
-    public const int MaximumTensorsLength = 256 << 20;
-
-    // Both entries as they are, and what a zip adds.
-    private const long MaximumLength = MaximumJsonLength + MaximumTensorsLength + (1 << 20);
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="GeneratorFileException">There is no such file, it cannot be opened, or it is not a generator.</exception>
@@ -61,69 +50,16 @@ public static class GeneratorFileReader
         ArgumentException.ThrowIfNullOrEmpty(source);
         try
         {
-            (byte[] json, byte[] tensors) = ReadEntries(stream);
+            (byte[] json, byte[] tensors) = GeneratorArchive.Read(stream);
             GeneratorDocument document = ReadDocument(json, source);
             CheckWeights(document.Weights, tensors);
             return Build(document, tensors);
         }
-        catch (Exception exception) when (exception is InvalidDataException or SafetensorsException or TransformException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException)
         {
             throw new GeneratorFileException(
-                $"{source} is not a generator that can be used: {exception.Message} Download it again, or draw it from its sweep anew.", source, exception);
+                $"{source} is not a generator that can be used: {exception.Message} Download it from its sweep again.", source, exception);
         }
-    }
-
-    private static (byte[] Json, byte[] Tensors) ReadEntries(Stream stream)
-    {
-        if (stream.Length > MaximumLength)
-        {
-            throw new InvalidDataException($"it has {stream.Length:N0} bytes; at most {MaximumLength:N0} are read.");
-        }
-
-        using ZipArchive zip = new(stream, ZipArchiveMode.Read, leaveOpen: true);
-        string names = string.Join(", ", zip.Entries.Take(4).Select(entry => $"\"{entry.FullName}\""));
-        if (zip.Entries.Count != 2
-            || zip.GetEntry(GeneratorFileWriter.JsonName) is not { } json
-            || zip.GetEntry(GeneratorFileWriter.TensorsName) is not { } tensors)
-        {
-            throw new InvalidDataException(
-                $"it has {zip.Entries.Count} entries ({names}); a generator has \"{GeneratorFileWriter.JsonName}\" and \"{GeneratorFileWriter.TensorsName}\" alone.");
-        }
-
-        return (ReadEntry(json, MaximumJsonLength), ReadEntry(tensors, MaximumTensorsLength));
-    }
-
-    private static byte[] ReadEntry(ZipArchiveEntry entry, int maximumLength)
-    {
-        if (entry.Length > maximumLength)
-        {
-            throw new InvalidDataException($"{entry.FullName} is said to have {entry.Length:N0} bytes; at most {maximumLength:N0} are read.");
-        }
-
-        // The buffer grows with what is really there, and one byte more than declared is enough to know.
-        using MemoryStream content = new();
-        using Stream stream = entry.Open();
-        byte[] part = new byte[1 << 16];
-        for (int read; content.Length <= entry.Length && (read = stream.Read(part)) > 0;)
-        {
-            content.Write(part, 0, read);
-        }
-
-        byte[] bytes = content.ToArray();
-        if (bytes.Length != entry.Length)
-        {
-            throw new InvalidDataException($"{entry.FullName} is said to have {entry.Length:N0} bytes and does not.");
-        }
-
-        // ZipArchive reads past a wrong checksum; SharpZipLib, which TorchSharp brings, has the same CRC-32.
-        Crc32 checksum = new();
-        checksum.Update(bytes);
-        if (checksum.Value != entry.Crc32)
-        {
-            throw new InvalidDataException($"{entry.FullName} does not have the checksum that the zip gives for it.");
-        }
-
-        return bytes;
     }
 
     private static GeneratorDocument ReadDocument(byte[] json, string source)
@@ -142,7 +78,7 @@ public static class GeneratorFileReader
             if (version != GeneratorDocument.CurrentFormatVersion)
             {
                 throw new InvalidDataException(
-                    $"{GeneratorFileWriter.JsonName} has format version {version?.ToString() ?? "(none)"}; there is {GeneratorDocument.CurrentFormatVersion}.");
+                    $"{GeneratorArchive.JsonName} has format version {version?.ToString() ?? "(none)"}; there is {GeneratorDocument.CurrentFormatVersion}.");
             }
 
             return GeneratorJson.Read(json);
@@ -151,23 +87,24 @@ public static class GeneratorFileReader
         {
             string reason = exception.Message.Split(" Path: ")[0];
             throw new InvalidDataException(
-                $"{GeneratorFileWriter.JsonName}, line {exception.LineNumber + 1}, {exception.Path ?? "$"}: {reason}", exception);
+                $"{GeneratorArchive.JsonName}, line {exception.LineNumber + 1}, {exception.Path ?? "$"}: {reason}", exception);
         }
     }
 
     private static void CheckWeights(GeneratorWeightsEntry entry, byte[] tensors)
     {
-        if (entry.File != GeneratorFileWriter.TensorsName)
+        if (entry.File != GeneratorArchive.TensorsName)
         {
             throw new InvalidDataException(
-                $"{GeneratorFileWriter.JsonName} names \"{entry.File}\" as the weights; they are \"{GeneratorFileWriter.TensorsName}\".");
+                $"{GeneratorArchive.JsonName} names \"{entry.File}\" as the weights; they are \"{GeneratorArchive.TensorsName}\".");
         }
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(tensors));
         if (entry.Length != tensors.Length || entry.Sha256 != hash)
         {
             throw new InvalidDataException(
-                $"{entry.File} has {tensors.Length:N0} bytes with the SHA-256 {hash}; {GeneratorFileWriter.JsonName} says {entry.Length:N0} and {entry.Sha256}.");
+                $"{entry.File} has {tensors.Length:N0} bytes with the SHA-256 {hash}; "
+                + $"{GeneratorArchive.JsonName} says {entry.Length:N0} and {entry.Sha256}.");
         }
     }
 

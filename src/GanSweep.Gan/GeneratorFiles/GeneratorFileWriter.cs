@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using GanSweep.Gan.Safetensors;
 
@@ -7,12 +6,6 @@ namespace GanSweep.Gan.GeneratorFiles;
 /// <summary>Writes a generator as a zip of generator.json and generator.safetensors. The same generator gives the same bytes.</summary>
 public static class GeneratorFileWriter
 {
-    internal const string JsonName = "generator.json";
-    internal const string TensorsName = "generator.safetensors";
-
-    // The earliest time a zip can hold: no file depends on when it was written.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes a generator.</summary>
     /// <param name="generator">The generator; its weights fit its configuration and columns, and all its numbers are finite.</param>
     /// <exception cref="ArgumentException">They do not, or are not.</exception>
@@ -31,18 +24,10 @@ public static class GeneratorFileWriter
             generator.BestEpoch,
             generator.Scores,
             architecture,
-            new GeneratorWeightsEntry(TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
+            new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             generator.Configuration,
             new GeneratorTransform(generator.Transform.Kind, generator.Transform.Clip, generator.Transform.Columns)));
-
-        using MemoryStream file = new();
-        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, JsonName, json);
-            Add(zip, TensorsName, tensors);
-        }
-
-        return file.ToArray();
+        return GeneratorArchive.Write(json, tensors);
     }
 
     private static byte[] WriteTensors(GeneratorFile generator, GeneratorArchitecture architecture)
@@ -57,14 +42,5 @@ public static class GeneratorFileWriter
         {
             throw new ArgumentException($"The weights do not fit the configuration and the table. {exception.Message}", nameof(generator), exception);
         }
-    }
-
-    // Stored, not compressed: compressed bytes differ between processors and versions of the library.
-    private static void Add(ZipArchive zip, string name, byte[] content)
-    {
-        ZipArchiveEntry entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = Epoch;
-        using Stream stream = entry.Open();
-        stream.Write(content);
     }
 }

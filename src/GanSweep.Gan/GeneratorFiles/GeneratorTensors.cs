@@ -5,7 +5,9 @@ using GanSweep.Gan.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
-/// <summary>Weights as tensors, named as PyTorch's modules name them: layers.0.weight <c>[outputs, inputs]</c>, layers.0.bias <c>[outputs]</c>, …</summary>
+/// <summary>
+/// Weights as tensors, named as PyTorch's modules name them: layers.0.weight <c>[outputs, inputs]</c>, layers.0.bias <c>[outputs]</c>, …
+/// </summary>
 internal static class GeneratorTensors
 {
     public static ImmutableArray<NamedTensor> Of(MlpWeights weights)

@@ -63,7 +63,8 @@ public static class SafetensorsFile
         {
             if (entry.Begin != end)
             {
-                throw new SafetensorsException($"Tensor \"{entry.Name}\" begins at {entry.Begin}; the one before it ends at {end}. Tensors leave no gap and do not overlap.");
+                throw new SafetensorsException(
+                    $"Tensor \"{entry.Name}\" begins at {entry.Begin}; the one before it ends at {end}. Tensors leave no gap and do not overlap.");
             }
 
             end = entry.End;
@@ -71,7 +72,8 @@ public static class SafetensorsFile
 
         if (end != data.Length)
         {
-            throw new SafetensorsException($"The tensors end at {end}; {data.Length} bytes follow the header. Either part of the file is missing or something was added.");
+            throw new SafetensorsException(
+                $"The tensors end at {end}; {data.Length} bytes follow the header. Part of the file is missing, or something was added.");
         }
 
         ImmutableArray<NamedTensor>.Builder tensors = ImmutableArray.CreateBuilder<NamedTensor>(entries.Length);
@@ -105,7 +107,8 @@ public static class SafetensorsFile
             {
                 if (tensor.Shape.Aggregate(1L, (product, length) => product * length) != tensor.Values.Length)
                 {
-                    throw new ArgumentException($"Tensor \"{tensor.Name}\" has {tensor.Values.Length} values for its shape [{string.Join(", ", tensor.Shape)}].", nameof(tensors));
+                    throw new ArgumentException(
+                        $"Tensor \"{tensor.Name}\" has {tensor.Values.Length} values for its shape [{string.Join(", ", tensor.Shape)}].", nameof(tensors));
                 }
 
                 long end = begin + ((long)tensor.Values.Length * sizeof(float));

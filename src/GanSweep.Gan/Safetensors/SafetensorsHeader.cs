@@ -87,7 +87,8 @@ internal static class SafetensorsHeader
         long[] places = [.. ReadNumbers(name, "data_offsets", offsets, long.MaxValue)];
         if (places.Length != 2 || places[1] < places[0] || places[1] - places[0] != bytes)
         {
-            throw new SafetensorsException($"Tensor \"{name}\" of shape {shape.GetRawText()} takes {bytes} bytes; its data_offsets are {offsets.GetRawText()}.");
+            throw new SafetensorsException(
+                $"Tensor \"{name}\" of shape {shape.GetRawText()} takes {bytes} bytes; its data_offsets are {offsets.GetRawText()}.");
         }
 
         return new TensorEntry(name, lengths, places[0], places[1]);
@@ -104,7 +105,8 @@ internal static class SafetensorsHeader
         {
             if (element.ValueKind != JsonValueKind.Number || !element.TryGetInt64(out long number) || number < 0 || number > maximum)
             {
-                throw new SafetensorsException($"Tensor \"{name}\": {what} has {element.GetRawText()}; allowed are whole numbers from 0 to {maximum}.");
+                throw new SafetensorsException(
+                    $"Tensor \"{name}\": {what} has {element.GetRawText()}; allowed are whole numbers from 0 to {maximum}.");
             }
 
             yield return number;

@@ -21,7 +21,8 @@ internal static class ColumnTransformChecks
                 throw new TransformException($"Column name \"{column.Name}\" is blank or given twice; names are neither.", column.Name);
             }
 
-            Demand(column, double.IsFinite(column.Maximum - column.Minimum) && column.Minimum <= column.Maximum, "minimum and maximum are not a range");
+            bool isRange = double.IsFinite(column.Maximum - column.Minimum) && column.Minimum <= column.Maximum;
+            Demand(column, isRange, "minimum and maximum are not a range");
             Demand(column, kind != TransformKind.Log || column.Minimum > 0, "a column under log has a minimum above 0");
             switch (column)
             {
@@ -34,7 +35,8 @@ internal static class ColumnTransformChecks
                     Check(quantile);
                     break;
                 default:
-                    throw new TransformException($"Column \"{column.Name}\" has parameters of another kind of transform than \"{kind}\".", column.Name);
+                    throw new TransformException(
+                        $"Column \"{column.Name}\" has parameters of another kind of transform than \"{kind}\".", column.Name);
             }
         }
     }
@@ -51,8 +53,9 @@ internal static class ColumnTransformChecks
         ReadOnlySpan<float> scores = column.Scores.AsSpan();
         ReadOnlySpan<double> values = column.Values.AsSpan();
         Demand(column, scores.Length == values.Length, "it does not have one score for each value");
-        Demand(column, column.Minimum == column.Maximum ? scores.Length == 1 : scores.Length >= 2, "it has too few or too many knots for its range");
-        Demand(column, Math.Abs(scores[0]) <= QuantileTransform.OutermostScore && Math.Abs(scores[^1]) <= QuantileTransform.OutermostScore, "its scores are not from -8 to 8");
+        bool isConstant = column.Minimum == column.Maximum;
+        Demand(column, isConstant ? scores.Length == 1 : scores.Length >= 2, "it has too few or too many knots for its range");
+        Demand(column, Math.Max(Math.Abs(scores[0]), Math.Abs(scores[^1])) <= QuantileTransform.OutermostScore, "its scores are not from -8 to 8");
         Demand(column, double.IsFinite(values[^1] - values[0]), "its values are not a range of finite numbers");
         for (int knot = 1; knot < scores.Length; knot++)
         {

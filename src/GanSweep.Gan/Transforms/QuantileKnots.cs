@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GanSweep.Gan.Transforms;
 
-/// <summary>Chooses the knots of a <see cref="QuantileTransform"/>, which says by what rules.</summary>
+/// <summary>Chooses the knots of a column, by the rules of <see cref="QuantileParameters"/>.</summary>
 internal static class QuantileKnots
 {
     // Φ⁻¹(0.95): the knots beyond it are the outermost 5 % that tell the slope of a tail.

@@ -1,18 +1,6 @@
 namespace GanSweep.Gan.Transforms;
 
-/// <summary>
-/// Normal scores. Forward: z = Φ⁻¹(p) of the value's mid-rank p = (rows below + half the rows equal) / rows, in single precision, as the
-/// networks see it. Inverse: piecewise linear between the knots (z, x) of the distinct values; so it gives back each fitted value bit by bit.
-/// <para>
-/// Beyond the observed range (unless clipped): a row is expected there once in as many rows as the table has, so the tail begins at
-/// z = ∓Φ⁻¹(½ / rows), the score of an outermost value that stands alone; up to there a tied outermost value is continued. From there the
-/// line goes on with the mean slope of the outermost 5 % of the rows (at least of the two outermost values), ends at |z| = 8 (which one
-/// normal number in 10^15 exceeds) and is constant beyond. In z a line is the tail of a normal distribution: for heavier tails it errs
-/// towards the observed, and neither mean nor deviation of a sample is at the mercy of one extrapolated row. A line that would reach 0
-/// from a column which has one sign ends instead at a thousandth of the outermost value, so no sign appears that the column does not have;
-/// a column that touches 0 without crossing it ends at 0.
-/// </para>
-/// </summary>
+/// <summary>Normal scores by knots; <see cref="QuantileParameters"/> says which.</summary>
 internal sealed class QuantileTransform : ColumnTransform
 {
     /// <summary>Where tails end.</summary>

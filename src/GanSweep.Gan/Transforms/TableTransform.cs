@@ -5,10 +5,11 @@ using GanSweep.Numerics.Tables;
 namespace GanSweep.Gan.Transforms;
 
 /// <summary>
-/// The transforms of a table's columns: forward before training, inverse after sampling. Every kind gives back the values it was fitted on:
-/// none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the column's
-/// largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is 0 for the networks and always its
-/// constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN.
+/// The transforms of a table's columns: forward before training, inverse after sampling. Every kind gives back the values it was fitted
+/// on: none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the
+/// column's largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is
+/// 0 for the networks and always its constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN
+/// (but for a constant column). Quantile keeps all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
 /// </summary>
 public sealed class TableTransform
 {
@@ -125,7 +126,8 @@ public sealed class TableTransform
         ArgumentNullException.ThrowIfNull(columns);
         if (values.Length % ColumnCount != 0 || columns.Length != ColumnCount)
         {
-            throw new ArgumentException($"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns.", nameof(values));
         }
 
         for (int column = 0; column < ColumnCount; column++)

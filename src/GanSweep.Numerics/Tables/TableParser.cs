@@ -83,7 +83,8 @@ internal sealed class TableParser(Stream stream, string source)
         if (allNumbers && couldBeData)
         {
             throw new TableException(
-                $"{source}, line 1: there is no header; the line begins with the number {Shown(names[0])}. {Expected}; add a line of names.", source, 1);
+                $"{source}, line 1: there is no header; the line begins with the number {Shown(names[0])}. {Expected}; add a line of names.",
+                source, 1);
         }
 
         return names;

@@ -47,7 +47,8 @@ public static class TableReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string what = Directory.Exists(path) ? "it is a folder" : exception.Message;
-            throw new TableException($"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
+            throw new TableException(
+                $"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
         }
     }
 
@@ -89,7 +90,7 @@ public static class TableReader
         }
 
         int line = content[..offset].Count((byte)'\n') + 1;
-        string guess = content[..2] is [0xFF, 0xFE] or [0xFE, 0xFF] ? " (it looks like UTF-16)" : string.Empty;
+        string guess = content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? " (it looks like UTF-16)" : string.Empty;
         return new TableException(
             $"{source}, line {line}: byte 0x{content[offset]:X2} at offset {offset} is not UTF-8{guess}. Save the file as UTF-8.", source, line);
     }

@@ -21,7 +21,7 @@ public sealed class HostileGeneratorFileTests
 
         Assert.Equal("g.zip", exception.FileName);
         Assert.StartsWith("g.zip is not a generator that can be used: ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Download it again, or draw it from its sweep anew.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Download it from its sweep again.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,9 +37,23 @@ public sealed class HostileGeneratorFileTests
     }
 
     [Fact]
+    public void Read_SomethingAppended_IsRefused()
+    {
+        Assert.Contains("something appended", Refused([.. Valid, .. "PK"u8]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ManyEntries_AreRefusedWithoutBeingListed()
+    {
+        byte[] many = Zip([.. Enumerable.Range(0, 2_000).Select(entry => ($"{entry}", Array.Empty<byte>()))]);
+
+        Assert.Contains("does not end like a zip of two files", Refused(many).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_EntryLargerThanAllowed_IsRefusedBeforeItIsRead()
     {
-        byte[] bomb = Zip(("generator.json", new byte[GeneratorFileReader.MaximumJsonLength + 1]), ("generator.safetensors", Tensors));
+        byte[] bomb = Zip(("generator.json", new byte[GeneratorArchive.MaximumJsonLength + 1]), ("generator.safetensors", Tensors));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         GeneratorFileException exception = Refused(bomb);
