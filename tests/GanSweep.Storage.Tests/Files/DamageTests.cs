@@ -51,6 +51,22 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Read_OfAFileWithAChangedDigit_SaysDamaged()
+    {
+        int digits = 0;
+        byte[] number = "\"BestEpoch\":29"u8.ToArray();
+        for (int at = 0; _whole.AsSpan(at).IndexOf(number) is >= 0 and int found; digits++)
+        {
+            at += found + number.Length;
+            byte[] content = [.. _whole];
+            content[at - 1] = (byte)'8';
+            Assert.Equal(1, await ReadAllAsync(content));
+        }
+
+        Assert.InRange(digits, 2, int.MaxValue);
+    }
+
+    [Fact]
     public async Task Read_OfATruncatedFile_IsRightOrSaysDamaged()
     {
         int damaged = 0;
