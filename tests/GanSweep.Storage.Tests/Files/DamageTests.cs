@@ -1,5 +1,5 @@
 using CsCheck;
-using GanSweep.Storage.Tests.Model;
+using GanSweep.Storage.Files;
 using GanSweep.Storage.Tests.Writer;
 
 namespace GanSweep.Storage.Tests.Files;
@@ -120,6 +120,27 @@ public sealed class DamageTests : IAsyncLifetime
         File.Move(Path.Combine(_folder.Path, "foreign.db"), _folder.Data, overwrite: true);
 
         await Assert.ThrowsAsync<StoreDamagedException>(() => _folder.OpenAsync());
+    }
+
+    [Fact]
+    public async Task Open_OfANewerFormat_SaysToUseANewerVersion()
+    {
+        using (FileStream logFile = File.Open(_folder.Log, FileMode.Open))
+        using (FileStream dataFile = File.Open(_folder.Data, FileMode.Open))
+        using (WriteAheadLog log = new(logFile))
+        using (DataFile data = new(dataFile, log))
+        using (LiteDB.LiteDatabase newer = new(data, logStream: log))
+        {
+            newer.GetCollection("meta").Update(new LiteDB.BsonDocument { ["_id"] = "format", ["version"] = 2 });
+            newer.Checkpoint();
+        }
+
+        StoreDamagedException exception = await Assert.ThrowsAsync<StoreDamagedException>(() => _folder.OpenAsync());
+
+        Assert.Equal(
+            $"The store {_folder.Data} has format 2, and this version of GanSweep knows formats up to 1. "
+            + "Use a newer version, or name another folder with --data DIR.",
+            exception.Message);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace GanSweep.Storage.Tests.Files;
 public class PowerLossTests
 {
     private const int Last = 6;
+    private const int Sector = 512;
 
     /// <summary>
     /// The power fails at every moment of a recording: of what was not flushed by then, a file may have lost a tail, and of the rest any
@@ -68,9 +69,15 @@ public class PowerLossTests
 
             foreach (DiskAction uncertain in pending.Take(luck.Next(2) == 0 ? pending.Count : luck.Next(pending.Count + 1)))
             {
+                // Pages are torn between sectors.
+                int sectors = uncertain.Bytes.Length / Sector;
                 if (uncertain.Kind == DiskActionKind.SetLength || luck.Next(2) == 0)
                 {
                     Do(stream, uncertain);
+                }
+                else if (luck.Next(2) == 0)
+                {
+                    Do(stream, uncertain with { Bytes = uncertain.Bytes[..(luck.Next(sectors + 1) * Sector)] });
                 }
             }
         }
