@@ -15,6 +15,9 @@ internal sealed record SessionRequest
     /// <summary>Slots of an embedded host that trains; null for as many as cores.</summary>
     public int? Slots { get; init; }
 
+    /// <summary>Whether the embedded host's data folder is made if it is missing; otherwise there are no sweeps in it.</summary>
+    public bool MakesFolder { get; init; }
+
     /// <summary>Whether the host's logs are shown from debug level on, instead of warnings alone.</summary>
     public bool Verbose { get; init; }
 }

@@ -27,8 +27,10 @@ internal sealed class ListVerb : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
-        ImmutableArray<SweepSummary> sweeps = await session.Grains.GetGrain<IDispatcherGrain>(0).ListAsync().WaitAsync(cancellationToken);
+        SessionRequest request = _session.Read(parsed);
+        ImmutableArray<SweepSummary> sweeps = request.Cluster is null
+            ? await StoredSweeps.ListAsync(request.DataFolder, cancellationToken)
+            : await ListAsync(request, cancellationToken);
         if (parsed.GetValue(_json))
         {
             await _environment.WriteJsonAsync(new ListDocument([.. sweeps.Select(SummaryDocument.Of)]), cancellationToken);
@@ -39,5 +41,11 @@ internal sealed class ListVerb : Command
         }
 
         return (int)ExitCode.Done;
+    }
+
+    private async Task<ImmutableArray<SweepSummary>> ListAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
+        return await session.Grains.GetGrain<IDispatcherGrain>(0).ListAsync().WaitAsync(cancellationToken);
     }
 }

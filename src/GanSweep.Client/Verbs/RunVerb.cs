@@ -46,6 +46,7 @@ internal sealed class RunVerb : Command
             DataFolder = parsed.GetRequiredValue(_data),
             TrainsSweep = file.SweepId,
             Slots = parsed.GetValue(_slots),
+            MakesFolder = true,
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
         Leaderboard board;

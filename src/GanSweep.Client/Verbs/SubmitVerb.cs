@@ -41,7 +41,7 @@ internal sealed class SubmitVerb : Command
     {
         SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
         bool watch = parsed.GetValue(_watch);
-        SessionRequest request = _session.Read(parsed) with { Slots = parsed.GetValue(_slots) };
+        SessionRequest request = _session.Read(parsed) with { Slots = parsed.GetValue(_slots), MakesFolder = true };
         bool trainsHere = watch && request.Cluster is null;
         request = request with { TrainsSweep = trainsHere ? file.SweepId : null };
 

@@ -71,10 +71,10 @@ internal sealed class StoreSession : IDisposable
         {
             Create(files);
         }
-        else if (new FileInfo(files.Data).Length == 0)
+        else if (new FileInfo(files.Data).Length < PageChecksum.PageSize)
         {
             // LiteDB would make a new database of it.
-            throw new StoreDamagedException(files.Data, "it is empty.");
+            throw new StoreDamagedException(files.Data, $"it has {new FileInfo(files.Data).Length} bytes, less than a page.");
         }
 
         StoreSession session = new(files, files.Data, files.Log, FileMode.Open, readOnly);
@@ -157,16 +157,10 @@ internal sealed class StoreSession : IDisposable
 
     private void RequireFormat()
     {
-        BsonDocument? format = Meta.FindById(FormatId);
-        if (format is null)
-        {
-            throw new StoreDamagedException(_files.Data, "it does not say which format it has.");
-        }
-
+        BsonDocument format = Meta.FindById(FormatId) ?? throw new StoreDamagedException(_files.Data, "it does not say which format it has.");
         if (format["version"].AsInt32 > FormatVersion)
         {
-            throw new StoreDamagedException(
-                _files.Data, $"its format is {format["version"]}, and this version of GanSweep knows formats up to {FormatVersion}.");
+            throw StoreDamagedException.Newer(_files.Data, format["version"].AsInt32, FormatVersion);
         }
     }
 

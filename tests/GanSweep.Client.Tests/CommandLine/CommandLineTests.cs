@@ -76,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task RunAsync_SessionOptions_ReachTheSession()
     {
         await _console.RunAsync("list", "--cluster", "[::1]:30000", "--verbose");
-        await _console.RunAsync("list", "--data", "elsewhere");
+        await _console.RunAsync("leaderboard", "--data", "elsewhere");
 
         Assert.Equal("[::1]:30000", $"{_console.Sessions.Requests[0].Cluster}");
         Assert.True(_console.Sessions.Requests[0].Verbose);

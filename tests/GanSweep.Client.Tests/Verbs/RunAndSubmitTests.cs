@@ -40,7 +40,7 @@ public sealed class RunAndSubmitTests : IDisposable
         Assert.Equal(["best-generator.zip", "leaderboard.csv", "leaderboard.json"], Directory.GetFiles(results).Select(Path.GetFileName).Order());
         Assert.Contains("second sample", _console.Output);
         SessionRequest request = Assert.Single(_console.Sessions.Requests);
-        Assert.Equal(new SessionRequest { DataFolder = "d", Slots = 3, TrainsSweep = _sweepFile.SweepId }, request);
+        Assert.Equal(new SessionRequest { DataFolder = "d", Slots = 3, TrainsSweep = _sweepFile.SweepId, MakesFolder = true }, request);
         Assert.Equal(1, _console.Sessions.Closed);
     }
 

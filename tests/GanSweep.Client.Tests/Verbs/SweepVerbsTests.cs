@@ -2,6 +2,7 @@ using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Storage;
 
 namespace GanSweep.Client.Tests.Verbs;
 
@@ -26,7 +27,7 @@ public sealed class SweepVerbsTests : IDisposable
     [Fact]
     public async Task List_Sweeps_IsTheGoldenTable()
     {
-        Assert.Equal(ExitCode.Done, await _console.RunAsync("list"));
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--cluster", "localhost:30000"));
 
         Golden.Matches("list.txt", _console.Output);
         Assert.Equal(1, _console.Sessions.Closed);
@@ -35,9 +36,40 @@ public sealed class SweepVerbsTests : IDisposable
     [Fact]
     public async Task List_Json_IsOneDocument()
     {
-        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--json"));
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--cluster", "localhost:30000", "--json"));
 
         Assert.Equal(Boards.SweepId, Json().GetProperty("sweeps")[0].GetProperty("sweep").GetString());
+    }
+
+    [Fact]
+    public async Task List_FolderWithoutStore_IsEmptyAndMakesNothing()
+    {
+        string data = _folder.File("data");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data));
+
+        Assert.Contains("There are no sweeps here yet.", _console.Output);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task List_Folder_IsReadWithoutASession()
+    {
+        string data = _folder.File("data");
+        await using (LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(
+            new StoreOptions { Folder = data }, TestContext.Current.CancellationToken))
+        {
+            foreach (string id in (string[])["first-1", "second-2"])
+            {
+                await store.SaveSweepAsync(new StoredSweep(
+                    id, "{}", "hash", SweepState.Running, Boards.SubmittedAt, null, Boards.Mixed.Summary.Counts, 0.5));
+            }
+        }
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data, "--json"));
+
+        Assert.Equal(["second-2", "first-1"], Json().GetProperty("sweeps").EnumerateArray().Select(sweep => sweep.GetProperty("sweep").GetString()));
+        Assert.Empty(_console.Sessions.Requests);
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Networks;
+using GanSweep.Gan.Transforms;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class SampleTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _generator;
+
+    public SampleTests()
+    {
+        _generator = _folder.File("generator.zip");
+        GanConfiguration configuration = new() { LatentDim = 2, GeneratorLayers = [2], Transform = TransformKind.Standard };
+        Table table = new(["b", "a, quoted"], [[1, 2, 3], [10, 30, 20]]);
+        File.WriteAllBytes(_generator, GeneratorFileWriter.Write(new GeneratorFile
+        {
+            Configuration = configuration,
+            Weights = new MlpWeights([new LinearLayer(2, 2, [1, 0, 0, 1], [0, 0]), new LinearLayer(2, 2, [1, 0.5f, -0.5f, 1], [0, 0])]),
+            Transform = TableTransform.Fit(configuration.Transform, table, configuration.Clip),
+            Seed = 1,
+            Scores = Boards.Scores(0.1, 0.5),
+            BestEpoch = 3,
+            RunKey = new string('a', 64),
+            SweepId = "tiny-12345678",
+            DatasetHash = new string('b', 64),
+            EngineVersion = "torch-1",
+        }));
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Sample_StandardOutput_IsACsvOfTheRealColumns()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", _generator, "--rows", "3"));
+
+        string[] lines = _console.Output.Split('\n');
+        Assert.Equal("b,\"a, quoted\"", lines[0]);
+        Assert.Equal(5, lines.Length);
+        Assert.Equal("", _console.Error);
+    }
+
+    [Fact]
+    public async Task Sample_SameSeed_HasTheSameFirstRows()
+    {
+        string few = _folder.File("few.csv");
+        string many = _folder.File("many.csv");
+        string other = _folder.File("other.csv");
+
+        await _console.RunAsync("sample", _generator, "--rows", "5", "--seed", "3", "--out", few);
+        await _console.RunAsync("sample", _generator, "--rows", "5000", "--seed", "3", "--out", many);
+        await _console.RunAsync("sample", _generator, "--rows", "5", "--seed", "4", "--out", other);
+
+        CancellationToken token = TestContext.Current.CancellationToken;
+        string[] rows = await File.ReadAllLinesAsync(many, token);
+        Assert.Equal(5001, rows.Length);
+        Assert.Equal(await File.ReadAllLinesAsync(few, token), rows[..6]);
+        Assert.NotEqual(await File.ReadAllLinesAsync(other, token), rows[..6]);
+    }
+
+    [Fact]
+    public async Task Sample_NotAGenerator_ExitsWith2AndWritesNothing()
+    {
+        string broken = _folder.File("broken.zip", "no zip");
+        string output = _folder.File("rows.csv");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", broken, "--rows", "3", "--out", output));
+
+        Assert.Contains("broken.zip", _console.Error);
+        Assert.False(File.Exists(output));
+    }
+}
