@@ -110,7 +110,15 @@ internal sealed class StoreSession : IDisposable
     /// <summary>Brings everything written so far to disk.</summary>
     public void Checkpoint()
     {
-        _database.Checkpoint();
+        try
+        {
+            _database.Checkpoint();
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // .NET's word for a file that a quota or the file system lets grow no further.
+            throw new IOException(tooLong.Message, tooLong);
+        }
     }
 
     /// <summary>Throws if a write has failed in a way that leaves the database in doubt: it must be opened anew.</summary>
