@@ -59,7 +59,7 @@ catch (SiloOptionsException invalid)
     logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
     return 2;
 }
-catch (Exception failure) when (failure is StoreInUseException or StoreDamagedException)
+catch (Exception failure) when (failure is StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
 {
     logger.Fatal("{Reason}", failure.Message);
     return 1;

@@ -29,6 +29,8 @@ internal static class ExitCodes
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(StoreInUseException)] = ExitCode.Failed,
         [typeof(StoreDamagedException)] = ExitCode.Failed,
+        [typeof(StoreFolderException)] = ExitCode.Failed,
+        [typeof(StoreWriteException)] = ExitCode.Failed,
         [typeof(IOException)] = ExitCode.Failed,
         [typeof(UnauthorizedAccessException)] = ExitCode.Failed,
         [typeof(TimeoutException)] = ExitCode.Failed,
