@@ -46,7 +46,11 @@ catch (Exception invalid) when (invalid is InvalidOperationException or FormatEx
 try
 {
     using IHost host = await GanSweepHost.StartAsync(options, logging => logging.AddSerilog(logger), CancellationToken.None);
-    logger.Information("Ready: roles {Roles}, data in {Data}; Ctrl-C stops it", options.Roles, Path.GetFullPath(options.Data));
+    logger.Information(
+        "Ready: roles {Roles}, data in {Data}, clients at --cluster localhost:{GatewayPort}; Ctrl-C stops it",
+        options.Roles,
+        Path.GetFullPath(options.Data),
+        options.GatewayPort);
     await host.WaitForShutdownAsync();
     return 0;
 }

@@ -1,1 +1,26 @@
-return 0;
+using GanSweep.Benchmarks;
+using GanSweep.Benchmarks.Trainer;
+using Spectre.Console;
+
+// dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
+IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark()];
+string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
+if (unknown.Length > 0)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown[0]}'. There are:");
+    foreach (IBenchmark benchmark in benchmarks)
+    {
+        await Console.Error.WriteLineAsync($"  {benchmark.Name,-10} {benchmark.Description}");
+    }
+
+    return 2;
+}
+
+bool met = true;
+foreach (IBenchmark benchmark in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+{
+    AnsiConsole.WriteLine($"{benchmark.Name}: {benchmark.Description}");
+    met &= benchmark.Run(AnsiConsole.Console);
+}
+
+return met ? 0 : 1;

@@ -43,7 +43,7 @@ internal readonly record struct ColumnMoments
 
         // Shifted by a value of the column, sums of a column far from zero keep their digits.
         double shift = values[0];
-        double mean = shift + (CentredSums.Sum(values, shift, scale) / values.Length / scale);
+        double mean = ((shift * scale) + (CentredSums.Sum(values, shift, scale) / values.Length)) / scale;
         double squares = CentredSums.Products(values, mean, scale, values, mean, scale);
         return new ColumnMoments
         {

@@ -17,6 +17,7 @@ internal sealed class BatchMemory : IDisposable
             Mixed = new HostTensor(batch, discriminator.Inputs);
             MixedOnes = new HostTensor(batch, 1);
             MixedOnes.Values.Fill(1);
+            MixedShares = new float[batch];
         }
 
         if (configuration.Dropout > 0)
@@ -40,6 +41,9 @@ internal sealed class BatchMemory : IDisposable
 
     /// <summary>Points between real and generated rows, <c>[batch, columns]</c>; wassersteinGp alone.</summary>
     public HostTensor? Mixed { get; }
+
+    /// <summary>How far each point is towards its real row, <c>[batch]</c>; wassersteinGp alone.</summary>
+    public float[] MixedShares { get; } = [];
 
     /// <summary>Ones, <c>[batch, 1]</c>; wassersteinGp alone.</summary>
     public HostTensor? MixedOnes { get; }

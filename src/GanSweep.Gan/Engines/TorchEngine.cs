@@ -142,7 +142,7 @@ public sealed class TorchEngine : IGanEngine
         State.Dispose();
     }
 
-    /// <summary>λ · E (‖∇D(x̂)‖ − 1)² at x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1); a scalar to go back through.</summary>
+    /// <summary>λ · E (‖∇D(x̂)‖ − 1)², x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1): a scalar to go back through.</summary>
     private Tensor GradientPenalty(BatchMemory memory, int batch, long update)
     {
         Interpolate(memory, batch, update);
@@ -155,7 +155,7 @@ public sealed class TorchEngine : IGanEngine
 
     private void Interpolate(BatchMemory memory, int batch, long update)
     {
-        Span<float> shares = new float[batch];
+        Span<float> shares = memory.MixedShares;
         _noise.FillInterpolation(update, shares);
         ReadOnlySpan<float> real = memory.Rows.Values[..(batch * _columns)];
         ReadOnlySpan<float> fake = memory.Rows.Values[(batch * _columns)..];

@@ -18,7 +18,7 @@ public static class GanSweepHost
     public const string ClusterName = "gansweep";
 
     /// <summary>Opens the store if the silo coordinates, and starts the silo. Stopping the host checkpoints its runs and gives them back.</summary>
-    /// <param name="options">How the silo is set up.</param>
+    /// <param name="options">How the silo is set up; ports that were 0 are set to those picked.</param>
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
@@ -33,16 +33,14 @@ public static class GanSweepHost
             throw new SiloOptionsException(errors);
         }
 
-        int[] free = FreePort.Find(2);
-        int siloPort = options.SiloPort == 0 ? free[0] : options.SiloPort;
-        int gatewayPort = options.GatewayPort == 0 ? free[1] : options.GatewayPort;
+        options.PickPorts();
         LiteDbSweepStore? store = options.Roles.HasFlag(SiloRoles.Coordinator)
             ? await LiteDbSweepStore.OpenAsync(
-                new StoreOptions { Folder = options.Data, Endpoint = $"localhost:{gatewayPort}" }, cancellationToken)
+                new StoreOptions { Folder = options.Data, Endpoint = $"localhost:{options.GatewayPort}" }, cancellationToken)
             : null;
         try
         {
-            IHost host = Build(options, siloPort, gatewayPort, store, logging);
+            IHost host = Build(options, store, logging);
             await host.StartAsync(cancellationToken);
             return host;
         }
@@ -57,7 +55,7 @@ public static class GanSweepHost
         }
     }
 
-    private static IHost Build(SiloOptions options, int siloPort, int gatewayPort, ISweepStore? store, Action<ILoggingBuilder> logging)
+    private static IHost Build(SiloOptions options, ISweepStore? store, Action<ILoggingBuilder> logging)
     {
         // An empty builder: no configuration files, no watchers, no logging but what is asked for.
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -65,7 +63,7 @@ public static class GanSweepHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ClusterName, clusterId: ClusterName);
+            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: ClusterName, clusterId: ClusterName);
             silo.Configure<ClusterMembershipOptions>(membership => membership.NumVotesForDeathDeclaration = 1);
         });
 

@@ -35,6 +35,14 @@ public sealed class SiloOptions
         };
     }
 
+    /// <summary>Sets ports that are 0 to free ones.</summary>
+    public void PickPorts()
+    {
+        int[] free = FreePort.Find(2);
+        SiloPort = SiloPort == 0 ? free[0] : SiloPort;
+        GatewayPort = GatewayPort == 0 ? free[1] : GatewayPort;
+    }
+
     /// <summary>Everything that is wrong with these options, one sentence each.</summary>
     public IReadOnlyList<string> Validate()
     {

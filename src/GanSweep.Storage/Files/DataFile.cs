@@ -8,8 +8,8 @@ namespace GanSweep.Storage.Files;
 /// <param name="log">The log that is checkpointed into it; a file that is only read may have none.</param>
 internal sealed class DataFile(FileStream file, WriteAheadLog? log) : WholeStream
 {
-    /// <inheritdoc/>
-    public override long Length => file.Length;
+    /// <summary>The length. A checkpoint that was cut short within its last page will be repeated, and write that page anew.</summary>
+    public override long Length => log is { IsSealed: true } ? file.Length - (file.Length % PageChecksum.PageSize) : file.Length;
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)

@@ -71,10 +71,10 @@ internal sealed class StoreSession : IDisposable
         {
             Create(files);
         }
-        else if (new FileInfo(files.Data).Length == 0)
+        else if (new FileInfo(files.Data).Length < PageChecksum.PageSize)
         {
             // LiteDB would make a new database of it.
-            throw new StoreDamagedException(files.Data, "it is empty.");
+            throw new StoreDamagedException(files.Data, $"it has {new FileInfo(files.Data).Length} bytes, less than a page.");
         }
 
         StoreSession session = new(files, files.Data, files.Log, FileMode.Open, readOnly);
@@ -110,7 +110,15 @@ internal sealed class StoreSession : IDisposable
     /// <summary>Brings everything written so far to disk.</summary>
     public void Checkpoint()
     {
-        _database.Checkpoint();
+        try
+        {
+            _database.Checkpoint();
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // .NET's word for a file that a quota or the file system lets grow no further.
+            throw new IOException(tooLong.Message, tooLong);
+        }
     }
 
     /// <summary>Throws if a write has failed in a way that leaves the database in doubt: it must be opened anew.</summary>
@@ -157,16 +165,10 @@ internal sealed class StoreSession : IDisposable
 
     private void RequireFormat()
     {
-        BsonDocument? format = Meta.FindById(FormatId);
-        if (format is null)
-        {
-            throw new StoreDamagedException(_files.Data, "it does not say which format it has.");
-        }
-
+        BsonDocument format = Meta.FindById(FormatId) ?? throw new StoreDamagedException(_files.Data, "it does not say which format it has.");
         if (format["version"].AsInt32 > FormatVersion)
         {
-            throw new StoreDamagedException(
-                _files.Data, $"its format is {format["version"]}, and this version of GanSweep knows formats up to {FormatVersion}.");
+            throw StoreDamagedException.Newer(_files.Data, format["version"].AsInt32, FormatVersion);
         }
     }
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using GanSweep.Storage.Tests.Model;
+using GanSweep.Storage.Files;
 using GanSweep.Storage.Tests.Writer;
 
 namespace GanSweep.Storage.Tests.Files;
@@ -7,6 +7,7 @@ namespace GanSweep.Storage.Tests.Files;
 public sealed class DamageTests : IAsyncLifetime
 {
     private const int Last = 30;
+    private const int PageSize = 8192;
     private readonly TemporaryFolder _folder = new();
     private byte[] _whole = [];
 
@@ -30,16 +31,39 @@ public sealed class DamageTests : IAsyncLifetime
     public async Task Read_OfAFileWithOverwrittenBytes_IsRightOrSaysDamaged()
     {
         int damaged = 0;
-        await Gen.Select(Gen.Int[0, _whole.Length - 1], Gen.Byte.Array[1, 300]).SampleAsync(
-            async (position, bytes) =>
+        int pages = _whole.Length / PageSize;
+        Random luck = new(1);
+        for (int page = 0; page < pages; page++)
+        {
+            byte[] content = [.. _whole];
+            int length = luck.Next(2) == 0 ? 1 : luck.Next(PageSize);
+            int start = (page * PageSize) + luck.Next(PageSize - length + 1);
+            for (int i = start; i < start + length; i++)
             {
-                byte[] content = [.. _whole];
-                bytes.AsSpan(0, Math.Min(bytes.Length, content.Length - position)).CopyTo(content.AsSpan(position));
-                damaged += await ReadAllAsync(content);
-            },
-            iter: 100,
-            threads: 1);
-        Assert.InRange(damaged, 50, int.MaxValue);
+                content[i] ^= (byte)(1 << luck.Next(8));
+            }
+
+            damaged += await ReadAllAsync(content);
+        }
+
+        // All pages are in use but for those that replaced ones have left.
+        Assert.InRange(damaged, pages * 3 / 4, pages);
+    }
+
+    [Fact]
+    public async Task Read_OfAFileWithAChangedDigit_SaysDamaged()
+    {
+        int digits = 0;
+        byte[] number = "\"BestEpoch\":29"u8.ToArray();
+        for (int at = 0; _whole.AsSpan(at).IndexOf(number) is >= 0 and int found; digits++)
+        {
+            at += found + number.Length;
+            byte[] content = [.. _whole];
+            content[at - 1] = (byte)'8';
+            Assert.Equal(1, await ReadAllAsync(content));
+        }
+
+        Assert.InRange(digits, 2, int.MaxValue);
     }
 
     [Fact]
@@ -57,7 +81,6 @@ public sealed class DamageTests : IAsyncLifetime
     public async Task Read_OfAFileWithTwoPagesSwapped_SaysDamaged()
     {
         byte[] content = [.. _whole];
-        const int PageSize = 8192;
         for (int page = PageSize; page + (2 * PageSize) <= content.Length; page += 2 * PageSize)
         {
             byte[] first = content[page..(page + PageSize)];
@@ -97,6 +120,27 @@ public sealed class DamageTests : IAsyncLifetime
         File.Move(Path.Combine(_folder.Path, "foreign.db"), _folder.Data, overwrite: true);
 
         await Assert.ThrowsAsync<StoreDamagedException>(() => _folder.OpenAsync());
+    }
+
+    [Fact]
+    public async Task Open_OfANewerFormat_SaysToUseANewerVersion()
+    {
+        using (FileStream logFile = File.Open(_folder.Log, FileMode.Open))
+        using (FileStream dataFile = File.Open(_folder.Data, FileMode.Open))
+        using (WriteAheadLog log = new(logFile))
+        using (DataFile data = new(dataFile, log))
+        using (LiteDB.LiteDatabase newer = new(data, logStream: log))
+        {
+            newer.GetCollection("meta").Update(new LiteDB.BsonDocument { ["_id"] = "format", ["version"] = 2 });
+            newer.Checkpoint();
+        }
+
+        StoreDamagedException exception = await Assert.ThrowsAsync<StoreDamagedException>(() => _folder.OpenAsync());
+
+        Assert.Equal(
+            $"The store {_folder.Data} has format 2, and this version of GanSweep knows formats up to 1. "
+            + "Use a newer version, or name another folder with --data DIR.",
+            exception.Message);
     }
 
     [Fact]

@@ -18,7 +18,16 @@ internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             byte[] bytes = buffer.ToArray();
-            disk.Do(new DiskAction(_name, DiskActionKind.Write, Position, bytes), () => base.Write(bytes, 0, bytes.Length));
+            try
+            {
+                disk.Do(new DiskAction(_name, DiskActionKind.Write, Position, bytes), () => base.Write(bytes, 0, bytes.Length));
+            }
+            catch (IOException)
+            {
+                // A disk has room for a part before it has none.
+                base.Write(bytes, 0, bytes.Length / 2);
+                throw;
+            }
         }
 
         public override void Write(byte[] buffer, int offset, int count)
@@ -33,7 +42,11 @@ internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles
 
         public override void Flush(bool flushToDisk)
         {
-            disk.Do(new DiskAction(_name, DiskActionKind.Flush, 0, []), () => base.Flush(flushToDisk));
+            // Any other flush goes no further than the operating system, where all writes are already.
+            if (flushToDisk)
+            {
+                disk.Do(new DiskAction(_name, DiskActionKind.Flush, 0, []), () => base.Flush(flushToDisk));
+            }
         }
     }
 }

@@ -12,22 +12,45 @@ internal sealed class WriterProcess : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public WriterProcess(string folder, int firstNumber)
+        : this("dotnet", [Program, folder, firstNumber.ToString()])
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "GanSweep.Storage.Tests.Writer.dll");
-        _process.StartInfo = new ProcessStartInfo("dotnet", [program, folder, firstNumber.ToString()])
+    }
+
+    private WriterProcess(string program, string[] arguments)
+    {
+        _process.StartInfo = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+
+        // With it, the runtime itself needs a file larger than any limit that a test could set.
+        _process.StartInfo.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         _process.OutputDataReceived += (_, line) => Add(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
     }
 
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "GanSweep.Storage.Tests.Writer.dll");
+
     public int Id => _process.Id;
 
     /// <summary>The writes that were acknowledged so far.</summary>
     public IReadOnlyList<int> Acknowledged => [.. _lines.Where(line => char.IsAsciiDigit(line[0])).Select(int.Parse)];
+
+    /// <summary>A writer whose files the operating system lets grow no further than a limit.</summary>
+    public static WriterProcess WithFileSizeLimit(string folder, int kilobytes)
+    {
+        return new WriterProcess("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$0\" \"$1\" 1", Program, folder]);
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _ended.Task;
+        return _process.ExitCode;
+    }
 
     /// <summary>Waits for so many more lines.</summary>
     public async Task WaitForLinesAsync(int count)
@@ -43,8 +66,7 @@ internal sealed class WriterProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await _ended.Task;
+        await WaitForExitAsync();
     }
 
     public void Dispose()

@@ -1,0 +1,33 @@
+namespace GanSweep.Cluster.Tests.Processes;
+
+/// <summary>Where this checkout and its programs are.</summary>
+internal static class Checkout
+{
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory);
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A program of this checkout, built the way this test was.</summary>
+    public static string Program(string project, string assembly)
+    {
+        string configuration = Output.Parent!.Name;
+        string path = Path.Combine(Root, "src", project, "bin", configuration, Output.Name, assembly);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not built: run 'dotnet build GanSweep.sln -c {configuration}'.");
+    }
+
+    public static string Table(string name)
+    {
+        return Path.Combine(Root, "data", name);
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo folder = Output;
+        while (!File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"No GanSweep.sln above {Output.FullName}.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,54 @@
+using GanSweep.Gan.Optimizers;
+using GanSweep.Numerics.Randomness;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanSweep.Gan.Tests.Optimizers;
+
+public class AdamTests
+{
+    // Below, at and above a vector's length.
+    [Theory]
+    [InlineData(1, 0.5, 0.9)]
+    [InlineData(15, 0.9, 0.999)]
+    [InlineData(16, 0.5, 0.9)]
+    [InlineData(77, 0, 0.9)]
+    public void Step_OfAnyLength_AgreesWithTorch(int length, double beta1, double beta2)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        float[] parameters = Normal(length, 0);
+        using TorchSharp.Modules.Parameter reference = new(tensor(parameters));
+        using optim.Optimizer torchs = optim.Adam([reference], 0.01, beta1, beta2);
+        Adam adam = new(length, 0.01, beta1, beta2);
+
+        for (int step = 1; step <= 5; step++)
+        {
+            float[] gradient = Normal(length, step);
+            reference.grad = tensor(gradient);
+            torchs.step();
+            adam.Step(parameters, gradient);
+            Assert.All(gradient, one => Assert.Equal(0, one));
+        }
+
+        Assert.Equal(5, adam.Updates);
+        Assert.All(reference.detach().data<float>().Zip(parameters), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Fact]
+    public void Step_WithNothingToDescend_StaysWhereItIs()
+    {
+        float[] parameters = [1, -2, 0];
+        Adam adam = new(3, 0.1, 0.5, 0.9);
+
+        adam.Step(parameters, new float[3]);
+
+        Assert.Equal([1, -2, 0], parameters);
+    }
+
+    private static float[] Normal(int length, int step)
+    {
+        float[] numbers = new float[length];
+        new CounterRandom(1, RandomPurpose.Bootstrap, step).FillNormal(numbers);
+        return numbers;
+    }
+}

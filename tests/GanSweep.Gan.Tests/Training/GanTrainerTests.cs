@@ -1,0 +1,169 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Training;
+
+namespace GanSweep.Gan.Tests.Training;
+
+public class GanTrainerTests
+{
+    [Theory]
+    [InlineData(GanLoss.Minimax)]
+    [InlineData(GanLoss.NonSaturating)]
+    [InlineData(GanLoss.LeastSquares)]
+    [InlineData(GanLoss.WassersteinGp)]
+    public void Train_OfEveryLoss_ReportsEveryEpochAndKeepsTheBest(GanLoss loss)
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = loss, Epochs = 5 });
+        using Recorder recorder = new();
+
+        TrainingOutcome.Completed outcome = Complete(task, recorder);
+
+        Assert.Equal(5, outcome.Result.Epochs);
+        Assert.Equal(recorder.Losses.Select(losses => losses.Generator), outcome.Result.Losses.Generator);
+        Assert.Equal(recorder.Losses.Select(losses => losses.Discriminator), outcome.Result.Losses.Discriminator);
+        Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
+        Assert.Equal(recorder.Points, outcome.Result.History);
+        Assert.Equal(recorder.Points.Min(point => point.Scores.Total), outcome.Result.Scores.Total);
+        Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
+        Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores.JsAdversarial is not null));
+        GeneratorFile generator = GeneratorFileReader.Read(outcome.Generator, "test");
+        Assert.Equal((outcome.Result.BestEpoch, outcome.Result.Scores), (generator.BestEpoch, generator.Scores));
+    }
+
+    [Theory]
+    [InlineData(GanLoss.LeastSquares, 0.5)]
+    [InlineData(GanLoss.WassersteinGp, 1)]
+    public void Train_LossesOfAnEpoch_AddUp(GanLoss loss, double halfWeight)
+    {
+        using Recorder recorder = new();
+
+        Complete(TinyTask.Of(TinyTask.Configuration with { Loss = loss }), recorder);
+
+        foreach (EpochLosses losses in recorder.Losses)
+        {
+            double halves = halfWeight * (losses.DiscriminatorReal + losses.DiscriminatorFake);
+            double penalty = losses.Discriminator - halves;
+            Assert.True(loss == GanLoss.WassersteinGp ? penalty > 0.01 : Math.Abs(penalty) < 1e-6, $"{losses}");
+        }
+    }
+
+    // Three batches an epoch: 16, 16 and 13 rows.
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    [InlineData(7, 1)]
+    public void Train_WithDiscriminatorSteps_UpdatesTheGeneratorAfterThemAndAtTheEpochsEnd(int discriminatorSteps, int expectedUpdates)
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration with { DiscriminatorSteps = discriminatorSteps });
+        using Recorder recorder = new(checkpointDue: step => step == 3);
+
+        Complete(task, recorder);
+
+        using GanState state = new(task.Configuration, task.Seed, task.Table.ColumnCount);
+        (int epoch, byte[] checkpoint) = Assert.Single(recorder.Checkpoints);
+        TrainingCheckpoint.Read(checkpoint, task.RunKey, state);
+        Assert.Equal((1, 3L, expectedUpdates), (epoch, state.DiscriminatorOptimizer.Updates, (int)state.GeneratorOptimizer.Updates));
+    }
+
+    [Fact]
+    public void Train_OnSeveralThreadsAtOnce_GivesTheBitsOfOneAlone()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Dropout = 0.1, Epochs = 10 });
+        TrainingTask other = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.WassersteinGp, Epochs = 10 }, seed: 4);
+        TrainingOutcome.Completed alone = Complete(task);
+        TrainingOutcome.Completed[] together = new TrainingOutcome.Completed[4];
+
+        Thread[] threads = [.. together.Select((_, i) => new Thread(() => together[i] = Complete(i % 2 == 0 ? task : other)))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        AssertSame(alone, together[0]);
+        AssertSame(alone, together[2]);
+        AssertSame(together[1], together[3]);
+        Assert.NotEqual(alone.Generator, together[1].Generator);
+    }
+
+    [Fact]
+    public void Train_UnderAnotherSeed_GivesAnotherGenerator()
+    {
+        Assert.NotEqual(Complete(TinyTask.Of(TinyTask.Configuration, seed: 1)).Generator, Complete(TinyTask.Of(TinyTask.Configuration, seed: 2)).Generator);
+    }
+
+    [Fact]
+    public void Train_WithPatience_StopsAfterThatManyEvaluationsWithoutABetterOne()
+    {
+        // Steps too small to change a weight: every evaluation is like the first.
+        GanConfiguration still = TinyTask.Configuration with { GeneratorLearningRate = 1e-30, Epochs = 100, EvaluationInterval = 3, Patience = 4 };
+
+        TrainingOutcome.Completed outcome = Complete(TinyTask.Of(still));
+
+        Assert.Equal((3, 15), (outcome.Result.BestEpoch, outcome.Result.Epochs));
+        Assert.Equal(5, outcome.Result.History.Length);
+    }
+
+    [Theory]
+    [InlineData(GanLoss.LeastSquares, TransformKind.Standard)]
+    [InlineData(GanLoss.WassersteinGp, TransformKind.None)]
+    public void Train_WithAHugeLearningRate_DivergesInANamedEpoch(GanLoss loss, TransformKind transform)
+    {
+        GanConfiguration huge = TinyTask.Configuration with
+        {
+            Loss = loss,
+            Transform = transform,
+            Epochs = 500,
+            GeneratorLearningRate = 1,
+            DiscriminatorLearningRate = 1,
+            Beta1 = 0,
+            Beta2 = 0,
+            GeneratorLayers = [64, 64, 64, 64, 64, 64, 64, 64],
+            DiscriminatorLayers = [64, 64, 64, 64, 64, 64, 64, 64],
+        };
+        using Recorder recorder = new();
+
+        DivergedException exception = Assert.Throws<DivergedException>(() => Complete(TinyTask.Of(huge), recorder));
+
+        Assert.Equal(recorder.Losses.Count + 1, exception.Epoch);
+        Assert.StartsWith($"Diverged in epoch {exception.Epoch}: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("discriminatorLearningRate", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_OnAToyTable_LearnsIt()
+    {
+        GanConfiguration configuration = TinyTask.Configuration with
+        {
+            GeneratorLayers = [16, 16],
+            DiscriminatorLayers = [16, 16],
+            GeneratorLearningRate = 0.002,
+            DiscriminatorLearningRate = 0.002,
+            Epochs = 300,
+            EvaluationInterval = 10,
+        };
+
+        TrainingOutcome.Completed outcome = Complete(TinyTask.Of(configuration));
+
+        Assert.True(
+            outcome.Result.Scores.Total < 0.25 * outcome.Result.History[0].Scores.Total,
+            $"Total was {outcome.Result.History[0].Scores.Total} after 10 epochs and {outcome.Result.Scores.Total} at its best.");
+    }
+
+    internal static TrainingOutcome.Completed Complete(TrainingTask task, Recorder? recorder = null, byte[]? checkpoint = null)
+    {
+        using Recorder nobody = new();
+        return Assert.IsType<TrainingOutcome.Completed>(GanTrainer.Train(task, checkpoint, recorder ?? nobody, CancellationToken.None));
+    }
+
+    internal static void AssertSame(TrainingOutcome.Completed expected, TrainingOutcome.Completed actual)
+    {
+        Assert.Equal(expected.Generator, actual.Generator);
+        Assert.Equal(expected.Result.History, actual.Result.History);
+        Assert.Equal(expected.Result.Losses.Discriminator, actual.Result.Losses.Discriminator);
+        Assert.Equal(expected.Result.Losses.DiscriminatorReal, actual.Result.Losses.DiscriminatorReal);
+        Assert.Equal(expected.Result.Losses.DiscriminatorFake, actual.Result.Losses.DiscriminatorFake);
+        Assert.Equal(expected.Result.Losses.Generator, actual.Result.Losses.Generator);
+        Assert.Equal((expected.Result.Scores, expected.Result.BestEpoch, expected.Result.Epochs), (actual.Result.Scores, actual.Result.BestEpoch, actual.Result.Epochs));
+    }
+}

@@ -1,0 +1,64 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Gan.Training;
+
+namespace GanSweep.Gan.Tests.Training;
+
+/// <summary>Writes down what it is told, asks for checkpoints where it is told to, and stops a training at a step.</summary>
+/// <param name="checkpointDue">Whether a checkpoint is due before the nth step, from 0.</param>
+/// <param name="stopAt">The step before which <see cref="Stop"/> is cancelled, or null.</param>
+internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopAt = null) : ITrainingObserver, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Asked before every step: how many steps there were.</summary>
+    public int Steps { get; private set; }
+
+    public List<EpochLosses> Losses { get; } = [];
+
+    public List<ScorePoint> Points { get; } = [];
+
+    public List<int> BestEpochs { get; } = [];
+
+    public List<(int Epoch, byte[] Checkpoint)> Checkpoints { get; } = [];
+
+    public CancellationToken Stop => _stop.Token;
+
+    public void EpochCompleted(int epoch, in EpochLosses losses)
+    {
+        Losses.Add(losses);
+        Assert.Equal(Losses.Count, epoch - (FirstEpoch - 1));
+    }
+
+    /// <summary>The first epoch that is expected to be reported.</summary>
+    public int FirstEpoch { get; init; } = 1;
+
+    public void Evaluated(ScorePoint point, bool best)
+    {
+        Points.Add(point);
+        if (best)
+        {
+            BestEpochs.Add(point.Epoch);
+        }
+    }
+
+    public bool CheckpointDue()
+    {
+        int step = Steps++;
+        if (step + 1 == stopAt)
+        {
+            _stop.Cancel();
+        }
+
+        return checkpointDue?.Invoke(step) ?? false;
+    }
+
+    public void Checkpoint(int epoch, byte[] checkpoint)
+    {
+        Checkpoints.Add((epoch, checkpoint));
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,59 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Gan.Training;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Gan.Tests.Training;
+
+/// <summary>Runs that train in milliseconds.</summary>
+internal static class TinyTask
+{
+    public const int Rows = 45;
+    private const int EvaluationRows = 60;
+
+    private static readonly Table Table = MakeTable();
+    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, EvaluationRows, CancellationToken.None);
+
+    public static GanConfiguration Configuration { get; } = new()
+    {
+        LatentDim = 3,
+        GeneratorLayers = [8, 6],
+        DiscriminatorLayers = [7, 5],
+        BatchSize = 16,
+        Epochs = 4,
+        EvaluationInterval = 2,
+    };
+
+    public static TrainingTask Of(GanConfiguration configuration, long seed = 3)
+    {
+        return new TrainingTask
+        {
+            Configuration = configuration,
+            Seed = seed,
+            Table = Table,
+            EvaluationRows = EvaluationRows,
+            Yardsticks = Yardsticks,
+            RunKey = new string('1', 64),
+            SweepId = "tiny-00000000",
+            DatasetHash = new string('2', 64),
+        };
+    }
+
+    // Two correlated columns of different scale, positive as every transform needs.
+    private static Table MakeTable()
+    {
+        float[] normals = new float[2 * Rows];
+        new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillNormal(normals);
+        double[] first = new double[Rows];
+        double[] second = new double[Rows];
+        for (int row = 0; row < Rows; row++)
+        {
+            first[row] = Math.Exp(normals[2 * row]);
+            second[row] = 100 + (10 * normals[2 * row]) + (5 * normals[(2 * row) + 1]);
+        }
+
+        return new Table(["first", "second"], [first, second]);
+    }
+}
