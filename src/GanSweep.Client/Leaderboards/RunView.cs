@@ -43,7 +43,7 @@ internal static class RunView
 
     private static string State(LeaderboardRow row)
     {
-        string state = SummaryText.State(row.State) + (row.Trainer is { } trainer ? $" on {trainer}" : "");
+        string state = SummaryText.State(row.State) + (row.Trainer is { Length: > 0 } trainer ? $" on {trainer}" : "");
         return row.Rank is { } rank ? $"{state}, rank {rank}" : state;
     }
 

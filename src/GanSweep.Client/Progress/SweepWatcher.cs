@@ -37,7 +37,7 @@ internal sealed class SweepWatcher(TimeProvider time)
             catch (Exception exception) when (exception is OrleansException or TimeoutException && connected)
             {
                 connected = false;
-                display.Say($"The connection is lost ({exception.GetBaseException().Message}) The sweep goes on without it. Trying again …");
+                display.Say($"The connection is lost: {exception.GetBaseException().Message.TrimEnd('.')}. The sweep goes on without it; trying again …");
             }
             catch (Exception exception) when (exception is OrleansException or TimeoutException)
             {

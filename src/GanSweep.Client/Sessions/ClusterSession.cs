@@ -27,6 +27,8 @@ internal sealed class ClusterSession : ISweepSession
     /// <summary>Connects, or says within ten seconds that it cannot.</summary>
     public static async Task<ClusterSession> OpenAsync(ClusterAddress address, ConsoleLog log, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(ConnectTimeout);
         IPEndPoint gateway = await ResolveAsync(address, cancellationToken);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         log.Configure(builder.Logging);
@@ -40,8 +42,7 @@ internal sealed class ClusterSession : ISweepSession
         IHost host = builder.Build();
         try
         {
-            using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(ConnectTimeout);
+            await KnockAsync(gateway, patience.Token);
             await host.StartAsync(patience.Token).WaitAsync(patience.Token);
             return new ClusterSession(host);
         }
@@ -50,7 +51,7 @@ internal sealed class ClusterSession : ISweepSession
         {
             host.Dispose();
             string reason = exception is OperationCanceledException
-                ? $"no answer within {ConnectTimeout.TotalSeconds:0} seconds." : exception.GetBaseException().Message;
+                ? $"no answer within {ConnectTimeout.TotalSeconds:0} seconds." : exception.GetBaseException().Message.TrimEnd('.') + ".";
             throw new ClusterUnreachableException(address.ToString(), reason, exception);
         }
     }
@@ -59,6 +60,13 @@ internal sealed class ClusterSession : ISweepSession
     {
         await _host.StopAsync();
         _host.Dispose();
+    }
+
+    // A port where nobody listens says so at once; Orleans would try again until its patience ends.
+    private static async Task KnockAsync(IPEndPoint gateway, CancellationToken cancellationToken)
+    {
+        using Socket socket = new(gateway.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(gateway, cancellationToken);
     }
 
     private static async Task<IPEndPoint> ResolveAsync(ClusterAddress address, CancellationToken cancellationToken)
