@@ -20,7 +20,8 @@ internal static class LineComplaints
         }
 
         // An option that does not exist is taken for an argument by the parser, and what follows it is then out of place.
-        string[] options = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value)).Select(token => token.Value)];
+        IEnumerable<Token> arguments = parsed.Tokens.Where(token => token.Type == TokenType.Argument);
+        string[] options = [.. arguments.Select(token => token.Value).Where(LooksLikeOption)];
         if (options.Length > 0)
         {
             string[] known = [.. KnownOptions(parsed.CommandResult)];

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using GanSweep.Client.Errors;
+using GanSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -11,8 +12,6 @@ namespace GanSweep.Client.Sessions;
 /// <summary>An Orleans client of a running cluster. Closing it changes nothing there.</summary>
 internal sealed class ClusterSession : ISweepSession
 {
-    private const string ClusterName = "gansweep";
-
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly IHost _host;
@@ -35,7 +34,7 @@ internal sealed class ClusterSession : ISweepSession
         builder.UseOrleansClient(client =>
         {
             client.UseStaticClustering(gateway);
-            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = ClusterName);
+            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = GanSweepHost.ClusterName);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         });
 

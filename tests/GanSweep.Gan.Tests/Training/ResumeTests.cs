@@ -82,6 +82,7 @@ public class ResumeTests
 
             checkpoint = Assert.IsType<TrainingOutcome.Interrupted>(outcome).Checkpoint;
             interruptions++;
+            Assert.True(interruptions < 10, "The run makes no headway.");
         }
 
         // Twelve steps, two at a time; the last two end the run before the stop is seen.
