@@ -15,7 +15,7 @@ internal sealed class TemporaryFolder : IDisposable
         File.WriteAllText(file, $$"""
             {
               "name": "{{name}}", "dataset": "losses.csv", "seed": 3, "evaluationRows": 2000,
-              "config": { "epochs": {{epochs}}, "generatorLayers": [16, 16], "discriminatorLayers": [16, 16], "batchSize": 128 },
+              "config": { "epochs": {{epochs}}, "transform": "standard" },
               "space": {{space}}, "keepBest": 2{{more}}
             }
             """);
