@@ -13,5 +13,5 @@ internal interface IBenchmark
 
     /// <summary>Measures and prints a table.</summary>
     /// <returns>Whether its target was met.</returns>
-    bool Run(IAnsiConsole console);
+    Task<bool> RunAsync(IAnsiConsole console);
 }

@@ -1,9 +1,11 @@
 using GanSweep.Benchmarks;
+using GanSweep.Benchmarks.Programs;
+using GanSweep.Benchmarks.Scale;
 using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 
 // dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
-IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark()];
+IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark(), new ProgramsBenchmark(), new ScaleBenchmark()];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)
 {
@@ -20,7 +22,7 @@ bool met = true;
 foreach (IBenchmark benchmark in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
 {
     AnsiConsole.WriteLine($"{benchmark.Name}: {benchmark.Description}");
-    met &= benchmark.Run(AnsiConsole.Console);
+    met &= await benchmark.RunAsync(AnsiConsole.Console);
 }
 
 return met ? 0 : 1;

@@ -280,7 +280,14 @@ public sealed partial class SweepGrain(
 
             case FailedReport failed:
                 book.Live.Remove(run.Run);
-                await WriteAsync(store.SaveRunsAsync(SweepId, [book.Ledger.Fail(run.Run, failed.Reason, final: failed.Diverged)]));
+                StoredRun after = book.Ledger.Fail(run.Run, failed.Reason, final: failed.Diverged);
+                if (after.State == RunState.Failed)
+                {
+                    // It may be ranked: a run that was trained again for its generator.
+                    book.Ranking.Remove(run.Run);
+                }
+
+                await WriteAsync(store.SaveRunsAsync(SweepId, [after]));
                 LogFailed(SweepId, run.Run, run.Attempt, failed.Epoch, failed.Reason);
                 break;
         }
@@ -294,7 +301,8 @@ public sealed partial class SweepGrain(
         SweepDefinition definition = SweepDefinition.Parse(stored.Json);
         Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Current, time);
-        book.Restore(await store.ListRunsAsync(SweepId), OverdueAt);
+        book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
+        book.Ledger.Expire(Now);
         _book = book;
         await KeepBestAsync();
         await PrepareAsync();

@@ -3,11 +3,9 @@ using GanSweep.Grains.Datasets;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
 using GanSweep.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 
 namespace GanSweep.Silo.Hosting;
 
@@ -62,16 +60,17 @@ public static class GanSweepHost
         logging(builder.Logging);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: ClusterName, clusterId: ClusterName);
-            silo.Configure<ClusterMembershipOptions>(membership => membership.NumVotesForDeathDeclaration = 1);
-        });
+            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: ClusterName, clusterId: ClusterName));
 
         if (store is not null)
         {
             // By a factory, so that the host disposes of it, after everything that uses it.
             builder.Services.AddSingleton<ISweepStore>(_ => store);
-            builder.Services.AddOptions<CoordinatorOptions>();
+            builder.Services.Configure<CoordinatorOptions>(coordinator =>
+            {
+                // One silo, so its own trainer is the only one there was.
+                coordinator.RestartGrace = TimeSpan.Zero;
+            });
             builder.Services.AddOptions<DatasetOptions>();
         }
 

@@ -15,9 +15,8 @@ internal sealed class SlotsBenchmark : IBenchmark
 
     public string Description => $"steps a second of two threads against one; target: at least {Target} times as many";
 
-    public bool Run(IAnsiConsole console)
+    public Task<bool> RunAsync(IAnsiConsole console)
     {
-        TorchRuntime.Initialize();
         Table table = new Table().AddColumns("case", "one slot, steps/s", "two slots, steps/s", "ratio");
         bool met = true;
         foreach (Case one in Case.All)
@@ -31,7 +30,7 @@ internal sealed class SlotsBenchmark : IBenchmark
         }
 
         console.Write(table);
-        return met;
+        return Task.FromResult(met);
     }
 
     private static double StepsPerSecond(params EngineLoop[] loops)
@@ -40,6 +39,7 @@ internal sealed class SlotsBenchmark : IBenchmark
         [
             .. loops.Select(loop => new Thread(() =>
             {
+                TorchRuntime.Initialize();
                 for (int i = 0; i < StepsInRound; i++)
                 {
                     loop.Step();

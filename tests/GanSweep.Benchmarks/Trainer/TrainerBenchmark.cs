@@ -15,7 +15,7 @@ internal sealed class TrainerBenchmark : IBenchmark
 
     public string Description => $"one update of each network against nn.Sequential + optim.Adam; target: at most {Target} of its time";
 
-    public bool Run(IAnsiConsole console)
+    public Task<bool> RunAsync(IAnsiConsole console)
     {
         TorchRuntime.Initialize();
         Table table = new Table().AddColumns("case", "plain loop, ms/step", "GanSweep, ms/step", "ratio");
@@ -33,7 +33,7 @@ internal sealed class TrainerBenchmark : IBenchmark
         }
 
         console.Write(table);
-        return met;
+        return Task.FromResult(met);
     }
 
     private static double Time(Action step)

@@ -15,7 +15,12 @@ public sealed class WireRecordsTests
 {
     private static readonly GanScores Scores = new()
     {
-        MeanGap = 0.1, StdGap = Math.PI, CorrelationDistance = 1e-300, JsEstimate = 0.3, JsAdversarial = null, Total = 0.42,
+        MeanGap = 0.1,
+        StdGap = Math.PI,
+        CorrelationDistance = 1e-300,
+        JsEstimate = 0.3,
+        JsAdversarial = null,
+        Total = 0.42,
     };
 
     private static readonly LossHistory Losses = new(3, [1.5f, 2.5f], [0.1f, 0.2f], [0.3f, 0.4f], [-1f, -2f]);
@@ -49,7 +54,12 @@ public sealed class WireRecordsTests
     {
         RunResult result = new()
         {
-            Scores = Scores, BestEpoch = 7, Epochs = 9, Losses = Losses, History = [new ScorePoint(7, Scores)], Seconds = 1.25,
+            Scores = Scores,
+            BestEpoch = 7,
+            Epochs = 9,
+            Losses = Losses,
+            History = [new ScorePoint(7, Scores)],
+            Seconds = 1.25,
         };
         ImmutableArray<RunReport> reports =
         [
