@@ -2,7 +2,8 @@ namespace GanSweep.Gan.Engines;
 
 /// <summary>
 /// The arithmetic of training: one update at a time, on state that can be saved and put back. All randomness comes from
-/// <see cref="GanNoise"/>, addressed by the updates done so far, so that the state is all there is. Not thread-safe.
+/// <see cref="GanNoise"/>, addressed by the updates done so far, so that the state is all there is.
+/// An engine belongs to the thread that made it.
 /// </summary>
 public interface IGanEngine : IDisposable
 {

@@ -29,7 +29,6 @@ public static class RowSampler
 
     private static IEnumerable<Table> DrawChunks(GeneratorFile generator, long rows, long seed)
     {
-        TorchRuntime.Initialize();
         MlpShape shape = MlpShape.Of(generator.Weights);
         using HostTensor parameters = new(shape.ParameterCount);
         shape.Flatten(generator.Weights, parameters.Values);
@@ -39,6 +38,9 @@ public static class RowSampler
         float[] values = new float[RowsInChunk * shape.Outputs];
         for (long start = 0, chunk = 0; start < rows; start += RowsInChunk, chunk++)
         {
+            // Each chunk may be asked for on another thread.
+            TorchRuntime.Initialize();
+
             // Always a whole chunk: a product of fewer rows may round differently.
             new CounterRandom(seed, RandomPurpose.Sampling, chunk).FillNormal(latents);
             network.Forward(latents, values);

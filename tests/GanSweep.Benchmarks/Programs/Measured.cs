@@ -38,12 +38,25 @@ internal sealed record Measured(double Seconds, double? FirstEpochSeconds, long 
         Task exit = process.WaitForExitAsync();
         while (await Task.WhenAny(exit, Task.Delay(TimeSpan.FromMilliseconds(10))) != exit)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
 
         return process.ExitCode == 0
             ? new Measured(Stopwatch.GetElapsedTime(start).TotalSeconds, firstEpoch, peak >> 20)
             : throw new InvalidOperationException($"gansweep {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended since it was last looked at.
+            return 0;
+        }
     }
 }
