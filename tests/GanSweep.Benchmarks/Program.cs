@@ -18,6 +18,9 @@ if (unknown.Length > 0)
     return 2;
 }
 
+// A file or a pipe has no width of its own.
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
+
 bool met = true;
 foreach (IBenchmark benchmark in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
 {

@@ -9,9 +9,9 @@ namespace GanSweep.Benchmarks.Trainer;
 internal sealed class SlotsBenchmark : IBenchmark
 {
     private const double Target = 1.8;
-    private const int Rounds = 11;
+    private const int Rounds = 7;
     private const int StepsToWarmUp = 100;
-    private const int StepsInRound = 400;
+    private const int StepsInRound = 2000;
 
     public string Name => "slots";
 
