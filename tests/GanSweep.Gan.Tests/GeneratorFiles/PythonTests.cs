@@ -44,6 +44,18 @@ public sealed class PythonTests
         Assert.Equal(6, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Fact]
+    public void Readme_Script_IsTheTestedOne()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "README.md")), StringComparison.Ordinal);
+    }
+
     private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)
     {
         string zip = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".zip");
