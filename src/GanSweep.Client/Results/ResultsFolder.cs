@@ -1,4 +1,5 @@
 using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
@@ -11,6 +12,26 @@ namespace GanSweep.Client.Results;
 /// </summary>
 internal static class ResultsFolder
 {
+    /// <summary>Finds out whether the files could be written, before anything is trained for them. Leaves nothing.</summary>
+    /// <exception cref="WrongInputException">The folder cannot be made.</exception>
+    public static void Try(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Directory.Delete(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongInputException($"The results cannot be written to {folder}: {failure.Message} Name another folder with --out DIR.");
+        }
+    }
+
     /// <summary>Writes the files, each whole or not at all.</summary>
     /// <param name="folder">The folder; made if it is missing.</param>
     /// <param name="board">The leaderboard, all rows.</param>

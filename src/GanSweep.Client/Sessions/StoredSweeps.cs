@@ -24,7 +24,8 @@ internal static class StoredSweeps
             {
                 SweepId = sweep.SweepId,
                 State = sweep.State,
-                Counts = sweep.Counts,
+                // Nobody holds the folder, so nobody trains: what was leased when its process ended waits.
+                Counts = sweep.Counts with { Running = 0, Pending = sweep.Counts.Pending + sweep.Counts.Running },
                 SubmittedAt = sweep.SubmittedAt,
                 BestTotal = sweep.BestTotal,
             }),

@@ -29,7 +29,8 @@ internal sealed class RetryVerb : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
+        SessionRequest request = _session.Read(parsed);
+        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
         SweepSummary found = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
         ISweepGrain sweep = session.Grains.GetGrain<ISweepGrain>(found.SweepId);
         int retried = await sweep.RetryAsync().WaitAsync(cancellationToken);
@@ -40,8 +41,12 @@ internal sealed class RetryVerb : Command
         }
         else
         {
-            _environment.Output.WriteLine(retried == 0 ? "No run of it had failed." : $"{retried} failed runs wait to be trained again.");
+            _environment.Output.WriteLine(retried == 0 ? "No run of it had failed." : $"Failed runs that wait to be trained again: {retried}.");
             _environment.Output.WriteLine(SummaryText.Of(summary));
+            if (retried > 0 && request.Cluster is null)
+            {
+                _environment.Error.WriteLine("Nothing trains them yet: 'gansweep run' with the sweep's file does, or a silo on this data folder.");
+            }
         }
 
         return (int)ExitCode.Done;

@@ -49,6 +49,8 @@ internal sealed class RunVerb : Command
             MakesFolder = true,
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
+        string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
+        ResultsFolder.Try(folder);
         Leaderboard board;
         GeneratorFile? best;
         try
@@ -61,7 +63,6 @@ internal sealed class RunVerb : Command
             throw;
         }
 
-        string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
         IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, board, best, cancellationToken);
         if (parsed.GetValue(_json))
         {

@@ -134,7 +134,11 @@ public sealed partial class SweepGrain(
 
         // Made one after the other in the book, then waited for together.
         List<Task<ReportAnswer>> answers = [.. reports.Select(report => TakeAsync(trainer, report))];
+        Task counted = reports.Any(report => report is CompletedReport or FailedReport)
+            ? WriteAsync(store.SaveSweepAsync(Book.Update(Book.Stored.State, Book.Stored.Yardsticks)))
+            : Task.CompletedTask;
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
+        await counted;
         Book.Meter.Add(0, Book.Done());
         await FinishIfEndedAsync();
         return result;
@@ -176,7 +180,9 @@ public sealed partial class SweepGrain(
     {
         int wanted = run ?? (Book.Ranking.Best is { } best
             ? best.Run
-            : throw new RunNotFoundException($"No run of {SweepId} has completed yet, so there is no generator. 'gansweep watch {SweepId}' shows how far it is."));
+            : throw new RunNotFoundException(Book.Ledger.Ended
+                ? $"No run of {SweepId} has completed, so there is no generator. 'gansweep leaderboard {SweepId}' shows why they failed."
+                : $"No run of {SweepId} has completed yet, so there is no generator. 'gansweep watch {SweepId}' shows how far it is."));
         StoredRun known = KnownRun(wanted);
         return await store.ReadGeneratorAsync(known.RunKey) is { } content
             ? new GeneratorFile(wanted, content)

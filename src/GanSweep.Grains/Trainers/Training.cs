@@ -2,6 +2,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Training;
+using GanSweep.Gan.Transforms;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -76,6 +77,11 @@ internal sealed class Training : ITrainingObserver, IDisposable
         catch (DivergedException diverged)
         {
             end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Diverged: true);
+        }
+        catch (TransformException unfit)
+        {
+            // The table will not fit the next time either.
+            end = new FailedReport(Lease.Run, Lease.Attempt, 0, unfit.Message, Diverged: true);
         }
         catch (Exception failure)
         {
