@@ -32,7 +32,7 @@ internal sealed class StoreSession : IDisposable
             if (!readOnly)
             {
                 // What a crash left sealed; nothing may be written before it is in its place.
-                _database.Checkpoint();
+                Checkpoint();
             }
 
             Blobs = new BlobDocuments(_database, files.Data);
