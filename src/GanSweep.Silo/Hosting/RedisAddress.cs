@@ -18,6 +18,12 @@ public static class RedisAddress
         }
     }
 
+    /// <summary>The text without its password, for the log.</summary>
+    public static string Shown(string text)
+    {
+        return ConfigurationOptions.Parse(text).ToString(includePassword: false);
+    }
+
     /// <summary>How to connect. A Redis that is away is waited for: silos and clients outlive its restarts.</summary>
     public static ConfigurationOptions Options(string text)
     {
