@@ -3,7 +3,6 @@ using GanSweep.Grains.Silos;
 using GanSweep.Silo.Hosting;
 using GanSweep.Silo.Logs;
 using GanSweep.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
@@ -19,6 +18,7 @@ const string Help = """
       --address ADDRESS    how the others reach it: an IP address, a host's name, or auto for this machine's own
                            (default 127.0.0.1: silos on this machine)
       --slots N            runs trained at the same time (default the cores this process may use)
+      --checkpointSeconds S  the most work that a crash can lose (default 5)
       --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
       --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
       --healthPort PORT    serves /health/live and /health/ready (default none; 0 picks a free one); for this machine alone if the address
@@ -38,16 +38,11 @@ if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 }
 
 SiloOptions options = new();
+List<string> unknownVariables = [];
 string? unreadable = null;
 try
 {
-    new ConfigurationBuilder()
-        .SetBasePath(Directory.GetCurrentDirectory())
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables("GANSWEEP_")
-        .AddCommandLine(args)
-        .Build()
-        .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+    options = SiloConfiguration.Read(args, unknownVariables.Add);
 }
 catch (Exception invalid) when (invalid is InvalidOperationException or FormatException or InvalidDataException)
 {
@@ -55,6 +50,7 @@ catch (Exception invalid) when (invalid is InvalidOperationException or FormatEx
 }
 
 await using Serilog.Core.Logger logger = SiloLog.Create(LogEventLevel.Information, toStandardError: false, options.Log);
+unknownVariables.ForEach(variable => logger.Warning("{Variable} is set, but no option of a silo has this name", variable));
 if (unreadable is not null)
 {
     logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", unreadable);
@@ -91,7 +87,7 @@ catch (SiloOptionsException invalid)
     logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
     return 2;
 }
-catch (Exception failure) when (failure is SecondCoordinatorException or PortInUseException or RedisConnectionException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
+catch (Exception failure) when (failure is SecondCoordinatorException or PortInUseException or RedisUnreachableException or RedisException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
 {
     logger.Fatal("{Reason}", failure.Message);
     return 1;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace GanSweep.Silo.Hosting;
 
 /// <summary>Ports of this machine's loopback that nobody listens on.</summary>
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>Whether a port is free.</summary>
     public static bool Is(int port)

@@ -35,6 +35,7 @@ public static class GanSweepHost
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="RedisUnreachableException">The cluster's Redis does not answer.</exception>
     /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
     /// <exception cref="PortInUseException">Something else listens on a port.</exception>
     /// <exception cref="StoreInUseException">Another process holds the data folder.</exception>
@@ -46,6 +47,11 @@ public static class GanSweepHost
         if (options.Validate() is { Count: > 0 } errors)
         {
             throw new SiloOptionsException(errors);
+        }
+
+        if (options.Redis is not null)
+        {
+            await RedisAddress.KnockAsync(options.Redis);
         }
 
         options.PickPorts();
@@ -131,6 +137,7 @@ public static class GanSweepHost
             {
                 trainer.Slots = options.Slots;
                 trainer.OnlySweep = options.OnlySweep;
+                trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
             });
             services.AddSingleton<IRunTrainer, GanRunTrainer>();
         }
