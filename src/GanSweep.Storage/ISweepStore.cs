@@ -8,6 +8,9 @@ namespace GanSweep.Storage;
 /// </summary>
 public interface ISweepStore : IAsyncDisposable
 {
+    /// <summary>Completes if the store takes work, and throws what keeps it from that. After a failed write, that is found out by another.</summary>
+    Task CheckAsync();
+
     /// <summary>Length in bytes of a stored table's file, or null.</summary>
     Task<long?> GetDatasetLengthAsync(string datasetHash);
 

@@ -31,6 +31,7 @@ public sealed partial class SweepGrain(
     ISweepStore store,
     IClusterMembershipService membership,
     IOptions<CoordinatorOptions> options,
+    SweepMetrics metrics,
     TimeProvider time,
     ILogger<SweepGrain> logger) : Grain, ISweepGrain
 {
@@ -62,6 +63,7 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        metrics.Forget(SweepId);
         return _deactivating.CancelAsync();
     }
 
@@ -88,6 +90,7 @@ public sealed partial class SweepGrain(
         SweepBook book = Book;
         if (!book.Open || book.Stored.Yardsticks is not { } yardsticks)
         {
+            ShowCounts();
             return new Grants([], book.Ledger.Leased.Count, book.Open);
         }
 
@@ -127,6 +130,7 @@ public sealed partial class SweepGrain(
             });
         }
 
+        metrics.Granted(leases.Count);
         await FinishIfEndedAsync();
         return new Grants(leases.DrainToImmutable(), book.Ledger.Leased.Count, book.Open);
     }
@@ -148,7 +152,9 @@ public sealed partial class SweepGrain(
 
         if (_book is null)
         {
-            return [.. reports.Select(_ => ReportAnswer.Rejected)];
+            ImmutableArray<ReportAnswer> rejected = [.. reports.Select(_ => ReportAnswer.Rejected)];
+            metrics.Answered(reports, rejected);
+            return rejected;
         }
 
         // Made one after the other in the book, then waited for together.
@@ -159,6 +165,7 @@ public sealed partial class SweepGrain(
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
         await counted;
         Book.Meter.Add(0, Book.Done());
+        metrics.Answered(reports, result);
         await FinishIfEndedAsync();
         return result;
     }
@@ -273,8 +280,9 @@ public sealed partial class SweepGrain(
         Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Current, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
-        book.Ledger.Expire(Now, _ => false);
+        metrics.Expired(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
+        ShowCounts();
         await KeepBestAsync();
         await PrepareAsync();
     }
@@ -284,6 +292,8 @@ public sealed partial class SweepGrain(
         foreach (int run in Book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
         {
             LogOverdue(SweepId, run, Book.Live.GetValueOrDefault(run)?.Epoch ?? 0);
+            metrics.Expired(1);
+            ShowCounts();
         }
     }
 
@@ -302,11 +312,20 @@ public sealed partial class SweepGrain(
         return new SweepNotFoundException($"There is no sweep {SweepId}. 'gansweep list' shows the sweeps there are.");
     }
 
+    private void ShowCounts()
+    {
+        if (_book is { } book)
+        {
+            metrics.Show(SweepId, book.Stored.State, book.Counts());
+        }
+    }
+
     private async Task WriteAsync(Task write)
     {
         try
         {
             await write;
+            ShowCounts();
         }
         catch (Exception exception)
         {

@@ -22,6 +22,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private readonly List<EpochLosses> _losses = [];
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
+    private readonly TrainerMetrics _metrics;
     private readonly Action _somethingToSay;
     private readonly long _acceptedAt;
     private Table? _table;
@@ -33,10 +34,11 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private RunReport? _end;
     private bool _dropped;
 
-    public Training(Lease lease, TrainerOptions options, TimeProvider time, Action somethingToSay)
+    public Training(Lease lease, TrainerOptions options, TrainerMetrics metrics, TimeProvider time, Action somethingToSay)
     {
         Lease = lease;
         _options = options;
+        _metrics = metrics;
         _time = time;
         _somethingToSay = somethingToSay;
         _acceptedAt = _lastCheckpointAt = time.GetTimestamp();
@@ -124,6 +126,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     void ITrainingObserver.EpochCompleted(int epoch, in EpochLosses losses)
     {
+        _metrics.EpochTrained();
         lock (_lock)
         {
             _epoch = epoch;

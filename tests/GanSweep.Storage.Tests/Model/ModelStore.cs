@@ -12,6 +12,11 @@ internal sealed class ModelStore : ISweepStore
     private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
     private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
 
+    public Task CheckAsync()
+    {
+        return Task.CompletedTask;
+    }
+
     public Task<long?> GetDatasetLengthAsync(string datasetHash)
     {
         return Task.FromResult<long?>(_datasets.TryGetValue(datasetHash, out byte[]? content) ? content.Length : null);
