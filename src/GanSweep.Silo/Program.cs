@@ -1,3 +1,5 @@
+using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Silos;
 using GanSweep.Silo.Hosting;
 using GanSweep.Storage;
 using Microsoft.Extensions.Configuration;
@@ -5,12 +7,16 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
+using StackExchange.Redis;
 
 const string Help = """
     gansweep-silo: a silo of a GanSweep cluster.
 
       --data DIR           the store's folder (default gansweep-data)
       --roles ROLES        coordinator, trainer or both (default both)
+      --redis HOST:PORT    where the silos of a cluster find each other; without it the silo is alone
+      --address ADDRESS    how the others reach it: an IP address, a host's name, or auto for this machine's own
+                           (default 127.0.0.1: silos on this machine)
       --slots N            runs trained at the same time (default the cores this process may use)
       --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
       --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
@@ -46,11 +52,19 @@ catch (Exception invalid) when (invalid is InvalidOperationException or FormatEx
 try
 {
     using IHost host = await GanSweepHost.StartAsync(options, logging => logging.AddSerilog(logger), CancellationToken.None);
-    logger.Information(
-        "Ready: roles {Roles}, data in {Data}, clients at --cluster localhost:{GatewayPort}; Ctrl-C stops it",
-        options.Roles,
-        Path.GetFullPath(options.Data),
-        options.GatewayPort);
+    if (options.Roles.HasFlag(SiloRoles.Coordinator))
+    {
+        logger.Information(
+            "Ready: roles {Roles}, data in {Data}, clients at --cluster localhost:{GatewayPort}; Ctrl-C stops it",
+            options.Roles,
+            Path.GetFullPath(options.Data),
+            options.GatewayPort);
+    }
+    else
+    {
+        logger.Information("Ready: roles {Roles}, {Slots} slots, cluster at {Redis}; Ctrl-C stops it", options.Roles, options.Slots, options.Redis);
+    }
+
     await host.WaitForShutdownAsync();
     return 0;
 }
@@ -59,7 +73,7 @@ catch (SiloOptionsException invalid)
     logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
     return 2;
 }
-catch (Exception failure) when (failure is StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
+catch (Exception failure) when (failure is SecondCoordinatorException or RedisConnectionException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
 {
     logger.Fatal("{Reason}", failure.Message);
     return 1;

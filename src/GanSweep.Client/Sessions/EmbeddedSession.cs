@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Silos;
 using GanSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -28,10 +28,11 @@ internal static class Submitter
             error.WriteLine($"Uploading the table, {Figures.Count(content.Length)} bytes …");
         }
 
-        for (int offset = 0; offset < content.Length; offset += IDatasetGrain.PartLength)
+        // The coordinator says where to go on from: at what another client, or an earlier try, has sent already.
+        for (long offset = 0; offset < content.Length;)
         {
-            byte[] part = content[offset..Math.Min(offset + IDatasetGrain.PartLength, content.Length)];
-            await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
+            byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)];
+            offset = await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
         }
 
         await dataset.CommitAsync().WaitAsync(cancellationToken);

@@ -10,12 +10,15 @@ public interface IDatasetGrain : IGrainWithStringKey
     [Alias("GetLength")]
     Task<long?> GetLengthAsync();
 
-    /// <summary>Appends a part. Parts come in order; offset 0 starts anew. Nothing is kept before <see cref="CommitAsync"/>.</summary>
-    /// <exception cref="InvalidDatasetException">The part is too long, out of order, or more than the largest table allowed.</exception>
+    /// <summary>
+    /// Appends a part if it joins on to what is here, and returns how many bytes are here: where to go on from. So an upload that was cut
+    /// off is taken up again, and several clients that send the same table help each other. Nothing is kept before <see cref="CommitAsync"/>.
+    /// </summary>
+    /// <exception cref="InvalidDatasetException">The part is too long, or more than the largest table allowed.</exception>
     [Alias("Append")]
-    Task AppendAsync(long offset, byte[] part);
+    Task<long> AppendAsync(long offset, byte[] part);
 
-    /// <summary>Verifies the hash and keeps the file: on disk when this returns.</summary>
+    /// <summary>Verifies the hash and keeps the file: on disk when this returns. Bytes of another hash are dropped.</summary>
     /// <exception cref="InvalidDatasetException">The bytes do not have the hash that the grain's key says.</exception>
     [Alias("Commit")]
     Task CommitAsync();

@@ -24,9 +24,6 @@ public sealed record Lease
     /// <summary>What the scores are divided by.</summary>
     [Id(5)] public required Yardsticks Yardsticks { get; init; }
 
-    /// <summary>The checkpoint of an earlier attempt to go on from, or null.</summary>
-    [Id(6)] public byte[]? Checkpoint { get; init; }
-
     /// <summary>How long the lease lasts from its grant or last renewal.</summary>
     [Id(7)] public required TimeSpan Duration { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
+using Orleans.Concurrency;
 
 namespace GanSweep.Contracts.Sweeps;
 
@@ -7,14 +9,18 @@ namespace GanSweep.Contracts.Sweeps;
 public interface IDispatcherGrain : IGrainWithIntegerKey
 {
     /// <summary>Grants leases from the unfinished sweeps, the one with the fewest running runs first.</summary>
-    [Alias("Lease")]
+    [Alias("Lease"), SilosOnly]
     Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request);
 
     /// <summary>Every sweep of the store, the latest first.</summary>
-    [Alias("List")]
+    [Alias("List"), AlwaysInterleave]
     Task<ImmutableArray<SweepSummary>> ListAsync();
 
-    /// <summary>Tells that a sweep has work again (submitted or retried). Called by sweep grains.</summary>
-    [Alias("Announce")]
+    /// <summary>Tells that a sweep has work again (submitted, resumed or retried). Called by sweep grains.</summary>
+    [Alias("Announce"), SilosOnly]
     Task AnnounceAsync(string sweepId);
+
+    /// <summary>The silos of the cluster, coordinators first, with what each is training.</summary>
+    [Alias("GetSilos"), AlwaysInterleave]
+    Task<ImmutableArray<SiloSummary>> GetSilosAsync();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 
 namespace GanSweep.Contracts.Sweeps;
 
@@ -16,11 +17,15 @@ public interface ISweepGrain : IGrainWithStringKey
     Task<SweepSummary> SubmitAsync(SweepSubmission submission);
 
     /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done. Each is on disk before it is granted.</summary>
-    [Alias("Grant")]
+    [Alias("Grant"), SilosOnly]
     Task<Grants> GrantAsync(string trainer, int count);
 
+    /// <summary>The checkpoint that the holder of a lease is to go on from, or null to begin at the beginning.</summary>
+    [Alias("ReadCheckpoint"), SilosOnly]
+    Task<byte[]?> ReadCheckpointAsync(int run, int attempt);
+
     /// <summary>Takes reports; one answer each, in order. What must be durable is on disk when this returns.</summary>
-    [Alias("Report")]
+    [Alias("Report"), SilosOnly]
     Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports);
 
     /// <summary>The sweep in one line.</summary>
@@ -50,6 +55,14 @@ public interface ISweepGrain : IGrainWithStringKey
     /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>
     [Alias("Cancel")]
     Task<SweepSummary> CancelAsync();
+
+    /// <summary>Grants no more leases until the sweep is resumed; running runs checkpoint and stop. One that has ended stays as it is.</summary>
+    [Alias("Pause")]
+    Task<SweepSummary> PauseAsync();
+
+    /// <summary>Goes on with a paused or cancelled sweep.</summary>
+    [Alias("Resume")]
+    Task<SweepSummary> ResumeAsync();
 
     /// <summary>Puts the failed runs back to pending. Returns how many.</summary>
     [Alias("Retry")]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GanSweep.Contracts.Datasets;
+using GanSweep.Grains.Placement;
 using GanSweep.Numerics.Tables;
 using GanSweep.Storage;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace GanSweep.Grains.Datasets;
 
 /// <summary>A table's file on the coordinator. An upload is in memory until it is committed; a table that is read stays until the grain idles.</summary>
+[CoordinatorPlacement]
 public sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> options) : Grain, IDatasetGrain
 {
     private ArrayBufferWriter<byte>? _upload;
@@ -21,17 +23,19 @@ public sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> opt
     }
 
     /// <inheritdoc/>
-    public Task AppendAsync(long offset, byte[] part)
+    public Task<long> AppendAsync(long offset, byte[] part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (offset == 0)
+        if (!DatasetHash.IsHash(Hash))
         {
-            _upload = new ArrayBufferWriter<byte>();
+            DeactivateOnIdle();
+            throw new InvalidDatasetException($"'{Hash}' is not the hash of a table: 64 hexadecimal digits.");
         }
 
-        if (_upload is null || offset != _upload.WrittenCount)
+        _upload ??= new ArrayBufferWriter<byte>();
+        if (offset != _upload.WrittenCount)
         {
-            throw new InvalidDatasetException($"A part of table {Hash} came for offset {offset:N0}, but {_upload?.WrittenCount ?? 0:N0} bytes are here. Start again from offset 0.");
+            return Task.FromResult<long>(_upload.WrittenCount);
         }
 
         if (part.Length > IDatasetGrain.PartLength)
@@ -46,12 +50,18 @@ public sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> opt
         }
 
         _upload.Write(part);
-        return Task.CompletedTask;
+        return Task.FromResult<long>(_upload.WrittenCount);
     }
 
     /// <inheritdoc/>
     public async Task CommitAsync()
     {
+        if (_upload is null && await GetLengthAsync() is not null)
+        {
+            // Another client that sent the same table was first.
+            return;
+        }
+
         byte[] content = _upload?.WrittenSpan.ToArray() ?? [];
         _upload = null;
         string actual = DatasetHash.Compute(content);

@@ -117,11 +117,17 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
         return true;
     }
 
-    /// <summary>Lets the runs of overdue leases be granted anew. Nothing is written: until then the holder may still come back.</summary>
+    /// <summary>
+    /// Lets the runs be granted anew whose leases are overdue or whose holders are gone. Nothing is written: until then the holder of an
+    /// overdue lease may still come back.
+    /// </summary>
+    /// <param name="now">Leases due by now are overdue.</param>
+    /// <param name="isGone">Whether a trainer is known to be dead.</param>
     /// <returns>The runs.</returns>
-    public IReadOnlyList<int> Expire(TimeSpan now)
+    public IReadOnlyList<int> Expire(TimeSpan now, Func<string, bool> isGone)
     {
-        List<int> overdue = [.. _leases.Where(lease => lease.Value.OverdueAt <= now).Select(lease => lease.Key)];
+        List<int> overdue =
+            [.. _leases.Where(lease => lease.Value.OverdueAt <= now || isGone(lease.Value.Trainer)).Select(lease => lease.Key)];
         foreach (int run in overdue)
         {
             _leases.Remove(run);

@@ -1,15 +1,26 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Grains.Placement;
+using GanSweep.Grains.Silos;
 using GanSweep.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace GanSweep.Grains.Sweeps;
 
 /// <summary>Shares the trainers' free slots among the sweeps that have work.</summary>
+/// <remarks>
+/// Not reentrant: a sweep that says it has no more work, and one that announces some, must not overtake each other. What only reads
+/// interleaves.
+/// </remarks>
 [KeepAlive]
-public sealed partial class DispatcherGrain(ISweepStore store, ILogger<DispatcherGrain> logger) : Grain, IDispatcherGrain
+[CoordinatorPlacement]
+public sealed partial class DispatcherGrain(
+    ISweepStore store, IClusterMembershipService membership, TimeProvider time, ILogger<DispatcherGrain> logger) : Grain, IDispatcherGrain
 {
+    private readonly TrainerBook _trainers = new(membership, time);
+
     // Sweeps that may have work, with the runs they had leased when last asked.
     private readonly Dictionary<string, int> _open = [];
 
@@ -36,6 +47,7 @@ public sealed partial class DispatcherGrain(ISweepStore store, ILogger<Dispatche
     public async Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _trainers.Note(request);
         ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>();
         List<string> asked = [.. _open.Keys.Where(sweep => request.OnlySweep is null || sweep == request.OnlySweep)];
         while (leases.Count < request.FreeSlots && asked.Count > 0)
@@ -66,7 +78,7 @@ public sealed partial class DispatcherGrain(ISweepStore store, ILogger<Dispatche
         List<SweepSummary> sweeps = [];
         foreach (StoredSweep sweep in (await store.ListSweepsAsync()).Reverse())
         {
-            sweeps.Add(_open.ContainsKey(sweep.SweepId)
+            sweeps.Add(sweep.State is SweepState.Running or SweepState.Paused
                 ? await GrainFactory.GetGrain<ISweepGrain>(sweep.SweepId).GetSummaryAsync()
                 : new SweepSummary
                 {
@@ -81,6 +93,12 @@ public sealed partial class DispatcherGrain(ISweepStore store, ILogger<Dispatche
         return [.. sweeps];
     }
 
+    /// <inheritdoc/>
+    public Task<ImmutableArray<SiloSummary>> GetSilosAsync()
+    {
+        return Task.FromResult(_trainers.Silos());
+    }
+
     // One sweep that cannot answer must not keep the others from their work.
     private async Task<Grants> GrantAsync(string sweep, string trainer, int slots)
     {
@@ -91,7 +109,7 @@ public sealed partial class DispatcherGrain(ISweepStore store, ILogger<Dispatche
         catch (Exception exception)
         {
             LogNoAnswer(exception, sweep);
-            return new Grants([], _open[sweep], Open: true);
+            return new Grants([], _open.GetValueOrDefault(sweep), Open: true);
         }
     }
 

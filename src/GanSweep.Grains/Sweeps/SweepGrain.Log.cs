@@ -10,7 +10,16 @@ public sealed partial class SweepGrain
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: {Runs} runs were found in the store")]
     private partial void LogReused(string sweepId, int runs);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: its trainer does not report; it can be granted again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId} is paused")]
+    private partial void LogPaused(string sweepId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId} goes on")]
+    private partial void LogResumed(string sweepId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} of {SweepId} is granted as attempt {Attempt} to {Trainer}")]
+    private partial void LogGranted(string sweepId, int run, int attempt, string trainer);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: its trainer is silent or gone; it can be granted again")]
     private partial void LogOverdue(string sweepId, int run);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: {Report} under attempt {Attempt} by {Trainer} is rejected")]

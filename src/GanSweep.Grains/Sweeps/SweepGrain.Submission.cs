@@ -24,16 +24,34 @@ public sealed partial class SweepGrain
         }
         else if (Book.Stored.State == SweepState.Cancelled)
         {
-            await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Ledger.Ended ? SweepState.Completed : SweepState.Running, Book.Stored.Yardsticks)));
-            await PrepareAsync();
+            await GoOnAsync();
         }
 
-        await GrainFactory.GetGrain<IDispatcherGrain>(0).AnnounceAsync(SweepId);
+        await AnnounceAsync();
         return Book.Summary();
+    }
+
+    private async Task GoOnAsync()
+    {
+        await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Ledger.Ended ? SweepState.Completed : SweepState.Running, Book.Stored.Yardsticks)));
+        LogResumed(SweepId);
+        await PrepareAsync();
+        await AnnounceAsync();
+    }
+
+    // Should the dispatcher have been restarted just now, it finds the sweep in the store by itself.
+    private Task AnnounceAsync()
+    {
+        return GrainFactory.GetGrain<IDispatcherGrain>(0).AnnounceAsync(SweepId);
     }
 
     private SweepDefinition Validated(SweepSubmission submission)
     {
+        if (submission.Json.Length > MaxJsonLength)
+        {
+            throw new InvalidSubmissionException($"The sweep's text has {submission.Json.Length:N0} characters; at most {MaxJsonLength:N0} are taken.");
+        }
+
         SweepDefinition definition;
         try
         {

@@ -3,6 +3,8 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Grains.Placement;
+using GanSweep.Grains.Silos;
 using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Tables;
 using GanSweep.Search.Definitions;
@@ -24,17 +26,24 @@ namespace GanSweep.Grains.Sweeps;
 /// </remarks>
 [Reentrant]
 [KeepAlive]
+[CoordinatorPlacement]
 public sealed partial class SweepGrain(
-    ISweepStore store, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<SweepGrain> logger) : Grain, ISweepGrain
+    ISweepStore store,
+    IClusterMembershipService membership,
+    IOptions<CoordinatorOptions> options,
+    TimeProvider time,
+    ILogger<SweepGrain> logger) : Grain, ISweepGrain
 {
+    // Far above what a person writes, far below what hurts.
+    private const int MaxJsonLength = 1 << 20;
+
     private readonly CancellationTokenSource _deactivating = new();
     private readonly SemaphoreSlim _submitting = new(1);
     private SweepBook? _book;
 
     private string SweepId => this.GetPrimaryKeyString();
 
-    private SweepBook Book => _book
-        ?? throw new SweepNotFoundException($"There is no sweep {SweepId}. 'gansweep list' shows the sweeps there are.");
+    private SweepBook Book => _book ?? throw Unknown();
 
     // Leases are counted on the monotonic clock of this process: no clock that is set back can make one live longer.
     private TimeSpan Now => time.GetElapsedTime(0);
@@ -74,13 +83,15 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task<Grants> GrantAsync(string trainer, int count)
     {
+        ArgumentException.ThrowIfNullOrEmpty(trainer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         SweepBook book = Book;
         if (!book.Open || book.Stored.Yardsticks is not { } yardsticks)
         {
             return new Grants([], book.Ledger.Leased.Count, book.Open);
         }
 
-        foreach (int overdue in book.Ledger.Expire(Now))
+        foreach (int overdue in book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
         {
             LogOverdue(SweepId, overdue);
         }
@@ -107,6 +118,7 @@ public sealed partial class SweepGrain(
                 continue;
             }
 
+            LogGranted(SweepId, run.Run, run.Attempt, trainer);
             leases.Add(new Lease
             {
                 SweepId = SweepId,
@@ -115,7 +127,6 @@ public sealed partial class SweepGrain(
                 RunKey = run.RunKey,
                 Spec = book.SpecOf(run.Run),
                 Yardsticks = yardsticks,
-                Checkpoint = await store.ReadCheckpointAsync(run.RunKey),
                 Duration = options.Value.LeaseDuration,
             });
         }
@@ -125,8 +136,20 @@ public sealed partial class SweepGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<byte[]?> ReadCheckpointAsync(int run, int attempt)
+    {
+        return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports)
     {
+        ArgumentException.ThrowIfNullOrEmpty(trainer);
+        if (reports.IsDefault || reports.Contains(null!))
+        {
+            throw new ArgumentException("There is no report where there should be one.", nameof(reports));
+        }
+
         if (_book is null)
         {
             return [.. reports.Select(_ => ReportAnswer.Rejected)];
@@ -159,6 +182,7 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public Task<Leaderboard> GetLeaderboardAsync(int? top)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(top ?? 1, 1, nameof(top));
         return Task.FromResult(Book.Leaderboard(top));
     }
 
@@ -206,6 +230,30 @@ public sealed partial class SweepGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<SweepSummary> PauseAsync()
+    {
+        if (Book.Open)
+        {
+            // The trainers are told when they next report; each gives its runs back with a checkpoint.
+            await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Paused, Book.Stored.Yardsticks)));
+            LogPaused(SweepId);
+        }
+
+        return Book.Summary();
+    }
+
+    /// <inheritdoc/>
+    public async Task<SweepSummary> ResumeAsync()
+    {
+        if (Book.Stored.State is SweepState.Paused or SweepState.Cancelled)
+        {
+            await GoOnAsync();
+        }
+
+        return Book.Summary();
+    }
+
+    /// <inheritdoc/>
     public async Task<int> RetryAsync()
     {
         List<StoredRun> reopened =
@@ -215,7 +263,7 @@ public sealed partial class SweepGrain(
             await WriteAsync(store.SaveRunsAsync(SweepId, reopened));
             SweepState state = Book.Stored.State == SweepState.Completed ? SweepState.Running : Book.Stored.State;
             await WriteAsync(store.SaveSweepAsync(Book.Update(state, Book.Stored.Yardsticks)));
-            await GrainFactory.GetGrain<IDispatcherGrain>(0).AnnounceAsync(SweepId);
+            await AnnounceAsync();
         }
 
         return reopened.Count;
@@ -228,7 +276,7 @@ public sealed partial class SweepGrain(
         Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Current, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
-        book.Ledger.Expire(Now);
+        book.Ledger.Expire(Now, _ => false);
         _book = book;
         await KeepBestAsync();
         await PrepareAsync();
@@ -240,6 +288,13 @@ public sealed partial class SweepGrain(
             ? throw new RunNotFoundException($"Sweep {SweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
             : Book.Ledger.Find(run)
                 ?? new StoredRun(run, RunKey.Compute(Book.SpecOf(run), EngineVersion.Current), RunState.Pending, 0, 0, null, Reused: false, null);
+    }
+
+    private SweepNotFoundException Unknown()
+    {
+        // Else every name that is asked for would stay in memory.
+        DeactivateOnIdle();
+        return new SweepNotFoundException($"There is no sweep {SweepId}. 'gansweep list' shows the sweeps there are.");
     }
 
     private async Task WriteAsync(Task write)

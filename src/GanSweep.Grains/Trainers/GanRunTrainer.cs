@@ -12,7 +12,7 @@ public sealed class GanRunTrainer : IRunTrainer
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The lease was granted by a coordinator with another engine.</exception>
-    public TrainingOutcome Train(Lease lease, Table table, ITrainingObserver observer, CancellationToken stop)
+    public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
         if (RunKey.Compute(lease.Spec, EngineVersion.Current) != lease.RunKey)
         {
@@ -33,7 +33,7 @@ public sealed class GanRunTrainer : IRunTrainer
         };
         try
         {
-            return GanTrainer.Train(task, lease.Checkpoint, observer, stop);
+            return GanTrainer.Train(task, checkpoint, observer, stop);
         }
         catch (Exception useless) when (useless is DamagedCheckpointException or ForeignCheckpointException)
         {

@@ -20,6 +20,9 @@ public sealed partial class TrainerHost
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} of {SweepId}, attempt {Attempt}, is to stop: {Answer}")]
     private partial void LogToldToStop(string sweepId, int run, int attempt, ReportAnswer answer);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Trainer {Trainer} cannot reach the coordinator; it keeps {Trainings} trainings and tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Trainer {Trainer} cannot reach the coordinator; its {Trainings} trainings go on, and it tries again")]
     private partial void LogCoordinatorUnreachable(Exception exception, string trainer, int trainings);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Trainer {Trainer} reaches the coordinator again")]
+    private partial void LogCoordinatorIsBack(string trainer);
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace GanSweep.Grains.Trainers;
 
 /// <summary>
-/// The trainer of a silo: N threads that train, and one pump that pulls leases for free slots and reports what the threads have done.
+/// The trainer of a silo: N threads that train, a loop that asks for leases while slots are free, and a loop that reports what the threads
+/// have done. The loops do not wait for each other, so that a slow start of one run is no silence about the others.
 /// Trainings belong to it and not to grains, so they outlive any activation. It is the last to start with its silo and the first to stop:
 /// asked to stop, every run checkpoints and its lease is given back.
 /// </summary>
@@ -21,21 +22,36 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     private readonly TrainerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<TrainerHost> _logger;
-    private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"[..^24];
+    private readonly string _name;
     private readonly BlockingCollection<Training> _queue = [];
     private readonly ConcurrentDictionary<(string SweepId, int Run, int Attempt), Training> _trainings = [];
-    private readonly SemaphoreSlim _somethingToSay = new(0);
+    private readonly Signal _slotIsFree = new();
+    private readonly Signal _somethingToSay = new();
     private readonly CancellationTokenSource _stopping = new();
-    private Task _pump = Task.CompletedTask;
+    private Task _loops = Task.CompletedTask;
+    private int _loopsFailing;
+    private long _lastAnswerAt;
 
-    public TrainerHost(IGrainFactory grains, IRunTrainer trainer, IOptions<TrainerOptions> options, TimeProvider time, ILogger<TrainerHost> logger)
+    public TrainerHost(
+        IGrainFactory grains,
+        IRunTrainer trainer,
+        ILocalSiloDetails silo,
+        IOptions<TrainerOptions> options,
+        TimeProvider time,
+        ILogger<TrainerHost> logger)
     {
+        ArgumentNullException.ThrowIfNull(silo);
+        ArgumentNullException.ThrowIfNull(options);
         _grains = grains;
         _trainer = trainer;
+        _name = silo.SiloAddress.ToParsableString();
         _options = options.Value;
         _time = time;
         _logger = logger;
     }
+
+    /// <summary>Time since the coordinator last answered; null before the first time.</summary>
+    public TimeSpan? SinceLastAnswer => Volatile.Read(ref _lastAnswerAt) is > 0 and long at ? _time.GetElapsedTime(at) : null;
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle)
@@ -48,23 +64,42 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     public void Dispose()
     {
         _queue.Dispose();
+        _slotIsFree.Dispose();
         _somethingToSay.Dispose();
         _stopping.Dispose();
     }
 
-    /// <summary>Puts a leased run on a slot; a lease that is trained here already is left alone.</summary>
-    public void Start(Lease lease, Table table)
+    /// <summary>Takes a slot for a leased run, whose lease is renewed from now on.</summary>
+    /// <returns>False if this lease is here already.</returns>
+    internal bool Accept(Lease lease)
     {
-        Training training = new(lease, table, _options, _time, () => _somethingToSay.Release());
-        if (_trainings.TryAdd((lease.SweepId, lease.Run, lease.Attempt), training))
+        Training training = new(lease, _options, _time, _somethingToSay.Set);
+        if (_trainings.TryAdd(KeyOf(lease), training))
         {
-            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, lease.Checkpoint is not null);
+            return true;
+        }
+
+        training.Dispose();
+        return false;
+    }
+
+    /// <summary>Trains an accepted run.</summary>
+    internal void Start(Lease lease, Table table, byte[]? checkpoint)
+    {
+        if (_trainings.TryGetValue(KeyOf(lease), out Training? training))
+        {
+            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, checkpoint is not null);
+            training.Prepare(table, checkpoint);
             _queue.Add(training);
         }
-        else
-        {
-            training.Dispose();
-        }
+    }
+
+    /// <summary>Lets an accepted run go that could not be started. Nobody renews its lease, so it runs out and the run is granted again.</summary>
+    internal void Abandon(Lease lease)
+    {
+        // Not disposed of: a report about it may be under way.
+        _trainings.TryRemove(KeyOf(lease), out _);
+        _slotIsFree.Set();
     }
 
     private Task StartAsync(CancellationToken cancellationToken)
@@ -74,7 +109,9 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
             new Thread(TrainWhatComes) { IsBackground = true, Name = $"trainer slot {slot}" }.Start();
         }
 
-        _pump = Task.Run(PumpAsync, CancellationToken.None);
+        _loops = Task.WhenAll(
+            Task.Run(() => RepeatAsync(LeaseAsync, _slotIsFree, () => !_stopping.IsCancellationRequested), CancellationToken.None),
+            Task.Run(() => RepeatAsync(ReportAsync, _somethingToSay, () => !_stopping.IsCancellationRequested || !_trainings.IsEmpty), CancellationToken.None));
         LogStarted(_name, _options.Slots);
         return Task.CompletedTask;
     }
@@ -87,9 +124,10 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
             training.Stop();
         }
 
-        // The pump ends when every run has been given back; the token is the host's limit on waiting for that.
-        _somethingToSay.Release();
-        await _pump.WaitAsync(cancellationToken);
+        // The loops end when every run has been given back; the token is the host's limit on waiting for that.
+        _slotIsFree.Set();
+        _somethingToSay.Set();
+        await _loops.WaitAsync(cancellationToken);
         _queue.CompleteAdding();
         LogStopped(_name);
     }
@@ -99,60 +137,87 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         foreach (Training training in _queue.GetConsumingEnumerable())
         {
             training.Run(_trainer);
+            _slotIsFree.Set();
         }
     }
 
-    private async Task PumpAsync()
+    private async Task RepeatAsync(Func<Task> round, Signal wake, Func<bool> goesOn)
     {
-        while (!_stopping.IsCancellationRequested || !_trainings.IsEmpty)
+        bool failing = false;
+        while (goesOn())
         {
             try
             {
-                await LeaseAsync();
-                await ReportAsync();
+                await round();
+                Volatile.Write(ref _lastAnswerAt, _time.GetTimestamp());
+                if (failing && Interlocked.Decrement(ref _loopsFailing) == 0)
+                {
+                    LogCoordinatorIsBack(_name);
+                }
+
+                failing = false;
             }
             catch (Exception exception)
             {
                 // The coordinator is away or the call's fate unknown: everything is kept and said again on the next round.
-                LogCoordinatorUnreachable(exception, _name, _trainings.Count);
+                if (!failing && Interlocked.Increment(ref _loopsFailing) == 1)
+                {
+                    LogCoordinatorUnreachable(exception, _name, _trainings.Count);
+                }
+
+                failing = true;
             }
 
-            await _somethingToSay.WaitAsync(_options.ReportInterval);
+            await wake.WaitAsync(_options.ReportInterval);
         }
     }
 
     private async Task LeaseAsync()
     {
-        int free = _options.Slots - _trainings.Values.Count(training => training.OnThread);
-        if (free <= 0 || _stopping.IsCancellationRequested)
-        {
-            return;
-        }
+        List<Training> onThread = [.. _trainings.Values.Where(training => training.OnThread)];
+        LeaseRequest request = new(
+            _name, Math.Max(0, _options.Slots - onThread.Count), _options.OnlySweep, _options.Slots, [.. onThread.Select(training => training.Status())]);
+        ImmutableArray<Lease> leases = await _grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(request);
+        await Task.WhenAll(leases.Select(StartAsync));
+    }
 
-        LeaseRequest request = new(_name, free, _options.OnlySweep);
-        foreach (Lease lease in await _grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(request))
+    private async Task StartAsync(Lease lease)
+    {
+        try
         {
-            try
-            {
-                await _grains.GetGrain<IRunGrain>($"{lease.SweepId}/{lease.Run}/{lease.Attempt}").StartAsync(lease);
-            }
-            catch (Exception exception)
-            {
-                // Nobody trains it, so nobody renews it: the lease runs out and the run is granted again.
-                LogRunNotStarted(exception, lease.SweepId, lease.Run, lease.Attempt);
-            }
+            await _grains.GetGrain<IRunGrain>($"{lease.SweepId}/{lease.Run}/{lease.Attempt}").StartAsync(lease);
+        }
+        catch (Exception exception)
+        {
+            LogRunNotStarted(exception, lease.SweepId, lease.Run, lease.Attempt);
         }
     }
 
     private async Task ReportAsync()
     {
-        foreach (IGrouping<string, Training> sweep in _trainings.Values.GroupBy(training => training.Lease.SweepId).ToList())
+        try
         {
-            List<(Training Training, RunReport Report)> said =
-                [.. sweep.SelectMany(training => training.TakeReports().Select(report => (training, report)))];
+            await Task.WhenAll(_trainings.Values.GroupBy(training => training.Lease.SweepId).Select(ReportSweepAsync));
+        }
+        finally
+        {
+            foreach ((var key, Training training) in _trainings.Where(entry => entry.Value.Over).ToList())
+            {
+                _trainings.TryRemove(key, out _);
+                training.Dispose();
+            }
+        }
+    }
+
+    private async Task ReportSweepAsync(IGrouping<string, Training> sweep)
+    {
+        List<(Training Training, RunReport Report)> said =
+            [.. sweep.SelectMany(training => training.TakeReports().Select(report => (training, report)))];
+        foreach ((Training Training, RunReport Report)[] batch in Batches(said))
+        {
             ImmutableArray<ReportAnswer> answers = await _grains.GetGrain<ISweepGrain>(sweep.Key)
-                .ReportAsync(_name, [.. said.Select(item => item.Report)]);
-            foreach (((Training training, RunReport report), ReportAnswer answer) in said.Zip(answers))
+                .ReportAsync(_name, [.. batch.Select(item => item.Report)]);
+            foreach (((Training training, RunReport report), ReportAnswer answer) in batch.Zip(answers))
             {
                 training.Answered(report, answer);
                 if (answer != ReportAnswer.Accepted)
@@ -161,11 +226,40 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
                 }
             }
         }
+    }
 
-        foreach ((var key, Training training) in _trainings.Where(entry => entry.Value.Over).ToList())
+    // Each payload is within the limit of a message; several together might not be.
+    private IEnumerable<(Training Training, RunReport Report)[]> Batches(List<(Training Training, RunReport Report)> said)
+    {
+        List<(Training, RunReport)> batch = [];
+        long length = 0;
+        foreach ((Training training, RunReport report) in said)
         {
-            _trainings.TryRemove(key, out _);
-            training.Dispose();
+            long more = report switch
+            {
+                CheckpointReport checkpoint => checkpoint.Checkpoint.Length,
+                CompletedReport completed => completed.Generator.Length,
+                _ => 0,
+            };
+            if (batch.Count > 0 && length + more > _options.MaxPayloadLength)
+            {
+                yield return [.. batch];
+                batch.Clear();
+                length = 0;
+            }
+
+            batch.Add((training, report));
+            length += more;
         }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
+    }
+
+    private static (string SweepId, int Run, int Attempt) KeyOf(Lease lease)
+    {
+        return (lease.SweepId, lease.Run, lease.Attempt);
     }
 }

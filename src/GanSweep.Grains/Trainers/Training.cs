@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Silos;
 using GanSweep.Gan.Training;
 using GanSweep.Gan.Transforms;
 using GanSweep.Numerics.Tables;
@@ -22,6 +23,9 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
     private readonly Action _somethingToSay;
+    private readonly long _acceptedAt;
+    private Table? _table;
+    private byte[]? _startFrom;
     private long _lastCheckpointAt;
     private int _epoch;
     private GanScores? _bestScores;
@@ -29,19 +33,16 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private RunReport? _end;
     private bool _dropped;
 
-    public Training(Lease lease, Table table, TrainerOptions options, TimeProvider time, Action somethingToSay)
+    public Training(Lease lease, TrainerOptions options, TimeProvider time, Action somethingToSay)
     {
         Lease = lease;
-        Table = table;
         _options = options;
         _time = time;
         _somethingToSay = somethingToSay;
-        _lastCheckpointAt = time.GetTimestamp();
+        _acceptedAt = _lastCheckpointAt = time.GetTimestamp();
     }
 
     public Lease Lease { get; }
-
-    public Table Table { get; }
 
     /// <summary>Whether the thread has ended and nothing is left to say.</summary>
     public bool Over { get; private set; }
@@ -60,13 +61,31 @@ internal sealed class Training : ITrainingObserver, IDisposable
         _stop.Cancel();
     }
 
+    /// <summary>What this slot is at.</summary>
+    public SlotStatus Status()
+    {
+        lock (_lock)
+        {
+            return new SlotStatus(
+                Lease.SweepId, Lease.Run, Lease.Attempt, _epoch, Lease.Spec.Configuration.Epochs, _time.GetElapsedTime(_acceptedAt));
+        }
+    }
+
+    /// <summary>Hands over what it is trained on, and the checkpoint that it goes on from.</summary>
+    public void Prepare(Table table, byte[]? checkpoint)
+    {
+        _table = table;
+        _startFrom = checkpoint;
+    }
+
     /// <summary>Trains, on the calling thread, and never throws.</summary>
     public void Run(IRunTrainer trainer)
     {
+        Table table = _table ?? throw new InvalidOperationException($"Run {Lease.Run} of {Lease.SweepId} has not been prepared.");
         RunReport? end;
         try
         {
-            end = trainer.Train(Lease, Table, this, _stop.Token) switch
+            end = trainer.Train(Lease, table, _startFrom, this, _stop.Token) switch
             {
                 TrainingOutcome.Completed completed => Completed(completed),
                 TrainingOutcome.Interrupted interrupted =>

@@ -10,4 +10,11 @@ public static class DatasetHash
     {
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
+
+    /// <summary>Whether a text could be such a name: 64 lower-case hexadecimal digits.</summary>
+    public static bool IsHash(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+    }
 }

@@ -1,11 +1,12 @@
-using GanSweep.Contracts.Sweeps;
-using GanSweep.Grains.Datasets;
+using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
 using GanSweep.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 
 namespace GanSweep.Silo.Hosting;
 
@@ -15,11 +16,19 @@ public static class GanSweepHost
     /// <summary>The name of the cluster and of the service that silos and clients agree on.</summary>
     public const string ClusterName = "gansweep";
 
+    /// <summary>The largest message between silos and clients, in bytes: a checkpoint or generator of the largest size, and room for the rest.</summary>
+    public const int MaxMessageLength = 80 << 20;
+
+    // Each within the next, and this within what the service manager allows (45 s in docker-compose.yml).
+    private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Opens the store if the silo coordinates, and starts the silo. Stopping the host checkpoints its runs and gives them back.</summary>
     /// <param name="options">How the silo is set up; ports that were 0 are set to those picked.</param>
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
     /// <exception cref="StoreInUseException">Another process holds the data folder.</exception>
     /// <exception cref="StoreDamagedException">The store's file is not sound.</exception>
     public static async Task<IHost> StartAsync(SiloOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
@@ -60,18 +69,20 @@ public static class GanSweepHost
         logging(builder.Logging);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleans(silo =>
-            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: ClusterName, clusterId: ClusterName));
+            silo.UseGanSweepClustering(options)
+                .AddGanSweep(options.Roles)
+                .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = MaxMessageLength)
+                .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout));
 
         if (store is not null)
         {
             // By a factory, so that the host disposes of it, after everything that uses it.
             builder.Services.AddSingleton<ISweepStore>(_ => store);
-            builder.Services.Configure<CoordinatorOptions>(coordinator =>
+            if (options.Redis is null)
             {
                 // One silo, so its own trainer is the only one there was.
-                coordinator.RestartGrace = TimeSpan.Zero;
-            });
-            builder.Services.AddOptions<DatasetOptions>();
+                builder.Services.Configure<CoordinatorOptions>(coordinator => coordinator.RestartGrace = TimeSpan.Zero);
+            }
         }
 
         if (options.Roles.HasFlag(SiloRoles.Trainer))
@@ -82,10 +93,9 @@ public static class GanSweepHost
                 trainer.OnlySweep = options.OnlySweep;
             });
             builder.Services.AddSingleton<IRunTrainer, GanRunTrainer>();
-            builder.Services.AddTrainerHost();
         }
 
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         return builder.Build();
     }
 }

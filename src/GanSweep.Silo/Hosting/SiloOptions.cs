@@ -1,3 +1,5 @@
+using GanSweep.Contracts.Silos;
+
 namespace GanSweep.Silo.Hosting;
 
 /// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
@@ -15,10 +17,19 @@ public sealed class SiloOptions
     /// <summary>The one sweep that is trained here, or null for any.</summary>
     public string? OnlySweep { get; set; }
 
+    /// <summary>The Redis in which the silos of a cluster find each other, as HOST:PORT; null for a silo that is alone.</summary>
+    public string? Redis { get; set; }
+
+    /// <summary>
+    /// The address at which other silos and clients reach this one: an IP address or the name of a host, or <c>auto</c> for this machine's own.
+    /// Default 127.0.0.1: this machine alone; only then is nothing listened to but the loopback.
+    /// </summary>
+    public string Address { get; set; } = "127.0.0.1";
+
     /// <summary>The port on which other silos reach this one; 0 picks a free one. Default 11111.</summary>
     public int SiloPort { get; set; } = 11111;
 
-    /// <summary>The port on which clients reach this silo; 0 picks a free one. Default 30000.</summary>
+    /// <summary>The port on which clients reach this silo if it coordinates; 0 picks a free one. Default 30000.</summary>
     public int GatewayPort { get; set; } = 30000;
 
     /// <summary>The options of a silo inside another program: on ports that are free, for one sweep if it is named.</summary>
@@ -65,6 +76,21 @@ public sealed class SiloOptions
         if (GatewayPort is < 0 or > 65535)
         {
             errors.Add($"gatewayPort is {GatewayPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (Roles == SiloRoles.Trainer && Redis is null)
+        {
+            errors.Add("roles is trainer, but no redis is named: a trainer finds its coordinator through the cluster's Redis (--redis HOST:PORT).");
+        }
+
+        if (Redis is not null && !RedisAddress.IsValid(Redis))
+        {
+            errors.Add($"redis is '{Redis}'; it is HOST:PORT, such as localhost:6379.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Address))
+        {
+            errors.Add("address is empty; it is an IP address, the name of a host, or auto.");
         }
 
         if (string.IsNullOrWhiteSpace(Data))

@@ -1,5 +1,6 @@
 using GanSweep.Benchmarks.Programs;
 using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Tables;

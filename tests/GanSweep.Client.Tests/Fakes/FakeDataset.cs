@@ -12,12 +12,12 @@ internal sealed class FakeDataset : IDatasetGrain
 
     public Task<long?> GetLengthAsync() => Task.FromResult<long?>(Committed ? Content.Length : null);
 
-    public Task AppendAsync(long offset, byte[] part)
+    public Task<long> AppendAsync(long offset, byte[] part)
     {
         Assert.Equal(Content.Length, offset);
         Assert.InRange(part.Length, 1, IDatasetGrain.PartLength);
         Parts.Add(part);
-        return Task.CompletedTask;
+        return Task.FromResult<long>(Content.Length);
     }
 
     public Task CommitAsync()

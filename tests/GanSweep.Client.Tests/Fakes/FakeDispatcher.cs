@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Tests.Fakes;
@@ -10,6 +11,8 @@ internal sealed class FakeDispatcher(FakeGrains grains) : IDispatcherGrain
     {
         return Task.FromResult<ImmutableArray<SweepSummary>>([.. grains.Sweeps.Values.Select(sweep => sweep.Board.Summary)]);
     }
+
+    public Task<ImmutableArray<SiloSummary>> GetSilosAsync() => Task.FromResult<ImmutableArray<SiloSummary>>([.. grains.Silos]);
 
     public Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request) => throw new NotSupportedException();
 

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using Orleans.Runtime;
 
@@ -10,6 +11,8 @@ internal sealed class FakeGrains : IGrainFactory
     public Dictionary<string, FakeSweep> Sweeps { get; } = [];
 
     public Dictionary<string, FakeDataset> Datasets { get; } = [];
+
+    public List<SiloSummary> Silos { get; } = [];
 
     public FakeSweep Add(FakeSweep sweep)
     {

@@ -20,6 +20,8 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
 
     public bool Cancelled { get; private set; }
 
+    public bool? Paused { get; private set; }
+
     public Task<SweepSummary> SubmitAsync(SweepSubmission submission)
     {
         Submission = submission;
@@ -72,7 +74,21 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
         return Task.FromResult(Board.Summary with { State = SweepState.Cancelled });
     }
 
+    public Task<SweepSummary> PauseAsync()
+    {
+        Paused = true;
+        return Task.FromResult(Board.Summary with { State = SweepState.Paused });
+    }
+
+    public Task<SweepSummary> ResumeAsync()
+    {
+        Paused = false;
+        return Task.FromResult(Board.Summary with { State = SweepState.Running });
+    }
+
     public Task<int> RetryAsync() => Task.FromResult(Board.Summary.Counts.Failed);
+
+    public Task<byte[]?> ReadCheckpointAsync(int run, int attempt) => throw new NotSupportedException();
 
     public Task<Grants> GrantAsync(string trainer, int count) => throw new NotSupportedException();
 

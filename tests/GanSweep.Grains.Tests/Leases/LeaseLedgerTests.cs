@@ -40,7 +40,7 @@ public sealed class LeaseLedgerTests
     {
         LeaseLedger ledger = Ledger(runs: 1);
         Grant(ledger, overdueAt: 10);
-        ledger.Expire(Seconds(10));
+        ledger.Expire(Seconds(10), Nobody);
         Grant(ledger, overdueAt: 30);
 
         Assert.False(ledger.Renew(1, 1, "zombie", Seconds(99)));
@@ -54,7 +54,7 @@ public sealed class LeaseLedgerTests
         LeaseLedger ledger = Ledger(runs: 1);
         Grant(ledger, overdueAt: 10);
 
-        Assert.Equal([1], ledger.Expire(Seconds(10)));
+        Assert.Equal([1], ledger.Expire(Seconds(10), Nobody));
         Assert.True(ledger.Renew(1, 1, "a", Seconds(30)));
 
         Assert.Null(Grant(ledger));
@@ -67,8 +67,21 @@ public sealed class LeaseLedgerTests
         LeaseLedger ledger = Ledger(runs: 1);
         Grant(ledger, overdueAt: 10);
 
-        Assert.Empty(ledger.Expire(Seconds(9.999)));
+        Assert.Empty(ledger.Expire(Seconds(9.999), Nobody));
         Assert.Equal([1], ledger.Leased);
+    }
+
+    [Fact]
+    public void Expire_HolderIsGone_LetsItsRunsBeGrantedAtOnce()
+    {
+        LeaseLedger ledger = Ledger(runs: 2);
+        ledger.Grant("dead", Seconds(10));
+        ledger.Grant("alive", Seconds(10));
+
+        Assert.Equal([1], ledger.Expire(Seconds(0), trainer => trainer == "dead"));
+
+        Assert.Equal((1, 2), (Grant(ledger)!.Run, ledger.Find(1)!.Attempt));
+        Assert.Equal("alive", ledger.HolderOf(2));
     }
 
     [Fact]
@@ -172,7 +185,7 @@ public sealed class LeaseLedgerTests
                         ledger.Release(run);
                         break;
                     case 6:
-                        ledger.Expire(Seconds(now));
+                        ledger.Expire(Seconds(now), Nobody);
                         break;
                     case 7 when ledger.Find(run)?.State == RunState.Failed:
                         ledger.Reopen(run);
@@ -192,8 +205,8 @@ public sealed class LeaseLedgerTests
                     Assert.Equal(ledger.Holds(known.Run, known.Attempt), restored.Holds(known.Run, known.Attempt));
                 }
 
-                restored.Expire(Seconds(now));
-                ledger.Expire(Seconds(now));
+                restored.Expire(Seconds(now), Nobody);
+                ledger.Expire(Seconds(now), Nobody);
                 Assert.Equal(ledger.Completed + ledger.Failed, restored.Completed + restored.Failed);
             }
         });
@@ -217,6 +230,11 @@ public sealed class LeaseLedgerTests
     private static StoredRun? Grant(LeaseLedger ledger, double overdueAt = 10)
     {
         return ledger.Grant("a", Seconds(overdueAt));
+    }
+
+    private static bool Nobody(string trainer)
+    {
+        return false;
     }
 
     private static TimeSpan Seconds(double seconds)

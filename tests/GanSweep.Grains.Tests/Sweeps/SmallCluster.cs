@@ -1,8 +1,9 @@
 using System.Text;
 using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Grains.Datasets;
+using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Tests.Trainers;
 using GanSweep.Grains.Trainers;
@@ -23,9 +24,11 @@ internal sealed class SmallCluster : IAsyncDisposable
 
     private readonly string _folder;
     private readonly InProcessTestCluster _cluster;
+    private readonly bool _trains;
 
-    private SmallCluster(string folder, InProcessTestCluster cluster, FakeTrainer trainer)
+    private SmallCluster(string folder, InProcessTestCluster cluster, FakeTrainer trainer, bool trains)
     {
+        _trains = trains;
         _folder = folder;
         _cluster = cluster;
         Trainer = trainer;
@@ -33,7 +36,11 @@ internal sealed class SmallCluster : IAsyncDisposable
 
     public FakeTrainer Trainer { get; }
 
+    /// <summary>The grains as a client reaches them.</summary>
     public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>The grains as a silo of the cluster reaches them: a test that plays the trainer is one.</summary>
+    public IGrainFactory SiloGrains => _cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
     public static string DatasetHash { get; } = Numerics.Tables.DatasetHash.Compute(Table);
 
@@ -50,7 +57,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(5));
-            silo.Services.AddOptions<DatasetOptions>();
+            silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)
             {
                 silo.Services.Configure<TrainerOptions>(options =>
@@ -59,12 +66,11 @@ internal sealed class SmallCluster : IAsyncDisposable
                     options.ReportInterval = TimeSpan.FromMilliseconds(20);
                 });
                 silo.Services.AddSingleton<IRunTrainer>(trainer);
-                silo.Services.AddTrainerHost();
             }
         });
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
-        return new SmallCluster(folder, cluster, trainer);
+        return new SmallCluster(folder, cluster, trainer, trains: slots > 0);
     }
 
     public async Task UploadTableAsync()
@@ -74,12 +80,12 @@ internal sealed class SmallCluster : IAsyncDisposable
         await dataset.CommitAsync();
     }
 
-    /// <summary>Submits a sweep over the values of latentDim.</summary>
+    /// <summary>Submits a sweep over the values of latentDim. Without a trainer the test plays it, so it gets the sweep as silos reach it.</summary>
     public async Task<ISweepGrain> SubmitAsync(string latentDims, string more = "", int epochs = 3)
     {
         await UploadTableAsync();
         string json = Json(latentDims, more, epochs);
-        ISweepGrain sweep = Grains.GetGrain<ISweepGrain>(IdOf(json));
+        ISweepGrain sweep = (_trains ? Grains : SiloGrains).GetGrain<ISweepGrain>(IdOf(json));
         await sweep.SubmitAsync(new SweepSubmission(json, DatasetHash));
         return sweep;
     }

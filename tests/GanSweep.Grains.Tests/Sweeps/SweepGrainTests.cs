@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Grains.Tests.Sweeps;
 
@@ -152,8 +155,108 @@ public sealed class SweepGrainTests
         SweepSummary cancelled = await sweep.CancelAsync();
 
         Assert.Equal((SweepState.Cancelled, 0, 0), (cancelled.State, cancelled.Counts.Running, cancelled.Counts.Pending));
-        Assert.Empty((await sweep.GrantAsync("someone", 4)).Leases);
+        Assert.Empty((await cluster.SiloGrains.GetGrain<ISweepGrain>(sweep.GetPrimaryKeyString()).GrantAsync("someone", 4)).Leases);
         Assert.All((await sweep.GetLeaderboardAsync(null)).Rows, row => Assert.Equal(RunState.Cancelled, row.State));
+    }
+
+    [Fact]
+    public async Task Pause_WhileRunning_GivesRunsBackWithCheckpointsAndResumeGoesOnFromThem()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3", epochs: 50);
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+
+        Assert.Equal(SweepState.Paused, (await sweep.PauseAsync()).State);
+        SweepProgress paused = await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 0);
+        cluster.Trainer.Gate.Set();
+
+        Assert.Equal((SweepState.Paused, 3), (paused.Summary.State, paused.Summary.Counts.Pending));
+        await cluster.SubmitAsync("1, 2, 3", epochs: 50);
+        Assert.Equal(SweepState.Paused, (await sweep.GetSummaryAsync()).State);
+        Assert.Equal(SweepState.Running, (await sweep.ResumeAsync()).State);
+        Assert.Equal(3, (await SmallCluster.UntilEndedAsync(sweep)).Summary.Counts.Completed);
+        Assert.Equal([(1, 2), (2, 2), (3, 1)], cluster.Trainer.Starts.Skip(2).Select(start => (start.Run, start.Attempt)).Order());
+    }
+
+    [Fact]
+    public async Task Pause_EndedSweep_ChangesNothing()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("1");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Equal(SweepState.Completed, (await sweep.PauseAsync()).State);
+        Assert.Equal(SweepState.Completed, (await sweep.ResumeAsync()).State);
+    }
+
+    [Fact]
+    public async Task LeaseAndReport_ByAClient_AreRefused()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        string id = (await cluster.SubmitAsync("1")).GetPrimaryKeyString();
+        ISweepGrain sweep = cluster.Grains.GetGrain<ISweepGrain>(id);
+
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => sweep.GrantAsync("a", 1));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => sweep.ReportAsync("a", []));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => sweep.ReadCheckpointAsync(1, 1));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => cluster.Grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 1, null, 1, [])));
+    }
+
+    [Fact]
+    public async Task Calls_OutOfRange_AreRefusedAndTheSweepGoesOn()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1");
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => sweep.GetLeaderboardAsync(-1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => sweep.GrantAsync("a", -1));
+        await Assert.ThrowsAsync<ArgumentException>(() => sweep.ReportAsync("a", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => sweep.ReportAsync("a", [null!]));
+        await Assert.ThrowsAsync<InvalidSubmissionException>(
+            () => cluster.Grains.GetGrain<ISweepGrain>("x").SubmitAsync(new SweepSubmission(new string(' ', 2_000_000), SmallCluster.DatasetHash)));
+        Assert.Equal(1, (await sweep.GetSummaryAsync()).Counts.Total);
+    }
+
+    [Fact]
+    public async Task Append_CutOffTwiceSentAndTooLong_KeepsWhatIsWhole()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        byte[] content = "a,b\n1,2\n"u8.ToArray();
+        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(DatasetHash.Compute(content));
+
+        Assert.Equal(4, await dataset.AppendAsync(0, content[..4]));
+        Assert.Equal(4, await dataset.AppendAsync(0, content[..4]));
+        Assert.Equal(4, await dataset.AppendAsync(100, content));
+        await Assert.ThrowsAsync<InvalidDatasetException>(() => dataset.AppendAsync(4, new byte[IDatasetGrain.PartLength + 1]));
+        await Assert.ThrowsAsync<InvalidDatasetException>(dataset.CommitAsync);
+        Assert.Equal(content.Length, await dataset.AppendAsync(0, content));
+        await dataset.CommitAsync();
+        await dataset.CommitAsync();
+
+        Assert.Equal(content.Length, await dataset.GetLengthAsync());
+        await Assert.ThrowsAsync<InvalidDatasetException>(() => cluster.Grains.GetGrain<IDatasetGrain>("x").AppendAsync(0, content));
+    }
+
+    [Fact]
+    public async Task GetSilos_WhileTraining_TellsWhatTheSlotsAreAt()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3");
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+        IDispatcherGrain dispatcher = cluster.Grains.GetGrain<IDispatcherGrain>(0);
+        SiloSummary silo;
+        do
+        {
+            silo = Assert.Single(await dispatcher.GetSilosAsync());
+        }
+        while (silo.Training.Length < 2);
+
+        Assert.Equal((SiloState.Active, 2), (silo.State, silo.Slots));
+        Assert.Equal([(1, 1, 3), (2, 1, 3)], silo.Training.Select(slot => (slot.Run, slot.Attempt, slot.Epochs)).Order());
+        Assert.Equal(silo.Address, (await sweep.GetRunAsync(1)).Row.Trainer);
     }
 
     [Fact]
@@ -234,7 +337,8 @@ public sealed class SweepGrainTests
         Lease again = await LeaseAsync(sweep, "b");
 
         Assert.Equal(2, again.Attempt);
-        Assert.Equal([7, 7], again.Checkpoint);
+        Assert.Equal([7, 7], await sweep.ReadCheckpointAsync(1, again.Attempt));
+        Assert.Null(await sweep.ReadCheckpointAsync(1, lease.Attempt));
     }
 
     [Fact]
@@ -260,7 +364,7 @@ public sealed class SweepGrainTests
         await PreparedAsync(first);
         await PreparedAsync(second);
 
-        ImmutableArray<Lease> leases = await cluster.Grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 4, null));
+        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 4, null, 4, []));
 
         Assert.Equal([2, 2], leases.GroupBy(lease => lease.SweepId).Select(sweep => sweep.Count()));
     }
@@ -274,8 +378,8 @@ public sealed class SweepGrainTests
         await PreparedAsync(first);
         await PreparedAsync(second);
 
-        ImmutableArray<Lease> leases = await cluster.Grains.GetGrain<IDispatcherGrain>(0)
-            .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString()));
+        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0)
+            .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString(), 9, []));
 
         Assert.Equal([second.GetPrimaryKeyString(), second.GetPrimaryKeyString()], leases.Select(lease => lease.SweepId));
     }
@@ -291,7 +395,7 @@ public sealed class SweepGrainTests
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while ((await sweep.GetLeaderboardAsync(0)).Yardsticks is null)
+        while ((await sweep.GetLeaderboardAsync(1)).Yardsticks is null)
         {
             await Task.Delay(10, limit.Token);
         }

@@ -20,9 +20,9 @@ internal sealed class FakeTrainer : IRunTrainer
     /// <summary>Every start of a training: run, attempt, and the epoch it went on from.</summary>
     public ConcurrentQueue<(int Run, int Attempt, int FromEpoch)> Starts { get; } = [];
 
-    public TrainingOutcome Train(Lease lease, Table table, ITrainingObserver observer, CancellationToken stop)
+    public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
-        int done = lease.Checkpoint is { } checkpoint ? BitConverter.ToInt32(checkpoint) : 0;
+        int done = checkpoint is null ? 0 : BitConverter.ToInt32(checkpoint);
         Starts.Enqueue((lease.Run, lease.Attempt, done));
         int latentDim = lease.Spec.Configuration.LatentDim;
         for (int epoch = done + 1; epoch <= lease.Spec.Configuration.Epochs; epoch++)

@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Hosting;
 using GanSweep.Storage;

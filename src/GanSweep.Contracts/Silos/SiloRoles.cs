@@ -1,4 +1,4 @@
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Contracts.Silos;
 
 /// <summary>What a silo does.</summary>
 [Flags]

@@ -1,0 +1,7 @@
+using Orleans.Placement;
+
+namespace GanSweep.Grains.Placement;
+
+/// <summary>Places a grain on the coordinator's silo.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CoordinatorPlacementAttribute() : PlacementAttribute(new CoordinatorPlacement());

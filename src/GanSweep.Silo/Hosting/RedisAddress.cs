@@ -1,0 +1,28 @@
+using StackExchange.Redis;
+
+namespace GanSweep.Silo.Hosting;
+
+/// <summary>The Redis of a cluster, by StackExchange.Redis' configuration text: HOST:PORT, with <c>,password=…</c> behind it if there is one.</summary>
+public static class RedisAddress
+{
+    /// <summary>Whether a text names a Redis.</summary>
+    public static bool IsValid(string text)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(text).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>How to connect. A Redis that is away is waited for: silos and clients outlive its restarts.</summary>
+    public static ConfigurationOptions Options(string text)
+    {
+        ConfigurationOptions options = ConfigurationOptions.Parse(text);
+        options.AbortOnConnectFail = false;
+        return options;
+    }
+}

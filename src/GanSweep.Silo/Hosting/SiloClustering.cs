@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Silos;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+
+namespace GanSweep.Silo.Hosting;
+
+/// <summary>How a silo finds the others, and how soon the others notice that it is gone.</summary>
+internal static class SiloClustering
+{
+    /// <summary>Sets a silo up to be alone, or to be one of those that share a Redis.</summary>
+    public static ISiloBuilder UseGanSweepClustering(this ISiloBuilder silo, SiloOptions options)
+    {
+        silo.Configure<Orleans.Configuration.SiloOptions>(orleans => orleans.SiloName = SiloName.Of(options.Roles));
+        if (options.Redis is null)
+        {
+            return silo.UseLocalhostClustering(
+                options.SiloPort, options.GatewayPort, serviceId: GanSweepHost.ClusterName, clusterId: GanSweepHost.ClusterName);
+        }
+
+        silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Options(options.Redis));
+        silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = GanSweepHost.ClusterName);
+        silo.Configure<EndpointOptions>(endpoints => Listen(endpoints, options));
+        silo.Configure<ClusterMembershipOptions>(Watch);
+        if (options.Roles.HasFlag(SiloRoles.Coordinator))
+        {
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, CoordinatorGuard>();
+        }
+
+        return silo;
+    }
+
+    private static void Listen(EndpointOptions endpoints, SiloOptions options)
+    {
+        IPAddress address = Resolve(options.Address);
+        endpoints.AdvertisedIPAddress = address;
+        endpoints.SiloPort = options.SiloPort;
+
+        // Clients have no business with a silo that only trains.
+        endpoints.GatewayPort = options.Roles.HasFlag(SiloRoles.Coordinator) ? options.GatewayPort : 0;
+        IPAddress listening = IPAddress.IsLoopback(address) ? address : IPAddress.Any;
+        endpoints.SiloListeningEndpoint = new IPEndPoint(listening, endpoints.SiloPort);
+        endpoints.GatewayListeningEndpoint = endpoints.GatewayPort == 0 ? null : new IPEndPoint(listening, endpoints.GatewayPort);
+    }
+
+    // A killed silo's connections close, so its probes fail at once: two of them, a second apart. From a hung one nothing comes for
+    // MaxProbeTimeout x NumMissedProbesLimit, 8 s; whoever says anything in that time is alive, however slow its answers to probes are.
+    private static void Watch(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+        membership.NumMissedProbesLimit = 2;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+
+        // When all are killed at once nobody is left to say so. Whoever comes first waits until the entries of the dead are this old.
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
+        membership.NumMissedTableIAmAliveLimit = 3;
+    }
+
+    private static IPAddress Resolve(string address)
+    {
+        try
+        {
+            IPAddress[] candidates = Dns.GetHostAddresses(address == "auto" ? Dns.GetHostName() : address);
+            return candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
+        }
+        catch (SocketException)
+        {
+            throw new SiloOptionsException([$"address is '{address}', which is not known here; it is an IP address, the name of a host, or auto."]);
+        }
+    }
+}
