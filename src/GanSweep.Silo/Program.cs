@@ -2,7 +2,6 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Silo.Hosting;
 using GanSweep.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
@@ -18,6 +17,7 @@ const string Help = """
       --address ADDRESS    how the others reach it: an IP address, a host's name, or auto for this machine's own
                            (default 127.0.0.1: silos on this machine)
       --slots N            runs trained at the same time (default the cores this process may use)
+      --checkpointSeconds S  the most work that a crash can lose (default 5)
       --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
       --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
 
@@ -32,16 +32,10 @@ if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 }
 
 await using Serilog.Core.Logger logger = SiloLog.Create(LogEventLevel.Information, toStandardError: false);
-SiloOptions options = new();
+SiloOptions options;
 try
 {
-    new ConfigurationBuilder()
-        .SetBasePath(Directory.GetCurrentDirectory())
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables("GANSWEEP_")
-        .AddCommandLine(args)
-        .Build()
-        .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+    options = SiloConfiguration.Read(args, variable => logger.Warning("{Variable} is set, but no option of a silo has this name", variable));
 }
 catch (Exception invalid) when (invalid is InvalidOperationException or FormatException or InvalidDataException)
 {

@@ -51,7 +51,7 @@ public interface ISweepStore : IAsyncDisposable
     Task SaveCheckpointAsync(string runKey, int epoch, byte[] content);
 
     /// <summary>The last checkpoint under a run key, or null. One that is damaged is deleted and null: the run starts anew.</summary>
-    Task<byte[]?> ReadCheckpointAsync(string runKey);
+    Task<RunCheckpoint?> ReadCheckpointAsync(string runKey);
 
     /// <summary>Makes the sweep keep these generators and no others. Generators that no sweep keeps are deleted.</summary>
     /// <returns>Which of them the store holds.</returns>

@@ -169,7 +169,7 @@ public sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> ReadCheckpointAsync(string runKey)
+    public async Task<RunCheckpoint?> ReadCheckpointAsync(string runKey)
     {
         try
         {

@@ -91,11 +91,7 @@ public sealed partial class SweepGrain(
             return new Grants([], book.Ledger.Leased.Count, book.Open);
         }
 
-        foreach (int overdue in book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
-        {
-            LogOverdue(SweepId, overdue);
-        }
-
+        ExpireLeases();
         List<StoredRun> granted = [];
         while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt) is { } run)
         {
@@ -136,7 +132,7 @@ public sealed partial class SweepGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> ReadCheckpointAsync(int run, int attempt)
+    public async Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt)
     {
         return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
     }
@@ -176,6 +172,7 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public Task<SweepProgress> GetProgressAsync()
     {
+        ExpireLeases();
         return Task.FromResult(Book.Progress());
     }
 
@@ -280,6 +277,14 @@ public sealed partial class SweepGrain(
         _book = book;
         await KeepBestAsync();
         await PrepareAsync();
+    }
+
+    private void ExpireLeases()
+    {
+        foreach (int run in Book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
+        {
+            LogOverdue(SweepId, run, Book.Live.GetValueOrDefault(run)?.Epoch ?? 0);
+        }
     }
 
     private StoredRun KnownRun(int run)

@@ -11,8 +11,8 @@ public sealed partial class TrainerHost
     [LoggerMessage(Level = LogLevel.Information, Message = "Trainer {Trainer} has stopped; its runs are given back")]
     private partial void LogStopped(string trainer);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Training run {Run} of {SweepId}, attempt {Attempt}, from a checkpoint: {FromCheckpoint}")]
-    private partial void LogRunStarted(string sweepId, int run, int attempt, bool fromCheckpoint);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Training run {Run} of {SweepId}, attempt {Attempt}, from epoch {Epoch}")]
+    private partial void LogRunStarted(string sweepId, int run, int attempt, int epoch);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}, attempt {Attempt}, could not be started here; its lease will run out")]
     private partial void LogRunNotStarted(Exception exception, string sweepId, int run, int attempt);

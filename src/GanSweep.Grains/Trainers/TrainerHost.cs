@@ -84,11 +84,11 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     }
 
     /// <summary>Trains an accepted run.</summary>
-    internal void Start(Lease lease, Table table, byte[]? checkpoint)
+    internal void Start(Lease lease, Table table, RunCheckpoint? checkpoint)
     {
         if (_trainings.TryGetValue(KeyOf(lease), out Training? training))
         {
-            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, checkpoint is not null);
+            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, checkpoint?.Epoch ?? 0);
             training.Prepare(table, checkpoint);
             _queue.Add(training);
         }

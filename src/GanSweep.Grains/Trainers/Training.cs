@@ -25,7 +25,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private readonly Action _somethingToSay;
     private readonly long _acceptedAt;
     private Table? _table;
-    private byte[]? _startFrom;
+    private RunCheckpoint? _startFrom;
     private long _lastCheckpointAt;
     private int _epoch;
     private GanScores? _bestScores;
@@ -72,10 +72,14 @@ internal sealed class Training : ITrainingObserver, IDisposable
     }
 
     /// <summary>Hands over what it is trained on, and the checkpoint that it goes on from.</summary>
-    public void Prepare(Table table, byte[]? checkpoint)
+    public void Prepare(Table table, RunCheckpoint? checkpoint)
     {
         _table = table;
         _startFrom = checkpoint;
+        lock (_lock)
+        {
+            _epoch = checkpoint?.Epoch ?? 0;
+        }
     }
 
     /// <summary>Trains, on the calling thread, and never throws.</summary>
@@ -85,7 +89,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         RunReport? end;
         try
         {
-            end = trainer.Train(Lease, table, _startFrom, this, _stop.Token) switch
+            end = trainer.Train(Lease, table, _startFrom?.Content, this, _stop.Token) switch
             {
                 TrainingOutcome.Completed completed => Completed(completed),
                 TrainingOutcome.Interrupted interrupted =>

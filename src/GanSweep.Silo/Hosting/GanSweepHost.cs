@@ -91,6 +91,7 @@ public static class GanSweepHost
             {
                 trainer.Slots = options.Slots;
                 trainer.OnlySweep = options.OnlySweep;
+                trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
             });
             builder.Services.AddSingleton<IRunTrainer, GanRunTrainer>();
         }
