@@ -67,7 +67,7 @@ catch (SiloOptionsException invalid)
     logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
     return 2;
 }
-catch (Exception failure) when (failure is SecondCoordinatorException or RedisConnectionException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
+catch (Exception failure) when (failure is SecondCoordinatorException or RedisUnreachableException or RedisException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException)
 {
     logger.Fatal("{Reason}", failure.Message);
     return 1;

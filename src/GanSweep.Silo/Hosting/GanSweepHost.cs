@@ -28,6 +28,7 @@ public static class GanSweepHost
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="RedisUnreachableException">The cluster's Redis does not answer.</exception>
     /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
     /// <exception cref="StoreInUseException">Another process holds the data folder.</exception>
     /// <exception cref="StoreDamagedException">The store's file is not sound.</exception>
@@ -38,6 +39,11 @@ public static class GanSweepHost
         if (options.Validate() is { Count: > 0 } errors)
         {
             throw new SiloOptionsException(errors);
+        }
+
+        if (options.Redis is not null)
+        {
+            await RedisAddress.KnockAsync(options.Redis);
         }
 
         options.PickPorts();
