@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace GanSweep.Silo.Hosting;
 
 /// <summary>Ports of this machine's loopback that nobody listens on.</summary>
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>Distinct free ports. They are found together, so that none is given twice.</summary>
     public static int[] Find(int count)
