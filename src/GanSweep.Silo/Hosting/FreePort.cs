@@ -7,7 +7,7 @@ namespace GanSweep.Silo.Hosting;
 public static class FreePort
 {
     /// <summary>Whether a port is free.</summary>
-    public static bool Is(int port)
+    public static bool IsFree(int port)
     {
         try
         {

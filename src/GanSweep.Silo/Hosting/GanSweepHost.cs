@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
@@ -71,21 +70,16 @@ public static class GanSweepHost
                     cancellationToken);
             }
 
+            options.RequireFreePorts();
             await host.StartAsync(cancellationToken);
             return host;
         }
-        catch (Exception exception)
+        catch
         {
             host.Dispose();
             if (store is not null)
             {
                 await store.DisposeAsync();
-            }
-
-            if (exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
-                && options.Ports.FirstOrDefault(port => port.Port is { } number && !FreePort.Is(number)) is { Port: { } taken } inUse)
-            {
-                throw new PortInUseException(inUse.Option, taken, exception);
             }
 
             throw;

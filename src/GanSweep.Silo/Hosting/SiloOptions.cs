@@ -83,6 +83,19 @@ public sealed class SiloOptions
         DashboardPort = DashboardPort == 0 ? free[3] : DashboardPort;
     }
 
+    /// <summary>Throws if a port is in use, so that it is told before anything is started, and by its option.</summary>
+    /// <exception cref="PortInUseException">The first that is.</exception>
+    public void RequireFreePorts()
+    {
+        foreach ((string option, int? port) in Ports)
+        {
+            if (port is { } number && !FreePort.IsFree(number))
+            {
+                throw new PortInUseException(option, number);
+            }
+        }
+    }
+
     /// <summary>The ports of what is served by HTTP, as the end of a list: <c>, health at http://localhost:8081/health/ready</c>.</summary>
     public string WebPorts()
     {
