@@ -35,6 +35,13 @@ public sealed class UndisturbedSweep : IDisposable
         return _folder["store"];
     }
 
+    /// <summary>Its leaderboard.json.</summary>
+    internal async Task<string> LeaderboardAsync()
+    {
+        await StoreAsync();
+        return await File.ReadAllTextAsync(Path.Combine(_folder["results"], "leaderboard.json"));
+    }
+
     public void Dispose()
     {
         _folder.Dispose();

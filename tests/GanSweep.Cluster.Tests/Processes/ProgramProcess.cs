@@ -82,10 +82,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end and returns the exit code.</summary>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the end, four minutes unless told otherwise, and returns the exit code.</summary>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
     {
-        await _process.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(4), cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(limit ?? TimeSpan.FromMinutes(4), cancellationToken);
         return _process.ExitCode;
     }
 
