@@ -8,6 +8,9 @@ namespace GanSweep.Storage;
 /// </summary>
 public interface ISweepStore : IAsyncDisposable
 {
+    /// <summary>Completes if the store takes work, and throws what keeps it from that. After a failed write, that is found out by another.</summary>
+    Task CheckAsync();
+
     /// <summary>Length in bytes of a stored table's file, or null.</summary>
     Task<long?> GetDatasetLengthAsync(string datasetHash);
 
@@ -51,7 +54,7 @@ public interface ISweepStore : IAsyncDisposable
     Task SaveCheckpointAsync(string runKey, int epoch, byte[] content);
 
     /// <summary>The last checkpoint under a run key, or null. One that is damaged is deleted and null: the run starts anew.</summary>
-    Task<byte[]?> ReadCheckpointAsync(string runKey);
+    Task<RunCheckpoint?> ReadCheckpointAsync(string runKey);
 
     /// <summary>Makes the sweep keep these generators and no others. Generators that no sweep keeps are deleted.</summary>
     /// <returns>Which of them the store holds.</returns>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Storage.Files;
+using GanSweep.Storage.Metrics;
 using GanSweep.Storage.Ownership;
 
 namespace GanSweep.Storage;
@@ -15,13 +16,15 @@ public sealed class LiteDbSweepStore : ISweepStore
 {
     private readonly StoreFiles _files;
     private readonly StoreOwner _owner;
+    private readonly StoreMetrics? _metrics;
     private readonly bool _readOnly;
 
-    private LiteDbSweepStore(StoreFiles files, FolderLock? folderLock, bool readOnly)
+    private LiteDbSweepStore(StoreFiles files, FolderLock? folderLock, StoreOptions options)
     {
         _files = files;
-        _owner = new StoreOwner(files, folderLock, readOnly);
-        _readOnly = readOnly;
+        _owner = new StoreOwner(files, folderLock, options.ReadOnly, options.Metrics);
+        _metrics = options.Metrics;
+        _readOnly = options.ReadOnly;
     }
 
     /// <summary>Whether a folder holds a store.</summary>
@@ -44,7 +47,7 @@ public sealed class LiteDbSweepStore : ISweepStore
 
     internal static async Task<LiteDbSweepStore> OpenAsync(StoreFiles files, StoreOptions options)
     {
-        LiteDbSweepStore store = new(files, Take(files, options), options.ReadOnly);
+        LiteDbSweepStore store = new(files, Take(files, options), options);
         try
         {
             await store._owner.ReadAsync(_ => true);
@@ -55,6 +58,12 @@ public sealed class LiteDbSweepStore : ISweepStore
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public Task CheckAsync()
+    {
+        return _owner.WritesFail && !_readOnly ? WriteAsync(session => session.TryOut()) : _owner.ReadAsync(_ => true);
     }
 
     /// <inheritdoc/>
@@ -162,14 +171,15 @@ public sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task SaveCheckpointAsync(string runKey, int epoch, byte[] content)
+    public async Task SaveCheckpointAsync(string runKey, int epoch, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return WriteAsync(session => session.Checkpoints.Save(runKey, epoch, content));
+        await WriteAsync(session => session.Checkpoints.Save(runKey, epoch, content));
+        _metrics?.CheckpointWritten(content.Length);
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> ReadCheckpointAsync(string runKey)
+    public async Task<RunCheckpoint?> ReadCheckpointAsync(string runKey)
     {
         try
         {

@@ -1,3 +1,5 @@
+using GanSweep.Storage.Metrics;
+
 namespace GanSweep.Storage;
 
 /// <summary>Where a store is and how it is opened.</summary>
@@ -14,4 +16,7 @@ public sealed class StoreOptions
     /// folder meanwhile. Default false.
     /// </summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Where the store counts what it does, or null.</summary>
+    public StoreMetrics? Metrics { get; init; }
 }

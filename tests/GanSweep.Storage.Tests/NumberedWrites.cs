@@ -20,7 +20,7 @@ internal static class NumberedWrites
 
     private static async Task<bool> IsCheckpointThereAsync(ISweepStore store, int number)
     {
-        byte[]? content = await store.ReadCheckpointAsync(Writes.Key(number));
+        byte[]? content = (await store.ReadCheckpointAsync(Writes.Key(number)))?.Content;
         Assert.True(content is null || content.AsSpan().SequenceEqual(Writes.Content(number)));
         return content is not null;
     }

@@ -22,7 +22,7 @@ public interface ISweepGrain : IGrainWithStringKey
 
     /// <summary>The checkpoint that the holder of a lease is to go on from, or null to begin at the beginning.</summary>
     [Alias("ReadCheckpoint"), SilosOnly]
-    Task<byte[]?> ReadCheckpointAsync(int run, int attempt);
+    Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt);
 
     /// <summary>Takes reports; one answer each, in order. What must be durable is on disk when this returns.</summary>
     [Alias("Report"), SilosOnly]

@@ -25,7 +25,7 @@ public sealed class RunGrain(TableCache tables, TrainerHost trainer) : Grain, IR
         try
         {
             Table table = await tables.GetAsync(lease.Spec.DatasetHash);
-            byte[]? checkpoint = await GrainFactory.GetGrain<ISweepGrain>(lease.SweepId).ReadCheckpointAsync(lease.Run, lease.Attempt);
+            RunCheckpoint? checkpoint = await GrainFactory.GetGrain<ISweepGrain>(lease.SweepId).ReadCheckpointAsync(lease.Run, lease.Attempt);
             trainer.Start(lease, table, checkpoint);
         }
         catch

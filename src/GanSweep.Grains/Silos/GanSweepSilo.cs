@@ -42,6 +42,7 @@ public static class GanSweepSilo
 
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
+            silo.Services.AddSingleton<SweepMetrics>();
             silo.Services.AddOptions<CoordinatorOptions>();
             silo.Services.AddOptions<DatasetOptions>();
         }
@@ -50,6 +51,7 @@ public static class GanSweepSilo
         {
             silo.Services.AddOptions<TrainerOptions>();
             silo.Services.AddSingleton<TableCache>();
+            silo.Services.AddSingleton<TrainerMetrics>();
             silo.Services.AddSingleton<TrainerHost>();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<TrainerHost>());
         }

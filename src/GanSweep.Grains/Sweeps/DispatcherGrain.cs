@@ -17,7 +17,8 @@ namespace GanSweep.Grains.Sweeps;
 [KeepAlive]
 [CoordinatorPlacement]
 public sealed partial class DispatcherGrain(
-    ISweepStore store, IClusterMembershipService membership, TimeProvider time, ILogger<DispatcherGrain> logger) : Grain, IDispatcherGrain
+    ISweepStore store, IClusterMembershipService membership, SweepMetrics metrics, TimeProvider time, ILogger<DispatcherGrain> logger)
+    : Grain, IDispatcherGrain
 {
     private readonly TrainerBook _trainers = new(membership, time);
 
@@ -29,6 +30,8 @@ public sealed partial class DispatcherGrain(
     {
         foreach (StoredSweep sweep in await store.ListSweepsAsync())
         {
+            // As it is stored, until a trainer or a client asks for it.
+            metrics.Show(sweep.SweepId, sweep.State, sweep.Counts);
             if (sweep.State is SweepState.Running)
             {
                 _open[sweep.SweepId] = 0;

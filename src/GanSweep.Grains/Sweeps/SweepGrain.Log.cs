@@ -19,8 +19,8 @@ public sealed partial class SweepGrain
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} of {SweepId} is granted as attempt {Attempt} to {Trainer}")]
     private partial void LogGranted(string sweepId, int run, int attempt, string trainer);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: its trainer is silent or gone; it can be granted again")]
-    private partial void LogOverdue(string sweepId, int run);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: its trainer is silent or gone, last heard of at epoch {Epoch}; it can be granted again")]
+    private partial void LogOverdue(string sweepId, int run, int epoch);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}: {Report} under attempt {Attempt} by {Trainer} is rejected")]
     private partial void LogRejected(string sweepId, int run, int attempt, string report, string trainer);

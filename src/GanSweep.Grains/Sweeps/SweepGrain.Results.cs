@@ -101,7 +101,7 @@ public sealed partial class SweepGrain
     private async Task FinishIfEndedAsync()
     {
         SweepBook book = Book;
-        if (!book.Ledger.Ended || book.Stored.State != SweepState.Running)
+        if (!book.Ledger.Ended || book.Stored.State is not (SweepState.Running or SweepState.Paused))
         {
             return;
         }

@@ -33,7 +33,7 @@ public sealed partial class SweepGrain
 
     private async Task GoOnAsync()
     {
-        await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Ledger.Ended ? SweepState.Completed : SweepState.Running, Book.Stored.Yardsticks)));
+        await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Running, Book.Stored.Yardsticks)));
         LogResumed(SweepId);
         await PrepareAsync();
         await AnnounceAsync();

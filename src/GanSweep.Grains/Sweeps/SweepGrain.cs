@@ -3,9 +3,9 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Engines;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
-using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Tables;
 using GanSweep.Search.Definitions;
 using GanSweep.Search.Keys;
@@ -31,6 +31,7 @@ public sealed partial class SweepGrain(
     ISweepStore store,
     IClusterMembershipService membership,
     IOptions<CoordinatorOptions> options,
+    SweepMetrics metrics,
     TimeProvider time,
     ILogger<SweepGrain> logger) : Grain, ISweepGrain
 {
@@ -62,6 +63,7 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        metrics.Forget(SweepId);
         return _deactivating.CancelAsync();
     }
 
@@ -88,14 +90,11 @@ public sealed partial class SweepGrain(
         SweepBook book = Book;
         if (!book.Open || book.Stored.Yardsticks is not { } yardsticks)
         {
+            ShowCounts();
             return new Grants([], book.Ledger.Leased.Count, book.Open);
         }
 
-        foreach (int overdue in book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
-        {
-            LogOverdue(SweepId, overdue);
-        }
-
+        ExpireLeases();
         List<StoredRun> granted = [];
         while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt) is { } run)
         {
@@ -131,12 +130,13 @@ public sealed partial class SweepGrain(
             });
         }
 
+        metrics.Granted(leases.Count);
         await FinishIfEndedAsync();
         return new Grants(leases.DrainToImmutable(), book.Ledger.Leased.Count, book.Open);
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> ReadCheckpointAsync(int run, int attempt)
+    public async Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt)
     {
         return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
     }
@@ -152,7 +152,9 @@ public sealed partial class SweepGrain(
 
         if (_book is null)
         {
-            return [.. reports.Select(_ => ReportAnswer.Rejected)];
+            ImmutableArray<ReportAnswer> rejected = [.. reports.Select(_ => ReportAnswer.Rejected)];
+            metrics.Answered(reports, rejected);
+            return rejected;
         }
 
         // Made one after the other in the book, then waited for together.
@@ -163,6 +165,7 @@ public sealed partial class SweepGrain(
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
         await counted;
         Book.Meter.Add(0, Book.Done());
+        metrics.Answered(reports, result);
         await FinishIfEndedAsync();
         return result;
     }
@@ -176,6 +179,7 @@ public sealed partial class SweepGrain(
     /// <inheritdoc/>
     public Task<SweepProgress> GetProgressAsync()
     {
+        ExpireLeases();
         return Task.FromResult(Book.Progress());
     }
 
@@ -276,10 +280,21 @@ public sealed partial class SweepGrain(
         Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Current, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
-        book.Ledger.Expire(Now, _ => false);
+        metrics.Expired(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
+        ShowCounts();
         await KeepBestAsync();
         await PrepareAsync();
+    }
+
+    private void ExpireLeases()
+    {
+        foreach (int run in Book.Ledger.Expire(Now, holder => TrainerBook.IsGone(membership, holder)))
+        {
+            LogOverdue(SweepId, run, Book.Live.GetValueOrDefault(run)?.Epoch ?? 0);
+            metrics.Expired(1);
+            ShowCounts();
+        }
     }
 
     private StoredRun KnownRun(int run)
@@ -297,11 +312,20 @@ public sealed partial class SweepGrain(
         return new SweepNotFoundException($"There is no sweep {SweepId}. 'gansweep list' shows the sweeps there are.");
     }
 
+    private void ShowCounts()
+    {
+        if (_book is { } book)
+        {
+            metrics.Show(SweepId, book.Stored.State, book.Counts());
+        }
+    }
+
     private async Task WriteAsync(Task write)
     {
         try
         {
             await write;
+            ShowCounts();
         }
         catch (Exception exception)
         {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Grains.Silos;
 using GanSweep.Numerics.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,6 +22,8 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     private readonly IGrainFactory _grains;
     private readonly IRunTrainer _trainer;
     private readonly TrainerOptions _options;
+    private readonly TrainerMetrics _metrics;
+    private readonly IClusterMembershipService _membership;
     private readonly TimeProvider _time;
     private readonly ILogger<TrainerHost> _logger;
     private readonly string _name;
@@ -31,27 +35,43 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     private Task _loops = Task.CompletedTask;
     private int _loopsFailing;
     private long _lastAnswerAt;
+    private long _leaseRoundAt;
+    private long _reportRoundAt;
 
     public TrainerHost(
         IGrainFactory grains,
         IRunTrainer trainer,
         ILocalSiloDetails silo,
+        IClusterMembershipService membership,
         IOptions<TrainerOptions> options,
+        TrainerMetrics metrics,
         TimeProvider time,
         ILogger<TrainerHost> logger)
     {
         ArgumentNullException.ThrowIfNull(silo);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(metrics);
         _grains = grains;
         _trainer = trainer;
         _name = silo.SiloAddress.ToParsableString();
         _options = options.Value;
+        _metrics = metrics;
+        _membership = membership;
         _time = time;
         _logger = logger;
+        metrics.ShowSlots(_options.Slots, () => _trainings.Values.Count(training => training.OnThread));
     }
 
     /// <summary>Time since the coordinator last answered; null before the first time.</summary>
-    public TimeSpan? SinceLastAnswer => Volatile.Read(ref _lastAnswerAt) is > 0 and long at ? _time.GetElapsedTime(at) : null;
+    public TimeSpan? SinceLastAnswer => Since(ref _lastAnswerAt);
+
+    /// <summary>
+    /// Time since the slower of the two loops last began a round; null before the first. A round ends with the calls it makes, whether or
+    /// not the coordinator answers them, so a long one means that something is wrong here.
+    /// </summary>
+    public TimeSpan? SinceLastRound => Since(ref _leaseRoundAt) is { } lease && Since(ref _reportRoundAt) is { } report
+        ? TimeSpan.FromTicks(Math.Max(lease.Ticks, report.Ticks))
+        : null;
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle)
@@ -73,7 +93,7 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     /// <returns>False if this lease is here already.</returns>
     internal bool Accept(Lease lease)
     {
-        Training training = new(lease, _options, _time, _somethingToSay.Set);
+        Training training = new(lease, _options, _metrics, _time, _somethingToSay.Set);
         if (_trainings.TryAdd(KeyOf(lease), training))
         {
             return true;
@@ -84,11 +104,11 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     }
 
     /// <summary>Trains an accepted run.</summary>
-    internal void Start(Lease lease, Table table, byte[]? checkpoint)
+    internal void Start(Lease lease, Table table, RunCheckpoint? checkpoint)
     {
         if (_trainings.TryGetValue(KeyOf(lease), out Training? training))
         {
-            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, checkpoint is not null);
+            LogRunStarted(lease.SweepId, lease.Run, lease.Attempt, checkpoint?.Epoch ?? 0);
             training.Prepare(table, checkpoint);
             _queue.Add(training);
         }
@@ -141,6 +161,11 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         }
     }
 
+    private TimeSpan? Since(ref long at)
+    {
+        return Volatile.Read(ref at) is > 0 and long then ? _time.GetElapsedTime(then) : null;
+    }
+
     private async Task RepeatAsync(Func<Task> round, Signal wake, Func<bool> goesOn)
     {
         bool failing = false;
@@ -149,7 +174,6 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
             try
             {
                 await round();
-                Volatile.Write(ref _lastAnswerAt, _time.GetTimestamp());
                 if (failing && Interlocked.Decrement(ref _loopsFailing) == 0)
                 {
                     LogCoordinatorIsBack(_name);
@@ -162,7 +186,8 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
                 // The coordinator is away or the call's fate unknown: everything is kept and said again on the next round.
                 if (!failing && Interlocked.Increment(ref _loopsFailing) == 1)
                 {
-                    LogCoordinatorUnreachable(exception, _name, _trainings.Count);
+                    LogCoordinatorUnreachable(_name, _trainings.Count, WhyUnreachable(exception));
+                    LogWhyUnreachable(exception, _name);
                 }
 
                 failing = true;
@@ -172,12 +197,22 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         }
     }
 
+    // Orleans' messages may go on for lines.
+    private string WhyUnreachable(Exception exception)
+    {
+        bool coordinated = _membership.CurrentSnapshot.Members.Values.Any(
+            member => member.Status == SiloStatus.Active && SiloName.Parse(member.Name).Roles.HasFlag(SiloRoles.Coordinator));
+        return coordinated ? exception.GetBaseException().Message.Split('\n')[0].TrimEnd() : "the cluster has none at present";
+    }
+
     private async Task LeaseAsync()
     {
+        Volatile.Write(ref _leaseRoundAt, _time.GetTimestamp());
         List<Training> onThread = [.. _trainings.Values.Where(training => training.OnThread)];
         LeaseRequest request = new(
             _name, Math.Max(0, _options.Slots - onThread.Count), _options.OnlySweep, _options.Slots, [.. onThread.Select(training => training.Status())]);
         ImmutableArray<Lease> leases = await _grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(request);
+        Volatile.Write(ref _lastAnswerAt, _time.GetTimestamp());
         await Task.WhenAll(leases.Select(StartAsync));
     }
 
@@ -195,6 +230,7 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
 
     private async Task ReportAsync()
     {
+        Volatile.Write(ref _reportRoundAt, _time.GetTimestamp());
         try
         {
             await Task.WhenAll(_trainings.Values.GroupBy(training => training.Lease.SweepId).Select(ReportSweepAsync));
@@ -217,6 +253,7 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         {
             ImmutableArray<ReportAnswer> answers = await _grains.GetGrain<ISweepGrain>(sweep.Key)
                 .ReportAsync(_name, [.. batch.Select(item => item.Report)]);
+            Volatile.Write(ref _lastAnswerAt, _time.GetTimestamp());
             foreach (((Training training, RunReport report), ReportAnswer answer) in batch.Zip(answers))
             {
                 training.Answered(report, answer);

@@ -22,10 +22,11 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private readonly List<EpochLosses> _losses = [];
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
+    private readonly TrainerMetrics _metrics;
     private readonly Action _somethingToSay;
     private readonly long _acceptedAt;
     private Table? _table;
-    private byte[]? _startFrom;
+    private RunCheckpoint? _startFrom;
     private long _lastCheckpointAt;
     private int _epoch;
     private GanScores? _bestScores;
@@ -33,10 +34,11 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private RunReport? _end;
     private bool _dropped;
 
-    public Training(Lease lease, TrainerOptions options, TimeProvider time, Action somethingToSay)
+    public Training(Lease lease, TrainerOptions options, TrainerMetrics metrics, TimeProvider time, Action somethingToSay)
     {
         Lease = lease;
         _options = options;
+        _metrics = metrics;
         _time = time;
         _somethingToSay = somethingToSay;
         _acceptedAt = _lastCheckpointAt = time.GetTimestamp();
@@ -72,10 +74,14 @@ internal sealed class Training : ITrainingObserver, IDisposable
     }
 
     /// <summary>Hands over what it is trained on, and the checkpoint that it goes on from.</summary>
-    public void Prepare(Table table, byte[]? checkpoint)
+    public void Prepare(Table table, RunCheckpoint? checkpoint)
     {
         _table = table;
         _startFrom = checkpoint;
+        lock (_lock)
+        {
+            _epoch = checkpoint?.Epoch ?? 0;
+        }
     }
 
     /// <summary>Trains, on the calling thread, and never throws.</summary>
@@ -85,7 +91,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         RunReport? end;
         try
         {
-            end = trainer.Train(Lease, table, _startFrom, this, _stop.Token) switch
+            end = trainer.Train(Lease, table, _startFrom?.Content, this, _stop.Token) switch
             {
                 TrainingOutcome.Completed completed => Completed(completed),
                 TrainingOutcome.Interrupted interrupted =>
@@ -120,6 +126,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     void ITrainingObserver.EpochCompleted(int epoch, in EpochLosses losses)
     {
+        _metrics.EpochTrained();
         lock (_lock)
         {
             _epoch = epoch;

@@ -4,8 +4,23 @@ using System.Net.Sockets;
 namespace GanSweep.Silo.Hosting;
 
 /// <summary>Ports of this machine's loopback that nobody listens on.</summary>
-internal static class FreePort
+public static class FreePort
 {
+    /// <summary>Whether a port is free.</summary>
+    public static bool IsFree(int port)
+    {
+        try
+        {
+            using TcpListener listener = new(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Distinct free ports. They are found together, so that none is given twice.</summary>
     public static int[] Find(int count)
     {

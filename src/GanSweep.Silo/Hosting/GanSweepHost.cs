@@ -2,7 +2,13 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
+using GanSweep.Silo.Dashboard;
+using GanSweep.Silo.Health;
+using GanSweep.Silo.Membership;
+using GanSweep.Silo.Metrics;
+using GanSweep.Silo.Web;
 using GanSweep.Storage;
+using GanSweep.Storage.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +34,9 @@ public static class GanSweepHost
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="RedisUnreachableException">The cluster's Redis does not answer.</exception>
     /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
+    /// <exception cref="PortInUseException">Something else listens on a port.</exception>
     /// <exception cref="StoreInUseException">Another process holds the data folder.</exception>
     /// <exception cref="StoreDamagedException">The store's file is not sound.</exception>
     public static async Task<IHost> StartAsync(SiloOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
@@ -40,19 +48,35 @@ public static class GanSweepHost
             throw new SiloOptionsException(errors);
         }
 
+        if (options.Redis is not null)
+        {
+            await RedisAddress.KnockAsync(options.Redis);
+        }
+
         options.PickPorts();
-        LiteDbSweepStore? store = options.Roles.HasFlag(SiloRoles.Coordinator)
-            ? await LiteDbSweepStore.OpenAsync(
-                new StoreOptions { Folder = options.Data, Endpoint = $"localhost:{options.GatewayPort}" }, cancellationToken)
-            : null;
+        LiteDbSweepStore? store = null;
+        IHost host = Build(options, () => store!, logging);
         try
         {
-            IHost host = Build(options, store, logging);
+            if (options.Roles.HasFlag(SiloRoles.Coordinator))
+            {
+                store = await LiteDbSweepStore.OpenAsync(
+                    new StoreOptions
+                    {
+                        Folder = options.Data,
+                        Endpoint = $"localhost:{options.GatewayPort}",
+                        Metrics = host.Services.GetRequiredService<StoreMetrics>(),
+                    },
+                    cancellationToken);
+            }
+
+            options.RequireFreePorts();
             await host.StartAsync(cancellationToken);
             return host;
         }
         catch
         {
+            host.Dispose();
             if (store is not null)
             {
                 await store.DisposeAsync();
@@ -62,40 +86,59 @@ public static class GanSweepHost
         }
     }
 
-    private static IHost Build(SiloOptions options, ISweepStore? store, Action<ILoggingBuilder> logging)
+    private static IHost Build(SiloOptions options, Func<ISweepStore> store, Action<ILoggingBuilder> logging)
     {
-        // An empty builder: no configuration files, no watchers, no logging but what is asked for.
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        logging(builder.Logging);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.UseOrleans(silo =>
-            silo.UseGanSweepClustering(options)
+        // Without defaults: no configuration files, no watchers, no logging but what is asked for.
+        return new HostBuilder()
+            .ConfigureLogging(logging)
+            .ConfigureServices(services => services
+                .AddSingleton(TimeProvider.System)
+                .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
+            .UseOtlpExport(SiloName.Of(options.Roles))
+            .UseSiloWebServer(options)
+            .UseOrleans(silo => silo
+                .UseGanSweepClustering(options)
                 .AddGanSweep(options.Roles)
+                .UseDashboard(options.DashboardPort)
                 .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = MaxMessageLength)
-                .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout));
+                .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout))
+            .ConfigureServices(services => AddServices(services, options, store))
+            .Build();
+    }
 
-        if (store is not null)
+    private static void AddServices(IServiceCollection services, SiloOptions options, Func<ISweepStore> store)
+    {
+        if (options.Redis is not null)
+        {
+            services.AddHostedService<MembershipNews>();
+        }
+
+        if (options.Roles.HasFlag(SiloRoles.Coordinator))
         {
             // By a factory, so that the host disposes of it, after everything that uses it.
-            builder.Services.AddSingleton<ISweepStore>(_ => store);
+            services.AddSingleton(_ => store());
+            services.AddSingleton<StoreMetrics>();
             if (options.Redis is null)
             {
                 // One silo, so its own trainer is the only one there was.
-                builder.Services.Configure<CoordinatorOptions>(coordinator => coordinator.RestartGrace = TimeSpan.Zero);
+                services.Configure<CoordinatorOptions>(coordinator => coordinator.RestartGrace = TimeSpan.Zero);
             }
         }
 
         if (options.Roles.HasFlag(SiloRoles.Trainer))
         {
-            builder.Services.Configure<TrainerOptions>(trainer =>
+            services.Configure<TrainerOptions>(trainer =>
             {
                 trainer.Slots = options.Slots;
                 trainer.OnlySweep = options.OnlySweep;
+                trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
             });
-            builder.Services.AddSingleton<IRunTrainer, GanRunTrainer>();
+            services.AddSingleton<IRunTrainer, GanRunTrainer>();
         }
 
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        return builder.Build();
+        if (options.HealthPort is not null)
+        {
+            services.AddSiloHealth(options.Roles);
+        }
     }
 }

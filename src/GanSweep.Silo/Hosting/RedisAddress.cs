@@ -18,6 +18,27 @@ public static class RedisAddress
         }
     }
 
+    /// <summary>The text without its password, for the log.</summary>
+    public static string Shown(string text)
+    {
+        return ConfigurationOptions.Parse(text).ToString(includePassword: false);
+    }
+
+    /// <summary>Connects once, so that a Redis that is not there is told in a sentence before anything is started.</summary>
+    /// <exception cref="RedisUnreachableException">Nobody answers, or not as Redis does.</exception>
+    public static async Task KnockAsync(string text)
+    {
+        try
+        {
+            await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(text);
+            await connection.GetDatabase().PingAsync();
+        }
+        catch (RedisException exception)
+        {
+            throw new RedisUnreachableException(ConfigurationOptions.Parse(text).EndPoints[0].ToString()!, exception);
+        }
+    }
+
     /// <summary>How to connect. A Redis that is away is waited for: silos and clients outlive its restarts.</summary>
     public static ConfigurationOptions Options(string text)
     {

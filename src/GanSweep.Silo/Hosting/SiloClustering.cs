@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,7 @@ internal static class SiloClustering
 
     private static void Listen(EndpointOptions endpoints, SiloOptions options)
     {
-        IPAddress address = Resolve(options.Address);
+        IPAddress address = options.ResolveAddress();
         endpoints.AdvertisedIPAddress = address;
         endpoints.SiloPort = options.SiloPort;
 
@@ -58,18 +57,5 @@ internal static class SiloClustering
         // When all are killed at once nobody is left to say so. Whoever comes first waits until the entries of the dead are this old.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
         membership.NumMissedTableIAmAliveLimit = 3;
-    }
-
-    private static IPAddress Resolve(string address)
-    {
-        try
-        {
-            IPAddress[] candidates = Dns.GetHostAddresses(address == "auto" ? Dns.GetHostName() : address);
-            return candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
-        }
-        catch (SocketException)
-        {
-            throw new SiloOptionsException([$"address is '{address}', which is not known here; it is an IP address, the name of a host, or auto."]);
-        }
     }
 }

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
+using GanSweep.Silo.Logs;
 
 namespace GanSweep.Silo.Hosting;
 
@@ -13,6 +16,9 @@ public sealed class SiloOptions
 
     /// <summary>Runs trained at the same time. 1 to 1,024; default the cores this process may use (container limits count).</summary>
     public int Slots { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Seconds between two checkpoints of a run: the most work that a crash can lose. 0.1 to 3,600; default 5.</summary>
+    public double CheckpointSeconds { get; set; } = 5;
 
     /// <summary>The one sweep that is trained here, or null for any.</summary>
     public string? OnlySweep { get; set; }
@@ -32,6 +38,18 @@ public sealed class SiloOptions
     /// <summary>The port on which clients reach this silo if it coordinates; 0 picks a free one. Default 30000.</summary>
     public int GatewayPort { get; set; } = 30000;
 
+    /// <summary>
+    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one; null, the default, for none. It listens to the loopback
+    /// if <see cref="Address"/> is the loopback, else to all interfaces.
+    /// </summary>
+    public int? HealthPort { get; set; }
+
+    /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one; null, the default, for none.</summary>
+    public int? DashboardPort { get; set; }
+
+    /// <summary>How the log is written. Default text.</summary>
+    public LogFormat Log { get; set; } = LogFormat.Text;
+
     /// <summary>The options of a silo inside another program: on ports that are free, for one sweep if it is named.</summary>
     public static SiloOptions Embedded(string dataFolder, SiloRoles roles, int? slots = null, string? onlySweep = null)
     {
@@ -46,12 +64,58 @@ public sealed class SiloOptions
         };
     }
 
+    /// <summary>The ports that are listened to, by the names of their options.</summary>
+    internal IReadOnlyList<(string Option, int? Port)> Ports =>
+    [
+        ("siloPort", SiloPort),
+        ("gatewayPort", Roles.HasFlag(SiloRoles.Coordinator) ? GatewayPort : null),
+        ("healthPort", HealthPort),
+        ("dashboardPort", DashboardPort),
+    ];
+
     /// <summary>Sets ports that are 0 to free ones.</summary>
     public void PickPorts()
     {
-        int[] free = FreePort.Find(2);
+        int[] free = FreePort.Find(4);
         SiloPort = SiloPort == 0 ? free[0] : SiloPort;
         GatewayPort = GatewayPort == 0 ? free[1] : GatewayPort;
+        HealthPort = HealthPort == 0 ? free[2] : HealthPort;
+        DashboardPort = DashboardPort == 0 ? free[3] : DashboardPort;
+    }
+
+    /// <summary>Throws if a port is in use, so that it is told before anything is started, and by its option.</summary>
+    /// <exception cref="PortInUseException">The first that is.</exception>
+    public void RequireFreePorts()
+    {
+        foreach ((string option, int? port) in Ports)
+        {
+            if (port is { } number && !FreePort.IsFree(number))
+            {
+                throw new PortInUseException(option, number);
+            }
+        }
+    }
+
+    /// <summary>The ports of what is served by HTTP, as the end of a list: <c>, health at http://localhost:8081/health/ready</c>.</summary>
+    public string WebPorts()
+    {
+        return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
+            + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
+    }
+
+    /// <summary>What <see cref="Address"/> stands for.</summary>
+    /// <exception cref="SiloOptionsException">It is not known here.</exception>
+    public IPAddress ResolveAddress()
+    {
+        try
+        {
+            IPAddress[] candidates = Dns.GetHostAddresses(Address == "auto" ? Dns.GetHostName() : Address);
+            return candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
+        }
+        catch (SocketException)
+        {
+            throw new SiloOptionsException([$"address is '{Address}', which is not known here; it is an IP address, the name of a host, or auto."]);
+        }
     }
 
     /// <summary>Everything that is wrong with these options, one sentence each.</summary>
@@ -68,6 +132,11 @@ public sealed class SiloOptions
             errors.Add($"slots is {Slots}; it is 1 to 1024.");
         }
 
+        if (CheckpointSeconds is not (>= 0.1 and <= 3600))
+        {
+            errors.Add($"checkpointSeconds is {CheckpointSeconds}; it is 0.1 to 3600.");
+        }
+
         if (SiloPort is < 0 or > 65535)
         {
             errors.Add($"siloPort is {SiloPort}; it is 1 to 65535, or 0 for a free one.");
@@ -76,6 +145,26 @@ public sealed class SiloOptions
         if (GatewayPort is < 0 or > 65535)
         {
             errors.Add($"gatewayPort is {GatewayPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (HealthPort is < 0 or > 65535)
+        {
+            errors.Add($"healthPort is {HealthPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (DashboardPort is < 0 or > 65535)
+        {
+            errors.Add($"dashboardPort is {DashboardPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        foreach (var same in Ports.Where(port => port.Port > 0).GroupBy(port => port.Port).Where(same => same.Count() > 1))
+        {
+            errors.Add($"{string.Join(" and ", same.Select(port => port.Option))} are {same.Key}; each needs a port of its own.");
+        }
+
+        if (Log is not (LogFormat.Text or LogFormat.Json))
+        {
+            errors.Add($"log is {Log}; it is text or json.");
         }
 
         if (Roles == SiloRoles.Trainer && Redis is null)

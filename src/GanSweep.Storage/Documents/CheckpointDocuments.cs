@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Runs;
 using GanSweep.Storage.Blobs;
 using LiteDB;
 
@@ -10,9 +11,11 @@ internal sealed class CheckpointDocuments(LiteDatabase database, BlobDocuments b
 {
     private readonly ILiteCollection<BsonDocument> _checkpoints = database.GetCollection("checkpoints");
 
-    public byte[]? Read(string runKey)
+    public RunCheckpoint? Read(string runKey)
     {
-        return Find(runKey) is { } pointer ? blobs.Read(pointer, $"the checkpoint of run {runKey}") : null;
+        return _checkpoints.FindById(runKey) is { } document
+            ? new RunCheckpoint(document["epoch"], blobs.Read(BlobPointer.FromBson(document["blob"]), $"the checkpoint of run {runKey}"))
+            : null;
     }
 
     public void Save(string runKey, int epoch, byte[] content)

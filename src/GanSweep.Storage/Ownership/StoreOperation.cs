@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GanSweep.Storage.Ownership;
 
 /// <summary>A read or a write and its answer.</summary>
@@ -9,13 +11,22 @@ internal sealed class StoreOperation<T>(Func<StoreSession, T> action, StoreFailu
 {
     // Callers go on elsewhere: the owner's thread is for the store alone.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _askedAt = Stopwatch.GetTimestamp();
     private T? _result;
-    private Exception? _failure;
 
     public Task<T> Task => _answer.Task;
 
     /// <inheritdoc/>
-    public bool HasWritten => writes && _failure is null;
+    public bool Writes => writes;
+
+    /// <inheritdoc/>
+    public bool HasWritten => writes && Failure is null;
+
+    /// <inheritdoc/>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_askedAt);
+
+    /// <inheritdoc/>
+    public Exception? Failure { get; private set; }
 
     /// <inheritdoc/>
     public void Do(StoreSession session)
@@ -28,26 +39,26 @@ internal sealed class StoreOperation<T>(Func<StoreSession, T> action, StoreFailu
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _failure = failures.Tell(exception);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Answer()
-    {
-        if (_failure is null)
-        {
-            _answer.SetResult(_result!);
-        }
-        else
-        {
-            _answer.SetException(_failure);
+            Failure = failures.Tell(exception);
         }
     }
 
     /// <inheritdoc/>
     public void Fail(Exception exception)
     {
-        _answer.SetException(_failure ?? exception);
+        Failure ??= exception;
+    }
+
+    /// <inheritdoc/>
+    public void Answer()
+    {
+        if (Failure is null)
+        {
+            _answer.SetResult(_result!);
+        }
+        else
+        {
+            _answer.SetException(Failure);
+        }
     }
 }

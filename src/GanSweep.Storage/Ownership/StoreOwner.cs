@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GanSweep.Storage.Files;
+using GanSweep.Storage.Metrics;
 
 namespace GanSweep.Storage.Ownership;
 
@@ -16,19 +17,25 @@ internal sealed class StoreOwner : IAsyncDisposable
     private readonly StoreFailures _failures;
     private readonly bool _readOnly;
     private readonly FolderLock? _lock;
+    private readonly StoreMetrics? _metrics;
     private readonly SemaphoreSlim _room = new(LongestQueue);
     private readonly BlockingCollection<IStoreOperation> _queue = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StoreSession? _session;
+    private volatile bool _writesFail;
 
-    public StoreOwner(StoreFiles files, FolderLock? folderLock, bool readOnly)
+    public StoreOwner(StoreFiles files, FolderLock? folderLock, bool readOnly, StoreMetrics? metrics)
     {
         _files = files;
         _failures = new StoreFailures(files);
         _lock = folderLock;
         _readOnly = readOnly;
+        _metrics = metrics;
         new Thread(Work) { Name = "store", IsBackground = true }.Start();
     }
+
+    /// <summary>Whether the last write did not come to disk.</summary>
+    public bool WritesFail => _writesFail;
 
     public Task<T> ReadAsync<T>(Func<StoreSession, T> read)
     {
@@ -97,9 +104,11 @@ internal sealed class StoreOwner : IAsyncDisposable
             }
 
             _session.RequireSound();
-            if (group.Exists(operation => operation.HasWritten))
+            int writes = group.Count(operation => operation.HasWritten);
+            if (writes > 0)
             {
                 _session.Checkpoint();
+                _metrics?.Flushed(writes);
             }
         }
 #pragma warning disable CA1031 // It is handed to every caller of the group.
@@ -109,10 +118,18 @@ internal sealed class StoreOwner : IAsyncDisposable
             CloseSession();
             Exception failure = _failures.Tell(exception);
             group.ForEach(operation => operation.Fail(failure));
-            return;
         }
 
-        group.ForEach(operation => operation.Answer());
+        foreach (IStoreOperation operation in group)
+        {
+            if (operation.Writes)
+            {
+                _writesFail = operation.Failure is StoreWriteException or StoreDamagedException;
+                _metrics?.Written(operation.Age, operation.Failure);
+            }
+
+            operation.Answer();
+        }
     }
 
     private void CloseSession()

@@ -107,6 +107,12 @@ internal sealed class StoreSession : IDisposable
         }
     }
 
+    /// <summary>Writes what is there already, to see whether it can.</summary>
+    public void TryOut()
+    {
+        Meta.Update(Meta.FindById(FormatId));
+    }
+
     /// <summary>Brings everything written so far to disk.</summary>
     public void Checkpoint()
     {

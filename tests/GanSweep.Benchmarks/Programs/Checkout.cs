@@ -10,7 +10,15 @@ internal static class Checkout
     public static string Table => Path.Combine(Root, "data", "eu-stock-losses.csv");
 
     /// <summary>The console program, built the way this benchmark was.</summary>
-    public static string Client => Path.Combine(Root, "src", "GanSweep.Client", "bin", Output.Parent!.Name, Output.Name, "gansweep.dll");
+    public static string Client => Program("GanSweep.Client", "gansweep.dll");
+
+    /// <summary>The silo, built the way this benchmark was.</summary>
+    public static string Silo => Program("GanSweep.Silo", "gansweep-silo.dll");
+
+    private static string Program(string project, string assembly)
+    {
+        return Path.Combine(Root, "src", project, "bin", Output.Parent!.Name, Output.Name, assembly);
+    }
 
     private static string FindRoot()
     {

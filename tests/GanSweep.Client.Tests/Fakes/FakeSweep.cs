@@ -78,7 +78,7 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
 
     public Task<int> RetryAsync() => Task.FromResult(Board.Summary.Counts.Failed);
 
-    public Task<byte[]?> ReadCheckpointAsync(int run, int attempt) => throw new NotSupportedException();
+    public Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt) => throw new NotSupportedException();
 
     public Task<Grants> GrantAsync(string trainer, int count) => throw new NotSupportedException();
 

@@ -13,16 +13,15 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
 
-    private ProgramProcess(string assembly, string folder, IEnumerable<string> arguments)
+    private ProgramProcess(string program, string folder, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new("dotnet")
+        ProcessStartInfo start = new(program)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(assembly);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -48,12 +47,18 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     public static ProgramProcess Client(string folder, params string[] arguments)
     {
-        return new ProgramProcess(Checkout.Program("GanSweep.Client", "gansweep.dll"), folder, arguments);
+        return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Client", "gansweep.dll"), .. arguments]);
     }
 
     public static ProgramProcess Silo(string folder, params string[] arguments)
     {
-        return new ProgramProcess(Checkout.Program("GanSweep.Silo", "gansweep-silo.dll"), folder, arguments);
+        return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Silo", "gansweep-silo.dll"), .. arguments]);
+    }
+
+    /// <summary>A program of the machine's.</summary>
+    public static ProgramProcess Other(string program, string folder, params string[] arguments)
+    {
+        return new ProgramProcess(program, folder, arguments);
     }
 
     /// <summary>Waits until a line with the text was printed, on either stream.</summary>
@@ -77,10 +82,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end and returns the exit code.</summary>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the end, four minutes unless told otherwise, and returns the exit code.</summary>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
     {
-        await _process.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(4), cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(limit ?? TimeSpan.FromMinutes(4), cancellationToken);
         return _process.ExitCode;
     }
 
@@ -95,6 +100,18 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public void Interrupt()
     {
         Signal(2);
+    }
+
+    /// <summary>SIGSTOP: it hangs, with its connections open.</summary>
+    public void Suspend()
+    {
+        Signal(19);
+    }
+
+    /// <summary>SIGCONT: it goes on as if nothing had been.</summary>
+    public void Continue()
+    {
+        Signal(18);
     }
 
     /// <summary>SIGTERM, as a service manager sends it.</summary>

@@ -47,9 +47,21 @@ public sealed class ProjectReferencesTests
     [InlineData("LiteDB", "Storage")]
     [InlineData("Spectre.Console", "Client")]
     [InlineData("CsvHelper", "Numerics", "Client")]
+    [InlineData("Microsoft.Orleans.Clustering.Redis", "Silo")]
+    [InlineData("Microsoft.Orleans.Dashboard", "Silo")]
+    [InlineData("OpenTelemetry.Exporter.OpenTelemetryProtocol", "Silo")]
+    [InlineData("OpenTelemetry.Extensions.Hosting", "Silo")]
+    [InlineData("Serilog.Formatting.Compact", "Silo")]
+    [InlineData("Serilog.Sinks.Console", "Silo")]
     public void Package_Use_IsOfItsOwnersAlone(string package, params string[] owners)
     {
         Assert.Equal(owners, Allowed.Keys.Where(project => References(project, "PackageReference").Contains(package)));
+    }
+
+    [Fact]
+    public void WebFramework_Use_IsOfTheSiloAlone()
+    {
+        Assert.Equal(["Silo"], Allowed.Keys.Where(project => References(project, "FrameworkReference").Length > 0));
     }
 
     private static string[] References(string project, string kind)

@@ -42,11 +42,15 @@ internal sealed class SmallCluster : IAsyncDisposable
     /// <summary>The grains as a silo of the cluster reaches them: a test that plays the trainer is one.</summary>
     public IGrainFactory SiloGrains => _cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
+    /// <summary>The services of the silo.</summary>
+    public IServiceProvider SiloServices => _cluster.Silos[0].ServiceProvider;
+
     public static string DatasetHash { get; } = Numerics.Tables.DatasetHash.Compute(Table);
 
     /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
     /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>
-    public static async Task<SmallCluster> StartAsync(string? folder = null, int slots = 2)
+    /// <param name="leaseSeconds">How long a lease lasts without a report.</param>
+    public static async Task<SmallCluster> StartAsync(string? folder = null, int slots = 2, double leaseSeconds = 5)
     {
         folder ??= Directory.CreateTempSubdirectory("gansweep-").FullName;
         ISweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder }, CancellationToken.None);
@@ -56,7 +60,7 @@ internal sealed class SmallCluster : IAsyncDisposable
         {
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
-            silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(5));
+            silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)
             {

@@ -337,7 +337,9 @@ public sealed class SweepGrainTests
         Lease again = await LeaseAsync(sweep, "b");
 
         Assert.Equal(2, again.Attempt);
-        Assert.Equal([7, 7], await sweep.ReadCheckpointAsync(1, again.Attempt));
+        RunCheckpoint checkpoint = Assert.IsType<RunCheckpoint>(await sweep.ReadCheckpointAsync(1, again.Attempt));
+        Assert.Equal(7, checkpoint.Epoch);
+        Assert.Equal([7, 7], checkpoint.Content);
         Assert.Null(await sweep.ReadCheckpointAsync(1, lease.Attempt));
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Contracts.Runs;
 using GanSweep.Storage.Files;
 using GanSweep.Storage.Tests.Writer;
 
@@ -193,7 +194,9 @@ public sealed class DamageTests : IAsyncLifetime
         await using LiteDbSweepStore reopened = await _folder.OpenAsync();
         Assert.Null(await reopened.ReadCheckpointAsync("damaged"));
         await reopened.SaveCheckpointAsync("damaged", 2, [1, 2, 3]);
-        Assert.Equal([1, 2, 3], await reopened.ReadCheckpointAsync("damaged"));
+        RunCheckpoint again = Assert.IsType<RunCheckpoint>(await reopened.ReadCheckpointAsync("damaged"));
+        Assert.Equal(2, again.Epoch);
+        Assert.Equal([1, 2, 3], again.Content);
         await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, Last)], Last);
     }
 

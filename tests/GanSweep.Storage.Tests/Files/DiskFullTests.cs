@@ -22,6 +22,26 @@ public class DiskFullTests
         Assert.InRange(room, 20, 1000);
     }
 
+    [Fact]
+    public async Task Check_OnADiskThatIsFull_FailsFromTheFirstLostWriteUntilThereIsRoom()
+    {
+        using TemporaryFolder folder = new();
+        FailingDisk disk = new();
+        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new FailingFiles(folder.Path, disk), new StoreOptions { Folder = folder.Path });
+        await store.CheckAsync();
+        disk.Room = 0;
+        await store.CheckAsync();
+
+        await Assert.ThrowsAsync<StoreWriteException>(() => Writes.DoAsync(store, 1));
+
+        await Assert.ThrowsAsync<StoreWriteException>(store.CheckAsync);
+        await Assert.ThrowsAsync<StoreWriteException>(store.CheckAsync);
+        disk.Room = int.MaxValue;
+        await store.CheckAsync();
+        await Writes.DoAsync(store, 1);
+        await NumberedWrites.AssertAsync(store, [1], 1);
+    }
+
     private static async Task<int> FillUpAsync(TemporaryFolder empty, int room)
     {
         using TemporaryFolder folder = new();

@@ -9,8 +9,13 @@ internal sealed class ModelStore : ISweepStore
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
     private readonly Dictionary<string, SortedDictionary<int, StoredRun>> _runs = [];
     private readonly Dictionary<string, (RunSpec Spec, RunResult Result)> _results = [];
-    private readonly Dictionary<string, byte[]> _checkpoints = [];
+    private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
     private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
+
+    public Task CheckAsync()
+    {
+        return Task.CompletedTask;
+    }
 
     public Task<long?> GetDatasetLengthAsync(string datasetHash)
     {
@@ -97,11 +102,11 @@ internal sealed class ModelStore : ISweepStore
 
     public Task SaveCheckpointAsync(string runKey, int epoch, byte[] content)
     {
-        _checkpoints[runKey] = content;
+        _checkpoints[runKey] = new RunCheckpoint(epoch, content);
         return Task.CompletedTask;
     }
 
-    public Task<byte[]?> ReadCheckpointAsync(string runKey)
+    public Task<RunCheckpoint?> ReadCheckpointAsync(string runKey)
     {
         return Task.FromResult(_checkpoints.GetValueOrDefault(runKey));
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
 
 namespace GanSweep.Storage.Tests.Model;
 
@@ -29,7 +30,8 @@ internal static class StoreContent
         foreach (string runKey in keys.RunKeys)
         {
             Add(text, $"result {runKey}", await store.FindResultAsync(runKey), await store.ReadResultAsync(runKey));
-            Add(text, $"checkpoint {runKey}", Digest(await store.ReadCheckpointAsync(runKey)));
+            RunCheckpoint? checkpoint = await store.ReadCheckpointAsync(runKey);
+            Add(text, $"checkpoint {runKey}", checkpoint?.Epoch, Digest(checkpoint?.Content));
             Add(text, $"generator {runKey}", Digest(await store.ReadGeneratorAsync(runKey)));
         }
 

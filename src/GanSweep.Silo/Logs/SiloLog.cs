@@ -1,30 +1,31 @@
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Logs;
 
 /// <summary>The console log of a silo, in a process of its own or inside another program.</summary>
 public static class SiloLog
 {
-    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
-
     /// <summary>A logger; dispose of it last.</summary>
     /// <param name="level">From which level on GanSweep's own lines are written; those of the libraries from warnings on.</param>
     /// <param name="toStandardError">Whether standard output is left to the program.</param>
-    public static Logger Create(LogEventLevel level, bool toStandardError)
+    /// <param name="format">How lines are written.</param>
+    public static Logger Create(LogEventLevel level, bool toStandardError, LogFormat format = LogFormat.Text)
     {
+        ITextFormatter formatter = format == LogFormat.Json ? new RenderedCompactJsonFormatter() : new SiloTextFormatter();
         LogEventLevel libraries = level > LogEventLevel.Warning ? level : LogEventLevel.Warning;
         return new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .MinimumLevel.Override("Orleans", libraries)
             .MinimumLevel.Override("Microsoft", libraries)
             .MinimumLevel.Override("Polly", libraries)
-            // Orleans recommends the server's garbage collector; beside training threads the workstation's is the better guest.
-            .Filter.ByExcluding(line => line.MessageTemplate.Text.Contains("ServerGC", StringComparison.Ordinal))
-            .WriteTo.Console(
-                outputTemplate: Line,
-                standardErrorFromLevel: toStandardError ? LevelAlias.Minimum : null)
+            // Whoever asks for the health is told; it need not be told here as well, as often as they ask.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+            .Filter.ByExcluding(new LibraryLines(TimeProvider.System).IsNoise)
+            .WriteTo.Console(formatter, standardErrorFromLevel: toStandardError ? LevelAlias.Minimum : null)
             .CreateLogger();
     }
 }

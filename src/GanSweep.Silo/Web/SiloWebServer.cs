@@ -1,0 +1,68 @@
+using System.Net;
+using GanSweep.Silo.Dashboard;
+using GanSweep.Silo.Health;
+using GanSweep.Silo.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
+
+namespace GanSweep.Silo.Web;
+
+/// <summary>The HTTP server of a silo, with a listener for each thing it serves. There is none if nothing is served.</summary>
+internal static class SiloWebServer
+{
+    /// <summary>
+    /// Adds the server, if a port is asked for. What is added first starts first and stops last, so this stands before the silo: it can then
+    /// say that the silo is not there yet, or not any more.
+    /// </summary>
+    public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options)
+    {
+        if (options is { HealthPort: null, DashboardPort: null })
+        {
+            return host;
+        }
+
+        return host.ConfigureWebHost(
+            web => web
+                .UseKestrelCore()
+                .ConfigureKestrel(kestrel => Listen(kestrel, options))
+                .Configure(app => Serve(app, options)),
+            // Containers bring ASPNETCORE_HTTP_PORTS, which is not for us.
+            environment => environment.SuppressEnvironmentConfiguration = true);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, SiloOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        if (options.HealthPort is { } health)
+        {
+            if (IPAddress.IsLoopback(options.ResolveAddress()))
+            {
+                kestrel.Listen(IPAddress.Loopback, health);
+            }
+            else
+            {
+                kestrel.ListenAnyIP(health);
+            }
+        }
+
+        if (options.DashboardPort is { } dashboard)
+        {
+            kestrel.Listen(IPAddress.Loopback, dashboard);
+        }
+    }
+
+    private static void Serve(IApplicationBuilder app, SiloOptions options)
+    {
+        if (options.HealthPort is { } health)
+        {
+            app.UseSiloHealth(health);
+        }
+
+        if (options.DashboardPort is { } dashboard)
+        {
+            app.UseDashboard(dashboard);
+        }
+    }
+}

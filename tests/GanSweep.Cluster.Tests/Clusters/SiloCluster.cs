@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using GanSweep.Cluster.Tests.Processes;
+
+namespace GanSweep.Cluster.Tests.Clusters;
+
+/// <summary>Redis, a coordinator and trainers, each a process of its own, on the loopback and free ports. All end with it.</summary>
+internal sealed partial class SiloCluster : IAsyncDisposable
+{
+    private readonly int _gateway = Ports.Free();
+    private readonly int _slots;
+    private readonly StringBuilder _earlierLogs = new();
+    private readonly List<ProgramProcess> _trainers = [];
+    private ProgramProcess _coordinator = null!;
+
+    private SiloCluster(TemporaryFolder folder, RedisServer redis, int slots)
+    {
+        Folder = folder;
+        Redis = redis;
+        _slots = slots;
+    }
+
+    public TemporaryFolder Folder { get; }
+
+    public RedisServer Redis { get; }
+
+    public ProgramProcess Coordinator => _coordinator;
+
+    /// <summary>Every trainer that was ever started and has not been forgotten.</summary>
+    public IReadOnlyList<ProgramProcess> Trainers => _trainers;
+
+    public string StoreFolder => Folder["store"];
+
+    public string Gateway => $"localhost:{_gateway}";
+
+    /// <summary>What the coordinator has logged, over all its lives.</summary>
+    public string CoordinatorLog => _earlierLogs + _coordinator.Output;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts a cluster whose trainers have <paramref name="slots"/> slots each and checkpoint every half second.</summary>
+    public static async Task<SiloCluster> StartAsync(int trainers, int slots = 2)
+    {
+        TemporaryFolder folder = new();
+        SiloCluster cluster = new(folder, await RedisServer.StartAsync(folder.Path, Cancellation), slots);
+        cluster.LaunchCoordinator();
+        for (int i = 0; i < trainers; i++)
+        {
+            cluster.LaunchTrainer();
+        }
+
+        await cluster.ReadyAsync();
+        return cluster;
+    }
+
+    /// <summary>Starts a trainer without waiting for it.</summary>
+    public ProgramProcess LaunchTrainer()
+    {
+        ProgramProcess trainer = ProgramProcess.Silo(
+            Folder.Path, "--roles", "trainer", "--redis", Redis.Address, "--siloPort", "0", "--slots", Text(_slots), "--checkpointSeconds", "0.5");
+        _trainers.Add(trainer);
+        return trainer;
+    }
+
+    /// <summary>Starts a coordinator on the cluster's store without waiting for it; the one before must be gone.</summary>
+    public void LaunchCoordinator()
+    {
+        if (_coordinator is not null)
+        {
+            _earlierLogs.Append(_coordinator.Output);
+        }
+
+        _coordinator = ProgramProcess.Silo(
+            Folder.Path, "--roles", "coordinator", "--redis", Redis.Address, "--siloPort", "0", "--gatewayPort", Text(_gateway), "--data", StoreFolder);
+    }
+
+    /// <summary>Waits until every silo that lives is ready.</summary>
+    public async Task ReadyAsync()
+    {
+        foreach (ProgramProcess silo in _trainers.Append(_coordinator).Where(silo => !silo.HasExited))
+        {
+            await silo.WaitForAsync("Ready", Cancellation);
+        }
+    }
+
+    /// <summary>Submits a sweep and returns its id.</summary>
+    public async Task<string> SubmitAsync(string sweep)
+    {
+        return (await ClientAsync("submit", sweep)).Trim();
+    }
+
+    /// <summary>A verb through the cluster's gateway.</summary>
+    public async Task<string> ClientAsync(params string[] arguments)
+    {
+        await using ProgramProcess client = ProgramProcess.Client(Folder.Path, [.. arguments, "--cluster", Gateway]);
+        Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
+        return client.Output;
+    }
+
+    /// <summary>The address under which a trainer holds leases.</summary>
+    public static string AddressOf(ProgramProcess trainer)
+    {
+        return AddressPattern.Match(trainer.Output).Groups["address"].Value;
+    }
+
+    /// <summary>The leases granted so far, in order.</summary>
+    public IReadOnlyList<(int Run, int Attempt, string Trainer)> Grants()
+    {
+        return
+        [
+            .. GrantPattern.Matches(CoordinatorLog).Select(match => (
+                int.Parse(match.Groups["run"].Value, CultureInfo.InvariantCulture),
+                int.Parse(match.Groups["attempt"].Value, CultureInfo.InvariantCulture),
+                match.Groups["trainer"].Value)),
+        ];
+    }
+
+    /// <summary>The runs that have completed so far, in order.</summary>
+    public IReadOnlyList<int> Completions()
+    {
+        return [.. CompletionPattern.Matches(CoordinatorLog).Select(match => int.Parse(match.Groups["run"].Value, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>A living trainer that trains.</summary>
+    public ProgramProcess BusyTrainer()
+    {
+        return _trainers.First(trainer => !trainer.HasExited && RunsOf(trainer).Count > 0);
+    }
+
+    /// <summary>The runs that a trainer holds the last lease of and that have not completed.</summary>
+    public IReadOnlyList<int> RunsOf(ProgramProcess trainer)
+    {
+        string address = AddressOf(trainer);
+        IReadOnlyList<int> completed = Completions();
+        return
+        [
+            .. Grants().GroupBy(grant => grant.Run).Where(run => run.Last().Trainer == address).Select(run => run.Key).Except(completed),
+        ];
+    }
+
+    /// <summary>Waits until every run is granted that is not completed, to trainers that live.</summary>
+    public async Task EveryRunIsTrainedAsync(int runs)
+    {
+        await UntilAsync(() => _trainers.Where(trainer => !trainer.HasExited).Sum(trainer => RunsOf(trainer).Count) + Completions().Distinct().Count() >= runs);
+    }
+
+    /// <summary>Waits until the condition holds; a test that waits in vain fails after two minutes and shows the coordinator's log.</summary>
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
+        while (!condition())
+        {
+            Assert.False(limit.IsCancellationRequested, CoordinatorLog);
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    /// <summary>Waits for the sweep's end, stops everything in good order and checks what is left against an undisturbed sweep.</summary>
+    public async Task AuditAsync(string sweepId, string undisturbedStore)
+    {
+        await UntilAsync(() => CoordinatorLog.Contains($"Sweep {sweepId} has ended", StringComparison.Ordinal));
+        foreach (IGrouping<int, (int Run, int Attempt, string Trainer)> run in Grants().GroupBy(grant => grant.Run))
+        {
+            Assert.Equal(run.Select(grant => grant.Attempt).Distinct().Order(), run.Select(grant => grant.Attempt));
+        }
+
+        Assert.Equal(Completions().Distinct(), Completions());
+        _coordinator.Terminate();
+        Assert.Equal(0, await _coordinator.ExitAsync(Cancellation));
+        await SweepAudit.AssertSameAsync(undisturbedStore, StoreFolder, sweepId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ProgramProcess silo in _trainers.Append(_coordinator))
+        {
+            await silo.DisposeAsync();
+        }
+
+        await Redis.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    private static string Text(int number)
+    {
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"Trainer (?<address>\S+) has started", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressPattern { get; }
+
+    [GeneratedRegex(@"Run (?<run>\d+) of \S+ is granted as attempt (?<attempt>\d+) to (?<trainer>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GrantPattern { get; }
+
+    [GeneratedRegex(@"Run (?<run>\d+) of \S+, attempt \d+, has completed", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CompletionPattern { get; }
+}
