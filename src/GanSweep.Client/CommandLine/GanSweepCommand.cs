@@ -25,6 +25,7 @@ internal sealed class GanSweepCommand : RootCommand
             new DownloadVerb(environment),
             new SampleVerb(environment),
             new ScoreVerb(environment),
+            new ClusterVerb(environment),
         ])
         {
             Subcommands.Add(verb);

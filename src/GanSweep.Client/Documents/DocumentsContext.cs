@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Documents;
@@ -13,6 +14,8 @@ namespace GanSweep.Client.Documents;
     [
         typeof(CamelCaseEnumConverter<RunState>),
         typeof(CamelCaseEnumConverter<SweepState>),
+        typeof(CamelCaseEnumConverter<SiloRoles>),
+        typeof(CamelCaseEnumConverter<SiloState>),
         typeof(ConfigurationConverter),
         typeof(NumbersConverter<float>),
         typeof(NumbersConverter<int>),
@@ -25,4 +28,5 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(SummaryDocument))]
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
+[JsonSerializable(typeof(ClusterDocument))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

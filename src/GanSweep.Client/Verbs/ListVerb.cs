@@ -38,7 +38,7 @@ internal sealed class ListVerb : Command
         }
         else
         {
-            SweepTable.Write(_environment.Output, sweeps);
+            SweepTable.Write(_environment.Output, sweeps, atRest: request.Cluster is null);
         }
 
         return (int)ExitCode.Done;

@@ -15,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("leadrboard x", "There is no verb 'leadrboard'; did you mean 'leaderboard'?")]
-    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, run, submit, watch, list, leaderboard, show, pause, resume, cancel, retry, download, sample, score.")]
+    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, run, submit, watch, list, leaderboard, show, pause, resume, cancel, retry, download, sample, score, cluster.")]
     [InlineData("", "A verb is expected: validate, run,")]
     [InlineData("run --slot 3", "There is no option '--slot'; did you mean '--slots'?")]
     [InlineData("watch --jsno", "There is no option '--jsno'")]
@@ -40,6 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("list --cluster here", "'here' is not the address of a silo's gateway; HOST:PORT is expected")]
     [InlineData("list --cluster localhost:0", "'localhost:0' is not the address")]
     [InlineData("list --cluster localhost:1 --data x", "--cluster and --data exclude each other")]
+    [InlineData("cluster --cluster localhost:1 --redis x", "--cluster and --redis exclude each other")]
     [InlineData("watch --redis x --data y", "--redis and --data exclude each other")]
     [InlineData("submit x --redis a,b=c", "'a,b=c' is not the address of a cluster's Redis; HOST:PORT is expected, such as localhost:6379.")]
     public async Task RunAsync_WrongLine_SaysWhatIsWrongAndExitsWith2(string line, string complaint)
@@ -69,6 +70,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("download --help", "--out")]
     [InlineData("sample --help", "--rows")]
     [InlineData("score --help", "SYNTHETIC")]
+    [InlineData("cluster --help", "$GANSWEEP_REDIS")]
     [InlineData("--version", "0.")]
     public async Task RunAsync_HelpOrVersion_IsOnStandardOutput(string line, string expected)
     {

@@ -46,6 +46,7 @@ public sealed class ClusterSessionTests : IDisposable
             .AskAsync(() => session.GetDispatcher().GetSilosAsync(), TimeSpan.FromSeconds(30), Cancellation);
 
         Assert.Equal(SiloRoles.Coordinator, Assert.Single(silos).Roles);
+        await Assert.ThrowsAsync<SweepNotFoundException>(() => session.GetSweep("none-1").GetProgressAsync());
         await EndAsync(coordinator);
     }
 

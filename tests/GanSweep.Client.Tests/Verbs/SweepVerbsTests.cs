@@ -65,6 +65,18 @@ public sealed class SweepVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task List_FolderThatNobodyHolds_SaysThatUnfinishedSweepsWait()
+    {
+        string data = await SaveAsync(("a-1", SweepState.Completed), ("b-2", SweepState.Paused), ("c-3", SweepState.Running));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data));
+
+        Assert.Matches(@"c-3 +waiting ", _console.Output);
+        Assert.Matches(@"b-2 +paused ", _console.Output);
+        Assert.Matches(@"a-1 +completed ", _console.Output);
+    }
+
+    [Fact]
     public async Task Leaderboard_FailedRuns_AreAskedForAndShown()
     {
         Assert.Equal(ExitCode.Done, await _console.RunAsync("leaderboard", "eu"));

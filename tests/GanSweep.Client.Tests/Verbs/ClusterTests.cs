@@ -1,0 +1,77 @@
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Silos;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class ClusterTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+
+    public ClusterTests()
+    {
+        _console.Grains.Silos.AddRange(
+        [
+            Silo("box/100", SiloRoles.Coordinator),
+            Silo("box/101", SiloRoles.Trainer) with
+            {
+                Slots = 2,
+                SilentFor = TimeSpan.FromSeconds(0.4),
+                Training =
+                [
+                    new SlotStatus(Boards.SweepId, 8, 1, 12, 300, TimeSpan.FromSeconds(3.25)),
+                    new SlotStatus(Boards.SweepId, 10, 2, 0, 300, TimeSpan.FromSeconds(125)),
+                ],
+            },
+            Silo("box/102", SiloRoles.Trainer) with { Slots = 4, SilentFor = TimeSpan.FromSeconds(7.5) },
+            Silo("box/103", SiloRoles.Trainer) with { State = SiloState.Joining },
+            Silo("far/7", SiloRoles.Both) with { State = SiloState.Leaving, Slots = 1, SilentFor = TimeSpan.FromSeconds(1.5) },
+        ]);
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+    }
+
+    [Fact]
+    public async Task Cluster_Silos_IsTheGoldenTable()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("cluster", "--redis", "localhost:6379"));
+
+        Golden.Matches("cluster.txt", _console.Output);
+        Assert.Equal(1, _console.Sessions.Closed);
+    }
+
+    [Fact]
+    public async Task Cluster_Json_IsTheGoldenDocument()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("cluster", "--json", "--cluster", "localhost:30000"));
+
+        Golden.Matches("cluster.json", _console.Output);
+    }
+
+    [Theory]
+    [InlineData("cluster")]
+    [InlineData("cluster", "--data", "d")]
+    public async Task Cluster_DataFolder_SaysWhatToGive(params string[] line)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(line));
+
+        Assert.Contains("--redis HOST:PORT", _console.Error);
+        Assert.Contains("--cluster HOST:PORT", _console.Error);
+        Assert.Empty(_console.Sessions.Requests);
+    }
+
+    private static SiloSummary Silo(string name, SiloRoles roles)
+    {
+        return new SiloSummary
+        {
+            Address = $"10.0.0.{name[^1]}:11111@154480807",
+            Name = name,
+            Roles = roles,
+            State = SiloState.Active,
+            Training = [],
+        };
+    }
+}
