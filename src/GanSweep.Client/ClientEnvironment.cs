@@ -20,6 +20,9 @@ internal sealed class ClientEnvironment
     /// <summary>Where sweeps are reached.</summary>
     public required ISweepSessions Sessions { get; init; }
 
+    /// <summary>Environment variables.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

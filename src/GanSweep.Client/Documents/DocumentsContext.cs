@@ -14,8 +14,8 @@ namespace GanSweep.Client.Documents;
         typeof(CamelCaseEnumConverter<RunState>),
         typeof(CamelCaseEnumConverter<SweepState>),
         typeof(ConfigurationConverter),
-        typeof(NumbersConverter),
-        typeof(WholeNumbersConverter),
+        typeof(NumbersConverter<float>),
+        typeof(NumbersConverter<int>),
         typeof(GridConverter),
     ])]
 [JsonSerializable(typeof(LeaderboardDocument))]

@@ -3,7 +3,7 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Documents;
 
-/// <summary>A sweep in one line, as list, submit, cancel and retry print it.</summary>
+/// <summary>A sweep in one line, as list, submit and the verbs that change sweeps print it.</summary>
 internal sealed record SummaryDocument(string Sweep, SweepState State, CountsDocument Counts, DateTimeOffset SubmittedAt, double? BestTotal)
 {
     /// <summary>How many failed runs were put back to pending.</summary>

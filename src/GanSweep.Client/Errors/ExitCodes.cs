@@ -27,6 +27,8 @@ internal static class ExitCodes
         [typeof(GeneratorFileException)] = ExitCode.WrongInput,
         [typeof(NonFiniteRowsException)] = ExitCode.WrongInput,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
+        [typeof(ClusterLostException)] = ExitCode.Failed,
+        [typeof(SubmissionLostException)] = ExitCode.Failed,
         [typeof(StoreInUseException)] = ExitCode.Failed,
         [typeof(StoreDamagedException)] = ExitCode.Failed,
         [typeof(StoreFolderException)] = ExitCode.Failed,

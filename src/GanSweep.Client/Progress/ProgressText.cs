@@ -25,7 +25,7 @@ internal static class ProgressText
         return
         [
             $"{Bar(progress.Done, width)} {progress.Done * 100,3:0} %  {progress.Summary.SweepId}",
-            $"{Counts(progress.Summary.Counts)}{Pace(progress)}",
+            $"{Counts(progress.Summary)}{Pace(progress)}",
             .. Best(progress, keys) is { } best ? [best] : Array.Empty<string>(),
             .. SlotText.Lines([.. progress.Running.Take(shown)], keys),
             .. hidden > 0 ? [$"… and {hidden} more in training"] : Array.Empty<string>(),
@@ -35,14 +35,16 @@ internal static class ProgressText
     /// <summary>The gist on one line.</summary>
     public static string Line(SweepProgress progress, IReadOnlyList<string> keys)
     {
-        return $"{progress.Done * 100,3:0} %: {Counts(progress.Summary.Counts)}{Pace(progress)}"
+        return $"{progress.Done * 100,3:0} %: {Counts(progress.Summary)}{Pace(progress)}"
             + (Best(progress, keys) is { } best ? $"; {best}" : "");
     }
 
-    private static string Counts(SweepCounts counts)
+    private static string Counts(SweepSummary summary)
     {
+        SweepCounts counts = summary.Counts;
         int cancelled = counts.Total - counts.Completed - counts.Failed - counts.Running - counts.Pending;
-        return $"{Figures.Count(counts.Completed)} of {Figures.Count(counts.Total)} done"
+        return (summary.State == SweepState.Paused ? "paused, " : "")
+            + $"{Figures.Count(counts.Completed)} of {Figures.Count(counts.Total)} done"
             + (counts.Reused > 0 ? $" ({Figures.Count(counts.Reused)} reused)" : "")
             + $", {Figures.Count(counts.Running)} running, {Figures.Count(counts.Failed)} failed"
             + (cancelled > 0 ? $", {Figures.Count(cancelled)} cancelled" : "");
@@ -50,8 +52,10 @@ internal static class ProgressText
 
     private static string Pace(SweepProgress progress)
     {
-        return (progress.EpochsPerSecond > 0 ? $", {progress.EpochsPerSecond:0.0} epochs/s" : "")
-            + (progress.TimeLeft is { } left ? $", {Figures.Of(left)} left" : "");
+        return progress.Summary.State == SweepState.Paused
+            ? ""
+            : (progress.EpochsPerSecond > 0 ? $", {progress.EpochsPerSecond:0.0} epochs/s" : "")
+                + (progress.TimeLeft is { } left ? $", {Figures.Of(left)} left" : "");
     }
 
     private static string? Best(SweepProgress progress, IReadOnlyList<string> keys)

@@ -1,11 +1,12 @@
+using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
-using Orleans.Runtime;
 
 namespace GanSweep.Client.Progress;
 
-/// <summary>Asks a sweep how it goes until it has ended. A watcher changes nothing, and survives a connection that is lost for a while.</summary>
+/// <summary>Asks a sweep how it goes until it has ended. A watcher changes nothing, and survives a cluster that is away for a while.</summary>
+/// <param name="reconnection">How it is asked.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SweepWatcher(TimeProvider time)
+internal sealed class SweepWatcher(Reconnection reconnection, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
@@ -16,32 +17,25 @@ internal sealed class SweepWatcher(TimeProvider time)
     /// <returns>Where it stood at the end.</returns>
     public async Task<SweepProgress> WatchAsync(ISweepGrain sweep, IProgressDisplay display, CancellationToken cancellationToken)
     {
-        bool connected = true;
+        SweepState last = SweepState.Running;
         while (true)
         {
-            try
+            SweepProgress progress = await reconnection.AskAsync(sweep.GetProgressAsync, patience: null, cancellationToken);
+            SweepState state = progress.Summary.State;
+            if (state == SweepState.Paused && last != SweepState.Paused)
             {
-                SweepProgress progress = await sweep.GetProgressAsync().WaitAsync(cancellationToken);
-                if (!connected)
-                {
-                    connected = true;
-                    display.Say("Connected again.");
-                }
+                display.Say($"The sweep is paused. Go on with it: gansweep resume {progress.Summary.SweepId}");
+            }
+            else if (state == SweepState.Running && last == SweepState.Paused)
+            {
+                display.Say("The sweep has been resumed.");
+            }
 
-                display.Show(progress);
-                if (progress.Summary.State is SweepState.Completed or SweepState.Cancelled)
-                {
-                    return progress;
-                }
-            }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException && connected)
+            last = state;
+            display.Show(progress);
+            if (state is SweepState.Completed or SweepState.Cancelled)
             {
-                connected = false;
-                display.Say($"The connection is lost: {exception.GetBaseException().Message.TrimEnd('.')}. The sweep goes on without it; trying again …");
-            }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException)
-            {
-                // Said once; the next answer ends it.
+                return progress;
             }
 
             await Task.Delay(Interval, time, cancellationToken);

@@ -1,6 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using GanSweep.Client.Errors;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,47 +12,67 @@ namespace GanSweep.Client.Sessions;
 /// <summary>An Orleans client of a running cluster. Closing it changes nothing there.</summary>
 internal sealed class ClusterSession : ISweepSession
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(2);
 
     private readonly IHost _host;
+    private readonly IGrainFactory _grains;
+    private readonly IDispatcherGrain _dispatcher;
+    private readonly GrainType _sweeps;
+    private readonly GrainType _datasets;
 
+    // Which grains there are is looked up once, when a coordinator tells: so they have names also while none is there.
     private ClusterSession(IHost host)
     {
         _host = host;
+        _grains = host.Services.GetRequiredService<IGrainFactory>();
+        _dispatcher = _grains.GetGrain<IDispatcherGrain>(0);
+        _sweeps = _grains.GetGrain<ISweepGrain>("any").GetGrainId().Type;
+        _datasets = _grains.GetGrain<IDatasetGrain>("any").GetGrainId().Type;
     }
 
-    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
-
-    /// <summary>Connects, or says within ten seconds that it cannot.</summary>
+    /// <summary>Connects, and waits until the coordinator answers; or says within ten seconds why it does not.</summary>
     public static async Task<ClusterSession> OpenAsync(ClusterAddress address, ConsoleLog log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(ConnectTimeout);
-        IPEndPoint gateway = await ResolveAsync(address, cancellationToken);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        log.Configure(builder.Logging);
-        builder.UseOrleansClient(client =>
-        {
-            client.UseStaticClustering(gateway);
-            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = GanSweepHost.ClusterName);
-            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
-        });
-
-        IHost host = builder.Build();
+        patience.CancelAfter(Patience);
+        string reason = "no answer";
         try
         {
-            await KnockAsync(gateway, patience.Token);
-            await host.StartAsync(patience.Token).WaitAsync(patience.Token);
-            return new ClusterSession(host);
+            Action<string> waiting = why => reason = why;
+            Action<IClientBuilder> way = await address.FindAsync(waiting, patience.Token);
+            IHost host = Build(address, way, log, waiting);
+            try
+            {
+                await host.StartAsync(patience.Token).WaitAsync(patience.Token);
+                return await GreetAsync(host, waiting, patience.Token);
+            }
+            catch
+            {
+                host.Dispose();
+                throw;
+            }
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && exception is OrleansException or SocketException or TimeoutException or OperationCanceledException)
+        catch (OperationCanceledException gaveUp) when (!cancellationToken.IsCancellationRequested)
         {
-            host.Dispose();
-            string reason = exception is OperationCanceledException
-                ? $"no answer within {ConnectTimeout.TotalSeconds:0} seconds." : exception.GetBaseException().Message.TrimEnd('.') + ".";
-            throw new ClusterUnreachableException(address.ToString(), reason, exception);
+            throw new ClusterUnreachableException(address, $"{reason} (waited {Patience.TotalSeconds:0} seconds)", gaveUp);
         }
+    }
+
+    public IDispatcherGrain GetDispatcher()
+    {
+        return _dispatcher;
+    }
+
+    public ISweepGrain GetSweep(string sweepId)
+    {
+        return _grains.GetGrain<ISweepGrain>(GrainId.Create(_sweeps, IdSpan.Create(sweepId)));
+    }
+
+    public IDatasetGrain GetDataset(string hash)
+    {
+        return _grains.GetGrain<IDatasetGrain>(GrainId.Create(_datasets, IdSpan.Create(hash)));
     }
 
     public async ValueTask DisposeAsync()
@@ -61,24 +81,53 @@ internal sealed class ClusterSession : ISweepSession
         _host.Dispose();
     }
 
-    // A port where nobody listens says so at once; Orleans would try again until its patience ends.
-    private static async Task KnockAsync(IPEndPoint gateway, CancellationToken cancellationToken)
+    private static IHost Build(ClusterAddress address, Action<IClientBuilder> way, ConsoleLog log, Action<string> waiting)
     {
-        using Socket socket = new(gateway.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(gateway, cancellationToken);
+        ClusterCalls calls = new(address);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        log.Configure(builder.Logging);
+        builder.UseOrleansClient(client =>
+        {
+            way(client);
+            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = GanSweepHost.ClusterName);
+            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = GanSweepHost.MaxMessageLength);
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshInterval);
+
+            // A coordinator that is just starting lists no grains yet; by default it would be asked again after a minute.
+            client.Configure<TypeManagementOptions>(options => options.TypeMapRefreshInterval = RetryInterval);
+            client.UseConnectionRetryFilter(async (failure, cancellationToken) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                waiting(ClusterCalls.Reason(failure));
+                await Task.Delay(RetryInterval, cancellationToken);
+                return true;
+            });
+            client.AddOutgoingGrainCallFilter(calls);
+            client.AddClusterConnectionLostHandler((_, _) => calls.Break());
+        });
+        return builder.Build();
     }
 
-    private static async Task<IPEndPoint> ResolveAsync(ClusterAddress address, CancellationToken cancellationToken)
+    private static async Task<ClusterSession> GreetAsync(IHost host, Action<string> waiting, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            IPAddress[] candidates = await Dns.GetHostAddressesAsync(address.Host, cancellationToken);
-            IPAddress chosen = candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
-            return new IPEndPoint(chosen, address.Port);
-        }
-        catch (SocketException exception)
-        {
-            throw new ClusterUnreachableException(address.ToString(), $"the name '{address.Host}' is not known.", exception);
+            try
+            {
+                ClusterSession session = new(host);
+                await session.GetDispatcher().GetSilosAsync().WaitAsync(cancellationToken);
+                return session;
+            }
+            catch (ClusterLostException lost)
+            {
+                waiting(lost.Reason);
+            }
+            catch (ArgumentException)
+            {
+                waiting("its coordinator is only just starting");
+            }
+
+            await Task.Delay(RetryInterval, cancellationToken);
         }
     }
 }

@@ -18,13 +18,17 @@ internal sealed class ConsoleLog(ErrorConsole error, bool verbose) : ILogEventSi
 {
     private static readonly MessageTemplateTextFormatter Formatter = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 
+    /// <summary>From which level on lines of Orleans are shown, unless everything is.</summary>
+    public LogEventLevel Orleans { get; init; } = LogEventLevel.Error;
+
     /// <summary>Puts it in place of a host's other logs.</summary>
     public void Configure(ILoggingBuilder logging)
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
-            .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : LogEventLevel.Error)
-            .MinimumLevel.Override("Microsoft", verbose ? LogEventLevel.Information : LogEventLevel.Error)
+            .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : Orleans)
+            // A host that cannot start logs what it throws, which is said anyway.
+            .MinimumLevel.Override("Microsoft", verbose ? LogEventLevel.Information : LogEventLevel.Fatal)
             .WriteTo.Sink(this);
         logging.ClearProviders();
         logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);

@@ -1,4 +1,6 @@
+using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Silos;
+using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +17,7 @@ internal sealed class EmbeddedSession : ISweepSession
         _host = host;
     }
 
-    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    private IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Opens the store and starts the host.</summary>
     public static async Task<EmbeddedSession> OpenAsync(SessionRequest request, ConsoleLog log, CancellationToken cancellationToken)
@@ -23,6 +25,21 @@ internal sealed class EmbeddedSession : ISweepSession
         SiloRoles roles = request.TrainsSweep is null ? SiloRoles.Coordinator : SiloRoles.Both;
         SiloOptions options = SiloOptions.Embedded(request.DataFolder, roles, request.Slots, request.TrainsSweep);
         return new EmbeddedSession(await GanSweepHost.StartAsync(options, log.Configure, cancellationToken));
+    }
+
+    public IDispatcherGrain GetDispatcher()
+    {
+        return Grains.GetGrain<IDispatcherGrain>(0);
+    }
+
+    public ISweepGrain GetSweep(string sweepId)
+    {
+        return Grains.GetGrain<ISweepGrain>(sweepId);
+    }
+
+    public IDatasetGrain GetDataset(string hash)
+    {
+        return Grains.GetGrain<IDatasetGrain>(hash);
     }
 
     /// <summary>Checkpoints running trainings, gives their leases back, and closes the store.</summary>

@@ -1,8 +1,20 @@
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Sweeps;
+
 namespace GanSweep.Client.Sessions;
 
-/// <summary>A way to the grains of sweeps, open until disposed. Disposing an embedded one checkpoints what it trains.</summary>
+/// <summary>
+/// A way to the grains of sweeps, open until disposed. Disposing an embedded one checkpoints what it trains. Calls of a cluster's grains that
+/// get no answer throw <see cref="Errors.ClusterLostException"/>.
+/// </summary>
 internal interface ISweepSession : IAsyncDisposable
 {
-    /// <summary>The grains.</summary>
-    IGrainFactory Grains { get; }
+    /// <summary>The grain that knows all sweeps and all silos.</summary>
+    IDispatcherGrain GetDispatcher();
+
+    /// <summary>A sweep.</summary>
+    ISweepGrain GetSweep(string sweepId);
+
+    /// <summary>A table's file.</summary>
+    IDatasetGrain GetDataset(string hash);
 }

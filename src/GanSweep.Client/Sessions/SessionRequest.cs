@@ -3,7 +3,7 @@ namespace GanSweep.Client.Sessions;
 /// <summary>Which sweeps are to be reached, and what is to be done to them.</summary>
 internal sealed record SessionRequest
 {
-    /// <summary>The gateway of a cluster; null for an embedded host.</summary>
+    /// <summary>Where the cluster is; null for an embedded host.</summary>
     public ClusterAddress? Cluster { get; init; }
 
     /// <summary>The embedded host's data folder.</summary>

@@ -16,7 +16,7 @@ internal static class SweepFinder
     /// <exception cref="SweepNotFoundException">No sweep, or more than one, is meant.</exception>
     public static async Task<SweepSummary> FindAsync(ISweepSession session, string? text, CancellationToken cancellationToken)
     {
-        return Find(await session.Grains.GetGrain<IDispatcherGrain>(0).ListAsync().WaitAsync(cancellationToken), text);
+        return Find(await session.GetDispatcher().ListAsync().WaitAsync(cancellationToken), text);
     }
 
     /// <summary>Finds a sweep by its id, or by a beginning that no other has.</summary>

@@ -1,6 +1,7 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Storage;
+using Serilog.Events;
 
 namespace GanSweep.Client.Sessions;
 
@@ -16,8 +17,13 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
                 $"There are no sweeps in {request.DataFolder}. Name another folder with --data DIR, or start with: gansweep run sweep.json");
         }
 
-        return request.Cluster is { } cluster
-            ? await ClusterSession.OpenAsync(cluster, new ConsoleLog(error, request.Verbose), cancellationToken)
-            : await EmbeddedSession.OpenAsync(request, new ConsoleLog(error, request.Verbose), cancellationToken);
+        if (request.Cluster is { } cluster)
+        {
+            // What a client logs of a cluster that is away is said by those who ask it something, once and without stack traces.
+            ConsoleLog log = new(error, request.Verbose) { Orleans = LogEventLevel.Fatal };
+            return await ClusterSession.OpenAsync(cluster, log, cancellationToken);
+        }
+
+        return await EmbeddedSession.OpenAsync(request, new ConsoleLog(error, request.Verbose), cancellationToken);
     }
 }

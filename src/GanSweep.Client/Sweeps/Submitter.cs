@@ -1,40 +1,84 @@
+using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Sweeps;
 
 /// <summary>Brings a sweep to its coordinator: first the table, if its store lacks it, then the sweep.</summary>
-internal static class Submitter
+/// <param name="error">Where it is told how that goes.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 {
-    /// <summary>Submits; what was submitted before is found as it stands.</summary>
-    public static async Task<SweepSummary> SubmitAsync(
-        IGrainFactory grains, SweepFile file, ErrorConsole error, CancellationToken cancellationToken)
-    {
-        IDatasetGrain dataset = grains.GetGrain<IDatasetGrain>(file.DatasetHash);
-        if (await dataset.GetLengthAsync().WaitAsync(cancellationToken) is null)
-        {
-            await UploadAsync(dataset, file.TableContent, error, cancellationToken);
-        }
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-        ISweepGrain sweep = grains.GetGrain<ISweepGrain>(file.SweepId);
-        return await sweep.SubmitAsync(file.Submission).WaitAsync(cancellationToken);
+    /// <summary>Submits; what was submitted before is found as it stands. A cluster that is lost meanwhile is waited for.</summary>
+    /// <exception cref="SubmissionLostException">The cluster was lost, and has not come back within a minute.</exception>
+    public async Task<SweepSummary> SubmitAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new Reconnection(error, time).AskAsync(
+                () => SubmitOnceAsync(session, file, cancellationToken), Patience, cancellationToken);
+        }
+        catch (ClusterLostException lost)
+        {
+            throw new SubmissionLostException(file.SweepId, lost);
+        }
     }
 
-    private static async Task UploadAsync(IDatasetGrain dataset, byte[] content, ErrorConsole error, CancellationToken cancellationToken)
+    /// <summary>Submits a sweep that is to be trained in this process, and so goes on with it if it is paused.</summary>
+    public async Task<SweepSummary> SubmitToTrainAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
+    {
+        SweepSummary summary = await SubmitAsync(session, file, cancellationToken);
+        if (summary.State != SweepState.Paused)
+        {
+            return summary;
+        }
+
+        error.WriteLine("The sweep was paused; it goes on now.");
+        return await session.GetSweep(summary.SweepId).ResumeAsync().WaitAsync(cancellationToken);
+    }
+
+    private async Task<SweepSummary> SubmitOnceAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
+    {
+        IDatasetGrain dataset = session.GetDataset(file.DatasetHash);
+        if (await dataset.GetLengthAsync().WaitAsync(cancellationToken) is null)
+        {
+            await UploadAsync(dataset, file.TableContent, cancellationToken);
+        }
+
+        return await session.GetSweep(file.SweepId).SubmitAsync(file.Submission).WaitAsync(cancellationToken);
+    }
+
+    private async Task UploadAsync(IDatasetGrain dataset, byte[] content, CancellationToken cancellationToken)
     {
         if (content.Length > IDatasetGrain.PartLength)
         {
             error.WriteLine($"Uploading the table, {Figures.Count(content.Length)} bytes …");
         }
 
+        await SendAsync(dataset, content, cancellationToken);
+        try
+        {
+            await dataset.CommitAsync().WaitAsync(cancellationToken);
+        }
+        catch (InvalidDatasetException)
+        {
+            // Somebody had begun with other bytes under this table's hash. Now they are dropped.
+            await SendAsync(dataset, content, cancellationToken);
+            await dataset.CommitAsync().WaitAsync(cancellationToken);
+        }
+    }
+
+    private static async Task SendAsync(IDatasetGrain dataset, byte[] content, CancellationToken cancellationToken)
+    {
         // The coordinator says where to go on from: at what another client, or an earlier try, has sent already.
         for (long offset = 0; offset < content.Length;)
         {
             byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)];
             offset = await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
         }
-
-        await dataset.CommitAsync().WaitAsync(cancellationToken);
     }
 }

@@ -20,12 +20,13 @@ internal sealed class DownloadVerb : Command
         HelpName = "FILE",
     };
 
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
 
     public DownloadVerb(ClientEnvironment environment)
         : base("download", "Download a sweep's best generator, or that of one run if it is kept.")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         _run.Within(1, int.MaxValue);
         Arguments.Add(_sweep);
         Options.Add(_run);
@@ -39,7 +40,7 @@ internal sealed class DownloadVerb : Command
         int? asked = parsed.GetValue(_run);
         await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
         SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        ISweepGrain sweep = session.Grains.GetGrain<ISweepGrain>(summary.SweepId);
+        ISweepGrain sweep = session.GetSweep(summary.SweepId);
         GeneratorFile generator = await sweep.GetGeneratorAsync(asked).WaitAsync(cancellationToken);
         RunDetails details = await sweep.GetRunAsync(generator.Run).WaitAsync(cancellationToken);
 

@@ -25,13 +25,14 @@ internal sealed class LeaderboardVerb : Command
         Description = "Rank configurations by the medians of their replicates, instead of runs.",
     };
 
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public LeaderboardVerb(ClientEnvironment environment)
         : base("leaderboard", "Show the ranking of a sweep. Lower is better; 1 is as far from the table as a second sample of its source would be.")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         _top.Within(1, int.MaxValue);
         Arguments.Add(_sweep);
         Options.Add(_top);
@@ -51,7 +52,7 @@ internal sealed class LeaderboardVerb : Command
 
         // A table shows few rows of what may be a million; but runs that failed come only with all, and medians need all.
         int? asked = byConfig || summary.Counts.Failed > 0 || json ? null : LeaderboardView.DefaultRows;
-        Leaderboard board = await session.Grains.GetGrain<ISweepGrain>(summary.SweepId)
+        Leaderboard board = await session.GetSweep(summary.SweepId)
             .GetLeaderboardAsync(byConfig ? null : top ?? asked).WaitAsync(cancellationToken);
         if (byConfig)
         {

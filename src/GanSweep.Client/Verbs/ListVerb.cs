@@ -13,13 +13,14 @@ namespace GanSweep.Client.Verbs;
 internal sealed class ListVerb : Command
 {
     private readonly ClientEnvironment _environment;
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public ListVerb(ClientEnvironment environment)
         : base("list", "List the sweeps, the latest first.")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         _session.AddTo(this);
         Options.Add(_json);
         SetAction(RunAsync);
@@ -46,6 +47,6 @@ internal sealed class ListVerb : Command
     private async Task<ImmutableArray<SweepSummary>> ListAsync(SessionRequest request, CancellationToken cancellationToken)
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
-        return await session.Grains.GetGrain<IDispatcherGrain>(0).ListAsync().WaitAsync(cancellationToken);
+        return await session.GetDispatcher().ListAsync().WaitAsync(cancellationToken);
     }
 }

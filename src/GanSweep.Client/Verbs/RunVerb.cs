@@ -81,8 +81,8 @@ internal sealed class RunVerb : Command
         SessionRequest request, SweepFile file, CancellationToken cancellationToken)
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
-        await Submitter.SubmitAsync(session.Grains, file, _environment.Error, cancellationToken);
-        ISweepGrain sweep = session.Grains.GetGrain<ISweepGrain>(file.SweepId);
+        await new Submitter(_environment.Error, _environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
+        ISweepGrain sweep = session.GetSweep(file.SweepId);
         await SweepFollower.FollowAsync(_environment, sweep, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
         return (board, board.Summary.Counts.Completed == 0 ? null : await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken));

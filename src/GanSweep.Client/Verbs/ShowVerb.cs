@@ -15,13 +15,14 @@ internal sealed class ShowVerb : Command
     private readonly ClientEnvironment _environment;
     private readonly SweepArgument _sweep = new();
     private readonly Argument<int> _run = new("RUN") { Description = "The run's number in its sweep, from 1." };
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public ShowVerb(ClientEnvironment environment)
         : base("show", "Show one run: configuration, scores and the course of its losses (all of them with --json).")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         Arguments.Add(_sweep);
         Arguments.Add(_run);
         _session.AddTo(this);
@@ -33,7 +34,7 @@ internal sealed class ShowVerb : Command
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
         SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        RunDetails details = await session.Grains.GetGrain<ISweepGrain>(summary.SweepId)
+        RunDetails details = await session.GetSweep(summary.SweepId)
             .GetRunAsync(parsed.GetValue(_run)).WaitAsync(cancellationToken);
         if (parsed.GetValue(_json))
         {

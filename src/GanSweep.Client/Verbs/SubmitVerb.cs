@@ -18,17 +18,18 @@ internal sealed class SubmitVerb : Command
     private readonly SweepFileArgument _file = new();
     private readonly Option<bool> _watch = new("--watch")
     {
-        Description = "Stay and show the progress until the sweep has ended. Without --cluster, train it here meanwhile.",
+        Description = "Stay and show the progress until the sweep has ended. In a data folder, train it here meanwhile.",
     };
 
     private readonly SlotsOption _slots = new();
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public SubmitVerb(ClientEnvironment environment)
         : base("submit", "Submit a sweep and its table, and print the sweep's id. The same submission is the same sweep.")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         Arguments.Add(_file);
         Options.Add(_watch);
         Options.Add(_slots);
@@ -46,7 +47,10 @@ internal sealed class SubmitVerb : Command
         request = request with { TrainsSweep = trainsHere ? file.SweepId : null };
 
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
-        SweepSummary summary = await Submitter.SubmitAsync(session.Grains, file, _environment.Error, cancellationToken);
+        Submitter submitter = new(_environment.Error, _environment.Time);
+        SweepSummary summary = trainsHere
+            ? await submitter.SubmitToTrainAsync(session, file, cancellationToken)
+            : await submitter.SubmitAsync(session, file, cancellationToken);
         if (parsed.GetValue(_json))
         {
             await _environment.WriteJsonAsync(SummaryDocument.Of(summary), cancellationToken);
@@ -58,12 +62,16 @@ internal sealed class SubmitVerb : Command
 
         if (watch)
         {
-            summary = (await SweepFollower.FollowAsync(_environment, session.Grains.GetGrain<ISweepGrain>(summary.SweepId), cancellationToken)).Summary;
+            summary = (await SweepFollower.FollowAsync(_environment, session.GetSweep(summary.SweepId), cancellationToken)).Summary;
             _environment.Error.WriteLine(SummaryText.Of(summary));
             return (int)SweepOutcome.Of(summary);
         }
 
-        if (request.Cluster is null && summary.State == SweepState.Running)
+        if (summary.State == SweepState.Paused)
+        {
+            _environment.Error.WriteLine($"The sweep is paused, and stays so. Go on with it: gansweep resume {summary.SweepId}");
+        }
+        else if (request.Cluster is null && summary.State == SweepState.Running)
         {
             _environment.Error.WriteLine(
                 $"Nothing trains it yet. Train it with: gansweep run {parsed.GetValue(_file)}, or start a gansweep-silo on {request.DataFolder}");

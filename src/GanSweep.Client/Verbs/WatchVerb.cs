@@ -13,12 +13,13 @@ internal sealed class WatchVerb : Command
 {
     private readonly ClientEnvironment _environment;
     private readonly SweepArgument _sweep = new(optional: true);
-    private readonly SessionOptions _session = new();
+    private readonly SessionOptions _session;
 
     public WatchVerb(ClientEnvironment environment)
         : base("watch", "Show a sweep's progress until it has ended. Ending the watch changes nothing.")
     {
         _environment = environment;
+        _session = new SessionOptions(environment);
         Arguments.Add(_sweep);
         _session.AddTo(this);
         SetAction(RunAsync);
@@ -28,7 +29,7 @@ internal sealed class WatchVerb : Command
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
         SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        SweepProgress progress = await SweepFollower.FollowAsync(_environment, session.Grains.GetGrain<ISweepGrain>(summary.SweepId), cancellationToken);
+        SweepProgress progress = await SweepFollower.FollowAsync(_environment, session.GetSweep(summary.SweepId), cancellationToken);
         _environment.Error.WriteLine(SummaryText.Of(progress.Summary));
         return (int)SweepOutcome.Of(progress.Summary);
     }

@@ -1,4 +1,5 @@
 using GanSweep.Client.Errors;
+using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 
 namespace GanSweep.Client.Tests.CommandLine;
@@ -14,13 +15,15 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("leadrboard x", "There is no verb 'leadrboard'; did you mean 'leaderboard'?")]
-    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, run, submit, watch, list, leaderboard, show, cancel, retry, download, sample, score.")]
+    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, run, submit, watch, list, leaderboard, show, pause, resume, cancel, retry, download, sample, score.")]
     [InlineData("", "A verb is expected: validate, run,")]
     [InlineData("run --slot 3", "There is no option '--slot'; did you mean '--slots'?")]
     [InlineData("watch --jsno", "There is no option '--jsno'")]
     [InlineData("list --verbos", "There is no option '--verbos'; did you mean '--verbose'?")]
     [InlineData("show x", "Required argument 'RUN' missing")]
     [InlineData("show x seven", "Cannot parse argument 'seven'")]
+    [InlineData("pause", "Required argument 'SWEEP' missing")]
+    [InlineData("resume", "Required argument 'SWEEP' missing")]
     [InlineData("cancel", "Required argument 'SWEEP' missing")]
     [InlineData("retry", "Required argument 'SWEEP' missing")]
     [InlineData("run", "Required argument 'FILE' missing")]
@@ -37,6 +40,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("list --cluster here", "'here' is not the address of a silo's gateway; HOST:PORT is expected")]
     [InlineData("list --cluster localhost:0", "'localhost:0' is not the address")]
     [InlineData("list --cluster localhost:1 --data x", "--cluster and --data exclude each other")]
+    [InlineData("watch --redis x --data y", "--redis and --data exclude each other")]
+    [InlineData("submit x --redis a,b=c", "'a,b=c' is not the address of a cluster's Redis; HOST:PORT is expected, such as localhost:6379.")]
     public async Task RunAsync_WrongLine_SaysWhatIsWrongAndExitsWith2(string line, string complaint)
     {
         ExitCode code = await _console.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -57,6 +62,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("list --help", "--json")]
     [InlineData("leaderboard --help", "--by-config")]
     [InlineData("show --help", "RUN")]
+    [InlineData("pause --help", "SWEEP")]
+    [InlineData("resume --help", "paused or cancelled")]
     [InlineData("cancel --help", "SWEEP")]
     [InlineData("retry --help", "SWEEP")]
     [InlineData("download --help", "--out")]
@@ -88,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task RunAsync_ClusterUnreachable_NamesItAndExitsWith1()
     {
-        _console.Sessions.Failure = new ClusterUnreachableException("localhost:30001", "refused.");
+        _console.Sessions.Failure = new ClusterUnreachableException(new GatewayAddress("localhost", 30001), "refused");
 
         ExitCode code = await _console.RunAsync("list", "--cluster", "localhost:30001");
 

@@ -1,5 +1,6 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
@@ -14,6 +15,10 @@ namespace GanSweep.Client.Tests.Errors;
 
 public sealed class ExitCodesTests
 {
+    private static readonly ClusterAddress Cluster = new GatewayAddress("localhost", 1);
+
+    private static readonly ClusterLostException Lost = new(Cluster, "x");
+
     public static TheoryData<Exception, int> Expected { get; } = new()
     {
         { new SweepDefinitionException([]), 2 },
@@ -27,7 +32,9 @@ public sealed class ExitCodesTests
         { new RunNotFoundException("x"), 2 },
         { new GeneratorNotKeptException("x"), 2 },
         { new WrongInputException("x"), 2 },
-        { new ClusterUnreachableException("localhost:1", "x"), 1 },
+        { new ClusterUnreachableException(Cluster, "x"), 1 },
+        { Lost, 1 },
+        { new SubmissionLostException("a-1", Lost), 1 },
         { new StoreInUseException("folder", 1, null), 1 },
         { new StoreDamagedException("file", "x"), 1 },
         { new FileNotFoundException("x"), 1 },

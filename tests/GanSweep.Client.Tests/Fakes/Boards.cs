@@ -80,11 +80,11 @@ internal static class Boards
     }
 
     /// <summary>A sweep under way: one run done, two in training.</summary>
-    public static SweepProgress Underway(int completed = 1)
+    public static SweepProgress Underway(int completed = 1, SweepState state = SweepState.Running)
     {
         return new SweepProgress
         {
-            Summary = Summary(SweepId, SweepState.Running, new SweepCounts(12, completed, 0, 2, 12 - completed - 2, 0), 0.4213),
+            Summary = Summary(SweepId, state, new SweepCounts(12, completed, 0, 2, 12 - completed - 2, 0), 0.4213),
             EpochsPerSecond = 41.23,
             TimeLeft = TimeSpan.FromSeconds(125),
             Done = 0.25,

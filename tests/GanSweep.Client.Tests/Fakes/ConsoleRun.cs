@@ -19,6 +19,8 @@ internal sealed class ConsoleRun : IDisposable
 
     public FakeGrains Grains => Sessions.Grains;
 
+    public Dictionary<string, string> Variables { get; } = [];
+
     public FakeTimeProvider Time { get; } = new() { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
     /// <summary>Everything on standard output: tables, and documents.</summary>
@@ -39,6 +41,7 @@ internal sealed class ConsoleRun : IDisposable
             OpenOutput = () => new Unclosed(_output),
             Error = new ErrorConsole(ErrorConsole),
             Sessions = Sessions,
+            Variable = Variables.GetValueOrDefault,
             Time = Time,
         };
         return ConsoleProgram.RunAsync(arguments, environment, interrupted);

@@ -1,28 +1,56 @@
 using GanSweep.Contracts.Datasets;
+using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Client.Tests.Fakes;
 
-internal sealed class FakeDataset : IDatasetGrain
+/// <summary>A table's file that is uploaded as a coordinator takes it.</summary>
+internal sealed class FakeDataset(string hash) : IDatasetGrain
 {
+    private List<byte> _upload = [];
+
+    /// <summary>The parts that were taken.</summary>
     public List<byte[]> Parts { get; } = [];
 
-    public bool Committed { get; private set; }
+    /// <summary>How often it was committed, successfully or not.</summary>
+    public int Commits { get; private set; }
 
-    public byte[] Content => [.. Parts.SelectMany(part => part)];
+    /// <summary>What is stored.</summary>
+    public byte[]? Content { get; private set; }
 
-    public Task<long?> GetLengthAsync() => Task.FromResult<long?>(Committed ? Content.Length : null);
+    /// <summary>Thrown by the next calls that append, one each, after the part was taken: an answer that gets lost.</summary>
+    public Queue<Exception> LostAnswers { get; } = [];
+
+    /// <summary>Has bytes there already, as of somebody who had begun an upload.</summary>
+    public void Begin(ReadOnlySpan<byte> bytes)
+    {
+        _upload.AddRange(bytes);
+    }
+
+    public Task<long?> GetLengthAsync() => Task.FromResult<long?>(Content?.Length);
 
     public Task<long> AppendAsync(long offset, byte[] part)
     {
-        Assert.Equal(Content.Length, offset);
         Assert.InRange(part.Length, 1, IDatasetGrain.PartLength);
-        Parts.Add(part);
-        return Task.FromResult<long>(Content.Length);
+        if (offset == _upload.Count)
+        {
+            Parts.Add(part);
+            _upload.AddRange(part);
+        }
+
+        return LostAnswers.TryDequeue(out Exception? lost) ? Task.FromException<long>(lost) : Task.FromResult<long>(_upload.Count);
     }
 
     public Task CommitAsync()
     {
-        Committed = true;
+        Commits++;
+        byte[] content = [.. _upload];
+        _upload = [];
+        if (DatasetHash.Compute(content) != hash)
+        {
+            return Task.FromException(new InvalidDatasetException("The upload is not whole."));
+        }
+
+        Content = content;
         return Task.CompletedTask;
     }
 

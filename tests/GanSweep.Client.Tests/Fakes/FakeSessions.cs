@@ -1,4 +1,6 @@
 using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Tests.Fakes;
 
@@ -21,7 +23,11 @@ internal sealed class FakeSessions : ISweepSessions
 
     private sealed class Session(FakeSessions owner) : ISweepSession
     {
-        public IGrainFactory Grains => owner.Grains;
+        public IDispatcherGrain GetDispatcher() => new FakeDispatcher(owner.Grains);
+
+        public ISweepGrain GetSweep(string sweepId) => owner.Grains.Sweep(sweepId);
+
+        public IDatasetGrain GetDataset(string hash) => owner.Grains.Dataset(hash);
 
         public ValueTask DisposeAsync()
         {

@@ -14,18 +14,20 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
 
     public GeneratorFile? Generator { get; init; }
 
-    public SweepSubmission? Submission { get; private set; }
+    public List<SweepSubmission> Submissions { get; } = [];
+
+    /// <summary>Thrown by the next submissions, one each, after they were taken: answers that get lost.</summary>
+    public Queue<Exception> LostAnswers { get; } = [];
 
     public int? AskedTop { get; private set; }
 
-    public bool Cancelled { get; private set; }
-
-    public bool? Paused { get; private set; }
+    /// <summary>The states it was put into.</summary>
+    public List<SweepState> Changes { get; } = [];
 
     public Task<SweepSummary> SubmitAsync(SweepSubmission submission)
     {
-        Submission = submission;
-        return Task.FromResult(Board.Summary);
+        Submissions.Add(submission);
+        return LostAnswers.TryDequeue(out Exception? lost) ? Task.FromException<SweepSummary>(lost) : GetSummaryAsync();
     }
 
     public Task<SweepSummary> GetSummaryAsync() => Task.FromResult(Board.Summary);
@@ -68,23 +70,11 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
             : Task.FromException<GeneratorFile>(new GeneratorNotKeptException("Not kept."));
     }
 
-    public Task<SweepSummary> CancelAsync()
-    {
-        Cancelled = true;
-        return Task.FromResult(Board.Summary with { State = SweepState.Cancelled });
-    }
+    public Task<SweepSummary> CancelAsync() => ChangeAsync(SweepState.Cancelled);
 
-    public Task<SweepSummary> PauseAsync()
-    {
-        Paused = true;
-        return Task.FromResult(Board.Summary with { State = SweepState.Paused });
-    }
+    public Task<SweepSummary> PauseAsync() => ChangeAsync(SweepState.Paused);
 
-    public Task<SweepSummary> ResumeAsync()
-    {
-        Paused = false;
-        return Task.FromResult(Board.Summary with { State = SweepState.Running });
-    }
+    public Task<SweepSummary> ResumeAsync() => ChangeAsync(SweepState.Running);
 
     public Task<int> RetryAsync() => Task.FromResult(Board.Summary.Counts.Failed);
 
@@ -93,4 +83,11 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
     public Task<Grants> GrantAsync(string trainer, int count) => throw new NotSupportedException();
 
     public Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports) => throw new NotSupportedException();
+
+    private Task<SweepSummary> ChangeAsync(SweepState state)
+    {
+        Changes.Add(state);
+        Board = Board with { Summary = Board.Summary with { State = state } };
+        return GetSummaryAsync();
+    }
 }

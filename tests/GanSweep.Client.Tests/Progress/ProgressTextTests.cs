@@ -1,5 +1,6 @@
 using GanSweep.Client.Progress;
 using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Tests.Progress;
 
@@ -36,6 +37,14 @@ public sealed class ProgressTextTests
         Assert.Equal(
             " 25 %: 1 of 12 done, 2 running, 0 failed, 41.2 epochs/s, 2m 05s left; best 0.4213, run 7: nonSaturating, 64-64",
             ProgressText.Line(Boards.Underway(), Keys));
+    }
+
+    [Fact]
+    public void Line_PausedSweep_SaysSoAndHasNoPace()
+    {
+        Assert.StartsWith(
+            " 25 %: paused, 1 of 12 done, 2 running, 0 failed; best",
+            ProgressText.Line(Boards.Underway(state: SweepState.Paused), Keys));
     }
 
     [Fact]

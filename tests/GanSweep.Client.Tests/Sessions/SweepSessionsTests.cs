@@ -23,15 +23,40 @@ public sealed class SweepSessionsTests : IDisposable
     [Fact]
     public async Task OpenAsync_NothingListens_NamesTheAddress()
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        int port = UnusedPort();
 
         ClusterUnreachableException exception = await Assert.ThrowsAsync<ClusterUnreachableException>(() =>
-            OpenAsync(new SessionRequest { DataFolder = "", Cluster = new ClusterAddress("localhost", port) }));
+            OpenAsync(new SessionRequest { DataFolder = "", Cluster = new GatewayAddress("localhost", port) }));
 
         Assert.StartsWith($"No GanSweep cluster answers at localhost:{port}: ", exception.Message);
+    }
+
+    [Fact]
+    public async Task OpenAsync_NoRedisListens_NamesItWithoutItsPassword()
+    {
+        int port = UnusedPort();
+
+        ClusterUnreachableException exception = await Assert.ThrowsAsync<ClusterUnreachableException>(() =>
+            OpenAsync(new SessionRequest { DataFolder = "", Cluster = RedisClusterAddress.Parse($"127.0.0.1:{port},password=secret") }));
+
+        Assert.StartsWith($"No GanSweep cluster answers at Redis 127.0.0.1:{port}: Redis itself does not answer.", exception.Message);
+        Assert.DoesNotContain("secret", exception.Message);
+    }
+
+    [Fact]
+    public async Task OpenAsync_Interrupted_IsNoFailureOfTheCluster()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        ClusterAddress address = new GatewayAddress("localhost", ((IPEndPoint)silent.LocalEndpoint).Port);
+        using CancellationTokenSource signal = new();
+        Task<ISweepSession> opening = new SweepSessions(new ErrorConsole(_console))
+            .OpenAsync(new SessionRequest { DataFolder = "", Cluster = address }, signal.Token);
+
+        await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await signal.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
     }
 
     [Fact]
@@ -44,6 +69,13 @@ public sealed class SweepSessionsTests : IDisposable
 
         Assert.StartsWith($"There are no sweeps in {data}.", exception.Message);
         Assert.False(Directory.Exists(data));
+    }
+
+    private static int UnusedPort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Task<ISweepSession> OpenAsync(SessionRequest request)

@@ -36,7 +36,7 @@ public sealed class RunAndSubmitTests : IDisposable
         ExitCode code = await _console.RunAsync("run", _file, "--out", results, "--data", "d", "--slots", "3");
 
         Assert.Equal(ExitCode.Done, code);
-        Assert.Equal(_sweepFile.Submission, sweep.Submission);
+        Assert.Equal([_sweepFile.Submission], sweep.Submissions);
         Assert.Equal(["best-generator.zip", "leaderboard.csv", "leaderboard.json"], Directory.GetFiles(results).Select(Path.GetFileName).Order());
         Assert.Contains("second sample", _console.Output);
         SessionRequest request = Assert.Single(_console.Sessions.Requests);
@@ -82,7 +82,6 @@ public sealed class RunAndSubmitTests : IDisposable
         Assert.Equal(ExitCode.Done, await _console.RunAsync("submit", _file, "--cluster", "localhost:30000"));
 
         FakeDataset dataset = _console.Grains.Datasets[_sweepFile.DatasetHash];
-        Assert.True(dataset.Committed);
         Assert.Equal(_sweepFile.TableContent, dataset.Content);
         Assert.Equal(_sweepFile.SweepId + "\n", _console.Output);
         Assert.Equal("", _console.Error);
@@ -145,6 +144,69 @@ public sealed class RunAndSubmitTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_PausedSweep_ResumesItAndSaysSo()
+    {
+        FakeSweep sweep = AddPausedSweep();
+
+        Assert.Equal(ExitCode.Done, await _console.Time.PassForAsync(_console.RunAsync("run", _file, "--out", _folder.File("results"))));
+
+        Assert.Equal([SweepState.Running], sweep.Changes);
+        Assert.Contains("The sweep was paused; it goes on now.", _console.Error);
+    }
+
+    [Fact]
+    public async Task Submit_WatchOfAPausedSweepInAFolder_ResumesItAndSaysSo()
+    {
+        FakeSweep sweep = AddPausedSweep();
+
+        Assert.Equal(ExitCode.Done, await _console.Time.PassForAsync(_console.RunAsync("submit", _file, "--watch")));
+
+        Assert.Equal([SweepState.Running], sweep.Changes);
+        Assert.Contains("The sweep was paused; it goes on now.", _console.Error);
+    }
+
+    [Theory]
+    [InlineData("--cluster", "localhost:30000")]
+    [InlineData("--data", "d")]
+    public async Task Submit_PausedSweep_LeavesItPausedAndSaysHowToGoOn(params string[] where)
+    {
+        FakeSweep sweep = AddPausedSweep();
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync(["submit", _file, .. where]));
+
+        Assert.Empty(sweep.Changes);
+        Assert.Equal($"The sweep is paused, and stays so. Go on with it: gansweep resume {_sweepFile.SweepId}\n", _console.Error);
+    }
+
+    [Fact]
+    public async Task Submit_WatchOfAPausedSweepInACluster_LeavesItPausedUntilItIsResumed()
+    {
+        FakeSweep sweep = AddPausedSweep();
+
+        Assert.Equal(ExitCode.Done, await _console.Time.PassForAsync(
+            _console.RunAsync("submit", _file, "--watch", "--cluster", "localhost:30000")));
+
+        Assert.Empty(sweep.Changes);
+        Assert.Contains("The sweep is paused. Go on with it: gansweep resume", _console.Error);
+    }
+
+    [Fact]
+    public async Task Submit_ClusterDoesNotComeBack_SaysThatItIsNotKnownAndExitsWith1()
+    {
+        FakeSweep sweep = AddSweep(failed: 0);
+        for (int i = 0; i < 1000; i++)
+        {
+            sweep.LostAnswers.Enqueue(new ClusterLostException(new GatewayAddress("localhost", 30000), "the connection broke"));
+        }
+
+        Assert.Equal(ExitCode.Failed, await _console.Time.PassForAsync(_console.RunAsync("submit", _file, "--cluster", "localhost:30000")));
+
+        Assert.Contains($"gansweep: Whether sweep {_sweepFile.SweepId} was taken on is not known.", _console.Error);
+        Assert.Contains("Give the same command again", _console.Error);
+        Assert.Equal("", _console.Output);
+    }
+
+    [Fact]
     public async Task Run_WrongSweepFile_SaysAllErrorsAndOpensNothing()
     {
         _folder.File("sweep.json", """{ "name": "tiny", "dataset": "table.csv", "epochz": 1, "keepBest": 0 }""");
@@ -164,9 +226,22 @@ public sealed class RunAndSubmitTests : IDisposable
         Assert.StartsWith("gansweep: There is no sweep.json at nowhere.json (looked for ", _console.Error);
     }
 
-    private FakeSweep AddSweep(int failed)
+    // Paused until it is watched for a while; then somebody has resumed it, and it completes.
+    private FakeSweep AddPausedSweep()
     {
-        SweepSummary summary = Boards.Summary(_sweepFile.SweepId, SweepState.Completed, new SweepCounts(2 + failed, 2, failed, 0, 0, 0), 0.4);
+        FakeSweep sweep = AddSweep(failed: 0, SweepState.Paused);
+        sweep.Progress.Enqueue(() => Boards.Underway(state: sweep.Board.Summary.State));
+        sweep.Progress.Enqueue(() =>
+        {
+            sweep.Board = sweep.Board with { Summary = sweep.Board.Summary with { State = SweepState.Completed } };
+            return new SweepProgress { Summary = sweep.Board.Summary, Done = 1, Running = [] };
+        });
+        return sweep;
+    }
+
+    private FakeSweep AddSweep(int failed, SweepState state = SweepState.Completed)
+    {
+        SweepSummary summary = Boards.Summary(_sweepFile.SweepId, state, new SweepCounts(2 + failed, 2, failed, 0, 0, 0), 0.4);
         return _console.Grains.Add(new FakeSweep(Boards.Mixed with { Summary = summary }) { Generator = new GeneratorFile(7, [1, 2]) });
     }
 }

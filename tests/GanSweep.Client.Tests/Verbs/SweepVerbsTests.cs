@@ -55,20 +55,12 @@ public sealed class SweepVerbsTests : IDisposable
     [Fact]
     public async Task List_Folder_IsReadWithoutASession()
     {
-        string data = _folder.File("data");
-        await using (LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(
-            new StoreOptions { Folder = data }, TestContext.Current.CancellationToken))
-        {
-            foreach (string id in (string[])["first-1", "second-2"])
-            {
-                await store.SaveSweepAsync(new StoredSweep(
-                    id, "{}", "hash", SweepState.Running, Boards.SubmittedAt, null, Boards.Mixed.Summary.Counts, 0.5));
-            }
-        }
+        string data = await SaveAsync(("first-1", SweepState.Running), ("second-2", SweepState.Running));
 
         Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data, "--json"));
 
         Assert.Equal(["second-2", "first-1"], Json().GetProperty("sweeps").EnumerateArray().Select(sweep => sweep.GetProperty("sweep").GetString()));
+        Assert.Equal("running", Json().GetProperty("sweeps")[0].GetProperty("state").GetString());
         Assert.Empty(_console.Sessions.Requests);
     }
 
@@ -131,13 +123,46 @@ public sealed class SweepVerbsTests : IDisposable
         Assert.Contains($"Nearest: {Boards.SweepId}", _console.Error);
     }
 
-    [Fact]
-    public async Task Cancel_Sweep_CancelsAndTells()
+    [Theory]
+    [InlineData("pause", SweepState.Paused)]
+    [InlineData("resume", SweepState.Running)]
+    [InlineData("cancel", SweepState.Cancelled)]
+    public async Task Change_Sweep_ChangesItAndTells(string verb, SweepState state)
     {
-        Assert.Equal(ExitCode.Done, await _console.RunAsync("cancel", "eu", "--json"));
+        Assert.Equal(ExitCode.Done, await _console.RunAsync(verb, "eu", "--cluster", "localhost:30000"));
 
-        Assert.True(_sweep.Cancelled);
-        Assert.Equal("cancelled", Json().GetProperty("state").GetString());
+        Assert.Equal([state], _sweep.Changes);
+        Assert.Equal($"{Boards.SweepId}: {state.ToString().ToLowerInvariant()}, 2 of 3 runs done (1 reused), 1 failed\n", _console.Output);
+        Assert.Equal("", _console.Error);
+    }
+
+    [Theory]
+    [InlineData("pause", "paused")]
+    [InlineData("resume", "running")]
+    [InlineData("cancel", "cancelled")]
+    public async Task Change_Json_IsTheSummary(string verb, string state)
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync(verb, "eu", "--json", "--redis", "localhost:6379"));
+
+        Assert.Equal(state, Json().GetProperty("state").GetString());
+        Assert.Equal(3, Json().GetProperty("counts").GetProperty("total").GetInt32());
+        Assert.False(Json().TryGetProperty("retried", out _));
+    }
+
+    [Fact]
+    public async Task Resume_InAFolder_SaysThatNothingTrainsItYet()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("resume", "eu", "--data", "d"));
+
+        Assert.Contains("Nothing trains it yet: 'gansweep run'", _console.Error);
+    }
+
+    [Fact]
+    public async Task Change_UnknownSweep_ExitsWith2()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("pause", "nope"));
+
+        Assert.Empty(_sweep.Changes);
     }
 
     [Fact]
@@ -146,6 +171,16 @@ public sealed class SweepVerbsTests : IDisposable
         Assert.Equal(ExitCode.Done, await _console.RunAsync("retry", "eu", "--json"));
 
         Assert.Equal(1, Json().GetProperty("retried").GetInt32());
+    }
+
+    [Fact]
+    public async Task Retry_NoFailedRuns_SaysSo()
+    {
+        _sweep.Board = _sweep.Board with { Summary = _sweep.Board.Summary with { Counts = new SweepCounts(2, 2, 0, 0, 0, 0) } };
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("retry", "eu"));
+
+        Assert.StartsWith("No run of it had failed.\n", _console.Output);
     }
 
     [Fact]
@@ -175,6 +210,19 @@ public sealed class SweepVerbsTests : IDisposable
     {
         Assert.Equal(ExitCode.Failed, await _console.RunAsync("watch"));
         Assert.Contains("2 of 3 runs done (1 reused), 1 failed", _console.Error);
+    }
+
+    private async Task<string> SaveAsync(params (string Id, SweepState State)[] sweeps)
+    {
+        string data = _folder.File("data");
+        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(
+            new StoreOptions { Folder = data }, TestContext.Current.CancellationToken);
+        foreach ((string id, SweepState state) in sweeps)
+        {
+            await store.SaveSweepAsync(new StoredSweep(id, "{}", "hash", state, Boards.SubmittedAt, null, Boards.Mixed.Summary.Counts, 0.5));
+        }
+
+        return data;
     }
 
     private JsonElement Json()

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using GanSweep.Client.Sessions;
+
+namespace GanSweep.Client.CommandLine;
+
+/// <summary>An option that says where a cluster is, and the environment variable that says so in its place.</summary>
+internal sealed class ClusterOption : Option<ClusterAddress?>
+{
+    private readonly Func<string, ClusterAddress?> _parse;
+    private readonly string _expected;
+
+    private ClusterOption(string name, string variable, string what, Func<string, ClusterAddress?> parse, string expected)
+        : base(name)
+    {
+        Variable = variable;
+        _parse = parse;
+        _expected = expected;
+        Description = $"{what} [default: ${variable}]";
+        HelpName = "HOST:PORT";
+        CustomParser = argument => Parse("", argument.Tokens[0].Value, argument.AddError);
+    }
+
+    /// <summary>The environment variable.</summary>
+    public string Variable { get; }
+
+    /// <summary><c>--cluster HOST:PORT</c>.</summary>
+    public static ClusterOption Gateway()
+    {
+        return new ClusterOption(
+            "--cluster",
+            "GANSWEEP_CLUSTER",
+            "Gateway of a running cluster.",
+            GatewayAddress.Parse,
+            "the address of a silo's gateway; HOST:PORT is expected, such as localhost:30000.");
+    }
+
+    /// <summary><c>--redis HOST:PORT</c>.</summary>
+    public static ClusterOption Redis()
+    {
+        return new ClusterOption(
+            "--redis",
+            "GANSWEEP_REDIS",
+            "Redis in which the silos of a running cluster find each other.",
+            RedisClusterAddress.Parse,
+            "the address of a cluster's Redis; HOST:PORT is expected, such as localhost:6379.");
+    }
+
+    /// <summary>What the variable says; null if it is not set, or is empty.</summary>
+    /// <param name="environment">Where the variable is.</param>
+    /// <param name="complain">Called if it says nothing that can be used.</param>
+    public ClusterAddress? FromVariable(ClientEnvironment environment, Action<string> complain)
+    {
+        return environment.Variable(Variable) is { Length: > 0 } text ? Parse($"The environment variable {Variable}: ", text, complain) : null;
+    }
+
+    private ClusterAddress? Parse(string where, string text, Action<string> complain)
+    {
+        ClusterAddress? address = _parse(text);
+        if (address is null)
+        {
+            complain($"{where}'{text}' is not {_expected}");
+        }
+
+        return address;
+    }
+}
