@@ -23,7 +23,7 @@ internal static class ContainerEngine
                 await using ProgramProcess docker = ProgramProcess.Other("docker", Checkout.Root, need);
                 if (await docker.ExitAsync(cancellationToken) != 0)
                 {
-                    return $"'docker {string.Join(' ', need)}' says: {docker.Errors.Trim()}";
+                    return $"'docker {string.Join(' ', need)}' says: {docker.Errors.Trim().Split('\n')[0]}";
                 }
             }
             catch (Win32Exception)
