@@ -8,6 +8,9 @@ namespace GanSweep.Cluster.Tests.Clusters;
 /// <summary>Redis, a coordinator and trainers, each a process of its own, on the loopback and free ports. All end with it.</summary>
 internal sealed partial class SiloCluster : IAsyncDisposable
 {
+    /// <summary>The collection of the tests that start clusters: each is half a dozen processes that train, so they take turns.</summary>
+    public const string OneAtATime = "clusters";
+
     private readonly int _gateway = Ports.Free();
     private readonly int _slots;
     private readonly StringBuilder _earlierLogs = new();

@@ -3,9 +3,6 @@ using GanSweep.Cluster.Tests.Processes;
 
 [assembly: AssemblyFixture(typeof(UndisturbedSweep))]
 
-// One cluster at a time: each is half a dozen processes that train.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace GanSweep.Cluster.Tests.Clusters;
 
 /// <summary>The sweep that the clusters train while they are disturbed, trained once in one process, with nothing in its way.</summary>

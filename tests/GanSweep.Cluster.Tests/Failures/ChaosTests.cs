@@ -9,6 +9,7 @@ namespace GanSweep.Cluster.Tests.Failures;
 /// Whatever can happen to the processes of a cluster happens, in an order drawn from a seed that is printed. GANSWEEP_CHAOS_SEED repeats
 /// one, as far as the machine's timing allows; GANSWEEP_CHAOS_SECONDS makes it longer.
 /// </summary>
+[Collection(SiloCluster.OneAtATime)]
 public sealed class ChaosTests
 {
     private const int Runs = 12;

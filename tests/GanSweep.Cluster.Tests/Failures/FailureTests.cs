@@ -7,6 +7,7 @@ namespace GanSweep.Cluster.Tests.Failures;
 /// DESIGN's failure model with real processes and real signals. In the end every run has completed exactly once, under attempts that only
 /// grew, and the store holds the bits of a sweep that nothing happened to.
 /// </summary>
+[Collection(SiloCluster.OneAtATime)]
 public sealed class FailureTests(UndisturbedSweep undisturbed)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

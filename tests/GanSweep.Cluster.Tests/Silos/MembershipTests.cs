@@ -6,6 +6,7 @@ using GanSweep.Cluster.Tests.Processes;
 namespace GanSweep.Cluster.Tests.Silos;
 
 /// <summary>Silos that come, silos that may not come, and callers that should not.</summary>
+[Collection(SiloCluster.OneAtATime)]
 public sealed class MembershipTests(UndisturbedSweep undisturbed)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

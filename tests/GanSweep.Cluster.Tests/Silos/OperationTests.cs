@@ -5,6 +5,7 @@ using GanSweep.Cluster.Tests.Processes;
 namespace GanSweep.Cluster.Tests.Silos;
 
 /// <summary>What a person does with a cluster while it trains.</summary>
+[Collection(SiloCluster.OneAtATime)]
 public sealed class OperationTests(UndisturbedSweep undisturbed)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
