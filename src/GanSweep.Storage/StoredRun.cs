@@ -11,6 +11,7 @@ namespace GanSweep.Storage;
 /// <param name="Error">Why the last failed attempt failed.</param>
 /// <param name="Reused">Whether its result was found instead of trained.</param>
 /// <param name="Summary">What it found, once completed.</param>
+/// <param name="Trainer">The trainer of the last attempt; null for a reused run, and for one that was never leased.</param>
 public sealed record StoredRun(
     int Run,
     string RunKey,
@@ -19,4 +20,5 @@ public sealed record StoredRun(
     int FailedAttempts,
     string? Error,
     bool Reused,
-    RunSummary? Summary);
+    RunSummary? Summary,
+    string? Trainer = null);

@@ -24,6 +24,7 @@ internal static class StoreLook
         // A grid may have a million runs; a store has as many results as were trained. So results look for their run.
         int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
             result.Spec.EvaluationRows == file.EvaluationRows
+            && result.Spec.Holdout == file.Definition.Holdout
             && file.Definition.RunOf(result.Spec) is not null
             && RunKey.Compute(result.Spec, EngineVersion.Current) == result.RunKey);
         return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);

@@ -7,7 +7,7 @@ namespace GanSweep.Contracts.Runs;
 [GenerateSerializer, Immutable, Alias("GanSweep.LeaderboardRow")]
 public sealed record LeaderboardRow
 {
-    /// <summary>The rank, from 1; null without scores.</summary>
+    /// <summary>The rank, from 1; null without scores, and for a run that the sweep's limits exclude.</summary>
     [Id(0)] public int? Rank { get; init; }
 
     /// <summary>The run's number in its sweep, from 1.</summary>
@@ -49,9 +49,12 @@ public sealed record LeaderboardRow
     /// <summary>Whether the result was found in the store instead of being trained for this sweep.</summary>
     [Id(13)] public bool Reused { get; init; }
 
-    /// <summary>The trainer that holds it, while running.</summary>
+    /// <summary>The trainer that holds it, or that had its last attempt; null for a reused run.</summary>
     [Id(14)] public string? Trainer { get; init; }
 
     /// <summary>The last epoch's losses, while running.</summary>
     [Id(15)] public LossHistory? LastLosses { get; init; }
+
+    /// <summary>Why the sweep's limits exclude it from the ranking: which score, and what is allowed; null if they do not.</summary>
+    [Id(16)] public string? Excluded { get; init; }
 }

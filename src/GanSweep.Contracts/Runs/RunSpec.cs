@@ -7,9 +7,11 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="Seed">Seed of all of the run's random numbers.</param>
 /// <param name="DatasetHash">SHA-256 of the table's file, 64 lower-case hexadecimal digits.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that is scored.</param>
+/// <param name="Holdout">The share of the table's rows that is never trained on. 0 (none) to 0.5.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
     [property: Id(0)] GanConfiguration Configuration,
     [property: Id(1)] long Seed,
     [property: Id(2)] string DatasetHash,
-    [property: Id(3)] int EvaluationRows);
+    [property: Id(3)] int EvaluationRows,
+    [property: Id(4)] double Holdout = 0);

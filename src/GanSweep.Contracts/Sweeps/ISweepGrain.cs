@@ -46,6 +46,10 @@ public interface ISweepGrain : IGrainWithStringKey
     [Alias("GetRun")]
     Task<RunDetails> GetRunAsync(int run);
 
+    /// <summary>What was asked for, on which table, and who computed it.</summary>
+    [Alias("GetProvenance")]
+    Task<SweepProvenance> GetProvenanceAsync();
+
     /// <summary>A kept generator's file: that of <paramref name="run"/>, or of the best run.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>

@@ -17,7 +17,7 @@ public sealed record Leaderboard
     /// <summary>The configuration keys that vary in this sweep, as in sweep.json, in its order.</summary>
     [Id(2)] public required ImmutableArray<string> VaryingKeys { get; init; }
 
-    /// <summary>Completed runs by rank, then the others that were ever leased, by number.</summary>
+    /// <summary>Ranked runs by rank, then completed ones that the limits exclude, then the others that were ever leased, by number.</summary>
     [Id(3)] public required ImmutableArray<LeaderboardRow> Rows { get; init; }
 
     /// <summary>Remarks a reader needs, such as a score that is left out of the total.</summary>

@@ -100,7 +100,7 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
 
         StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
         _leases[run] = new Holder(trainer, overdueAt);
-        return Put(known with { State = RunState.Running, Attempt = known.Attempt + 1 });
+        return Put(known with { State = RunState.Running, Attempt = known.Attempt + 1, Trainer = trainer });
     }
 
     /// <summary>Renews the lease of the attempt that counts, an overdue one included.</summary>
@@ -149,7 +149,14 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
     {
         _leases.Remove(run);
         StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
-        return Put(known with { State = RunState.Completed, Error = null, Reused = reused, Summary = summary });
+        return Put(known with
+        {
+            State = RunState.Completed,
+            Error = null,
+            Reused = reused,
+            Summary = summary,
+            Trainer = reused ? null : known.Trainer,
+        });
     }
 
     /// <summary>An attempt has failed: the run waits for another, or has failed if there were enough or another would fail alike.</summary>

@@ -60,6 +60,12 @@ internal sealed class SweepBook
         return Stored.Yardsticks is { } yardsticks ? RankingTotal.Compute(scores, yardsticks, Definition.Weights) : scores.Total;
     }
 
+    /// <summary>Why the sweep's limits exclude a run with these scores, or null if they do not.</summary>
+    public string? ExclusionOf(GanScores scores)
+    {
+        return Definition.Limits.Select(limit => limit.ReasonAgainst(scores)).FirstOrDefault(reason => reason is not null);
+    }
+
     /// <summary>Takes over what the store holds: its runs, and the keys of the generators it keeps.</summary>
     public void Restore(IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
     {
@@ -68,17 +74,26 @@ internal sealed class SweepBook
             Ledger.Restore(run, leasesOverdueAt);
             if (run is { State: RunState.Completed, Summary: { } summary })
             {
-                Ranking.Add(run.Run, TotalOf(summary.Scores));
+                Rank(run.Run, summary.Scores);
             }
+        }
+    }
+
+    /// <summary>Ranks a completed run, unless the sweep's limits exclude it.</summary>
+    public void Rank(int run, GanScores scores)
+    {
+        Ranking.Remove(run);
+        if (ExclusionOf(scores) is null)
+        {
+            Ranking.Add(run, TotalOf(scores));
         }
     }
 
     /// <summary>Ranks a completed run. If it is among the best, its generator is kept, and the one that falls out is named.</summary>
     /// <returns>Whether to keep its generator, and the runs whose generators go.</returns>
-    public (bool Keep, IReadOnlyList<int> Displaced) Rank(int run, GanScores scores)
+    public (bool Keep, IReadOnlyList<int> Displaced) RankAndKeep(int run, GanScores scores)
     {
-        Ranking.Remove(run);
-        Ranking.Add(run, TotalOf(scores));
+        Rank(run, scores);
         HashSet<int> best = [.. BestRuns()];
         bool keep = best.Contains(run);
         if (keep)

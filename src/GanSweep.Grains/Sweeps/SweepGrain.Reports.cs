@@ -33,7 +33,7 @@ public sealed partial class SweepGrain
                 break;
 
             case CompletedReport completed:
-                (bool keep, IReadOnlyList<int> displaced) = book.Rank(run.Run, completed.Result.Scores);
+                (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores);
                 book.Live.Remove(run.Run);
                 await WriteAsync(store.CompleteRunAsync(new RunCompletion(
                     SweepId,

@@ -59,6 +59,7 @@ public sealed partial class SweepGrain
         foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash))
         {
             if (result.Spec.EvaluationRows == book.EvaluationRows
+                && result.Spec.Holdout == book.Definition.Holdout
                 && book.Definition.RunOf(result.Spec) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
                 && RunKey.Compute(result.Spec, EngineVersion.Current) == result.RunKey)
@@ -81,8 +82,7 @@ public sealed partial class SweepGrain
         List<StoredRun> reused = [.. known.Select(item => Book.Ledger.Complete(item.Run, item.Found.Summary, reused: true))];
         foreach ((int run, StoredResult found) in known)
         {
-            Book.Ranking.Remove(run);
-            Book.Ranking.Add(run, Book.TotalOf(found.Summary.Scores));
+            Book.Rank(run, found.Summary.Scores);
         }
 
         await WriteAsync(store.SaveRunsAsync(SweepId, reused));

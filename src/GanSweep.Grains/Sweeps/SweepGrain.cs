@@ -204,6 +204,12 @@ public sealed partial class SweepGrain(
     }
 
     /// <inheritdoc/>
+    public Task<SweepProvenance> GetProvenanceAsync()
+    {
+        return Task.FromResult(Book.Provenance());
+    }
+
+    /// <inheritdoc/>
     public async Task<GeneratorFile> GetGeneratorAsync(int? run)
     {
         int wanted = run ?? (Book.Ranking.Best is { } best

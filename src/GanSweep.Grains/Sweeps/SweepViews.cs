@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Engines;
 using GanSweep.Search.Ranking;
 using GanSweep.Storage;
 
@@ -45,14 +46,15 @@ internal static class SweepViews
         IEnumerable<LeaderboardRow> others = top is not null
             ? []
             : book.Ledger.Known
-                .Where(run => run.State != RunState.Completed)
-                .OrderBy(run => run.Run)
+                .Where(run => book.Ranking.RankOf(run.Run) is null)
+                .OrderBy(run => run.State == RunState.Completed ? 0 : 1)
+                .ThenBy(run => run.Run)
                 .Select(run => book.Row(run));
         return new Leaderboard
         {
             Summary = book.Summary(),
             Yardsticks = book.Stored.Yardsticks is { } yardsticks
-                ? new Yardsticks(book.Weighted(yardsticks.Floor), book.Weighted(yardsticks.SecondSample))
+                ? book.Weighted(yardsticks)
                 : null,
             VaryingKeys = book.Definition.VaryingKeys,
             Rows = [.. ranked, .. others],
@@ -85,8 +87,36 @@ internal static class SweepViews
             Error = run.Error,
             GeneratorKept = book.Kept.Contains(run.Run),
             Reused = run.Reused,
-            Trainer = book.Ledger.HolderOf(run.Run),
+            Trainer = book.Ledger.HolderOf(run.Run) ?? run.Trainer,
+            Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
+        };
+    }
+
+    public static SweepProvenance Provenance(this SweepBook book)
+    {
+        StoredRun[] completed = [.. book.Ledger.Known.Where(run => run.State == RunState.Completed)];
+        return new SweepProvenance
+        {
+            SweepId = book.Stored.SweepId,
+            Json = book.Stored.Json,
+            DatasetHash = book.Stored.DatasetHash,
+            EvaluationRows = book.EvaluationRows,
+            Holdout = book.Definition.Holdout,
+            EngineVersion = EngineVersion.Current,
+            SubmittedAt = book.Stored.SubmittedAt,
+            TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
+            Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static Yardsticks Weighted(this SweepBook book, Yardsticks yardsticks)
+    {
+        return yardsticks with
+        {
+            Floor = book.Weighted(yardsticks.Floor),
+            SecondSample = book.Weighted(yardsticks.SecondSample),
+            Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
         };
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Search.Json;
+using GanSweep.Search.Ranking;
 using GanSweep.Search.Settings;
 using GanSweep.Search.Spaces;
 
@@ -33,9 +34,29 @@ internal static class SweepChecks
 
     public static void CheckWeights(ScoreWeights weights, SweepErrors errors)
     {
-        if (weights is { MeanGap: 0, StdGap: 0, CorrelationDistance: 0, JsEstimate: 0 })
+        if (Score.All.All(score => weights[score] == 0))
         {
-            errors.Add("$.ranking.weights", "all four weights are 0; at least one must be above 0.");
+            errors.Add("$.ranking.weights", "all weights are 0; at least one must be above 0.");
+        }
+    }
+
+    public static void CheckLimits(SweepDefinition sweep, SweepErrors errors)
+    {
+        foreach (ScoreLimit limit in sweep.Limits)
+        {
+            string path = $"$.ranking.limits.{limit.Score}";
+            if (limit is { Minimum: null, Maximum: null })
+            {
+                errors.Add(path, "a limit needs \"min\", \"max\" or both.");
+            }
+            else if (limit.Minimum > limit.Maximum)
+            {
+                errors.Add(path, $"no value is both at least {limit.Minimum} and at most {limit.Maximum}.");
+            }
+            else if (sweep.Holdout == 0 && limit.Score.NeedsHoldout)
+            {
+                errors.Add(path, "there is no such score without held-out rows; set \"holdout\", to 0.2 say, or remove the limit.");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Search.Ranking;
 using GanSweep.Search.Spaces;
 
 namespace GanSweep.Search.Definitions;
@@ -33,8 +33,11 @@ public sealed class SweepDefinition
     /// <summary>How runs are drawn from the space. Default <see cref="SweepStrategy.Grid"/>.</summary>
     public required SweepStrategy Strategy { get; init; }
 
-    /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default equal.</summary>
+    /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default 1 for the four scores of <see cref="ScoreWeights.Default"/>, 0 for the others.</summary>
     public required ScoreWeights Weights { get; init; }
+
+    /// <summary>What scores must be for a run to be ranked; empty unless sweep.json says so.</summary>
+    public required ImmutableArray<ScoreLimit> Limits { get; init; }
 
     /// <summary>How many of the best generators are kept. 1 to 1,000; default 5.</summary>
     public required int KeepBest { get; init; }
@@ -44,6 +47,9 @@ public sealed class SweepDefinition
 
     /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null for <see cref="EvaluationSample.RowsFor"/> the table.</summary>
     public required int? EvaluationRows { get; init; }
+
+    /// <summary>The share of the table's rows that is held out: never trained on, only looked at for privacy. 0 (none) to 0.5; default 0.</summary>
+    public required double Holdout { get; init; }
 
     /// <summary>The space.</summary>
     public required Grid Grid { get; init; }
@@ -74,7 +80,7 @@ public sealed class SweepDefinition
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
         (int cell, int replicate) = Math.DivRem(run - 1, Replicates);
-        return new RunSpec(Grid.ConfigurationAt(cell), Seed + replicate, datasetHash, evaluationRows);
+        return new RunSpec(Grid.ConfigurationAt(cell), Seed + replicate, datasetHash, evaluationRows, Holdout);
     }
 
     /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Search.Json;
+using GanSweep.Search.Ranking;
 using GanSweep.Search.Settings;
 using GanSweep.Search.Spaces;
 
@@ -23,6 +24,7 @@ internal sealed class SweepDefinitionReader
     {
         var root = new JsonSection(new JsonSpot(element, "$", _errors), SweepSettings.Names, ConfigurationHome);
         root.TryRead(SweepSettings.Schema, out _);
+        JsonSection? ranking = Open(root, SweepSettings.Ranking, RankingSettings.Names, _ => null);
         var sweep = new SweepDefinition
         {
             Name = root.Require(SweepSettings.Name),
@@ -31,13 +33,16 @@ internal sealed class SweepDefinitionReader
             Replicates = root.Read(SweepSettings.Replicates),
             Strategy = root.Read(SweepSettings.Strategy),
             Grid = ReadGrid(root),
-            Weights = ReadWeights(root),
+            Weights = ReadWeights(ranking),
+            Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
             MaxAttempts = root.Read(SweepSettings.MaxAttempts),
             EvaluationRows = root.TryRead(SweepSettings.EvaluationRows, out int rows) ? rows : null,
+            Holdout = root.Read(SweepSettings.Holdout),
         };
         SweepChecks.CheckRunCount(sweep, _errors);
         SweepChecks.CheckSeeds(sweep, _errors);
+        SweepChecks.CheckLimits(sweep, _errors);
         _errors.ThrowIfAny();
         return sweep;
     }
@@ -71,24 +76,31 @@ internal sealed class SweepDefinitionReader
         return grid;
     }
 
-    private ScoreWeights ReadWeights(JsonSection root)
+    private ScoreWeights ReadWeights(JsonSection? ranking)
     {
-        JsonSection? ranking = Open(root, SweepSettings.Ranking, [RankingSettings.Weights], _ => null);
-        JsonSection? section = ranking is null ? null : Open(ranking, RankingSettings.Weights, RankingSettings.Names, _ => null);
-        if (section is null)
+        ScoreWeights weights = ScoreWeights.Default;
+        if (ranking is not null && Open(ranking, RankingSettings.Weights, RankingSettings.WeightNames, UnrankedHome) is { } section)
         {
-            return ScoreWeights.Equal;
+            weights = RankingSettings.WeightOf.Aggregate(weights, (told, weight) => told.With(weight.Score, section.Read(weight.Setting)));
+            SweepChecks.CheckWeights(weights, _errors);
         }
 
-        var weights = new ScoreWeights
-        {
-            MeanGap = section.Read(RankingSettings.MeanGap),
-            StdGap = section.Read(RankingSettings.StdGap),
-            CorrelationDistance = section.Read(RankingSettings.CorrelationDistance),
-            JsEstimate = section.Read(RankingSettings.JsEstimate),
-        };
-        SweepChecks.CheckWeights(weights, _errors);
         return weights;
+    }
+
+    private static ImmutableArray<ScoreLimit> ReadLimits(JsonSection? ranking)
+    {
+        List<ScoreLimit> limits = [];
+        foreach ((string name, JsonSpot spot) in Values(ranking is null ? null : Open(ranking, RankingSettings.Limits, RankingSettings.LimitNames, _ => null)))
+        {
+            JsonSection section = new(spot, [.. RankingSettings.Bounds.Select(bound => bound.Name)], _ => null);
+            limits.Add(new ScoreLimit(
+                Score.Find(name)!,
+                section.TryRead(RankingSettings.Minimum, out double minimum) ? minimum : null,
+                section.TryRead(RankingSettings.Maximum, out double maximum) ? maximum : null));
+        }
+
+        return [.. limits];
     }
 
     private static JsonSection? Open(JsonSection parent, string name, ImmutableArray<string> names, Func<string, string?> home)
@@ -109,5 +121,10 @@ internal sealed class SweepDefinitionReader
     private static string? TopHome(string name)
     {
         return SweepSettings.Names.Contains(name) ? "at the top of the file" : null;
+    }
+
+    private static string? UnrankedHome(string name)
+    {
+        return Score.Find(name) is null ? null : "in \"limits\": the score is neither low nor high for the better";
     }
 }

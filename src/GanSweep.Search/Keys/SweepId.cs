@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GanSweep.Contracts.Scores;
 using GanSweep.Search.Definitions;
+using GanSweep.Search.Ranking;
 using GanSweep.Search.Spaces;
 
 namespace GanSweep.Search.Keys;
@@ -12,7 +13,7 @@ public static class SweepId
 
     /// <summary>
     /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
-    /// runs), the fixed values, seed, replicates, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// runs), the fixed values, seed, replicates, holdout, ranking, retention, attempts, the table's content and the engine's version. What does
     /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
     /// path.
     /// </summary>
@@ -44,20 +45,40 @@ public static class SweepId
         writer.WriteNumber("keepBest", definition.KeepBest);
         writer.WriteNumber("maxAttempts", definition.MaxAttempts);
         writer.WriteNumber("evaluationRows", definition.EvaluationRows ?? 0);
-        WriteWeights(writer, definition.Weights);
+        writer.WriteNumber("holdout", definition.Holdout);
+        WriteRanking(writer, definition);
         writer.WritePropertyName("base");
         ConfigurationJson.Write(writer, definition.Grid.Base);
         WriteSpace(writer, definition.Grid);
     }
 
-    private static void WriteWeights(Utf8JsonWriter writer, ScoreWeights weights)
+    private static void WriteRanking(Utf8JsonWriter writer, SweepDefinition definition)
     {
-        writer.WriteStartArray("weights");
-        writer.WriteNumberValue(weights.MeanGap);
-        writer.WriteNumberValue(weights.StdGap);
-        writer.WriteNumberValue(weights.CorrelationDistance);
-        writer.WriteNumberValue(weights.JsEstimate);
-        writer.WriteEndArray();
+        writer.WriteStartObject("weights");
+        foreach (Score score in Score.All.Where(score => definition.Weights[score] > 0))
+        {
+            writer.WriteNumber(score.Name, definition.Weights[score]);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("limits");
+        foreach (ScoreLimit limit in definition.Limits.OrderBy(limit => limit.Score.Name, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject(limit.Score.Name);
+            WriteBound(writer, "min", limit.Minimum);
+            WriteBound(writer, "max", limit.Maximum);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBound(Utf8JsonWriter writer, string name, double? bound)
+    {
+        if (bound is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
     }
 
     private static void WriteSpace(Utf8JsonWriter writer, Grid grid)

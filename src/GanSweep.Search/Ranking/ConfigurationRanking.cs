@@ -19,28 +19,14 @@ public static class ConfigurationRanking
         ArgumentNullException.ThrowIfNull(rows);
         var groups = rows.Where(row => row is { Rank: not null, Scores: not null })
             .GroupBy(row => row.Configuration, ConfigurationComparer.Instance)
-            .Select(replicates => (replicates, medians: Medians([.. replicates.Select(row => row.Scores!)])))
+            .Select(replicates => (replicates, medians: Score.Summarise([.. replicates.Select(row => row.Scores!)], Median)))
             .OrderBy(group => new RankedRun(group.replicates.Min(row => row.Run), group.medians.Total), RankOrder.Instance);
         return [.. groups.Select((group, index) => new RankedConfiguration(
             index + 1, group.replicates.Key, group.medians, [.. group.replicates.OrderBy(row => row.Rank).Select(row => row.Run)]))];
     }
 
-    private static GanScores Medians(ImmutableArray<GanScores> scores)
-    {
-        ImmutableArray<double> adversarial = [.. scores.Select(score => score.JsAdversarial).OfType<double>()];
-        return new GanScores
-        {
-            MeanGap = Median(scores.Select(score => score.MeanGap)),
-            StdGap = Median(scores.Select(score => score.StdGap)),
-            CorrelationDistance = Median(scores.Select(score => score.CorrelationDistance)),
-            JsEstimate = Median(scores.Select(score => score.JsEstimate)),
-            JsAdversarial = adversarial.IsEmpty ? null : Median(adversarial),
-            Total = Median(scores.Select(score => score.Total)),
-        };
-    }
-
     // NaN sorts as the worst, as in the ranking of runs.
-    private static double Median(IEnumerable<double> values)
+    private static double Median(IReadOnlyList<double> values)
     {
         double[] sorted = [.. values.OrderBy(double.IsNaN).ThenBy(value => value)];
         int middle = sorted.Length / 2;

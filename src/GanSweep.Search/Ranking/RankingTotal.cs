@@ -4,13 +4,13 @@ using GanSweep.Contracts.Scores;
 namespace GanSweep.Search.Ranking;
 
 /// <summary>
-/// The number that a sweep ranks by: the weighted mean of the four scores, each divided by what a second sample of the table would get.
-/// 1 is as far from the table as a second sample would be; lower is better.
+/// The number that a sweep ranks by: the weighted mean of the scores, each distance from perfect divided by what a second sample of the
+/// table would get. 1 is as far from the table as a second sample would be; lower is better.
 /// </summary>
 public static class RankingTotal
 {
     /// <summary>
-    /// The total of some scores. A score whose yardstick is 0 leaves the mean; the total is 0 when no score with a weight is left.
+    /// The total of some scores. A score whose yardstick is 0 or missing leaves the mean; the total is 0 when no score with a weight is left.
     /// NaN when a score that counts is NaN.
     /// </summary>
     public static double Compute(GanScores scores, Yardsticks yardsticks, ScoreWeights weights)
@@ -20,12 +20,12 @@ public static class RankingTotal
         ArgumentNullException.ThrowIfNull(weights);
         double sum = 0;
         double weight = 0;
-        foreach (ScoreTerm term in ScoreTerm.All)
+        foreach (Score score in Score.All)
         {
-            if (Counts(term, yardsticks, weights))
+            if (Counts(score, yardsticks, weights) && score.GapOf(scores) is { } gap)
             {
-                sum += term.Weight(weights) * (term.Score(scores) / term.Score(yardsticks.SecondSample));
-                weight += term.Weight(weights);
+                sum += weights[score] * (gap / score.GapOf(yardsticks.SecondSample)!.Value);
+                weight += weights[score];
             }
         }
 
@@ -37,12 +37,12 @@ public static class RankingTotal
     {
         ArgumentNullException.ThrowIfNull(yardsticks);
         ArgumentNullException.ThrowIfNull(weights);
-        var notes = ScoreTerm.All
-            .Where(term => term.Weight(weights) > 0 && !Counts(term, yardsticks, weights))
-            .Select(term => $"{term.Name} is left out of the totals: a second sample of this table would score 0 on it, "
+        var notes = Score.All
+            .Where(score => weights[score] > 0 && !Counts(score, yardsticks, weights))
+            .Select(score => $"{score} is left out of the totals: a second sample of this table would score 0 on it, "
                 + "so nothing can be held against it.")
             .ToList();
-        if (!ScoreTerm.All.Any(term => Counts(term, yardsticks, weights)))
+        if (!Score.All.Any(score => Counts(score, yardsticks, weights)))
         {
             notes.Add("No score is left to rank by: every total is 0 and runs rank by their number.");
         }
@@ -50,8 +50,8 @@ public static class RankingTotal
         return [.. notes];
     }
 
-    private static bool Counts(ScoreTerm term, Yardsticks yardsticks, ScoreWeights weights)
+    private static bool Counts(Score score, Yardsticks yardsticks, ScoreWeights weights)
     {
-        return term.Weight(weights) > 0 && term.Score(yardsticks.SecondSample) > 0;
+        return weights[score] > 0 && score.GapOf(yardsticks.SecondSample) > 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GanSweep.Contracts.Scores;
 using GanSweep.Search.Settings;
 
 namespace GanSweep.Search.Schema;
@@ -43,9 +44,7 @@ public static class SweepSchema
             WriteSection(
                 writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
                 () => WriteLists(writer));
-            WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by.", () => WriteSection(
-                writer, RankingSettings.Weights, "Weights of the scores in the total; at least one above 0.",
-                () => WriteSettings(writer, RankingSettings.All)));
+            WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by, and whom it excludes.", () => WriteRanking(writer));
         });
         writer.WriteStartArray("required");
         writer.WriteStringValue(SweepSettings.Name.Name);
@@ -53,6 +52,20 @@ public static class SweepSchema
         writer.WriteEndArray();
         WriteTypes(writer);
         writer.WriteEndObject();
+    }
+
+    private static void WriteRanking(Utf8JsonWriter writer)
+    {
+        WriteSection(
+            writer, RankingSettings.Weights, "Weights of the scores in the total; at least one above 0.",
+            () => WriteSettings(writer, RankingSettings.WeightOf.Select(weight => weight.Setting)));
+        WriteSection(writer, RankingSettings.Limits, "What scores must be for a run to be ranked.", () =>
+        {
+            foreach (Score score in Score.All)
+            {
+                WriteSection(writer, score.Name, $"Limits of: {score.Meaning}.", () => WriteSettings(writer, RankingSettings.Bounds));
+            }
+        });
     }
 
     private static void WriteSettings(Utf8JsonWriter writer, IEnumerable<Setting> settings)

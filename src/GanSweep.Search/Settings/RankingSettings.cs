@@ -1,27 +1,37 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Scores;
 using GanSweep.Search.Values;
 
 namespace GanSweep.Search.Settings;
 
-/// <summary>The keys of "ranking": the weights of the four scores.</summary>
+/// <summary>The keys of "ranking": the weights of scores in the total, and the limits that exclude runs.</summary>
 internal static class RankingSettings
 {
-    /// <summary>The one key of "ranking".</summary>
     public const string Weights = "weights";
+    public const string Limits = "limits";
 
-    private static readonly NumberKind Weight = new() { Minimum = 0, Maximum = 1_000_000 };
+    /// <summary>The keys of "ranking".</summary>
+    public static readonly ImmutableArray<string> Names = [Weights, Limits];
 
-    public static readonly Setting<double> MeanGap = new("meanGap", "Weight of the gap between means.", Weight, 1);
+    /// <summary>A weight for every score that is low or high for the better.</summary>
+    public static readonly ImmutableArray<(Score Score, Setting<double> Setting)> WeightOf =
+    [
+        .. Score.All.Where(score => score.CanBeRanked).Select(score => (score, new Setting<double>(
+            score.Name, $"Weight of: {score.Meaning}.", new NumberKind { Minimum = 0, Maximum = 1_000_000 }, score.IsDefault ? 1 : 0))),
+    ];
 
-    public static readonly Setting<double> StdGap = new("stdGap", "Weight of the gap between standard deviations.", Weight, 1);
+    /// <summary>The keys of "weights".</summary>
+    public static readonly ImmutableArray<string> WeightNames = [.. WeightOf.Select(weight => weight.Score.Name)];
 
-    public static readonly Setting<double> CorrelationDistance =
-        new("correlationDistance", "Weight of the distance of correlations.", Weight, 1);
+    /// <summary>The keys of "limits".</summary>
+    public static readonly ImmutableArray<string> LimitNames = [.. Score.All.Select(score => score.Name)];
 
-    public static readonly Setting<double> JsEstimate =
-        new("jsEstimate", "Weight of the Jensen-Shannon divergence of the columns.", Weight, 1);
+    private static readonly NumberKind Bound = new() { Minimum = -1e12, Maximum = 1e12 };
 
-    public static readonly ImmutableArray<Setting> All = [MeanGap, StdGap, CorrelationDistance, JsEstimate];
+    public static readonly Setting<double> Minimum = new("min", "Runs with a lower value are excluded from the ranking.", Bound);
 
-    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name)];
+    public static readonly Setting<double> Maximum = new("max", "Runs with a higher value are excluded from the ranking.", Bound);
+
+    /// <summary>The keys of a limit.</summary>
+    public static readonly ImmutableArray<Setting> Bounds = [Minimum, Maximum];
 }

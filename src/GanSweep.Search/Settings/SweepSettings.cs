@@ -58,9 +58,14 @@ internal static class SweepSettings
         "Rows of the synthetic sample that is scored. Left out: ten times the table, at least 2,000 and at most 100,000.",
         new WholeNumberKind<int>(2, 1_000_000));
 
+    public static readonly Setting<double> Holdout = new(
+        "holdout",
+        "The share of the table's rows that is held out: never trained on, and looked at for privacy alone. 0 is none.",
+        new NumberKind { Minimum = 0, Maximum = 0.5 }, 0);
+
     /// <summary>The keys with a value, without the sections.</summary>
     public static readonly ImmutableArray<Setting> All =
-        [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows];
+        [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout];
 
     /// <summary>Every key that may stand at the top.</summary>
     public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Config, Space, Ranking];

@@ -14,6 +14,8 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
 
     public GeneratorFile? Generator { get; init; }
 
+    public SweepProvenance? Provenance { get; init; }
+
     public List<SweepSubmission> Submissions { get; } = [];
 
     /// <summary>Thrown by the next submissions, one each, after they were taken: answers that get lost.</summary>
@@ -61,6 +63,11 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
         return Board.Rows.FirstOrDefault(row => row.Run == run) is { } found
             ? Task.FromResult(new RunDetails(found, Boards.Losses, Boards.History))
             : Task.FromException<RunDetails>(new RunNotFoundException($"Sweep {Board.Summary.SweepId} has no run {run}."));
+    }
+
+    public Task<SweepProvenance> GetProvenanceAsync()
+    {
+        return Provenance is { } provenance ? Task.FromResult(provenance) : Task.FromException<SweepProvenance>(new NotSupportedException());
     }
 
     public Task<GeneratorFile> GetGeneratorAsync(int? run)

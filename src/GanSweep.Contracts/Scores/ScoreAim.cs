@@ -1,0 +1,14 @@
+namespace GanSweep.Contracts.Scores;
+
+/// <summary>What a score is to be.</summary>
+public enum ScoreAim
+{
+    /// <summary>As low as possible; 0 is perfect.</summary>
+    Low,
+
+    /// <summary>As high as possible; 1 is perfect.</summary>
+    High,
+
+    /// <summary>As with rows that were never seen: near its null, the range that unseen real rows get.</summary>
+    LikeUnseen,
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace GanSweep.Contracts.Sweeps;
+
+/// <summary>Where the results of a sweep come from: enough to make them again.</summary>
+[GenerateSerializer, Immutable, Alias("GanSweep.SweepProvenance")]
+public sealed record SweepProvenance
+{
+    /// <summary>The sweep's id.</summary>
+    [Id(0)] public required string SweepId { get; init; }
+
+    /// <summary>The text of its sweep.json.</summary>
+    [Id(1)] public required string Json { get; init; }
+
+    /// <summary>SHA-256 of its table's file.</summary>
+    [Id(2)] public required string DatasetHash { get; init; }
+
+    /// <summary>Rows of the scored synthetic samples.</summary>
+    [Id(3)] public required int EvaluationRows { get; init; }
+
+    /// <summary>The share of rows that is held out of training; 0 if none.</summary>
+    [Id(4)] public required double Holdout { get; init; }
+
+    /// <summary>The version of what trains and scores.</summary>
+    [Id(5)] public required string EngineVersion { get; init; }
+
+    /// <summary>When it was first submitted, in UTC.</summary>
+    [Id(6)] public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Seconds of training of all completed runs together.</summary>
+    [Id(7)] public required double TrainingSeconds { get; init; }
+
+    /// <summary>The trainers that completed its runs, as <c>roles@machine/pid</c>; reused runs have none.</summary>
+    [Id(8)] public required ImmutableArray<string> Trainers { get; init; }
+}
