@@ -11,6 +11,13 @@ namespace GanSweep.Evaluation;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ScoreParts(double MeanGap, double StdGap, double CorrelationDistance, double JsEstimate)
 {
+    /// <summary>The four of a whole set of scores.</summary>
+    public static ScoreParts Of(GanScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return new ScoreParts(scores.MeanGap, scores.StdGap, scores.CorrelationDistance, scores.JsEstimate);
+    }
+
     /// <summary>
     /// The equal-weight mean of the scores, each divided by its yardstick: 1 means as far from the real table as a second sample of the
     /// same source. A score whose yardstick is 0 leaves the mean; when all do, nothing can be told apart and the total is 0.

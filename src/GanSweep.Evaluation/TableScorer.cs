@@ -7,7 +7,7 @@ using GanSweep.Numerics.Tables;
 namespace GanSweep.Evaluation;
 
 /// <summary>
-/// Scores synthetic tables against one real table. The real side is computed once; scoring is a pure function of the two tables, gives the
+/// Scores synthetic tables against one real table, fast enough to choose the epochs of a training by. The real side is computed once; scoring is a pure function of the two tables, gives the
 /// same bits on every processor, and may be called from several threads at a time.
 /// </summary>
 /// <remarks>
@@ -50,6 +50,9 @@ public sealed class TableScorer
         _correlations = CorrelationMatrix.Of(real, _moments);
     }
 
+    /// <summary>Whether two columns vary, so that there are correlations.</summary>
+    internal bool HasPairs => _correlations.HasPairs;
+
     /// <summary>The four scores and their total against <paramref name="yardsticks"/>.</summary>
     /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows.</param>
     /// <param name="yardsticks">What the scores are divided by for <see cref="GanScores.Total"/>.</param>
@@ -81,10 +84,10 @@ public sealed class TableScorer
         return new ScoreParts(meanGap / moments.Length, stdGap / moments.Length, correlationDistance, js / moments.Length);
     }
 
-    /// <summary>The scores of every column by itself, in the table's order.</summary>
+    /// <summary>The mean, deviation and divergence of every column by itself, in the table's order.</summary>
     /// <inheritdoc cref="Score" path="/param[@name='synthetic']"/>
     /// <inheritdoc cref="Score" path="/exception"/>
-    public ImmutableArray<ColumnScores> ScoreColumns(Table synthetic)
+    internal ImmutableArray<ColumnScores> ScoreColumns(Table synthetic)
     {
         ColumnMoments[] moments = MomentsOf(synthetic);
         return
@@ -95,6 +98,12 @@ public sealed class TableScorer
                 StdGap(column, columnMoments),
                 _histograms[column].DivergenceTo(synthetic.Column(column)))),
         ];
+    }
+
+    /// <summary>What gaps of a column are measured in: std_r, or its stand-in where that is 0.</summary>
+    internal double UnitOf(int column)
+    {
+        return _moments[column].Unit;
     }
 
     private double MeanGap(int column, ColumnMoments synthetic)

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Baselines;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Evaluation;
 
-/// <summary>Estimates what the scores of a table can be held against, by the bootstrap (Efron 1979).</summary>
+/// <summary>Estimates what the scores of a table can be held against: by the bootstrap (Efron 1979), by random splits, and by baselines.</summary>
 public static class YardstickEstimator
 {
     private const int Draws = 200;
@@ -14,64 +17,59 @@ public static class YardstickEstimator
     // rounding would rule every total, so it is 0.
     private const double Rounding = 1e-12;
 
+    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
+
     /// <summary>
-    /// Means of the scores of 200 bootstrap draws of the real table against it. Draws are made on all cores; the result is the same to the
-    /// bit whatever their number. The totals are by equal weights: that of <see cref="Yardsticks.SecondSample"/> is 1
-    /// (0 only if every yardstick is 0).
+    /// Means of the scores of 200 bootstrap draws of the real table against it; what real rows get that nobody trained on, over 200 random
+    /// splits; and the scores of three simple synthesizers. Draws are made on all cores; the result is the same to the bit whatever their
+    /// number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
+    /// yardstick is 0). A bootstrap draw has no cell outside the real range; a second sample of n rows has 2 / (n + 1) of them, which stands in.
     /// </summary>
-    /// <param name="real">The real table, of at least two rows.</param>
+    /// <param name="real">The whole real table, of at least two rows.</param>
+    /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
     /// <param name="evaluationRows">Rows of the synthetic sample that will be scored, at least 2: the size of the floor's draws.</param>
     /// <param name="cancellationToken">Gives up between two draws.</param>
     /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Yardsticks Estimate(Table real, int evaluationRows, CancellationToken cancellationToken)
+    public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
-        TableScorer scorer = new(real);
-        ScoreParts floor = MeanOfDraws(real, scorer, evaluationRows, firstStep: 0, cancellationToken);
-        ScoreParts secondSample = MeanOfDraws(real, scorer, real.RowCount, firstStep: Draws, cancellationToken);
-        GanScores divisor = secondSample.WithTotal(new GanScores());
-        return new Yardsticks(floor.WithTotal(divisor), secondSample.WithTotal(divisor));
-    }
-
-    private static ScoreParts MeanOfDraws(Table real, TableScorer scorer, int rows, long firstStep, CancellationToken cancellationToken)
-    {
-        ScoreParts[] scores = new ScoreParts[Draws];
-        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, Draws, options, draw => scores[draw] = scorer.ScoreParts(Draw(real, rows, firstStep + draw)));
-        return new ScoreParts(
-            Mean(scores, score => score.MeanGap),
-            Mean(scores, score => score.StdGap),
-            Mean(scores, score => score.CorrelationDistance),
-            Mean(scores, score => score.JsEstimate));
-    }
-
-    /// <summary>Rows of the table, drawn with replacement.</summary>
-    private static Table Draw(Table real, int rows, long step)
-    {
-        int[] drawn = new int[rows];
-        new CounterRandom(Seed, RandomPurpose.Bootstrap, step).FillBelow(drawn, real.RowCount);
-        double[][] columns = new double[real.ColumnCount][];
-        for (int column = 0; column < columns.Length; column++)
+        FidelityScorer fidelity = new(real);
+        GanScores floor = MeanOfDraws(real, fidelity, evaluationRows, firstStep: 0, cancellationToken);
+        GanScores secondSample = MeanOfDraws(real, fidelity, real.RowCount, firstStep: Draws, cancellationToken)
+            with { OutOfRange = 2.0 / (real.RowCount + 1) };
+        Yardsticks yardsticks = new(WithTotal(floor, secondSample), WithTotal(secondSample, secondSample))
         {
-            ReadOnlySpan<double> values = real.Column(column);
-            double[] chosen = new double[rows];
-            for (int row = 0; row < rows; row++)
-            {
-                chosen[row] = values[drawn[row]];
-            }
+            CoExceedance90 = fidelity.RealCoExceedance90,
+            Unseen = UnseenEstimator.Estimate(real, holdout, fidelity, cancellationToken),
+        };
 
-            columns[column] = chosen;
-        }
-
-        return new Table(real.ColumnNames, columns);
+        HoldoutSplit split = HoldoutSplit.Of(real, holdout);
+        EvidenceScorer scorer = new(real, split);
+        Baseline[] baselines = new Baseline[Synthesizers.Length];
+        Parallel.For(0, baselines.Length, i => baselines[i] = new Baseline(
+            Synthesizers[i].Name, scorer.Score(Synthesizers[i].Draw(split.Training, evaluationRows), yardsticks)));
+        return yardsticks with { Baselines = [.. baselines] };
     }
 
-    // In the order of the draws, whatever order they were made in: the same sum to the bit.
-    private static double Mean(ScoreParts[] scores, Func<ScoreParts, double> part)
+    private static GanScores MeanOfDraws(Table real, FidelityScorer scorer, int rows, long firstStep, CancellationToken cancellationToken)
     {
-        double mean = scores.Sum(part) / scores.Length;
-        return mean < Rounding ? 0 : mean;
+        GanScores[] scores = new GanScores[Draws];
+        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, Draws, options, draw =>
+        {
+            int[] drawn = new int[rows];
+            new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.RowCount);
+            scores[draw] = scorer.Score(real.Take(drawn));
+        });
+
+        // In the order of the draws, whatever order they were made in: the same sum to the bit.
+        return Score.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
+    }
+
+    private static GanScores WithTotal(GanScores scores, GanScores secondSample)
+    {
+        return scores with { Total = ScoreParts.Of(scores).TotalAgainst(secondSample) };
     }
 }

@@ -75,6 +75,6 @@ public sealed record GanScores
     /// <summary>Share of synthetic rows that are equal to a training row.</summary>
     [Id(21)] public double? ExactCopies { get; init; }
 
-    /// <summary>Share of synthetic rows nearer to a training row than all but 1 % of the training rows are to one another.</summary>
+    /// <summary>Share of synthetic rows nearer to a training row than all but 1 % of the real rows are to one another.</summary>
     [Id(22)] public double? NearCopies { get; init; }
 }

@@ -57,7 +57,7 @@ public sealed class Score
             scores => scores.NeighbourRatio, (scores, value) => scores with { NeighbourRatio = value }),
         new("exactCopies", "copies", ScoreAim.LikeUnseen, "share of rows equal to a training row",
             scores => scores.ExactCopies, (scores, value) => scores with { ExactCopies = value }),
-        new("nearCopies", "near copies", ScoreAim.LikeUnseen, "share of rows nearer to a training row than 99 % of the training rows are to one another",
+        new("nearCopies", "near copies", ScoreAim.LikeUnseen, "share of rows nearer to a training row than 99 % of the real rows are to one another",
             scores => scores.NearCopies, (scores, value) => scores with { NearCopies = value }),
     ];
 

@@ -11,6 +11,9 @@ internal sealed class CorrelationMatrix
     {
     }
 
+    /// <summary>Whether there is a pair of columns that vary.</summary>
+    public bool HasPairs => _pairs.Count > 0;
+
     public static CorrelationMatrix Of(Table table, ColumnMoments[] moments)
     {
         CorrelationMatrix matrix = new();

@@ -1,3 +1,4 @@
+using GanSweep.Numerics.Distributions;
 using System.Runtime.InteropServices;
 
 namespace GanSweep.Gan.Transforms;

@@ -32,4 +32,16 @@ public enum RandomPurpose
 
     /// <summary>Row numbers of bootstrap draws; the step is the draw.</summary>
     Bootstrap = 10,
+
+    /// <summary>Latent vectors of the sample that a finished run is scored on; the step is the chunk of rows.</summary>
+    FinalEvaluation = 11,
+
+    /// <summary>Which rows are held out; the step is the draw.</summary>
+    Holdout = 12,
+
+    /// <summary>Random halves of a table; the step is the draw.</summary>
+    Halves = 13,
+
+    /// <summary>What simple synthesizers draw; the step is theirs.</summary>
+    Baseline = 14,
 }

@@ -41,4 +41,31 @@ public sealed class Table
     {
         return _columns[column];
     }
+
+    /// <summary>A table of some of the rows, in the order given; a row may be taken more than once.</summary>
+    /// <param name="rows">Row numbers, from 0.</param>
+    public Table Take(ReadOnlySpan<int> rows)
+    {
+        double[][] columns = new double[ColumnCount][];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            double[] values = _columns[column];
+            double[] taken = new double[rows.Length];
+            for (int row = 0; row < taken.Length; row++)
+            {
+                taken[row] = values[rows[row]];
+            }
+
+            columns[column] = taken;
+        }
+
+        return new Table(ColumnNames, columns);
+    }
+
+    /// <summary>The table, or of a longer one <paramref name="limit"/> evenly spaced rows.</summary>
+    /// <param name="limit">The most rows, at least 1.</param>
+    public Table Thinned(int limit)
+    {
+        return RowCount <= limit ? this : Take([.. Enumerable.Range(0, limit).Select(row => (int)((long)row * RowCount / limit))]);
+    }
 }

@@ -1,3 +1,4 @@
+using GanSweep.Numerics.Distributions;
 using CsCheck;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Transforms;

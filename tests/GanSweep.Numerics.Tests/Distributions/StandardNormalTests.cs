@@ -1,6 +1,6 @@
-using GanSweep.Gan.Transforms;
+using GanSweep.Numerics.Distributions;
 
-namespace GanSweep.Gan.Tests.Transforms;
+namespace GanSweep.Numerics.Tests.Distributions;
 
 public sealed class StandardNormalTests
 {

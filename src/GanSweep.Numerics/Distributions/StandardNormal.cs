@@ -1,4 +1,4 @@
-namespace GanSweep.Gan.Transforms;
+namespace GanSweep.Numerics.Distributions;
 
 /// <summary>The standard normal distribution.</summary>
 public static class StandardNormal

@@ -1,0 +1,114 @@
+using GanSweep.Evaluation.Columns;
+using GanSweep.Numerics.Distributions;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Evaluation.Baselines;
+
+/// <summary>
+/// A normal distribution of the columns' normal scores, with their correlations, mapped back to the columns' empirical margins (Nelsen,
+/// "An introduction to copulas", 2006): right columns and rank correlations, but extremes that do not come together.
+/// </summary>
+internal sealed class GaussianCopula : IBaseline
+{
+    private const long Step = 2L << 32;
+
+    public string Name => "gaussianCopula";
+
+    public Table Draw(Table training, int rows)
+    {
+        int count = training.ColumnCount;
+        SortedColumn[] sorted = [.. Enumerable.Range(0, count).Select(column => new SortedColumn(training.Column(column)))];
+        double[] scores = [.. Enumerable.Range(0, training.RowCount).Select(rank => StandardNormal.Quantile((rank + 0.5) / training.RowCount))];
+        double[,] factor = Cholesky(Correlations(training, sorted));
+
+        float[] noise = new float[rows * count];
+        new CounterRandom(0, RandomPurpose.Baseline, Step).FillNormal(noise);
+        double[][] columns = [.. Enumerable.Range(0, count).Select(_ => new double[rows])];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < count; column++)
+            {
+                double score = 0;
+                for (int k = 0; k <= column; k++)
+                {
+                    score += factor[column, k] * noise[(row * count) + k];
+                }
+
+                columns[column][row] = Interpolate(scores, sorted[column].Values, score);
+            }
+        }
+
+        return new Table(training.ColumnNames, columns);
+    }
+
+    /// <summary>Pearson's correlations of the normal scores of mid-ranks, <c>[columns, columns]</c>; a constant column has none.</summary>
+    private static double[,] Correlations(Table training, SortedColumn[] sorted)
+    {
+        int count = sorted.Length;
+        double[][] scores =
+        [
+            .. Enumerable.Range(0, count).Select(column => training.Column(column).ToArray()
+                .Select(value => StandardNormal.Quantile((sorted[column].CountBelow(value) + sorted[column].CountUpTo(value)) / (2.0 * training.RowCount)))
+                .ToArray()),
+        ];
+        double[,] correlations = new double[count, count];
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j < count; j++)
+            {
+                double products = Products(scores[i], scores[j]);
+                double norms = Math.Sqrt(Products(scores[i], scores[i])) * Math.Sqrt(Products(scores[j], scores[j]));
+                correlations[i, j] = i == j ? 1 : norms > 0 ? products / norms : 0;
+            }
+        }
+
+        return correlations;
+    }
+
+    private static double Products(double[] x, double[] y)
+    {
+        double meanX = x.Average();
+        double meanY = y.Average();
+        return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+    }
+
+    // Columns that determine each other leave a pivot of 0, or of rounding: they get no noise of their own.
+    private static double[,] Cholesky(double[,] matrix)
+    {
+        const double Rounding = 1e-12;
+        int count = matrix.GetLength(0);
+        double[,] factor = new double[count, count];
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double rest = matrix[i, j];
+                for (int k = 0; k < j; k++)
+                {
+                    rest -= factor[i, k] * factor[j, k];
+                }
+
+                factor[i, j] = i == j
+                    ? rest > Rounding ? Math.Sqrt(rest) : 0
+                    : factor[j, j] > 0 ? rest / factor[j, j] : 0;
+            }
+        }
+
+        return factor;
+    }
+
+    /// <summary>The value at a normal score: linear between those of the ordered values, and never beyond the outermost.</summary>
+    private static double Interpolate(double[] scores, ReadOnlySpan<double> values, double score)
+    {
+        int above = Array.BinarySearch(scores, score);
+        above = above >= 0 ? above : ~above;
+        if (above == 0 || above == scores.Length)
+        {
+            return values[Math.Min(above, scores.Length - 1)];
+        }
+
+        double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
+        return ((1 - share) * values[above - 1]) + (share * values[above]);
+    }
+}

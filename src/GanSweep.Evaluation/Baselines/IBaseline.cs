@@ -1,0 +1,15 @@
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Evaluation.Baselines;
+
+/// <summary>A simple synthesizer, for a user to see at once whether a GAN was worth it. The same rows give the same draws.</summary>
+internal interface IBaseline
+{
+    /// <summary>Its name in documents.</summary>
+    string Name { get; }
+
+    /// <summary>Synthetic rows.</summary>
+    /// <param name="training">The rows that it may look at, at least two.</param>
+    /// <param name="rows">How many to draw.</param>
+    Table Draw(Table training, int rows);
+}
