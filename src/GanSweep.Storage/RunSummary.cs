@@ -4,7 +4,7 @@ using GanSweep.Contracts.Scores;
 namespace GanSweep.Storage;
 
 /// <summary>A <see cref="RunResult"/> without its histories: what a ranking needs.</summary>
-/// <param name="Scores">The scores of the best epoch.</param>
+/// <param name="Scores">All scores of the best epoch's generator.</param>
 /// <param name="BestEpoch">The best epoch.</param>
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Seconds">Seconds of training.</param>

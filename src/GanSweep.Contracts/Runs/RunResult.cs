@@ -7,7 +7,7 @@ namespace GanSweep.Contracts.Runs;
 [GenerateSerializer, Immutable, Alias("GanSweep.RunResult")]
 public sealed record RunResult
 {
-    /// <summary>The scores of the best epoch.</summary>
+    /// <summary>All scores of the best epoch's generator, on a fresh sample: not the one that its epoch was chosen by.</summary>
     [Id(0)] public required GanScores Scores { get; init; }
 
     /// <summary>The epoch whose generator is the result.</summary>
@@ -19,7 +19,7 @@ public sealed record RunResult
     /// <summary>The losses of every epoch.</summary>
     [Id(3)] public required LossHistory Losses { get; init; }
 
-    /// <summary>Every evaluation, in order.</summary>
+    /// <summary>Every evaluation, in order: the four default scores against the training rows, by which the best epoch was chosen.</summary>
     [Id(4)] public required ImmutableArray<ScorePoint> History { get; init; }
 
     /// <summary>Seconds of training, interrupted parts that were lost not counted.</summary>

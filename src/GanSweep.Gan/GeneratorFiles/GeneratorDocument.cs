@@ -19,5 +19,5 @@ internal sealed record GeneratorDocument(
     GeneratorTransform Transform)
 {
     /// <summary>The format that is written, and the only one there is so far.</summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = 2;
 }

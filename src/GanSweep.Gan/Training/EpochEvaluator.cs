@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
 using GanSweep.Gan.Transforms;
@@ -9,13 +10,18 @@ using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Gan.Training;
 
-/// <summary>Scores a run's generator: always on the same latent vectors, so that epochs differ by their weights alone.</summary>
+/// <summary>
+/// Scores a run's generator. Epochs are scored against the rows that are trained on, always on the same latent vectors, so that they differ
+/// by their weights alone. The one that was chosen is scored once more, with every score there is, against the whole table and on fresh
+/// latent vectors: a choice among many would otherwise flatter it.
+/// </summary>
 internal sealed class EpochEvaluator
 {
     // Few enough for the activations of a pass to stay in the cache. Part of the result: the latent vectors are numbered by chunks.
     private const int RowsInChunk = 2048;
 
     private readonly TrainingTask _task;
+    private readonly HoldoutSplit _split;
     private readonly TableTransform _transform;
     private readonly float[] _real;
     private readonly TableScorer _scorer;
@@ -25,14 +31,16 @@ internal sealed class EpochEvaluator
     private readonly float[] _logits = new float[RowsInChunk];
 
     /// <param name="task">The run.</param>
+    /// <param name="split">What of its table is trained on.</param>
     /// <param name="transform">The transform of its table.</param>
-    /// <param name="real">The transformed table, <c>[rows, columns]</c>.</param>
-    public EpochEvaluator(TrainingTask task, TableTransform transform, float[] real)
+    /// <param name="real">The transformed training rows, <c>[rows, columns]</c>.</param>
+    public EpochEvaluator(TrainingTask task, HoldoutSplit split, TableTransform transform, float[] real)
     {
         _task = task;
+        _split = split;
         _transform = transform;
         _real = real;
-        _scorer = new TableScorer(task.Table);
+        _scorer = new TableScorer(split.Training);
         _objective = Objective.Of(task.Configuration);
         _latents = new float[RowsInChunk * task.Configuration.LatentDim];
         _sample = new float[task.EvaluationRows * task.Table.ColumnCount];
@@ -47,11 +55,27 @@ internal sealed class EpochEvaluator
             throw new DivergedException(epoch, "a weight of the generator is not finite");
         }
 
-        Generate(engine);
+        GanScores scores = ScoreSample(engine, epoch, RandomPurpose.Evaluation, sample => _scorer.Score(sample, _task.Yardsticks));
+        return new ScorePoint(epoch, scores with { JsAdversarial = JsAdversarial(engine) });
+    }
+
+    /// <summary>Every score of the generator that was chosen, whose weights the engine's average holds now.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="chosen">Its epoch, and what it was chosen by.</param>
+    /// <exception cref="DivergedException">It generates values that are not finite.</exception>
+    public GanScores EvaluateChosen(IGanEngine engine, ScorePoint chosen)
+    {
+        EvidenceScorer scorer = new(_task.Table, _split);
+        GanScores scores = ScoreSample(engine, chosen.Epoch, RandomPurpose.FinalEvaluation, sample => scorer.Score(sample, _task.Yardsticks));
+        return scores with { JsAdversarial = chosen.Scores.JsAdversarial };
+    }
+
+    private GanScores ScoreSample(IGanEngine engine, int epoch, RandomPurpose latents, Func<Table, GanScores> score)
+    {
+        Generate(engine, latents);
         try
         {
-            GanScores scores = _scorer.Score(new Table(_task.Table.ColumnNames, _transform.Inverse(_sample)), _task.Yardsticks);
-            return new ScorePoint(epoch, scores with { JsAdversarial = JsAdversarial(engine) });
+            return score(new Table(_task.Table.ColumnNames, _transform.Inverse(_sample)));
         }
         catch (NonFiniteRowsException exception)
         {
@@ -59,7 +83,7 @@ internal sealed class EpochEvaluator
         }
     }
 
-    private void Generate(IGanEngine engine)
+    private void Generate(IGanEngine engine, RandomPurpose purpose)
     {
         int latentDim = _task.Configuration.LatentDim;
         int columns = _transform.ColumnCount;
@@ -67,7 +91,7 @@ internal sealed class EpochEvaluator
         {
             int rows = Math.Min(RowsInChunk, _task.EvaluationRows - start);
             Span<float> latents = _latents.AsSpan(0, rows * latentDim); // [rows, latentDim]
-            new CounterRandom(_task.Seed, RandomPurpose.Evaluation, chunk).FillNormal(latents);
+            new CounterRandom(_task.Seed, purpose, chunk).FillNormal(latents);
             engine.Generate(latents, _sample.AsSpan(start * columns, rows * columns));
         }
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
@@ -29,12 +31,13 @@ public static class GanTrainer
         ArgumentNullException.ThrowIfNull(observer);
         long start = Stopwatch.GetTimestamp();
         GanConfiguration configuration = task.Configuration;
-        int rowCount = task.Table.RowCount;
+        HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
+        int rowCount = split.Training.RowCount;
 
-        TableTransform transform = TableTransform.Fit(configuration.Transform, task.Table, configuration.Clip);
-        float[] table = transform.Forward(task.Table); // [rows, columns]
+        TableTransform transform = TableTransform.Fit(configuration.Transform, split.Training, configuration.Clip);
+        float[] table = transform.Forward(split.Training); // [rows, columns]
         RowOrder order = new(task.Seed, rowCount);
-        EpochEvaluator evaluator = new(task, transform, table);
+        EpochEvaluator evaluator = new(task, split, transform, table);
         using TorchEngine engine = new(configuration, task.Seed, table, task.Table.ColumnCount);
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress()
@@ -84,12 +87,14 @@ public static class GanTrainer
             }
         }
 
-        ScorePoint result = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
+        ScorePoint chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
+        progress.BestWeights.CopyTo(engine.State.GeneratorAverage.Values);
+        GanScores scores = evaluator.EvaluateChosen(engine, chosen);
         return new TrainingOutcome.Completed(
             new RunResult
             {
-                Scores = result.Scores,
-                BestEpoch = result.Epoch,
+                Scores = scores,
+                BestEpoch = chosen.Epoch,
                 Epochs = progress.Epoch,
                 Losses = progress.Losses.ToHistory(),
                 History = [.. progress.History],
@@ -101,8 +106,8 @@ public static class GanTrainer
                 Weights = engine.State.GeneratorShape.ToWeights(progress.BestWeights),
                 Transform = transform,
                 Seed = task.Seed,
-                Scores = result.Scores,
-                BestEpoch = result.Epoch,
+                Scores = scores,
+                BestEpoch = chosen.Epoch,
                 RunKey = task.RunKey,
                 SweepId = task.SweepId,
                 DatasetHash = task.DatasetHash,

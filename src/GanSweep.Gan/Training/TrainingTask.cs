@@ -4,7 +4,7 @@ using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Gan.Training;
 
-/// <summary>One run to train. Its result depends on the first four members and the engine's version alone.</summary>
+/// <summary>One run to train. Its result depends on the first five members and the engine's version alone.</summary>
 public sealed record TrainingTask
 {
     /// <summary>How the GAN is built and trained.</summary>
@@ -13,13 +13,16 @@ public sealed record TrainingTask
     /// <summary>Seed of all of the run's random numbers.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>The real table, of at least two rows.</summary>
+    /// <summary>The whole real table, of at least two rows.</summary>
     public required Table Table { get; init; }
+
+    /// <summary>The share of its rows that is never trained on. 0 (none) to 0.5.</summary>
+    public double Holdout { get; init; }
 
     /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
     public required int EvaluationRows { get; init; }
 
-    /// <summary>What the scores are divided by; a function of <see cref="Table"/> and <see cref="EvaluationRows"/>.</summary>
+    /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
     public required Yardsticks Yardsticks { get; init; }
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>

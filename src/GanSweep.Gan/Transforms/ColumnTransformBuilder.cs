@@ -13,6 +13,9 @@ internal static class ColumnTransformBuilder
     // Sums and differences of values must stay within a double.
     private const double Largest = 1e300;
 
+    // Whole numbers up to here are told apart in a double.
+    private const double LargestWhole = 1L << 53;
+
     // All columns of a table together: the parameters of any table then fit into a file of some 40 MB.
     private const int MaximumKnots = 1 << 20;
 
@@ -28,6 +31,7 @@ internal static class ColumnTransformBuilder
         double largest = kind == TransformKind.None ? LargestIdentity : Largest;
         double minimum = values[0];
         double maximum = values[0];
+        bool whole = true;
         for (int row = 0; row < values.Length; row++)
         {
             double value = values[row];
@@ -49,8 +53,16 @@ internal static class ColumnTransformBuilder
 
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
+            whole &= Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
         }
 
+        return FitRange(kind, clip || whole, table, column, minimum, maximum) with { Whole = whole };
+    }
+
+    private static ColumnTransformParameters FitRange(TransformKind kind, bool clip, Table table, int column, double minimum, double maximum)
+    {
+        string name = table.ColumnNames[column];
+        ReadOnlySpan<double> values = table.Column(column);
         if (kind == TransformKind.Quantile)
         {
             return minimum == maximum
@@ -77,14 +89,15 @@ internal static class ColumnTransformBuilder
             return new ConstantTransform(parameters.Minimum);
         }
 
+        clip |= parameters.Whole;
         double low = clip ? parameters.Minimum : kind == TransformKind.Log ? double.Epsilon : double.MinValue;
         double high = clip ? parameters.Maximum : double.MaxValue;
         return parameters switch
         {
-            IdentityParameters => new IdentityTransform(low, high),
-            AffineParameters log when kind == TransformKind.Log => new LogTransform(log.Center, log.Scale, low, high),
-            AffineParameters affine => new AffineTransform(affine.Center, affine.Scale, low, high),
-            QuantileParameters quantile => new QuantileTransform(quantile, low, high),
+            IdentityParameters => new IdentityTransform(low, high) { Rounds = parameters.Whole },
+            AffineParameters log when kind == TransformKind.Log => new LogTransform(log.Center, log.Scale, low, high) { Rounds = parameters.Whole },
+            AffineParameters affine => new AffineTransform(affine.Center, affine.Scale, low, high) { Rounds = parameters.Whole },
+            QuantileParameters quantile => new QuantileTransform(quantile, low, high) { Rounds = parameters.Whole },
             _ => throw new UnreachableException(),
         };
     }

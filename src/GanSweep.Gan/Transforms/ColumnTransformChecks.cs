@@ -23,6 +23,8 @@ internal static class ColumnTransformChecks
 
             bool isRange = double.IsFinite(column.Maximum - column.Minimum) && column.Minimum <= column.Maximum;
             Demand(column, isRange, "minimum and maximum are not a range");
+            bool isWhole = Math.Floor(column.Minimum) == column.Minimum && Math.Floor(column.Maximum) == column.Maximum;
+            Demand(column, !column.Whole || isWhole, "a column of whole numbers has a range of whole numbers");
             Demand(column, kind != TransformKind.Log || column.Minimum > 0, "a column under log has a minimum above 0");
             switch (column)
             {

@@ -10,4 +10,11 @@ namespace GanSweep.Gan.Transforms;
 [JsonDerivedType(typeof(IdentityParameters), "identity")]
 [JsonDerivedType(typeof(AffineParameters), "affine")]
 [JsonDerivedType(typeof(QuantileParameters), "quantile")]
-public abstract record ColumnTransformParameters(string Name, double Minimum, double Maximum);
+public abstract record ColumnTransformParameters(string Name, double Minimum, double Maximum)
+{
+    /// <summary>
+    /// Whether every value of the column is a whole number. Its synthetic values are whole then, and within the observed range, whatever the
+    /// transform: a flag stays 0 or 1, a code is one that exists.
+    /// </summary>
+    public bool Whole { get; init; }
+}

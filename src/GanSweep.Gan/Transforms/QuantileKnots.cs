@@ -1,5 +1,5 @@
-using GanSweep.Numerics.Distributions;
 using System.Runtime.InteropServices;
+using GanSweep.Numerics.Distributions;
 
 namespace GanSweep.Gan.Transforms;
 

@@ -36,7 +36,7 @@ public sealed partial class SweepGrain
         try
         {
             CancellationToken stop = _deactivating.Token;
-            Yardsticks yardsticks = await Task.Run(() => YardstickEstimator.Estimate(table, book.EvaluationRows, stop), stop);
+            Yardsticks yardsticks = await Task.Run(() => YardstickEstimator.Estimate(table, book.Definition.Holdout, book.EvaluationRows, stop), stop);
             await WriteAsync(store.SaveSweepAsync(book.Update(book.Stored.State, yardsticks)));
             await ReuseKnownResultsAsync();
         }

@@ -25,6 +25,7 @@ public sealed class GanRunTrainer : IRunTrainer
             Configuration = lease.Spec.Configuration,
             Seed = lease.Spec.Seed,
             Table = table,
+            Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
             Yardsticks = lease.Yardsticks,
             RunKey = lease.RunKey,
