@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Numerics.Tables;
@@ -23,7 +24,7 @@ public class YardstickEstimatorTests
     [Fact]
     public void Estimate_Again_IsTheSameToTheBit()
     {
-        Assert.Equal(Estimate(Losses, 2000), Estimate(Losses, 2000));
+        Assert.Equal(JsonSerializer.Serialize(Estimate(Losses, 2000)), JsonSerializer.Serialize(Estimate(Losses, 2000)));
     }
 
     [Fact]
@@ -52,7 +53,37 @@ public class YardstickEstimatorTests
     {
         Yardsticks yardsticks = Estimate(Tables.Of([0.1, 0.1, 0.1], [7, 7, 7]), 100);
 
-        Assert.Equal(new Yardsticks(new GanScores(), new GanScores()), yardsticks);
+        Assert.All(Score.All.Where(score => score.IsDefault), score => Assert.Equal(0, score.Of(yardsticks.SecondSample)));
+        Assert.Equal((0.0, 0.0), (yardsticks.Floor.Total, yardsticks.SecondSample.Total));
+        Assert.All(yardsticks.Baselines, baseline => Assert.Equal(0, baseline.Scores.Total));
+    }
+
+    [Fact]
+    public void Estimate_WithHeldOutRows_GivesTheNullOfClosenessAndTellsSmoteFromACopula()
+    {
+        Yardsticks yardsticks = Estimate(Losses, 3910, holdout: 0.2);
+
+        ScoreRange closer = yardsticks.UnseenOf(Score.Find("closerToTraining")!)!;
+        Assert.Equal(0.49, closer.Mean, 0.02);
+        Assert.InRange(closer.Low, 0.38, 0.45);
+        Assert.InRange(closer.High, 0.53, 0.60);
+        Dictionary<string, GanScores> baselines = yardsticks.Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+        Assert.InRange(baselines["smote"].CloserToTraining!.Value, 0.60, 0.68);
+        Assert.InRange(baselines["gaussianCopula"].CloserToTraining!.Value, closer.Low, closer.High);
+        Assert.InRange(baselines["columnBootstrap"].CloserToTraining!.Value, closer.Low, closer.High);
+    }
+
+    [Fact]
+    public void Estimate_OfTheLosses_HasBaselinesAsTheyAreKnown()
+    {
+        Dictionary<string, GanScores> baselines = Estimate(Losses, 3910).Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+
+        Assert.InRange(baselines["gaussianCopula"].Total, 0.9, 1.5);
+        Assert.InRange(baselines["gaussianCopula"].CoExceedance90!.Value, 0.005, 0.013);
+        Assert.InRange(baselines["smote"].Total, 0.5, 0.8);
+        Assert.True(baselines["columnBootstrap"].CorrelationDistance > 0.5);
+        Assert.True(baselines["columnBootstrap"].MeanGap < 0.03);
+        Assert.All(baselines.Values, scores => Assert.Null(scores.CloserToTraining));
     }
 
     [Fact]
@@ -65,12 +96,12 @@ public class YardstickEstimatorTests
     [Fact]
     public void Estimate_Cancelled_GivesUp()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => YardstickEstimator.Estimate(Losses, 2000, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => YardstickEstimator.Estimate(Losses, 0, 2000, new CancellationToken(canceled: true)));
     }
 
-    private static Yardsticks Estimate(Table real, int evaluationRows)
+    private static Yardsticks Estimate(Table real, int evaluationRows, double holdout = 0)
     {
-        return YardstickEstimator.Estimate(real, evaluationRows, TestContext.Current.CancellationToken);
+        return YardstickEstimator.Estimate(real, holdout, evaluationRows, TestContext.Current.CancellationToken);
     }
 
     private static void AssertScores(GanScores scores, double meanGap, double stdGap, double correlationDistance, double jsEstimate, double share)

@@ -8,8 +8,8 @@ internal sealed record ConfigurationBoardDocument(
     string Sweep,
     SweepState State,
     CountsDocument Counts,
-    YardstickDocument? Floor,
-    YardstickDocument? SecondSample,
+    IReadOnlyDictionary<string, double?>? Floor,
+    IReadOnlyDictionary<string, double?>? SecondSample,
     IReadOnlyList<ConfigurationDocument> Configurations)
 {
     public static ConfigurationBoardDocument Of(Leaderboard board, IEnumerable<RankedConfiguration> rows)

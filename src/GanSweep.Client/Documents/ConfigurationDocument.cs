@@ -5,7 +5,7 @@ using GanSweep.Search.Ranking;
 namespace GanSweep.Client.Documents;
 
 /// <summary>A configuration with the medians of its replicates.</summary>
-internal sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, GanConfiguration Config, ScoresDocument Scores)
+internal sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, GanConfiguration Config, IReadOnlyDictionary<string, double?> Scores)
 {
     public static ConfigurationDocument Of(RankedConfiguration row)
     {

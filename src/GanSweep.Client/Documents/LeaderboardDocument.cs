@@ -8,8 +8,11 @@ internal sealed record LeaderboardDocument(
     string Sweep,
     SweepState State,
     CountsDocument Counts,
-    YardstickDocument? Floor,
-    YardstickDocument? SecondSample,
+    IReadOnlyDictionary<string, double?>? Floor,
+    IReadOnlyDictionary<string, double?>? SecondSample,
+    double? CoExceedance90,
+    IReadOnlyDictionary<string, RangeDocument>? Unseen,
+    IReadOnlyList<BaselineDocument>? Baselines,
     IReadOnlyList<RunDocument> Runs)
 {
     public static LeaderboardDocument Of(Leaderboard board)
@@ -18,8 +21,11 @@ internal sealed record LeaderboardDocument(
             board.Summary.SweepId,
             board.Summary.State,
             CountsDocument.Of(board.Summary.Counts),
-            board.Yardsticks is null ? null : YardstickDocument.Of(board.Yardsticks.Floor),
-            board.Yardsticks is null ? null : YardstickDocument.Of(board.Yardsticks.SecondSample),
+            board.Yardsticks is null ? null : ScoresDocument.OfYardstick(board.Yardsticks.Floor),
+            board.Yardsticks is null ? null : ScoresDocument.OfYardstick(board.Yardsticks.SecondSample),
+            board.Yardsticks?.CoExceedance90,
+            board.Yardsticks is null ? null : RangeDocument.Of(board.Yardsticks),
+            board.Yardsticks is null ? null : BaselineDocument.Of(board.Yardsticks),
             [.. board.Rows.Select(RunDocument.Of)]);
     }
 

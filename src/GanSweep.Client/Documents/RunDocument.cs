@@ -29,9 +29,11 @@ internal sealed record RunDocument
 
     public required GanConfiguration Config { get; init; }
 
-    public required ScoresDocument? Scores { get; init; }
+    public required IReadOnlyDictionary<string, double?>? Scores { get; init; }
 
     public required string? Error { get; init; }
+
+    public required string? Excluded { get; init; }
 
     public required bool GeneratorKept { get; init; }
 
@@ -60,6 +62,7 @@ internal sealed record RunDocument
             Config = row.Configuration,
             Scores = row.Scores is null ? null : ScoresDocument.Of(row.Scores),
             Error = row.Error,
+            Excluded = row.Excluded,
             GeneratorKept = row.GeneratorKept,
         };
     }
@@ -72,7 +75,7 @@ internal sealed record RunDocument
             Sweep = sweepId,
             Seed = details.Row.Seed,
             Losses = LossesDocument.Of(details.Losses),
-            History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.Of(point.Scores)))],
+            History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.OfEpoch(point.Scores)))],
         };
     }
 }

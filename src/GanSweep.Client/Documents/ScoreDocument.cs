@@ -5,18 +5,23 @@ namespace GanSweep.Client.Documents;
 
 /// <summary>A synthetic table held against a real one, as <c>score --json</c> prints it.</summary>
 internal sealed record ScoreDocument(
-    ScoresDocument Scores,
-    YardstickDocument Floor,
-    YardstickDocument SecondSample,
+    IReadOnlyDictionary<string, double?> Scores,
+    IReadOnlyDictionary<string, double?> Floor,
+    IReadOnlyDictionary<string, double?> SecondSample,
+    double? CoExceedance90,
+    IReadOnlyDictionary<string, RangeDocument> Unseen,
+    IReadOnlyList<BaselineDocument> Baselines,
     IReadOnlyDictionary<string, ColumnScoresDocument> PerColumn)
 {
     public static ScoreDocument Of(GanScores scores, Yardsticks yardsticks, IEnumerable<ColumnScores> columns)
     {
         return new ScoreDocument(
             ScoresDocument.Of(scores),
-            YardstickDocument.Of(yardsticks.Floor),
-            YardstickDocument.Of(yardsticks.SecondSample),
-            columns.ToDictionary(column => column.Name, column => new ColumnScoresDocument(
-                Finite.OrNull(column.MeanGap), Finite.OrNull(column.StdGap), Finite.OrNull(column.Js))));
+            ScoresDocument.OfYardstick(yardsticks.Floor),
+            ScoresDocument.OfYardstick(yardsticks.SecondSample),
+            yardsticks.CoExceedance90,
+            RangeDocument.Of(yardsticks),
+            BaselineDocument.Of(yardsticks),
+            columns.ToDictionary(column => column.Name, ColumnScoresDocument.Of));
     }
 }

@@ -1,4 +1,4 @@
 namespace GanSweep.Client.Documents;
 
 /// <summary>The scores after an epoch.</summary>
-internal sealed record ScorePointDocument(int Epoch, ScoresDocument Scores);
+internal sealed record ScorePointDocument(int Epoch, IReadOnlyDictionary<string, double?> Scores);

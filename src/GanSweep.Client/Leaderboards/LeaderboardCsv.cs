@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Search.Definitions;
 
@@ -16,7 +17,7 @@ internal static class LeaderboardCsv
         string[] header =
         [
             "rank", "run", "key", "state", "bestEpoch", "seed", .. ConfigurationJson.Keys,
-            "meanGap", "stdGap", "correlationDistance", "jsEstimate", "jsAdversarial", "total", "error", "generatorKept",
+            .. Score.All.Select(score => score.Name), "jsAdversarial", "total", "error", "excluded", "generatorKept",
         ];
         WriteRecord(writer, header);
         foreach (LeaderboardRow row in board.Rows)
@@ -31,8 +32,9 @@ internal static class LeaderboardCsv
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
             .. ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(row.Configuration, key)),
-            Number(row.Scores?.MeanGap), Number(row.Scores?.StdGap), Number(row.Scores?.CorrelationDistance), Number(row.Scores?.JsEstimate),
-            Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total), row.Error ?? "", row.GeneratorKept ? "true" : "false",
+            .. Score.All.Select(score => Number(row.Scores is { } scores ? score.Of(scores) : null)),
+            Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total),
+            row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false",
         ];
     }
 

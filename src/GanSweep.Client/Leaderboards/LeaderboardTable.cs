@@ -13,30 +13,23 @@ internal static class LeaderboardTable
 
     private static readonly Style Dim = new(decoration: Decoration.Dim);
 
-    private static readonly (string Heading, Func<GanScores, double> Score)[] Columns =
-    [
-        ("mean", scores => scores.MeanGap),
-        ("std", scores => scores.StdGap),
-        ("corr.", scores => scores.CorrelationDistance),
-        ("js", scores => scores.JsEstimate),
-        ("total", scores => scores.Total),
-    ];
-
     /// <summary>Draws the table: a column for each key, or where that is too wide one column for all of them.</summary>
     /// <param name="keys">The keys that vary.</param>
     /// <param name="rows">The ranked rows.</param>
     /// <param name="yardsticks">What stands below the rule, once computed.</param>
+    /// <param name="shown">The scores that are shown.</param>
     /// <param name="options">The console that it is drawn on.</param>
-    public static IRenderable Of(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, RenderOptions options)
+    public static IRenderable Of(
+        IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown, RenderOptions options)
     {
-        Table wide = Draw(keys, rows, yardsticks);
+        Table wide = Draw(keys, rows, yardsticks, shown);
         if (keys.Count <= 1 || ((IRenderable)wide).Measure(options, Unbounded).Max <= options.ConsoleSize.Width)
         {
             return wide;
         }
 
         TableRow[] folded = [.. rows.Select(row => row with { Configuration = [string.Join(", ", row.Configuration)] })];
-        Table narrow = Draw([string.Join(", ", keys)], folded, yardsticks);
+        Table narrow = Draw([string.Join(", ", keys)], folded, yardsticks, shown);
         foreach (TableColumn column in narrow.Columns)
         {
             column.Padding = new Padding(0, 0, 1, 0);
@@ -45,10 +38,10 @@ internal static class LeaderboardTable
         return narrow;
     }
 
-    private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks)
+    private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
     {
-        string[] names = yardsticks is null ? [] : ["floor", "second sample"];
-        GanScores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample];
+        string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Baselines.Select(baseline => ConfigurationText.Words(baseline.Name))];
+        GanScores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Baselines.Select(baseline => baseline.Scores)];
         GanScores[] scores = [.. rows.Select(row => row.Scores), .. below];
 
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Dim);
@@ -59,10 +52,15 @@ internal static class LeaderboardTable
             table.AddColumn(Column(ConfigurationText.Words(keys[i]), i == 0 ? names : []));
         }
 
-        string[][] figures = [.. Columns.Select(column => Figures.Align(scores.Select(score => (double?)column.Score(score))))];
-        for (int i = 0; i < Columns.Length; i++)
+        string[] headings = [.. shown.Select(score => score.Heading), "total"];
+        string[][] figures =
+        [
+            .. shown.Select(score => Figures.Align(scores.Select(score.Of))),
+            Figures.Align(scores.Select(each => (double?)each.Total)),
+        ];
+        for (int i = 0; i < headings.Length; i++)
         {
-            table.AddColumn(Column(Columns[i].Heading, figures[i][rows.Count..]).RightAligned());
+            table.AddColumn(Column(headings[i], figures[i][rows.Count..]).RightAligned());
         }
 
         for (int i = 0; i < rows.Count; i++)

@@ -1,5 +1,6 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Search.Ranking;
 using Spectre.Console;
@@ -14,24 +15,29 @@ internal static class LeaderboardView
     public const int DefaultRows = 20;
 
     private const int MostFailures = 5;
+    private const int MostExcluded = 10;
 
     /// <summary>Writes the runs.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="board">The leaderboard.</param>
     /// <param name="rows">How many ranked rows at most.</param>
-    public static void Write(IAnsiConsole console, Leaderboard board, int rows)
+    /// <param name="more">Scores that are shown besides the default ones.</param>
+    public static void Write(IAnsiConsole console, Leaderboard board, int rows, IReadOnlyList<Score>? more = null)
     {
         LeaderboardRow[] ranked = [.. board.Rows.Where(row => row.Rank is not null && row.Scores is not null)];
         TableRow[] shown =
         [
             .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!)),
         ];
-        WriteTable(console, board, board.VaryingKeys, shown);
-        if (board.Summary.Counts.Completed > shown.Length)
+        WriteTable(console, board, board.VaryingKeys, shown, more);
+        LeaderboardRow[] excluded = [.. board.Rows.Where(row => row.Excluded is not null)];
+        int left = board.Summary.Counts.Completed - shown.Length - excluded.Length;
+        if (left > 0)
         {
-            console.WriteLine($"… and {Figures.Count(board.Summary.Counts.Completed - shown.Length)} more (--top N shows more, --json all of them)");
+            console.WriteLine($"… and {Figures.Count(left)} more (--top N shows more, --json all of them)");
         }
 
+        WriteExcluded(console, board, excluded);
         WriteFailures(console, board);
         WriteNotes(console, board);
     }
@@ -41,7 +47,9 @@ internal static class LeaderboardView
     /// <param name="board">The leaderboard.</param>
     /// <param name="configurations">Its configurations.</param>
     /// <param name="rows">How many of them at most.</param>
-    public static void Write(IAnsiConsole console, Leaderboard board, IReadOnlyList<RankedConfiguration> configurations, int rows)
+    /// <param name="more">Scores that are shown besides the default ones.</param>
+    public static void Write(
+        IAnsiConsole console, Leaderboard board, IReadOnlyList<RankedConfiguration> configurations, int rows, IReadOnlyList<Score>? more = null)
     {
         string[] keys = [.. board.VaryingKeys.Where(key => key != ConfigurationText.SeedKey)];
         TableRow[] shown =
@@ -49,7 +57,7 @@ internal static class LeaderboardView
             .. configurations.Take(rows).Select(row => new TableRow(
                 $"{row.Rank}", string.Join(' ', row.Runs), ConfigurationText.Cells(row.Configuration, keys), row.Medians)),
         ];
-        WriteTable(console, board, keys, shown);
+        WriteTable(console, board, keys, shown, more);
         if (configurations.Count > shown.Length)
         {
             console.WriteLine($"… and {Figures.Count(configurations.Count - shown.Length)} more (--top N shows more, --json all of them)");
@@ -59,17 +67,40 @@ internal static class LeaderboardView
         WriteNotes(console, board);
     }
 
-    private static void WriteTable(IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, TableRow[] shown)
+    /// <summary>The default scores, the share closer to training rows where rows are held out, and what was asked for.</summary>
+    private static Score[] Scores(Leaderboard board, IReadOnlyList<Score>? more)
+    {
+        IEnumerable<Score> closer = Score.All.Where(score => score.Name == "closerToTraining" && board.Yardsticks?.UnseenOf(score) is not null);
+        return [.. Score.All.Where(score => score.IsDefault).Concat(more ?? []).Concat(closer).Distinct()];
+    }
+
+    private static void WriteExcluded(IAnsiConsole console, Leaderboard board, LeaderboardRow[] excluded)
+    {
+        foreach (LeaderboardRow row in excluded.Take(MostExcluded))
+        {
+            console.WriteLine($"run {row.Run} excluded ({ConfigurationText.Sentence(row, board.VaryingKeys)}): {row.Excluded}");
+        }
+
+        if (excluded.Length > MostExcluded)
+        {
+            console.WriteLine($"… and {Figures.Count(excluded.Length - MostExcluded)} more excluded (--json lists them)");
+        }
+    }
+
+    private static void WriteTable(
+        IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, TableRow[] shown, IReadOnlyList<Score>? more)
     {
         console.WriteLine(SummaryText.Of(board.Summary), new Style(decoration: Decoration.Bold));
         if (shown.Length == 0)
         {
-            console.WriteLine("No run has completed yet.");
+            console.WriteLine(board.Rows.Any(row => row.Excluded is not null)
+                ? "No completed run is within the limits of the sweep's ranking."
+                : "No run has completed yet.");
             return;
         }
 
         RenderOptions options = RenderOptions.Create(console);
-        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks, options));
+        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks, Scores(board, more), options));
     }
 
     private static void WriteFailures(IAnsiConsole console, Leaderboard board)

@@ -28,6 +28,11 @@ internal static class RunView
             Add(grid, "error", error);
         }
 
+        if (row.Excluded is { } excluded)
+        {
+            Add(grid, "excluded", excluded);
+        }
+
         Add(grid, "scores", row.Scores is { } scores ? Scores(scores) : Figures.None);
         Add(grid, "seed", $"{row.Seed}");
         foreach (string key in ConfigurationJson.Keys)
@@ -39,6 +44,10 @@ internal static class RunView
         AddCurve(grid, "loss G", [.. details.Losses.Generator]);
         AddCurve(grid, "total", [.. details.History.Select(point => (float)point.Scores.Total)]);
         console.Write(grid);
+        if (row is { State: RunState.Completed, Scores: { } all } && details.Yardsticks is { } yardsticks)
+        {
+            EvidenceTable.Write(console, $"run {row.Run}", all, yardsticks);
+        }
     }
 
     private static string State(LeaderboardRow row)

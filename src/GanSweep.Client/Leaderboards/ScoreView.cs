@@ -11,23 +11,16 @@ internal static class ScoreView
     /// <summary>Writes them, and below them those of each column.</summary>
     public static void Write(IAnsiConsole console, GanScores scores, Yardsticks yardsticks, IReadOnlyList<ColumnScores> columns)
     {
-        (string Name, GanScores Scores)[] rows =
-            [("synthetic table", scores), ("floor", yardsticks.Floor), ("second sample", yardsticks.SecondSample)];
-        WriteTable(console, [.. rows.Select(row => row.Name)],
-        [
-            ("mean", rows.Select(row => (double?)row.Scores.MeanGap)),
-            ("std", rows.Select(row => (double?)row.Scores.StdGap)),
-            ("corr.", rows.Select(row => (double?)row.Scores.CorrelationDistance)),
-            ("js", rows.Select(row => (double?)row.Scores.JsEstimate)),
-            ("total", rows.Select(row => (double?)row.Scores.Total)),
-        ]);
+        EvidenceTable.Write(console, "synthetic table", scores, yardsticks);
         WriteTable(console, [.. columns.Select(column => column.Name)],
         [
             ("mean", columns.Select(column => (double?)column.MeanGap)),
             ("std", columns.Select(column => (double?)column.StdGap)),
             ("js", columns.Select(column => (double?)column.Js)),
+            ("wasserstein", columns.Select(column => (double?)column.Wasserstein1)),
+            ("shape", columns.Select(column => (double?)column.KsComplement)),
         ]);
-        console.WriteLine("Lower is better. A total of 1 is as far from the real table as a second sample of its source would be.");
+        console.WriteLine("Lower is better, but for ksComplement, correlationSimilarity and quality. A total of 1 is as far from the real table as a second sample of its source would be.");
     }
 
     private static void WriteTable(IAnsiConsole console, string[] names, (string Heading, IEnumerable<double?> Values)[] columns)

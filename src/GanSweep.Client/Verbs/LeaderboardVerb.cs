@@ -4,6 +4,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Search.Ranking;
 
@@ -25,6 +26,14 @@ internal sealed class LeaderboardVerb : Command
         Description = "Rank configurations by the medians of their replicates, instead of runs.",
     };
 
+    private readonly Option<string[]> _scores = new("--scores")
+    {
+        Description = $"More scores to show, any of {string.Join(", ", Score.All.Where(score => !score.IsDefault).Select(score => score.Name))}.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
@@ -37,6 +46,8 @@ internal sealed class LeaderboardVerb : Command
         Arguments.Add(_sweep);
         Options.Add(_top);
         Options.Add(_byConfig);
+        _scores.AcceptOnlyFromAmong([.. Score.All.Select(score => score.Name)]);
+        Options.Add(_scores);
         _session.AddTo(this);
         Options.Add(_json);
         SetAction(RunAsync);
@@ -47,6 +58,7 @@ internal sealed class LeaderboardVerb : Command
         int? top = parsed.GetValue(_top);
         bool byConfig = parsed.GetValue(_byConfig);
         bool json = parsed.GetValue(_json);
+        Score[] more = [.. parsed.GetRequiredValue(_scores).Select(Score.Find).OfType<Score>()];
         await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
         SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
 
@@ -56,7 +68,7 @@ internal sealed class LeaderboardVerb : Command
             .GetLeaderboardAsync(byConfig ? null : top ?? asked).WaitAsync(cancellationToken);
         if (byConfig)
         {
-            await WriteAsync(board, ConfigurationRanking.Rank(board.Rows), top, json, cancellationToken);
+            await WriteAsync(board, ConfigurationRanking.Rank(board.Rows), top, more, json, cancellationToken);
         }
         else if (json)
         {
@@ -64,14 +76,14 @@ internal sealed class LeaderboardVerb : Command
         }
         else
         {
-            LeaderboardView.Write(_environment.Output, board, top ?? LeaderboardView.DefaultRows);
+            LeaderboardView.Write(_environment.Output, board, top ?? LeaderboardView.DefaultRows, more);
         }
 
         return (int)ExitCode.Done;
     }
 
     private async Task WriteAsync(
-        Leaderboard board, IReadOnlyList<RankedConfiguration> configurations, int? top, bool json, CancellationToken cancellationToken)
+        Leaderboard board, IReadOnlyList<RankedConfiguration> configurations, int? top, Score[] more, bool json, CancellationToken cancellationToken)
     {
         if (json)
         {
@@ -80,7 +92,7 @@ internal sealed class LeaderboardVerb : Command
         }
         else
         {
-            LeaderboardView.Write(_environment.Output, board, configurations, top ?? LeaderboardView.DefaultRows);
+            LeaderboardView.Write(_environment.Output, board, configurations, top ?? LeaderboardView.DefaultRows, more);
         }
     }
 }

@@ -6,6 +6,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Client.Verbs;
@@ -20,6 +21,12 @@ internal sealed class ScoreVerb : Command
         Description = "The synthetic table, a CSV file with the same columns in any order, from any tool.",
     };
 
+    private readonly Option<string?> _holdout = new("--holdout")
+    {
+        Description = "Rows of the real table that the synthetic one was not learnt from, a CSV file; REAL then has those it was. Adds the scores of privacy that need them.",
+        HelpName = "FILE",
+    };
+
     private readonly JsonOption _json = new();
 
     public ScoreVerb(ClientEnvironment environment)
@@ -28,6 +35,7 @@ internal sealed class ScoreVerb : Command
         _environment = environment;
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
+        Options.Add(_holdout);
         Options.Add(_json);
         SetAction(RunAsync);
     }
@@ -37,10 +45,12 @@ internal sealed class ScoreVerb : Command
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
         Table real = TableReader.Read(parsed.GetRequiredValue(_real));
         Table synthetic = MatchingColumns.Arrange(real, TableReader.Read(syntheticFile), syntheticFile);
-        Yardsticks yardsticks = YardstickEstimator.Estimate(real, synthetic.RowCount, cancellationToken);
-        TableScorer scorer = new(real);
-        GanScores scores = scorer.Score(synthetic, yardsticks);
-        IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
+        HoldoutSplit split = new(real, parsed.GetValue(_holdout) is { } heldOut ? MatchingColumns.Arrange(real, TableReader.Read(heldOut), heldOut) : null);
+        Table whole = split.Whole();
+        double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
+        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);
+        GanScores scores = new EvidenceScorer(whole, split).Score(synthetic, yardsticks);
+        IReadOnlyList<ColumnScores> columns = new FidelityScorer(whole).ScoreColumns(synthetic);
         if (parsed.GetValue(_json))
         {
             await _environment.WriteJsonAsync(ScoreDocument.Of(scores, yardsticks, columns), cancellationToken);

@@ -37,7 +37,7 @@ public interface ISweepGrain : IGrainWithStringKey
     Task<SweepProgress> GetProgressAsync();
 
     /// <summary>The ranking.</summary>
-    /// <param name="top">How many ranked rows at most, or null for all; runs without a rank come only with all.</param>
+    /// <param name="top">How many ranked rows at most, and as many excluded ones, or null for all; other runs come only with all.</param>
     [Alias("GetLeaderboard")]
     Task<Leaderboard> GetLeaderboardAsync(int? top);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
 
 namespace GanSweep.Contracts.Sweeps;
 
@@ -11,4 +12,8 @@ namespace GanSweep.Contracts.Sweeps;
 public sealed record RunDetails(
     [property: Id(0)] LeaderboardRow Row,
     [property: Id(1)] LossHistory Losses,
-    [property: Id(2)] ImmutableArray<ScorePoint> History);
+    [property: Id(2)] ImmutableArray<ScorePoint> History)
+{
+    /// <summary>What its scores are held against, totals by the sweep's weights; null until computed.</summary>
+    [Id(3)] public Yardsticks? Yardsticks { get; init; }
+}

@@ -9,7 +9,10 @@ namespace GanSweep.Evaluation.Privacy;
 /// </summary>
 public sealed class HoldoutSplit
 {
-    private HoldoutSplit(Table training, Table? heldOut)
+    /// <summary>A split that was made elsewhere.</summary>
+    /// <param name="training">The rows that are trained on.</param>
+    /// <param name="heldOut">The rows that are held out, with the same columns; null if none are.</param>
+    public HoldoutSplit(Table training, Table? heldOut)
     {
         Training = training;
         HeldOut = heldOut;
@@ -20,6 +23,14 @@ public sealed class HoldoutSplit
 
     /// <summary>The rows that are held out, in the table's order; null if none are.</summary>
     public Table? HeldOut { get; }
+
+    /// <summary>Both parts in one table, the training rows first.</summary>
+    public Table Whole()
+    {
+        return HeldOut is not { } heldOut ? Training : new Table(
+            Training.ColumnNames,
+            [.. Enumerable.Range(0, Training.ColumnCount).Select(column => (double[])[.. Training.Column(column), .. heldOut.Column(column)])]);
+    }
 
     /// <summary>Divides a table.</summary>
     /// <param name="table">The table, of at least two rows.</param>

@@ -197,10 +197,10 @@ public sealed partial class SweepGrain(
         LeaderboardRow row = Book.Row(known, Book.Ranking.RankOf(run));
         if (known.State == RunState.Completed && await store.ReadResultAsync(known.RunKey) is { } result)
         {
-            return new RunDetails(row, result.Losses, result.History);
+            return new RunDetails(row, result.Losses, result.History) { Yardsticks = Book.WeightedYardsticks() };
         }
 
-        return new RunDetails(row, Book.Live.GetValueOrDefault(run)?.Losses ?? LossHistory.Empty, []);
+        return new RunDetails(row, Book.Live.GetValueOrDefault(run)?.Losses ?? LossHistory.Empty, []) { Yardsticks = Book.WeightedYardsticks() };
     }
 
     /// <inheritdoc/>
@@ -214,7 +214,9 @@ public sealed partial class SweepGrain(
     {
         int wanted = run ?? (Book.Ranking.Best is { } best
             ? best.Run
-            : throw new RunNotFoundException(Book.Ledger.Ended
+            : throw new RunNotFoundException(Book.Ledger.Completed > 0
+                ? $"No completed run of {SweepId} is within the limits of its ranking. 'gansweep leaderboard {SweepId}' shows what excludes them."
+                : Book.Ledger.Ended
                 ? $"No run of {SweepId} has completed, so there is no generator. 'gansweep leaderboard {SweepId}' shows why they failed."
                 : $"No run of {SweepId} has completed yet, so there is no generator. 'gansweep watch {SweepId}' shows how far it is."));
         StoredRun known = KnownRun(wanted);

@@ -43,21 +43,18 @@ internal static class SweepViews
         IEnumerable<LeaderboardRow> ranked = book.Ranking
             .Top(top ?? int.MaxValue)
             .Select((ranked, index) => book.Row(book.Ledger.Find(ranked.Run)!, index + 1));
-        IEnumerable<LeaderboardRow> others = top is not null
-            ? []
-            : book.Ledger.Known
-                .Where(run => book.Ranking.RankOf(run.Run) is null)
-                .OrderBy(run => run.State == RunState.Completed ? 0 : 1)
-                .ThenBy(run => run.Run)
-                .Select(run => book.Row(run));
+        IEnumerable<LeaderboardRow> unranked = book.Ledger.Known
+            .Where(run => book.Ranking.RankOf(run.Run) is null && (run.State == RunState.Completed || top is null))
+            .OrderBy(run => run.State == RunState.Completed ? 0 : 1)
+            .ThenBy(run => run.Run)
+            .Take(top ?? int.MaxValue)
+            .Select(run => book.Row(run));
         return new Leaderboard
         {
             Summary = book.Summary(),
-            Yardsticks = book.Stored.Yardsticks is { } yardsticks
-                ? book.Weighted(yardsticks)
-                : null,
+            Yardsticks = book.WeightedYardsticks(),
             VaryingKeys = book.Definition.VaryingKeys,
-            Rows = [.. ranked, .. others],
+            Rows = [.. ranked, .. unranked],
             Notes = book.Stored.Yardsticks is { } held ? RankingTotal.Notes(held, book.Definition.Weights) : [],
         };
     }
@@ -110,9 +107,10 @@ internal static class SweepViews
         };
     }
 
-    private static Yardsticks Weighted(this SweepBook book, Yardsticks yardsticks)
+    /// <summary>The yardsticks with totals by the sweep's weights; null until computed.</summary>
+    public static Yardsticks? WeightedYardsticks(this SweepBook book)
     {
-        return yardsticks with
+        return book.Stored.Yardsticks is not { } yardsticks ? null : yardsticks with
         {
             Floor = book.Weighted(yardsticks.Floor),
             SecondSample = book.Weighted(yardsticks.SecondSample),

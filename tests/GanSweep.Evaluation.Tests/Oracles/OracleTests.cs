@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Evaluation.Tests.Oracles;
@@ -40,6 +42,71 @@ public class OracleTests
             Assert.Equal(Number(golden, "stdGap"), column.StdGap, Tolerance);
             Assert.Equal(Number(golden, "js"), column.Js, Tolerance);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fidelity_OfAGoldenPair_AgreesToNineDigits(string name)
+    {
+        JsonElement expected = OracleFiles.Expected(name);
+        FidelityScorer scorer = new(OracleFiles.Table($"{name}.real.csv"));
+
+        GanScores scores = scorer.Score(Synthetic(name));
+
+        Assert.Equal(Number(expected, "sdmetricsColumnShapes"), scores.KsComplement!.Value, Tolerance);
+        Assert.Equal(Number(expected, "sdmetricsColumnPairTrends"), scores.CorrelationSimilarity!.Value, Tolerance);
+        Assert.Equal(Number(expected, "sdmetricsQuality"), scores.Quality!.Value, Tolerance);
+        Assert.Equal(
+            expected.GetProperty("correlationSimilarity").EnumerateObject().Average(pair => pair.Value.GetDouble()),
+            scores.CorrelationSimilarity!.Value,
+            Tolerance);
+        Assert.Equal(Number(expected, "outOfRange"), scores.OutOfRange!.Value, Tolerance);
+        Assert.Equal(Number(expected.GetProperty("coExceedance90"), "real"), scorer.RealCoExceedance90, Tolerance);
+        Assert.Equal(Number(expected.GetProperty("coExceedance90"), "synthetic"), scores.CoExceedance90!.Value, Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void FidelityColumns_OfAGoldenPair_AgreeToNineDigits(string name)
+    {
+        JsonElement expected = OracleFiles.Expected(name).GetProperty("perColumn");
+        FidelityScorer scorer = new(OracleFiles.Table($"{name}.real.csv"));
+
+        Assert.All(scorer.ScoreColumns(Synthetic(name)), column =>
+        {
+            JsonElement golden = expected.GetProperty(column.Name);
+            Assert.Equal(Number(golden, "ksComplement"), column.KsComplement, Tolerance);
+            Assert.Equal(Number(golden, "wasserstein1"), column.Wasserstein1, Tolerance);
+            Assert.Equal([column.RealQ01, column.Q01], golden.GetProperty("q01").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
+            Assert.Equal([column.RealQ99, column.Q99], golden.GetProperty("q99").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void RowDistances_OfAGoldenPair_AgreeToNineDigits(string name)
+    {
+        JsonElement expected = OracleFiles.Expected(name).GetProperty("dcrToReal");
+        Table real = OracleFiles.Table($"{name}.real.csv");
+        Table synthetic = Synthetic(name);
+        RowDistances distances = new(real);
+        double[] toReal = new double[real.RowCount];
+
+        double[] closest = [.. Enumerable.Range(0, synthetic.RowCount).Select(row =>
+        {
+            distances.Fill(synthetic, row, real, toReal);
+            return toReal.Min();
+        })];
+
+        Assert.Equal(expected.GetProperty("first5").EnumerateArray().Select(distance => distance.GetDouble()), closest.Take(5), Close);
+        Assert.Equal(Number(expected, "mean"), closest.Average(), Tolerance);
+        GanScores scores = new PrivacyScorer(real, HoldoutSplit.Of(real, 0)).Score(synthetic, new GanScores());
+        Assert.Equal(Number(expected, "median"), scores.DistanceToTraining!.Value, Tolerance);
+    }
+
+    private static bool Close(double expected, double actual)
+    {
+        return Math.Abs(expected - actual) <= Tolerance;
     }
 
     private static TableScorer Scorer(string name)

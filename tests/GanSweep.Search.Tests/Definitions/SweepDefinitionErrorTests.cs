@@ -24,7 +24,7 @@ public sealed class SweepDefinitionErrorTests
             }
             """,
             """
-            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, config, space, ranking.
+            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, config, space, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
@@ -90,8 +90,13 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"seed\": 9007199254740993", "$.seed: 9007199254740993 is not a whole number from 0 to 9,007,199,254,740,992.")]
     [InlineData("\"seed\": 9007199254740992, \"replicates\": 2", "$.seed: the last of 2 replicates would have a seed above 9,007,199,254,740,992; lower \"seed\".")]
     [InlineData("\"config\": []", "$.config: an empty list is not an object.")]
-    [InlineData("\"ranking\": { \"weight\": {} }", "$.ranking.weight: unknown key; did you mean \"weights\"? Allowed: weights.")]
-    [InlineData("\"ranking\": { \"weights\": { \"meanGap\": 0, \"stdGap\": 0, \"correlationDistance\": 0, \"jsEstimate\": 0 } }", "$.ranking.weights: all four weights are 0; at least one must be above 0.")]
+    [InlineData("\"ranking\": { \"weight\": {} }", "$.ranking.weight: unknown key; did you mean \"weights\"? Allowed: weights, limits.")]
+    [InlineData("\"ranking\": { \"weights\": { \"meanGap\": 0, \"stdGap\": 0, \"correlationDistance\": 0, \"jsEstimate\": 0 } }", "$.ranking.weights: all weights are 0; at least one must be above 0.")]
+    [InlineData("\"ranking\": { \"weights\": { \"closerToTraining\": 1 } }", "$.ranking.weights.closerToTraining: the key does not belong here but in \"limits\": the score is neither low nor high for the better.")]
+    [InlineData("\"ranking\": { \"limits\": { \"quality\": {} } }", "$.ranking.limits.quality: a limit needs \"min\", \"max\" or both.")]
+    [InlineData("\"ranking\": { \"limits\": { \"quality\": { \"min\": 1, \"max\": 0.5 } } }", "$.ranking.limits.quality: no value is both at least 1 and at most 0.5.")]
+    [InlineData("\"ranking\": { \"limits\": { \"closerToTraining\": { \"max\": 0.57 } } }", "$.ranking.limits.closerToTraining: there is no such score without held-out rows; set \"holdout\", to 0.2 say, or remove the limit.")]
+    [InlineData("\"holdout\": 0.6", "$.holdout: 0.6 is not a number from 0 to 0.5.")]
     [InlineData("\"evaluationRows\": 1", "$.evaluationRows: 1 is not a whole number from 2 to 1,000,000.")]
     [InlineData("\"keepBest\": 1001, \"maxAttempts\": 101", """
         $.keepBest: 1001 is not a whole number from 1 to 1,000.
@@ -148,7 +153,7 @@ public sealed class SweepDefinitionErrorTests
     {
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
-            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, config, space, ranking.\n"
+            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, config, space, ranking.\n"
             + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Search.Definitions;
+using GanSweep.Search.Ranking;
 using GanSweep.Search.Settings;
 
 namespace GanSweep.Search.Tests.Definitions;
@@ -21,7 +22,9 @@ public sealed class SweepDefinitionTests
         Assert.Equal(1, sweep.Seed);
         Assert.Equal(1, sweep.Replicates);
         Assert.Equal(SweepStrategy.Grid, sweep.Strategy);
-        Assert.Equal(ScoreWeights.Equal, sweep.Weights);
+        Assert.All(Score.All, score => Assert.Equal(score.IsDefault ? 1 : 0, sweep.Weights[score]));
+        Assert.Empty(sweep.Limits);
+        Assert.Equal(0, sweep.Holdout);
         Assert.Equal(5, sweep.KeepBest);
         Assert.Equal(3, sweep.MaxAttempts);
         Assert.Null(sweep.EvaluationRows);
@@ -38,7 +41,8 @@ public sealed class SweepDefinitionTests
             {
               "$schema": "x", "name": "A.b_c-9", "dataset": "../t.csv", "seed": 9007199254740990, "replicates": 3, "strategy": "grid",
               "config": {}, "space": {}, "keepBest": 7, "maxAttempts": 1, "evaluationRows": 5e3,
-              "ranking": { "weights": { "meanGap": 0, "stdGap": 2.5, "correlationDistance": 0, "jsEstimate": 1e6 } },
+              "ranking": { "weights": { "meanGap": 0, "stdGap": 2.5, "correlationDistance": 0, "jsEstimate": 1e6, "jointDistance": 3 },
+                "limits": { "closerToTraining": { "max": 0.57 }, "quality": { "min": 0.9, "max": 1 } } }, "holdout": 0.2,
             }
             """);
 
@@ -49,7 +53,13 @@ public sealed class SweepDefinitionTests
         Assert.Equal(7, sweep.KeepBest);
         Assert.Equal(1, sweep.MaxAttempts);
         Assert.Equal(5_000, sweep.EvaluationRows);
-        Assert.Equal(new ScoreWeights { MeanGap = 0, StdGap = 2.5, CorrelationDistance = 0, JsEstimate = 1_000_000 }, sweep.Weights);
+        Assert.Equal(
+            [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3)],
+            Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
+        Assert.Equal(
+            [new ScoreLimit(Score.Find("closerToTraining")!, null, 0.57), new ScoreLimit(Score.Find("quality")!, 0.9, 1)], sweep.Limits);
+        Assert.Equal(0.2, sweep.Holdout);
+        Assert.Equal(0.2, sweep.SpecOf(1, Hash, 5_000).Holdout);
         Assert.Equal(3, sweep.RunCount);
     }
 

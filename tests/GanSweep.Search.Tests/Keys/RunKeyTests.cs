@@ -22,7 +22,7 @@ public sealed class RunKeyTests
             "activation":"leakyRelu","generatorLearningRate":0.0002,"discriminatorLearningRate":0.0002,"beta1":0.5,"beta2":0.9,
             "batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,
             "transform":"quantile","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false},
-            "seed":7,"dataset":"ab12","evaluationRows":3910,"engine":"1"}
+            "seed":7,"dataset":"ab12","evaluationRows":3910,"holdout":0,"engine":"1"}
             """.ReplaceLineEndings("");
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), RunKey.Compute(Sample, "1"));
@@ -38,6 +38,7 @@ public sealed class RunKeyTests
             RunKey.Compute(Sample with { Seed = 8 }, "1"),
             RunKey.Compute(Sample with { DatasetHash = "ab13" }, "1"),
             RunKey.Compute(Sample with { EvaluationRows = 3_911 }, "1"),
+            RunKey.Compute(Sample with { Holdout = 0.2 }, "1"),
             RunKey.Compute(Sample with { Configuration = new GanConfiguration { Clip = true } }, "1"),
         ];
 

@@ -38,6 +38,9 @@ public sealed class SweepIdTests
     [InlineData("\"epochs\": [10, 20], \"patience\": [0, 3]", "\"patience\": [0, 3], \"epochs\": [10, 20]")]
     [InlineData("\"stdGap\": 2", "\"stdGap\": 3")]
     [InlineData("\"stdGap\": 2", "\"meanGap\": 2")]
+    [InlineData("\"stdGap\": 2", "\"stdGap\": 2, \"jointDistance\": 1")]
+    [InlineData("{ \"stdGap\": 2 }", "{ \"stdGap\": 2 }, \"limits\": { \"quality\": { \"min\": 0.5 } }")]
+    [InlineData("\"seed\": 7", "\"seed\": 7, \"holdout\": 0.2")]
     public void Compute_AnythingThatMatters_IsAnotherId(string part, string other)
     {
         Assert.Contains(part, Text, StringComparison.Ordinal);
