@@ -86,10 +86,10 @@ public sealed class HostileGeneratorFileTests
     }
 
     [Theory]
-    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 2", "made by a newer GanSweep: it has format version 2, this one reads 1. Update GanSweep.")]
-    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 0", "format version 0; there is 1")]
-    [InlineData("\"formatVersion\": 1", "\"formatVersion\": \"1\"", "format version (none)")]
-    [InlineData("\"formatVersion\": 1,", "", "format version (none)")]
+    [InlineData("\"formatVersion\": 2", "\"formatVersion\": 3", "made by a newer GanSweep: it has format version 3, this one reads 2. Update GanSweep.")]
+    [InlineData("\"formatVersion\": 2", "\"formatVersion\": 1", "format version 1; there is 2")]
+    [InlineData("\"formatVersion\": 2", "\"formatVersion\": \"2\"", "format version (none)")]
+    [InlineData("\"formatVersion\": 2,", "", "format version (none)")]
     [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"bestEpoch\": 31,", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"author\": \"me\",", "author")]

@@ -16,13 +16,13 @@ def value(column, kind, z, clip):
     if kind == "quantile":  # piecewise linear between the knots, constant beyond them
         scores, values = column["scores"], column["values"]
         k = bisect.bisect_right(scores, z)
-        if k == 0 or k == len(scores):
-            return values[min(k, len(values) - 1)]
-        return values[k - 1] + (values[k] - values[k - 1]) * (z - scores[k - 1]) / (scores[k] - scores[k - 1])
-    if kind != "none":
+        z = values[min(k, len(values) - 1)] if k in (0, len(scores)) else (
+            values[k - 1] + (values[k] - values[k - 1]) * (z - scores[k - 1]) / (scores[k] - scores[k - 1]))
+    elif kind != "none":
         z = low if low == high else column["center"] + column["scale"] * z
         z = math.exp(z) if kind == "log" and low < high else z
-    return min(max(z, low), high) if clip else z
+    z = round(z) if column["whole"] else z
+    return min(max(z, low), high) if clip or column["whole"] else z
 
 def draw(generator, layers, z=None):
     architecture, transform = generator["architecture"], generator["transform"]

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Gan.Transforms;
@@ -51,7 +52,7 @@ public class EpochEvaluatorTests
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
         TableTransform transform = TableTransform.Fit(task.Configuration.Transform, task.Table, clip: false);
-        return new EpochEvaluator(task, transform, transform.Forward(task.Table));
+        return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
     }
 
     /// <summary>Generates one value, and tells it from all others with one logit.</summary>

@@ -1,8 +1,12 @@
 using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
+using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -25,7 +29,11 @@ public class GanTrainerTests
         Assert.Equal(recorder.Losses.Select(losses => losses.Discriminator), outcome.Result.Losses.Discriminator);
         Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
         Assert.Equal(recorder.Points, outcome.Result.History);
-        Assert.Equal(recorder.Points.Min(point => point.Scores.Total), outcome.Result.Scores.Total);
+        ScorePoint chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
+        Assert.Equal(chosen.Epoch, outcome.Result.BestEpoch);
+        Assert.Equal(chosen.Scores.JsAdversarial, outcome.Result.Scores.JsAdversarial);
+        Assert.NotEqual(chosen.Scores.MeanGap, outcome.Result.Scores.MeanGap);
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.NotNull(score.Of(outcome.Result.Scores)));
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
         Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores.JsAdversarial is not null));
         GeneratorFile generator = GeneratorFileReader.Read(outcome.Generator, "test");
@@ -66,6 +74,28 @@ public class GanTrainerTests
         (int epoch, byte[] checkpoint) = Assert.Single(recorder.Checkpoints);
         TrainingCheckpoint.Read(checkpoint, task.RunKey, state);
         Assert.Equal((1, 3L, expectedUpdates), (epoch, state.DiscriminatorOptimizer.Updates, (int)state.GeneratorOptimizer.Updates));
+    }
+
+    [Fact]
+    public void Train_WithHeldOutRows_NeverLooksAtThemBeforeTheEnd()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration) with { Holdout = 0.2 };
+        Table table = task.Table;
+        Table heldOut = HoldoutSplit.Of(table, task.Holdout).HeldOut!;
+
+        // Moved by less than what is between any two values, held-out rows keep their ranks, and so the split.
+        double[][] columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => table.Column(column).ToArray()
+            .Select(value => heldOut.Column(column).Contains(value) ? value + 1e-9 : value)
+            .ToArray())];
+        TrainingTask moved = task with { Table = new Table(table.ColumnNames, columns) };
+
+        TrainingOutcome.Completed outcome = Complete(task);
+        TrainingOutcome.Completed other = Complete(moved);
+
+        Assert.Equal(outcome.Result.Losses.Generator, other.Result.Losses.Generator);
+        Assert.Equal(outcome.Result.History, other.Result.History);
+        Assert.NotEqual(outcome.Result.Scores.MeanGap, other.Result.Scores.MeanGap);
+        Assert.InRange(outcome.Result.Scores.CloserToTraining!.Value, 0.01, 0.99);
     }
 
     [Fact]

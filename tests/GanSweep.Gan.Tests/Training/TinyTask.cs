@@ -14,7 +14,7 @@ internal static class TinyTask
     private const int EvaluationRows = 60;
 
     private static readonly Table Table = MakeTable();
-    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, EvaluationRows, CancellationToken.None);
+    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
 
     public static GanConfiguration Configuration { get; } = new()
     {

@@ -1,7 +1,7 @@
-using GanSweep.Numerics.Distributions;
 using CsCheck;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Transforms;
+using GanSweep.Numerics.Distributions;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Gan.Tests.Transforms;
@@ -85,7 +85,7 @@ public sealed class TableTransformTests
     public void Inverse_WithoutClip_ExceedsTheObservedRangeAndStaysFinite()
     {
         Gen<double> spread = Gen.Double[1, 1000];
-        Gen.Select(Kinds, spread.Array[2, 40]).Where((_, values) => values.Distinct().Count() > 1).Sample((kind, values) =>
+        Gen.Select(Kinds, spread.Array[2, 40]).Where((_, values) => values.Distinct().Count() > 1 && values.Any(value => value != Math.Floor(value))).Sample((kind, values) =>
         {
             TableTransform transform = Fit(kind, values, clip: false);
             double high = transform.Inverse(0, float.MaxValue);
@@ -108,7 +108,7 @@ public sealed class TableTransformTests
     [Fact]
     public void Inverse_QuantileOfAColumnFromZeroOn_NeverGoesBelow()
     {
-        TableTransform transform = Fit(TransformKind.Quantile, [0, 0, 1, 2, 5], clip: false);
+        TableTransform transform = Fit(TransformKind.Quantile, [0, 0, 1.5, 2, 5], clip: false);
 
         Assert.Equal(0, transform.Inverse(0, -8f));
         Assert.True(transform.Inverse(0, 8f) > 5);
@@ -142,21 +142,21 @@ public sealed class TableTransformTests
     public void Inverse_QuantileTails_FollowTheirRule()
     {
         // Twenty rows: the outermost 5 % is one row, so the slope is that of the two outermost values.
-        double[] values = [.. Enumerable.Range(1, 20).Select(number => (double)number)];
+        double[] values = [.. Enumerable.Range(1, 20).Select(number => number / 2.0)];
         TableTransform transform = Fit(TransformKind.Quantile, values, clip: false);
-        double edge = transform.Forward(0, 20);
-        double slope = 1 / (edge - transform.Forward(0, 19));
+        double edge = transform.Forward(0, 10);
+        double slope = 0.5 / (edge - transform.Forward(0, 9.5));
 
-        Assert.Equal(20 + (slope * (4 - edge)), transform.Inverse(0, 4.0), 1e-9);
+        Assert.Equal(10 + (slope * (4 - edge)), transform.Inverse(0, 4.0), 1e-9);
         Assert.Equal(transform.Inverse(0, 8.0), transform.Inverse(0, 1e30));
-        Assert.Equal(0.001, transform.Inverse(0, -8.0), 1e-12);
+        Assert.Equal(0.0005, transform.Inverse(0, -8.0), 1e-12);
     }
 
     [Fact]
     public void Inverse_QuantileBeyondATiedEnd_StaysThereUntilTheScoreOfASingleRow()
     {
         // A quarter of the rows are 1: the mid-rank of the tie is 1/8, a single outermost row would have 1/16.
-        TableTransform transform = Fit(TransformKind.Quantile, [1, 1, 2, 3, 4, 5, 6, 7], clip: false);
+        TableTransform transform = Fit(TransformKind.Quantile, [1, 1, 2, 3, 4.5, 5, 6, 7], clip: false);
 
         Assert.Equal(StandardNormal.Quantile(1.0 / 8), transform.Forward(0, 1), 1e-7);
         Assert.Equal(1, transform.Inverse(0, (float)StandardNormal.Quantile(1.0 / 16)));
@@ -239,6 +239,29 @@ public sealed class TableTransformTests
         Assert.Equal(
             "Column \"SMI\" has -0.5 in data row 2; transform \"log\" takes positive numbers only. Use \"quantile\", \"standard\" or \"minMax\" for this table.",
             exception.Message);
+    }
+
+    [Theory]
+    [InlineData(TransformKind.None)]
+    [InlineData(TransformKind.Standard)]
+    [InlineData(TransformKind.MinMax)]
+    [InlineData(TransformKind.Log)]
+    [InlineData(TransformKind.Quantile)]
+    public void Inverse_OfAColumnOfWholeNumbers_IsWholeAndWithinItsRange(TransformKind kind)
+    {
+        Table table = new(["count", "share"], [[1, 2, 2, 3, 7, 7, 12], [0.5, 1, 2, 3, 4, 5, 6]]);
+        TableTransform fitted = TableTransform.Fit(kind, table, clip: false);
+        TableTransform restored = TableTransform.Restore(kind, clip: false, fitted.Columns);
+
+        Assert.True(fitted.Columns[0].Whole);
+        Assert.False(fitted.Columns[1].Whole);
+        foreach (TableTransform transform in (TableTransform[])[fitted, restored])
+        {
+            double[] counts = [.. Enumerable.Range(-99, 199).Select(step => transform.Inverse(0, step * 0.07))];
+            Assert.All(counts, count => Assert.True(count == Math.Floor(count) && count is >= 1 and <= 12, $"{count}"));
+            Assert.Contains(counts, count => count is 4 or 5);
+            Assert.All(table.Column(0).ToArray(), value => Assert.Equal(value, transform.Inverse(0, transform.Forward(0, value))));
+        }
     }
 
     [Theory]
