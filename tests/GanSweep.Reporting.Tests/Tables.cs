@@ -19,7 +19,7 @@ internal static class Tables
         return new Table(table.ColumnNames, [.. Enumerable.Range(0, table.ColumnCount).Select(column =>
         {
             double[] values = table.Column(column).ToArray();
-            return Enumerable.Range(0, rows).Select(row => values[row % values.Length] * (1 + (0.01 * (row / values.Length)))).ToArray();
+            return Enumerable.Range(0, rows).Select(row => values[row % values.Length] * (1 + (0.01 * (row / values.Length)) + (0.1 * Math.Sin(row * (column + 1))))).ToArray();
         })]);
     }
 

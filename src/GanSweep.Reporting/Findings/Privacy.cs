@@ -37,13 +37,14 @@ internal static class Privacy
             return measure.IsShare ? Numbers.Percent(number) : Numbers.Short(number);
         }
 
-        string text = measure.Sentence.Replace("{0}", Shown(value), StringComparison.Ordinal);
+        string text = measure.Sentence.Replace("{0}", measure.IsShare && value == 0 ? "None" : Shown(value), StringComparison.Ordinal);
         if (yardsticks?.UnseenOf(score) is not { } unseen)
         {
             return new Finding(measure.Name, Shown(value), $"{text} There is nothing to hold this against.", Outcome.Unknown);
         }
 
-        string range = $"unseen real rows get {Shown(unseen.Low)} to {Shown(unseen.High)}";
+        (string low, string high) = (Shown(unseen.Low), Shown(unseen.High));
+        string range = low == high ? $"unseen real rows get {low}" : $"unseen real rows get {low} to {high}";
         bool isNear = measure.HighIsNear ? !(value <= unseen.High) : !(value >= unseen.Low);
         bool isFar = measure.HighIsNear ? value < unseen.Low : value > unseen.High;
         return isNear

@@ -22,8 +22,8 @@ internal static class HeatMap
         Axis rows = Places([.. labels.Reverse()]);
         Panel panel = new(title, columns, rows)
         {
-            Height = 300,
-            HasUprightLabels = longest * 6.4 > 300.0 / count,
+            Height = 265,
+            HasUprightLabels = longest * 6.4 > 240.0 / count,
             Description = $"{title} of {count} columns",
         };
         for (int i = 0; i < count; i++)

@@ -26,7 +26,7 @@ internal static class Legend
 
     public static Markup Cross(Ink ink, string text)
     {
-        return Entry(text, "line", ink, "M5 3l6 6M11 3l-6 6M21 3l6 6M27 3l-6 6", 1);
+        return Entry(text, "line", ink, "M6 4l4 4M10 4l-4 4M22 4l4 4M26 4l-4 4", 1);
     }
 
     private static Markup Entry(string text, string kind, Ink ink, string path, int width)

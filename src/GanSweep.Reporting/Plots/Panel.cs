@@ -24,9 +24,9 @@ internal sealed class Panel(string title, Axis x, Axis y)
     /// <summary>A remark under it.</summary>
     public string? Note { get; init; }
 
-    public int Width { get; init; } = 360;
+    public int Width { get; init; } = 300;
 
-    public int Height { get; init; } = 250;
+    public int Height { get; init; } = 215;
 
     /// <summary>Whether the labels of the horizontal axis stand upright, for long ones.</summary>
     public bool HasUprightLabels { get; init; }
@@ -53,6 +53,22 @@ internal sealed class Panel(string title, Axis x, Axis y)
     public Panel Crosses(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float size = 4, double opacity = 1)
     {
         return Markers(xs, ys, MarkerShape.Eks, ink, size, opacity);
+    }
+
+    /// <summary>The area between a line and 0, without an outline.</summary>
+    public Panel Area(double[] xs, double[] ys, Ink ink, double opacity)
+    {
+        Coordinates[] outline =
+        [
+            new(x.Place(xs[0]), y.Place(0)), .. xs.Select((each, i) => new Coordinates(x.Place(each), y.Place(ys[i]))), new(x.Place(xs[^1]), y.Place(0)),
+        ];
+        _layers.Add(plot =>
+        {
+            var area = plot.Add.Polygon(outline);
+            area.FillColor = Inks.ColorOf(ink, opacity);
+            area.LineWidth = 0;
+        });
+        return this;
     }
 
     /// <summary>A rectangle without an outline.</summary>

@@ -35,7 +35,7 @@ internal sealed class ComponentsSection : SampledSection
                 Axis.Linear(ranges[0].Low, ranges[0].High, Name(1, components.Explained[0]), 5),
                 Axis.Linear(ranges[1].Low, ranges[1].High, Name(2, components.Explained[1]), 5))
             {
-                Height = 290,
+                Height = 260,
                 Description = $"{title} rows on the real table's first two principal components",
             };
         }
@@ -51,7 +51,7 @@ internal sealed class ComponentsSection : SampledSection
             New("Real and synthetic").Crosses(s[0], s[1], Ink.Synthetic, 4, 0.75).Dots(r[0], r[1], Ink.Real, 3, 0.7),
             New("Real").Dots(r[0], r[1], Ink.Real, 3, 0.7),
             New("Synthetic").Crosses(s[0], s[1], Ink.Synthetic, 4, 0.75),
-        ]);
+        ], "three");
         double beyond = Math.Max(ranges[0].Beyond, ranges[1].Beyond);
         if (beyond > 0)
         {

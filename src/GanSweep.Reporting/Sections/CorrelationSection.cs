@@ -45,6 +45,6 @@ internal sealed class CorrelationSection : SampledSection
             HeatMap.Of($"{kind}, real", names, real, 1),
             HeatMap.Of($"{kind}, synthetic", names, synthetic, 1),
             HeatMap.Of($"{kind}, difference", names, difference, FullDifference),
-        ]);
+        ], "three");
     }
 }

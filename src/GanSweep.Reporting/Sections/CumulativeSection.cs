@@ -23,7 +23,7 @@ internal sealed class CumulativeSection : SampledSection
             double[] realValues = TableStatistics.Sorted(real.Column(column));
             double[] syntheticValues = TableStatistics.Sorted(synthetic.Column(column));
             ColumnRange range = ColumnRange.Of(realValues, syntheticValues);
-            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1, "share of rows"))
+            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1.03, "share of rows"))
             {
                 Description = $"Cumulative distribution of {real.ColumnNames[column]}, real and synthetic",
                 Note = range.Note,
@@ -48,6 +48,6 @@ internal sealed class CumulativeSection : SampledSection
 
         xs.Add(range.High);
         ys.Add(1);
-        panel.Line([.. xs.Select(x => Math.Clamp(x, range.Low - 1e-3 * (range.High - range.Low), range.High + 1e-3 * (range.High - range.Low)))], ys, ink);
+        panel.Line(xs, ys, ink);
     }
 }

@@ -30,22 +30,18 @@ internal sealed class DistributionSection : SampledSection
                 Description = $"Histogram of {real.ColumnNames[column]}, real and synthetic",
                 Note = range.Note,
             };
-            for (int i = 0; i < bins.Bins; i++)
-            {
-                panel.Block(bins.Low + (i * bins.Width), bins.Low + ((i + 1) * bins.Width), 0, realShares[i], Ink.Real, 0.28);
-            }
-
-            Outline(panel, bins, realShares, Ink.Real, 1);
-            Outline(panel, bins, syntheticShares, Ink.Synthetic, 1.8f);
-            return panel;
+            (double[] xs, double[] ys) = Outline(bins, realShares);
+            panel.Area(xs, ys, Ink.Real, 0.28).Line(xs, ys, Ink.Real, 1);
+            (xs, ys) = Outline(bins, syntheticShares);
+            return panel.Line(xs, ys, Ink.Synthetic, 1.8f);
         }));
     }
 
-    private static void Outline(Panel panel, Histogram bins, double[] shares, Ink ink, float width)
+    private static (double[] Xs, double[] Ys) Outline(Histogram bins, double[] shares)
     {
         double[] edges = [.. Enumerable.Range(0, bins.Bins + 1).Select(i => bins.Low + (i * bins.Width))];
-        double[] xs = [edges[0], .. shares.SelectMany((_, i) => new[] { edges[i], edges[i + 1] }), edges[^1]];
-        double[] ys = [0, .. shares.SelectMany(share => new[] { share, share }), 0];
-        panel.Line(xs, ys, ink, width);
+        return (
+            [edges[0], .. shares.SelectMany((_, i) => new[] { edges[i], edges[i + 1] }), edges[^1]],
+            [0, .. shares.SelectMany(share => new[] { share, share }), 0]);
     }
 }

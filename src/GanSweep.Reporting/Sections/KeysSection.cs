@@ -32,7 +32,7 @@ internal sealed class KeysSection : ISection
         Axis totals = Axis.Around(rows.Select(row => row.Scores!.Total), "total", 4);
         html.Write($"<p>Each dot is a run, each stroke the median of those with that value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
-        html.WritePanels(keys.Select(key => Of(key, rows, totals)));
+        html.WritePanels(keys.Select(key => Of(key, rows, totals)), "three");
     }
 
     private static Panel Of(string key, LeaderboardRow[] rows, Axis totals)

@@ -37,7 +37,7 @@ internal sealed class TrainingSection : ISection
             panels.Add(History(history, input.Run.Row.BestEpoch));
         }
 
-        html.WritePanels(panels);
+        html.WritePanels(panels, "three");
     }
 
     private static Panel Losses(LossHistory losses)
