@@ -16,7 +16,8 @@ public sealed class ProjectReferencesTests
         ["Storage"] = ["Contracts"],
         ["Grains"] = ["Contracts", "Numerics", "Search", "Evaluation", "Gan", "Storage"],
         ["Silo"] = ["Grains"],
-        ["Client"] = ["Silo"],
+        ["Reporting"] = ["Contracts", "Numerics", "Search", "Evaluation"],
+        ["Client"] = ["Silo", "Reporting"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
@@ -46,6 +47,8 @@ public sealed class ProjectReferencesTests
     [InlineData("TorchSharp", "Gan")]
     [InlineData("LiteDB", "Storage")]
     [InlineData("Spectre.Console", "Client")]
+    [InlineData("ScottPlot", "Reporting")]
+    [InlineData("MathNet.Numerics", "Reporting")]
     [InlineData("CsvHelper", "Numerics", "Client")]
     [InlineData("Microsoft.Orleans.Clustering.Redis", "Silo")]
     [InlineData("Microsoft.Orleans.Dashboard", "Silo")]

@@ -1,0 +1,66 @@
+using GanSweep.Contracts.Scores;
+using GanSweep.Reporting.Html;
+
+namespace GanSweep.Reporting.Findings;
+
+/// <summary>How like the real rows the synthetic ones are, in words.</summary>
+internal static class Fidelity
+{
+    // A total of up to this is called near; more is called far.
+    private const double Near = 2;
+
+    /// <summary>The total, held against a second sample of the real table, which gets 1.</summary>
+    public static Finding Total(GanScores scores, Yardsticks? yardsticks)
+    {
+        double total = scores.Total;
+        string value = Numbers.Short(total);
+        string floor = yardsticks is null ? "" : $"; a perfect copier of the table would get {Numbers.Short(yardsticks.Floor.Total)}";
+        return total switch
+        {
+            double.NaN => new("Total", value, "Its total is not a number, so nothing can be said of it.", Outcome.Bad),
+            <= 1 => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are closer to the real table than a second sample of the same size would be (that would get 1{floor}).", Outcome.Good),
+            <= Near => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are somewhat farther from the real table than a second sample of the same size would be (that would get 1{floor}).", Outcome.Unknown),
+            _ => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are {value} times as far from the real table as a second sample of the same size would be (that would get 1{floor}).", Outcome.Bad),
+        };
+    }
+
+    /// <summary>
+    /// The values beyond the real ones. Of a fresh sample of n rows' source 2 / (n + 1) of the values lie outside the range of n rows.
+    /// </summary>
+    /// <param name="scores">The run's.</param>
+    /// <param name="rows">Rows of the real table.</param>
+    public static Finding? Support(GanScores scores, int rows)
+    {
+        if (scores.OutOfRange is not { } share)
+        {
+            return null;
+        }
+
+        double fresh = 2.0 / (rows + 1);
+        string value = Numbers.Percent(share);
+        return share switch
+        {
+            0 => new("Values out of range", value, "No value lies outside the range of its real column.", Outcome.Good),
+            _ when share <= 2 * fresh => new("Values out of range", value, $"{value} of its values lie outside the range of their real column, about what fresh real rows would do ({Numbers.Percent(fresh)}).", Outcome.Good),
+            _ => new("Values out of range", value, $"{value} of its values lie outside the range of their real column, more than fresh real rows would do ({Numbers.Percent(fresh)}): it makes values that may be impossible; \"clip\" or another transform may help.", Outcome.Bad),
+        };
+    }
+
+    /// <summary>The distance of the columns taken together, held against two halves of the real table.</summary>
+    public static Finding? Joint(GanScores scores, Yardsticks? yardsticks)
+    {
+        Score score = Score.Find("jointDistance")!;
+        if (scores.JointDistance is not { } distance)
+        {
+            return null;
+        }
+
+        string value = Numbers.Short(distance);
+        return yardsticks?.UnseenOf(score) switch
+        {
+            null => new("Joint distance", value, $"Taken together, its columns are at a distance of {value} from the real ones.", Outcome.Unknown),
+            { } halves when distance <= halves.High => new("Joint distance", value, $"Taken together, its columns are as near to the real ones ({value}) as one half of the real table is to the other (up to {Numbers.Short(halves.High)}).", Outcome.Good),
+            { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is not learned.", Outcome.Bad),
+        };
+    }
+}

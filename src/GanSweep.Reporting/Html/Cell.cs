@@ -1,0 +1,40 @@
+namespace GanSweep.Reporting.Html;
+
+/// <summary>The cells of tables.</summary>
+internal static class Cell
+{
+    public static Markup Heading(string text)
+    {
+        return Markup.Of($"""<th scope="col">{text}</th>""");
+    }
+
+    public static Markup NumberHeading(string text)
+    {
+        return Markup.Of($"""<th scope="col" class="number">{text}</th>""");
+    }
+
+    public static Markup RowHeading(string text)
+    {
+        return Markup.Of($"""<th scope="row">{text}</th>""");
+    }
+
+    public static Markup Text(string text)
+    {
+        return Markup.Of($"<td>{text}</td>");
+    }
+
+    public static Markup Number(double? number, int digits = 3)
+    {
+        return Markup.Of($"""<td class="number">{Numbers.Short(number, digits)}</td>""");
+    }
+
+    public static Markup Number(string number)
+    {
+        return Markup.Of($"""<td class="number">{number}</td>""");
+    }
+
+    public static Markup Row(params IEnumerable<Markup> cells)
+    {
+        return Markup.Of($"<tr>{Markup.Join(cells)}</tr>");
+    }
+}

@@ -1,0 +1,45 @@
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Sections;
+
+namespace GanSweep.Reporting;
+
+/// <summary>A sweep and one of its runs as a single HTML file that needs nothing else: no network, no script, no font.</summary>
+public static class HtmlReport
+{
+    private static readonly ISection[] Sections =
+    [
+        new VerdictSection(),
+        new TrainingSection(),
+        new DescriptionSection(),
+        new CumulativeSection(),
+        new DistributionSection(),
+        new CorrelationSection(),
+        new PairsSection(),
+        new ComponentsSection(),
+        new LeaderboardSection(),
+        new KeysSection(),
+        new SeedsSection(),
+        new ScoresSection(),
+        new PrivacySection(),
+        new ProvenanceSection(),
+    ];
+
+    /// <summary>Writes the report. The same input gives the same bytes.</summary>
+    /// <param name="writer">Where to; stays open.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <exception cref="ArgumentException">The synthetic table has other columns than the real one.</exception>
+    public static void Write(TextWriter writer, ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Synthetic is { } synthetic && !synthetic.ColumnNames.SequenceEqual(input.Real.ColumnNames))
+        {
+            throw new ArgumentException(
+                $"The synthetic table's columns are {string.Join(", ", synthetic.ColumnNames)}; "
+                + $"those of the real table are {string.Join(", ", input.Real.ColumnNames)}.",
+                nameof(input));
+        }
+
+        Page.Write(new HtmlWriter(writer), input, Sections);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace GanSweep.Reporting.Plots;
+
+/// <summary>A correlation matrix as a panel: blue above 0, orange below, the stronger the farther; a dash where none is defined.</summary>
+internal static class HeatMap
+{
+    private const int MostNumbers = 10;
+    private const int MostLetters = 12;
+    private const double StrongestInk = 0.62;
+
+    /// <param name="title">What it shows.</param>
+    /// <param name="names">The columns' names.</param>
+    /// <param name="values">One of each pair, <c>[columns, columns]</c>.</param>
+    /// <param name="full">The value that gets the strongest colour.</param>
+    public static Panel Of(string title, IReadOnlyList<string> names, double[,] values, double full)
+    {
+        int count = names.Count;
+        string[] labels = [.. names.Select(Shortened)];
+        int longest = labels.Max(label => label.Length);
+        Axis columns = Places(labels);
+        Axis rows = Places([.. labels.Reverse()]);
+        Panel panel = new(title, columns, rows)
+        {
+            Height = 265,
+            HasUprightLabels = longest * 6.4 > 240.0 / count,
+            Description = $"{title} of {count} columns",
+        };
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j < count; j++)
+            {
+                double value = values[i, j];
+                int row = count - 1 - i;
+                if (Math.Abs(value) > 0.005)
+                {
+                    double opacity = StrongestInk * Math.Min(1, Math.Abs(value) / full);
+                    panel.Block(j - 0.5, j + 0.5, row - 0.5, row + 0.5, value > 0 ? Ink.Real : Ink.Synthetic, opacity);
+                }
+
+                if (count <= MostNumbers || !double.IsFinite(value))
+                {
+                    panel.Text(j, row, Number(value, count > 6));
+                }
+            }
+        }
+
+        return panel;
+    }
+
+    private static Axis Places(string[] labels)
+    {
+        // Labels that would touch one another are left out evenly.
+        int every = 1 + ((labels.Length - 1) / 20);
+        Axis all = Axis.Categories([.. labels.Select((label, index) => index % every == 0 ? label : "")]);
+        return all with { Low = -0.5, High = labels.Length - 0.5 };
+    }
+
+    private static string Shortened(string name)
+    {
+        return name.Length <= MostLetters ? name : string.Concat(name.AsSpan(0, MostLetters - 1), "…");
+    }
+
+    private static string Number(double value, bool isNarrow)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Html.Numbers.None;
+        }
+
+        string number = Math.Round(value, 2).ToString(isNarrow ? ".##" : "0.00", CultureInfo.InvariantCulture);
+        return number is "" or "-" or "-0.00" ? "0" : number.Replace('-', '−');
+    }
+}

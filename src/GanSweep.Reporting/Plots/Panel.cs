@@ -1,0 +1,188 @@
+using GanSweep.Reporting.Html;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace GanSweep.Reporting.Plots;
+
+/// <summary>
+/// One small plot. ScottPlot draws all but its texts: those are placed by the page's own style, since the machine that makes a report
+/// may have no fonts, and the one that shows it has others.
+/// </summary>
+internal sealed class Panel(string title, Axis x, Axis y)
+{
+    // Room for the ticks' labels by the number of their letters: an average digit of 11 px is 6.2 px wide.
+    private const double LetterWidth = 6.2;
+
+    private readonly List<Action<Plot>> _layers = [];
+    private readonly List<Label> _labels = [];
+
+    public string Title { get; } = title;
+
+    /// <summary>What it shows, for those who do not see it.</summary>
+    public string Description { get; init; } = title;
+
+    /// <summary>A remark under it.</summary>
+    public string? Note { get; init; }
+
+    public int Width { get; init; } = 300;
+
+    public int Height { get; init; } = 215;
+
+    /// <summary>Whether the labels of the horizontal axis stand upright, for long ones.</summary>
+    public bool HasUprightLabels { get; init; }
+
+    public Panel Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float width = 1.6f)
+    {
+        foreach ((double[] pieceX, double[] pieceY) in Pieces(xs, ys))
+        {
+            _layers.Add(plot =>
+            {
+                var line = plot.Add.ScatterLine(pieceX, pieceY, Inks.ColorOf(ink));
+                line.LineWidth = width;
+            });
+        }
+
+        return this;
+    }
+
+    public Panel Dots(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float size = 3, double opacity = 1)
+    {
+        return Markers(xs, ys, MarkerShape.FilledCircle, ink, size, opacity);
+    }
+
+    public Panel Crosses(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float size = 4, double opacity = 1)
+    {
+        return Markers(xs, ys, MarkerShape.Eks, ink, size, opacity);
+    }
+
+    /// <summary>The area between a line and 0, without an outline.</summary>
+    public Panel Area(double[] xs, double[] ys, Ink ink, double opacity)
+    {
+        Coordinates[] outline =
+        [
+            new(x.Place(xs[0]), y.Place(0)), .. xs.Select((each, i) => new Coordinates(x.Place(each), y.Place(ys[i]))), new(x.Place(xs[^1]), y.Place(0)),
+        ];
+        _layers.Add(plot =>
+        {
+            var area = plot.Add.Polygon(outline);
+            area.FillColor = Inks.ColorOf(ink, opacity);
+            area.LineWidth = 0;
+        });
+        return this;
+    }
+
+    /// <summary>A rectangle without an outline.</summary>
+    public Panel Block(double left, double right, double bottom, double top, Ink ink, double opacity)
+    {
+        _layers.Add(plot =>
+        {
+            var block = plot.Add.Rectangle(x.Place(left), x.Place(right), y.Place(bottom), y.Place(top));
+            block.FillColor = Inks.ColorOf(ink, opacity);
+            block.LineWidth = 0;
+        });
+        return this;
+    }
+
+    /// <summary>A text at a place, upright in its middle.</summary>
+    public Panel Text(double atX, double atY, string text, string anchor = "middle")
+    {
+        _labels.Add(new Label(Right(x.Place(atX)), Down(y.Place(atY)) + 4, text, anchor));
+        return this;
+    }
+
+    /// <summary>The panel as SVG for a page.</summary>
+    /// <param name="number">Its number in the page.</param>
+    public Markup ToSvg(int number)
+    {
+        using Plot plot = new();
+        plot.Layout.Fixed(new PixelPadding((float)Left, Width - (float)RightEnd, (float)(Height - Bottom), (float)Top));
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.DataBackground.Color = Colors.Transparent;
+        plot.Axes.Color(Inks.ColorOf(Ink.Axis));
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Top.FrameLineStyle.Width = 0;
+        plot.Grid.XAxisStyle.MajorLineStyle.Color = Inks.ColorOf(Ink.Grid);
+        plot.Grid.YAxisStyle.MajorLineStyle.Color = Inks.ColorOf(Ink.Grid);
+        plot.Grid.XAxisStyle.IsVisible = x.HasGrid;
+        plot.Grid.YAxisStyle.IsVisible = y.HasGrid;
+        plot.Axes.Bottom.TickGenerator = Marks(x);
+        plot.Axes.Left.TickGenerator = Marks(y);
+        plot.Axes.Bottom.TickLabelStyle.IsVisible = false;
+        plot.Axes.Left.TickLabelStyle.IsVisible = false;
+        foreach (Action<Plot> layer in _layers)
+        {
+            layer(plot);
+        }
+
+        plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);
+        return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. AxisLabels(), .. _labels]);
+    }
+
+    private double Left => Math.Max(30, 10 + (LetterWidth * y.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()));
+
+    private double RightEnd => Width - (HasUprightLabels ? 8 : 16);
+
+    private double Top => y.Title.Length > 0 ? 24 : 8;
+
+    private double Bottom => Height - (x.Title.Length > 0 ? 40 : 22)
+        - (HasUprightLabels ? (LetterWidth * x.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()) - 8 : 0);
+
+    private double Right(double position)
+    {
+        return Left + ((RightEnd - Left) * (position - x.Low) / (x.High - x.Low));
+    }
+
+    private double Down(double position)
+    {
+        return Bottom - ((Bottom - Top) * (position - y.Low) / (y.High - y.Low));
+    }
+
+    private IEnumerable<Label> AxisLabels()
+    {
+        return
+        [
+            .. x.Ticks.Select(tick => HasUprightLabels
+                ? new Label(Right(tick.Position) + 4, Bottom + 8, tick.Label, "end", IsUpright: true)
+                : new Label(Right(tick.Position), Bottom + 16, tick.Label, "middle")),
+            .. y.Ticks.Select(tick => new Label(Left - 7, Down(tick.Position) + 4, tick.Label, "end")),
+            .. x.Title.Length > 0 ? [new Label((Left + RightEnd) / 2, Height - 6, x.Title, "middle")] : Array.Empty<Label>(),
+            .. y.Title.Length > 0 ? [new Label(4, 12, y.Title, "start")] : Array.Empty<Label>(),
+        ];
+    }
+
+    private Panel Markers(IReadOnlyList<double> xs, IReadOnlyList<double> ys, MarkerShape shape, Ink ink, float size, double opacity)
+    {
+        foreach ((double[] pieceX, double[] pieceY) in Pieces(xs, ys))
+        {
+            _layers.Add(plot => plot.Add.Markers(pieceX, pieceY, shape, size, Inks.ColorOf(ink, opacity)).MarkerStyle.LineWidth = 1);
+        }
+
+        return this;
+    }
+
+    // What is not a number is a gap.
+    private IEnumerable<(double[] X, double[] Y)> Pieces(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
+    {
+        List<double> pieceX = [];
+        List<double> pieceY = [];
+        for (int i = 0; i <= xs.Count; i++)
+        {
+            if (i < xs.Count && double.IsFinite(xs[i]) && double.IsFinite(ys[i]))
+            {
+                pieceX.Add(x.Place(xs[i]));
+                pieceY.Add(y.Place(ys[i]));
+            }
+            else if (pieceX.Count > 0)
+            {
+                yield return ([.. pieceX], [.. pieceY]);
+                pieceX.Clear();
+                pieceY.Clear();
+            }
+        }
+    }
+
+    private static NumericManual Marks(Axis axis)
+    {
+        return new NumericManual([.. axis.Ticks.Select(tick => tick.Position)], [.. axis.Ticks.Select(_ => "")]);
+    }
+}

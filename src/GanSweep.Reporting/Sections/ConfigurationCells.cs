@@ -1,0 +1,31 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting.Html;
+using GanSweep.Search.Definitions;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>What runs differ in, as cells of tables.</summary>
+internal static class ConfigurationCells
+{
+    /// <summary>The key of the seed, which is a run's, not its configuration's.</summary>
+    public const string SeedKey = "seed";
+
+    /// <summary>The configuration keys that vary, of which the seed is none.</summary>
+    public static IEnumerable<string> KeysOf(Leaderboard board)
+    {
+        return board.VaryingKeys.Where(key => key != SeedKey);
+    }
+
+    /// <summary>The value of a key: nonSaturating, 64-64, 0.0002.</summary>
+    public static string ValueOf(LeaderboardRow row, string key)
+    {
+        return key == SeedKey ? $"{row.Seed}" : ConfigurationJson.ValueText(row.Configuration, key);
+    }
+
+    /// <summary>The values of the keys that vary, the seed too.</summary>
+    public static IEnumerable<Markup> Of(LeaderboardRow row, Leaderboard board)
+    {
+        return board.VaryingKeys.Select(key => Cell.Text(ValueOf(row, key)));
+    }
+}

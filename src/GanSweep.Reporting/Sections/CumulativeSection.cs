@@ -1,0 +1,53 @@
+using GanSweep.Numerics.Tables;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Plots;
+using GanSweep.Reporting.Statistics;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>The cumulative distribution of each column, real and synthetic.</summary>
+internal sealed class CumulativeSection : SampledSection
+{
+    private const int Steps = 160;
+
+    public override string Id => "cumulative";
+
+    public override string Title => "Cumulative distributions";
+
+    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    {
+        html.Write($"<p>The share of rows at or below each value. The farther apart the two lines, the farther the column.</p>{Legend.RealAndSyntheticLines}");
+        WriteLimit(html, real.ColumnCount);
+        html.WritePanels(Enumerable.Range(0, Math.Min(MostColumns, real.ColumnCount)).Select(column =>
+        {
+            double[] realValues = TableStatistics.Sorted(real.Column(column));
+            double[] syntheticValues = TableStatistics.Sorted(synthetic.Column(column));
+            ColumnRange range = ColumnRange.Of(realValues, syntheticValues);
+            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1.03, "share of rows"))
+            {
+                Description = $"Cumulative distribution of {real.ColumnNames[column]}, real and synthetic",
+                Note = range.Note,
+            };
+            Add(panel, realValues, range, Ink.Real);
+            Add(panel, syntheticValues, range, Ink.Synthetic);
+            return panel;
+        }));
+    }
+
+    // Quantiles draw the steps of a distribution as truly as all its values, at the width of a panel.
+    private static void Add(Panel panel, double[] sorted, ColumnRange range, Ink ink)
+    {
+        List<double> xs = [range.Low];
+        List<double> ys = [0];
+        for (int i = 0; i <= Steps; i++)
+        {
+            int index = (int)((long)i * (sorted.Length - 1) / Steps);
+            xs.AddRange([sorted[index], sorted[index]]);
+            ys.AddRange([ys[^1], (index + 1.0) / sorted.Length]);
+        }
+
+        xs.Add(range.High);
+        ys.Add(1);
+        panel.Line(xs, ys, ink);
+    }
+}

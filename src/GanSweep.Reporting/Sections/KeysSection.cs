@@ -1,0 +1,73 @@
+using System.Globalization;
+using GanSweep.Contracts.Runs;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Plots;
+using GanSweep.Reporting.Statistics;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>How each key that varies moves the total.</summary>
+internal sealed class KeysSection : ISection
+{
+    private const int MostGroups = 12;
+    private const int MostRuns = 2_000;
+
+    public string Id => "keys";
+
+    public string Title => "What moves the total";
+
+    public void Write(HtmlWriter html, ReportInput input)
+    {
+        string[] keys = [.. ConfigurationCells.KeysOf(input.Board)];
+        LeaderboardRow[] rows =
+        [
+            .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(row.Scores.Total)).Take(MostRuns),
+        ];
+        if (keys.Length == 0 || rows.Length < 2)
+        {
+            html.Write($"<p>{(keys.Length == 0 ? "No key varies in this sweep." : "Fewer than two runs are completed.")}</p>");
+            return;
+        }
+
+        Axis totals = Axis.Around(rows.Select(row => row.Scores!.Total), "total", 4);
+        html.Write($"<p>Each dot is a run, each stroke the median of those with that value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
+        html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
+        html.WritePanels(keys.Select(key => Of(key, rows, totals)), "three");
+    }
+
+    private static Panel Of(string key, LeaderboardRow[] rows, Axis totals)
+    {
+        (string Name, double[] Totals, double Median)[] groups =
+        [
+            .. rows.GroupBy(row => ConfigurationCells.ValueOf(row, key))
+                .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (Shortened(group.Key), group.Select(row => row.Scores!.Total).ToArray()))
+                .Select(group => (group.Item1, group.Item2, TableStatistics.Describe(group.Item2).Median)),
+        ];
+        if (groups.Length <= MostGroups)
+        {
+            return StripPanel.Of(key, groups, totals);
+        }
+
+        double?[] numbers = [.. rows.Select(row => Number(ConfigurationCells.ValueOf(row, key)))];
+        if (numbers.All(number => number is not null))
+        {
+            double[] values = [.. numbers.Select(number => number!.Value)];
+            return new Panel(key, Axis.Around(values, key), totals) { Description = $"totals by {key}" }
+                .Dots(values, [.. rows.Select(row => row.Scores!.Total)], Ink.Real, 5, 0.7);
+        }
+
+        return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
+    }
+
+    private static double? Number(string text)
+    {
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+    }
+
+    private static string Shortened(string value)
+    {
+        return value.Length <= 18 ? value : string.Concat(value.AsSpan(0, 17), "…");
+    }
+}

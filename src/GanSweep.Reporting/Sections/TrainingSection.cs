@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Plots;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>How the run was trained: its losses, and the totals of its evaluations.</summary>
+internal sealed class TrainingSection : ISection
+{
+    private const int MostPoints = 300;
+
+    public string Id => "training";
+
+    public string Title => "Training";
+
+    public void Write(HtmlWriter html, ReportInput input)
+    {
+        LossHistory losses = input.Run.Losses;
+        ImmutableArray<ScorePoint> history = input.Run.History;
+        if (losses.Count == 0 && history.IsEmpty)
+        {
+            html.Write($"<p>Nothing is recorded of the training of run {input.Run.Row.Run}.</p>");
+            return;
+        }
+
+        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the evaluations does, and chooses the epoch. There, 1 is what a second sample of the real table would get.</p>");
+        html.Write($"{Legend.Of(Legend.Line(Ink.Real, "discriminator, real rows"), Legend.Line(Ink.Synthetic, "discriminator, generated rows"), Legend.Line(Ink.Neutral, "generator"))}");
+        List<Panel> panels = [];
+        if (losses.Count > 0)
+        {
+            panels.Add(Losses(losses));
+        }
+
+        if (!history.IsEmpty)
+        {
+            panels.Add(History(history, input.Run.Row.BestEpoch));
+        }
+
+        html.WritePanels(panels, "three");
+    }
+
+    private static Panel Losses(LossHistory losses)
+    {
+        ImmutableArray<float>[] lines = [losses.DiscriminatorReal, losses.DiscriminatorFake, losses.Generator];
+        double[] finite = [.. lines.SelectMany(line => line).Select(value => (double)value).Where(double.IsFinite).Order()];
+        int missing = lines.Sum(line => line.Count(value => !float.IsFinite(value)));
+        (double low, double high, bool isCut) = Extent(finite);
+        List<string> notes = [];
+        if (losses.Count > MostPoints)
+        {
+            notes.Add($"means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
+        }
+
+        if (isCut)
+        {
+            notes.Add("a few extreme losses lie beyond the plot");
+        }
+
+        if (missing > 0)
+        {
+            notes.Add($"{missing} losses are not numbers and leave gaps");
+        }
+
+        Axis epochs = Axis.Linear(losses.FirstEpoch, losses.FirstEpoch + Math.Max(1, losses.Count - 1), "epoch", 5);
+        double room = 0.04 * (high - low);
+        Panel panel = new("Losses by epoch", epochs, Axis.Linear(low - room, high + room, "loss"))
+        {
+            Description = "Losses of discriminator and generator by epoch",
+            Note = notes.Count > 0 ? string.Join("; ", notes) + "." : null,
+        };
+        Ink[] inks = [Ink.Real, Ink.Synthetic, Ink.Neutral];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            (double[] xs, double[] ys) = Means(losses.FirstEpoch, lines[i]);
+            panel.Line(xs, ys, inks[i], 1.4f);
+        }
+
+        return panel;
+    }
+
+    private static Panel History(ImmutableArray<ScorePoint> history, int? bestEpoch)
+    {
+        int every = 1 + ((history.Length - 1) / MostPoints);
+        ScorePoint[] shown = [.. history.Where((point, index) => index % every == 0 || point.Epoch == bestEpoch)];
+        double[] epochs = [.. shown.Select(point => (double)point.Epoch)];
+        double[] totals = [.. shown.Select(point => point.Scores.Total)];
+        Axis x = Axis.Linear(Math.Min(1, epochs[0]), epochs[^1], "epoch", 5);
+        Axis y = Axis.Around([.. totals, 1], "total");
+        ScorePoint? best = shown.FirstOrDefault(point => point.Epoch == bestEpoch);
+        Panel panel = new("Total of each evaluation", x, y)
+        {
+            Description = "Total of the generator's evaluations by epoch",
+            Note = best is null
+                ? "Dotted: 1, a second sample."
+                : $"Upright: epoch {best.Epoch}, chosen, total {Numbers.Short(best.Scores.Total)}. Dotted: 1, a second sample.",
+        };
+        panel.Line([x.Low, x.High], [1, 1], Ink.Neutral);
+        if (best is not null)
+        {
+            double bottom = y.IsLogarithmic ? Math.Pow(10, y.Low) : y.Low;
+            double top = y.IsLogarithmic ? Math.Pow(10, y.High) : y.High;
+            panel.Line([best.Epoch, best.Epoch], [bottom, top], Ink.Mark, 1);
+        }
+
+        panel.Line(epochs, totals, Ink.Real);
+        if (best is not null)
+        {
+            panel.Dots([best.Epoch], [best.Scores.Total], Ink.Mark, 8);
+        }
+
+        return panel;
+    }
+
+    // A few spikes must not press the rest flat.
+    private static (double Low, double High, bool IsCut) Extent(double[] sorted)
+    {
+        if (sorted.Length == 0)
+        {
+            return (0, 1, false);
+        }
+
+        double low = Statistics.TableStatistics.Quantile(sorted, 0.01);
+        double high = Statistics.TableStatistics.Quantile(sorted, 0.99);
+        double whole = sorted[^1] - sorted[0];
+        return high > low && whole > 4 * (high - low) ? (low, high, true) : (sorted[0], sorted[^1], false);
+    }
+
+    private static (double[] Epochs, double[] Losses) Means(int firstEpoch, ImmutableArray<float> losses)
+    {
+        int size = (losses.Length + MostPoints - 1) / MostPoints;
+        var bins = losses.Select((loss, index) => (loss: (double)loss, epoch: (double)(firstEpoch + index))).Chunk(Math.Max(1, size)).ToList();
+        return ([.. bins.Select(bin => bin.Average(each => each.epoch))], [.. bins.Select(bin => bin.Average(each => each.loss))]);
+    }
+}

@@ -1,0 +1,73 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Reporting.Findings;
+using GanSweep.Reporting.Html;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>The report in one paragraph, for those who read no further.</summary>
+internal sealed class VerdictSection : ISection
+{
+    public string Id => "verdict";
+
+    public string Title => "In short";
+
+    public void Write(HtmlWriter html, ReportInput input)
+    {
+        LeaderboardRow row = input.Run.Row;
+        if (row.Scores is not { } scores)
+        {
+            html.Write($"<p class=\"lead\">Run {row.Run} has no scores{row.Error switch { { } error => $": {error}", _ => "." }}</p>");
+            return;
+        }
+
+        Yardsticks? yardsticks = input.Board.Yardsticks;
+        Finding[] findings =
+        [
+            .. new[]
+            {
+                Fidelity.Total(scores, yardsticks),
+                Fidelity.Support(scores, input.Real.RowCount),
+                Fidelity.Joint(scores, yardsticks),
+                Privacy.Of("exactCopies", scores, yardsticks),
+                Privacy.Of("closerToTraining", scores, yardsticks),
+            }.OfType<Finding>(),
+        ];
+        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held out." : "";
+        html.Write($"<p class=\"lead\">{Standing(input)} {string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}</p>");
+        html.Write($"<ul class=\"tiles\">{Markup.Join(findings.Select(Tile))}</ul>");
+    }
+
+    private static string Standing(ReportInput input)
+    {
+        LeaderboardRow row = input.Run.Row;
+        int ranked = input.Board.Rows.Count(each => each.Rank is not null);
+        return row switch
+        {
+            { Excluded: { } reason } => $"Run {row.Run} is excluded by the sweep's limits: {reason}.",
+            { Rank: 1 } => $"Run {row.Run} is the best of {ranked} ranked runs.",
+            { Rank: { } rank } => $"Run {row.Run} ranks {rank} of {ranked}.",
+            _ => $"Run {row.Run} is not ranked.",
+        };
+    }
+
+    private static string Fresh(ReportInput input)
+    {
+        double[] totals = [.. input.FreshScores.Select(each => each.Total)];
+        return totals.Length == 0
+            ? ""
+            : $" On {totals.Length} fresh sample{(totals.Length == 1 ? "" : "s")}, which had no part in choosing it, its total is "
+                + (totals.Length == 1 ? $"{Numbers.Short(totals[0])}." : $"{Numbers.Short(totals.Min())} to {Numbers.Short(totals.Max())}.");
+    }
+
+    private static Markup Tile(Finding finding)
+    {
+        (string style, string word) = finding.Outcome switch
+        {
+            Outcome.Good => ("good", "✓"),
+            Outcome.Bad => ("bad", "!"),
+            _ => ("", "·"),
+        };
+        return Markup.Of($"<li class=\"{style}\"><span>{word} {finding.Name}</span><b>{finding.Value}</b></li>");
+    }
+}

@@ -1,0 +1,42 @@
+using GanSweep.Contracts.Scores;
+using GanSweep.Reporting.Findings;
+
+namespace GanSweep.Reporting.Tests.Findings;
+
+public sealed class PrivacyTests
+{
+    [Theory]
+    [InlineData("closerToTraining", 0.56)]
+    [InlineData("exactCopies", 0.001)]
+    [InlineData("nearCopies", 0.02)]
+    [InlineData("distanceToTraining", 0.3)]
+    [InlineData("neighbourRatio", 0.6)]
+    [InlineData("closerToTraining", double.NaN)]
+    public void Of_NearerThanUnseenRows_IsBad(string score, double value)
+    {
+        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+
+        Assert.Equal(Outcome.Bad, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
+    }
+
+    [Theory]
+    [InlineData("closerToTraining", 0.3)]
+    [InlineData("closerToTraining", 0.55)]
+    [InlineData("distanceToTraining", 0.9)]
+    [InlineData("neighbourRatio", 0.68)]
+    public void Of_NoNearerThanUnseenRows_IsGood(string score, double value)
+    {
+        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+
+        Assert.Equal(Outcome.Good, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
+    }
+
+    [Fact]
+    public void Of_NoUnseenRange_IsUnknown()
+    {
+        Yardsticks bare = Inputs.Yardsticks() with { Unseen = [] };
+
+        Assert.Equal(Outcome.Unknown, Privacy.Of("nearCopies", Inputs.ScoresOf(1), bare)!.Outcome);
+        Assert.Null(Privacy.Of("closerToTraining", Inputs.ScoresOf(1) with { CloserToTraining = null }, bare));
+    }
+}

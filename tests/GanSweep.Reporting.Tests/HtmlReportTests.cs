@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Numerics.Tables;
+
+namespace GanSweep.Reporting.Tests;
+
+public sealed partial class HtmlReportTests
+{
+    private static readonly string[] SectionIds =
+    [
+        "verdict", "training", "description", "cumulative", "distributions", "correlations", "pairs", "components", "leaderboard", "keys",
+        "seeds", "scores", "privacy", "provenance",
+    ];
+
+    private static readonly string[] SampledIds = ["description", "cumulative", "distributions", "correlations", "pairs", "components"];
+
+    [Fact]
+    public void Write_Losses_IsOneWholePage()
+    {
+        string html = Html(Inputs.Losses());
+        IDocument page = Parsed(html);
+
+        Assert.Equal(SectionIds, page.QuerySelectorAll("section").Select(section => section.Id));
+        Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]), SectionIds.Skip(1));
+        Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, image"));
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
+        Assert.Equal(2 + 4 + 4 + 6 + 6 + 3 + 3 + 1, page.QuerySelectorAll("figure > svg").Length);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_WideTable_StaysSmallAndSound()
+    {
+        string html = Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 5_000, 2)));
+        IDocument page = Parsed(html);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
+        Assert.Equal(66, page.QuerySelectorAll("#pairs figure").Length);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_VeryWideTable_ShowsThePairsThatDifferMost()
+    {
+        string html = Html(Inputs.Of(Tables.Mixed(45, 60, 1), Tables.Mixed(45, 60, 2)));
+        IDocument page = Parsed(html);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
+        Assert.Equal(91, page.QuerySelectorAll("#pairs figure").Length);
+        Assert.Equal(40, page.QuerySelectorAll("#cumulative figure").Length);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_SameInput_SameBytes()
+    {
+        Assert.Equal(Html(Inputs.Losses()), Html(Inputs.Losses()));
+    }
+
+    [Fact]
+    public void Write_Names_AreEscaped()
+    {
+        Table real = new(["<b>&\"x\"", "y"], [[1, 2, 3, 5], [2, 1, 4, 3]]);
+        IDocument page = Parsed(Html(Inputs.Of(real, real)));
+
+        Assert.DoesNotContain(page.QuerySelectorAll("b"), bold => bold.ParentElement!.LocalName != "li");
+        Assert.Contains("<b>&\"x\"", page.QuerySelector("#cumulative figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("// <two> & more", page.QuerySelector("#provenance pre")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NoGenerator_SectionsSaySo()
+    {
+        IDocument page = Parsed(Html(Inputs.Losses() with { Synthetic = null }));
+
+        Assert.All(SampledIds, id => Assert.Contains("is not kept", page.QuerySelector($"#{id}")!.TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty(page.QuerySelectorAll("#training svg"));
+    }
+
+    [Fact]
+    public void Write_OneSeed_SaysHowToGetMore()
+    {
+        ReportInput input = Inputs.Losses();
+        IDocument page = Parsed(Html(input with { Board = Inputs.Board(Inputs.Rows(replicates: 1)) }));
+
+        Assert.Contains("replicates", page.QuerySelector("#seeds")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#seeds figure"));
+    }
+
+    [Fact]
+    public void Write_ExcludedAndFailedRuns_StandBelowTheLine()
+    {
+        IDocument page = Parsed(Html(Inputs.Losses()));
+        string[] rows = [.. page.QuerySelectorAll("#leaderboard tbody tr").Select(row => row.TextContent)];
+
+        Assert.Contains("excluded: outOfRange is 0.0712; the sweep's limits allow at most 0.05", rows[^2], StringComparison.Ordinal);
+        Assert.Contains("failed: The generator's loss is not a number in epoch 12.", rows[^1], StringComparison.Ordinal);
+        Assert.Equal(22, rows.Length);
+    }
+
+    [Fact]
+    public void Write_LossesThatAreNotNumbers_LeaveGaps()
+    {
+        ReportInput input = Inputs.Losses();
+        ImmutableArray<float> broken = [1, float.NaN, float.PositiveInfinity, 2, 3, float.NegativeInfinity, 1e38f, -3e38f];
+        LossHistory losses = new(1, broken, broken, broken, broken);
+        GanScores bad = Inputs.ScoresOf(double.NaN);
+        IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad)]), FreshScores = [bad] }));
+
+        Assert.Contains("9 losses are not numbers", page.QuerySelector("#training")!.TextContent, StringComparison.Ordinal);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_NothingTrainedYet_IsAPage()
+    {
+        ReportInput input = Inputs.Losses();
+        LeaderboardRow row = input.Run.Row with { Scores = null, Rank = null, BestEpoch = null, Seconds = null, State = RunState.Running };
+        IDocument page = Parsed(Html(input with
+        {
+            Board = input.Board with { Rows = [row], Yardsticks = null },
+            Run = new RunDetails(row, LossHistory.Empty, []),
+            Provenance = input.Provenance with { Holdout = 0, Trainers = [] },
+            Synthetic = null,
+            FreshScores = [],
+        }));
+
+        Assert.Equal(SectionIds, page.QuerySelectorAll("section").Select(section => section.Id));
+        Assert.Contains("\"holdout\": 0.2", page.QuerySelector("#privacy")!.TextContent, StringComparison.Ordinal);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_OneConstantColumn_IsAPage()
+    {
+        Table table = new(["only"], [[3, 3, 3]]);
+
+        AssertSound(Parsed(Html(Inputs.Of(table, table))));
+    }
+
+    [Fact]
+    public void Write_OtherColumns_Throws()
+    {
+        Table real = new(["a"], [[1, 2]]);
+        Table synthetic = new(["b"], [[1, 2]]);
+
+        Assert.Throws<ArgumentException>(() => Html(Inputs.Of(real, synthetic)));
+    }
+
+    private static string Html(ReportInput input)
+    {
+        using StringWriter writer = new(CultureInfo.InvariantCulture);
+        HtmlReport.Write(writer, input);
+        return writer.ToString();
+    }
+
+    private static IDocument Parsed(string html)
+    {
+        // It is well-formed XML, too, so that no element is left open.
+        Assert.Equal("html", XDocument.Parse(html).Root!.Name.LocalName);
+        return new HtmlParser().ParseDocument(html);
+    }
+
+    private static void AssertSound(IDocument page)
+    {
+        string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
+        foreach (IElement drawing in page.QuerySelectorAll("figure > svg"))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(drawing.QuerySelector("title")?.TextContent));
+            Assert.NotEmpty(drawing.QuerySelectorAll("text"));
+            Assert.All(drawing.QuerySelectorAll("*"), element => Assert.All(element.Attributes, attribute => Assert.DoesNotMatch(NotANumber(), attribute.Value)));
+            Assert.All(drawing.QuerySelectorAll("path"), path => Assert.False(string.IsNullOrEmpty(path.ClassName) && path.ParentElement!.LocalName != "clippath" && path.ParentElement.LocalName != "clipPath"));
+        }
+
+        Assert.DoesNotMatch(NotANumber(), page.Body!.TextContent);
+    }
+
+    [GeneratedRegex(@"\b(NaN|Infinity)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NotANumber();
+}
