@@ -22,6 +22,7 @@ internal sealed class GanSweepCommand : RootCommand
             new LeaderboardVerb(environment),
             new ShowVerb(environment),
             .. ChangeVerb.All(environment),
+            new ReportVerb(environment),
             new DownloadVerb(environment),
             new SampleVerb(environment),
             new ScoreVerb(environment),

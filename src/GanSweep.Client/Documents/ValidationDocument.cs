@@ -15,6 +15,9 @@ internal sealed record ValidationDocument
 
     public required int EvaluationRows { get; init; }
 
+    /// <summary>Rows that are held out of training; 0 if none are.</summary>
+    public required int HeldOut { get; init; }
+
     public required DatasetDocument Dataset { get; init; }
 
     /// <summary>The keys that vary, with their values.</summary>

@@ -2,13 +2,14 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
+using GanSweep.Client.Reports;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Results;
 
 /// <summary>
-/// What a finished sweep leaves for other programs: <c>leaderboard.json</c>, <c>leaderboard.csv</c> and <c>best-generator.zip</c>. They are
-/// functions of the sweep alone: an interrupted sweep leaves the same bytes as one that was not.
+/// What a finished sweep leaves: for other programs <c>leaderboard.json</c>, <c>leaderboard.csv</c> and <c>best-generator.zip</c>, which are
+/// functions of the sweep alone (an interrupted sweep leaves the same bytes as one that was not), and for people <c>report.html</c>.
 /// </summary>
 internal static class ResultsFolder
 {
@@ -34,24 +35,29 @@ internal static class ResultsFolder
 
     /// <summary>Writes the files, each whole or not at all.</summary>
     /// <param name="folder">The folder; made if it is missing.</param>
-    /// <param name="board">The leaderboard, all rows.</param>
-    /// <param name="best">The best generator, or null if no run has completed.</param>
+    /// <param name="results">What is written.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The names of the files written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(
-        string folder, Leaderboard board, GeneratorFile? best, CancellationToken cancellationToken)
+        string folder, SweepResults results, CancellationToken cancellationToken)
     {
         List<string> written = [];
         await WriteFileAsync("leaderboard.json", stream =>
-            JsonDocuments.WriteAsync(stream, LeaderboardDocument.Of(board).Reproducible(), cancellationToken));
+            JsonDocuments.WriteAsync(stream, LeaderboardDocument.Of(results.Board).Reproducible(), cancellationToken));
         await WriteFileAsync("leaderboard.csv", stream =>
         {
-            LeaderboardCsv.Write(stream, board);
+            LeaderboardCsv.Write(stream, results.Board);
             return Task.CompletedTask;
         });
-        if (best is not null)
+        if (results.Best is { } best)
         {
             await WriteFileAsync("best-generator.zip", stream => stream.WriteAsync(best.Content, cancellationToken).AsTask());
+        }
+
+        if (results.Report is { } report)
+        {
+            await ReportFile.WriteAsync(Path.Combine(folder, "report.html"), report);
+            written.Add("report.html");
         }
 
         return written;

@@ -18,6 +18,11 @@ internal static class ValidationView
             + $"({string.Join(", ", document.Dataset.Columns)})");
         Add(grid, "runs", Runs(document));
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
+        if (document.HeldOut > 0)
+        {
+            Add(grid, "held out", $"{Figures.Count(document.HeldOut)} rows, never trained on");
+        }
+
         for (int axis = 0; axis < document.Space.Axes.Length; axis++)
         {
             Add(grid, document.Space.Axes[axis].Key, SpaceText.Values(document.Space, axis));

@@ -4,6 +4,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
+using GanSweep.Client.Reports;
 using GanSweep.Client.Results;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
@@ -19,7 +20,7 @@ internal sealed class RunVerb : Command
     private readonly SlotsOption _slots = new();
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder for leaderboard.json, leaderboard.csv and best-generator.zip. [default: ./results/<sweep id>]",
+        Description = "Folder for leaderboard.json, leaderboard.csv, best-generator.zip and report.html. [default: ./results/<sweep id>]",
         HelpName = "DIR",
     };
 
@@ -51,11 +52,10 @@ internal sealed class RunVerb : Command
         };
         string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
         ResultsFolder.Try(folder);
-        Leaderboard board;
-        GeneratorFile? best;
+        SweepResults results;
         try
         {
-            (board, best) = await TrainAsync(request, file, cancellationToken);
+            results = await TrainAsync(request, file, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,7 +63,8 @@ internal sealed class RunVerb : Command
             throw;
         }
 
-        IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, board, best, cancellationToken);
+        IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, results, cancellationToken);
+        Leaderboard board = results.Board;
         if (parsed.GetValue(_json))
         {
             await _environment.WriteJsonAsync(LeaderboardDocument.Of(board), cancellationToken);
@@ -77,7 +78,7 @@ internal sealed class RunVerb : Command
         return (int)SweepOutcome.Of(board.Summary);
     }
 
-    private async Task<(Leaderboard Board, GeneratorFile? Best)> TrainAsync(
+    private async Task<SweepResults> TrainAsync(
         SessionRequest request, SweepFile file, CancellationToken cancellationToken)
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
@@ -85,7 +86,14 @@ internal sealed class RunVerb : Command
         ISweepGrain sweep = session.GetSweep(file.SweepId);
         await SweepFollower.FollowAsync(_environment, sweep, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
-        return (board, board.Summary.Counts.Completed == 0 ? null : await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken));
+        if (!board.Rows.Any(row => row.Rank is not null))
+        {
+            return new SweepResults(board, null, null);
+        }
+
+        GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
+        return new SweepResults(
+            board, best, await ReportMaker.GatherAsync(session, file.SweepId, run: null, _environment.Time.GetUtcNow(), cancellationToken));
     }
 
     private static string SameCommand(ParseResult parsed)

@@ -4,6 +4,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Validation;
+using GanSweep.Evaluation.Privacy;
 using GanSweep.Storage;
 
 namespace GanSweep.Client.Verbs;
@@ -36,6 +37,7 @@ internal sealed class ValidateVerb : Command
             Runs = file.Definition.RunCount,
             Replicates = file.Definition.Replicates,
             EvaluationRows = file.EvaluationRows,
+            HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Space = file.Definition.Grid,
             Stored = await LookAsync(parsed.GetRequiredValue(_data), file, cancellationToken),

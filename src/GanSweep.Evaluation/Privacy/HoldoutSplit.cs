@@ -50,8 +50,10 @@ public sealed class HoldoutSplit
         return new HoldoutSplit(table.Take(left), table.Take(drawn));
     }
 
-    /// <summary>How many rows a share is.</summary>
-    internal static int CountOf(int rows, double share)
+    /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>
+    /// <param name="rows">Rows of the table, at least two.</param>
+    /// <param name="share">0 to 0.5.</param>
+    public static int CountOf(int rows, double share)
     {
         return share == 0 ? 0 : Math.Clamp((int)Math.Round(rows * share), Math.Min(1, rows - 2), Math.Max(rows - 2, 0));
     }
