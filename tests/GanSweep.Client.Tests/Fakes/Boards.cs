@@ -41,6 +41,44 @@ internal static class Boards
         Notes = ["jsEstimate is left out."],
     };
 
+    /// <summary>A sweep with held-out rows: one run ranked, one excluded by the limits, baselines below.</summary>
+    public static Leaderboard Evident { get; } = Mixed with
+    {
+        Yardsticks = Yardsticks with
+        {
+            CoExceedance90 = 0.028,
+            Unseen = [new ScoreRange("closerToTraining", 0.49, 0.43, 0.55), new ScoreRange("jointDistance", 0.156, 0.115, 0.225)],
+            Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37) with { CloserToTraining = 0.51, JointDistance = 0.071 })],
+        },
+        Rows =
+        [
+            Mixed.Rows[0] with { Scores = Mixed.Rows[0].Scores! with { CloserToTraining = 0.52, JointDistance = 0.08 } },
+            Mixed.Rows[1] with
+            {
+                Rank = null,
+                Scores = Mixed.Rows[1].Scores! with { CloserToTraining = 0.61 },
+                Excluded = "closerToTraining is 0.61; the sweep's limits allow at most 0.57",
+            },
+        ],
+        Notes = [],
+    };
+
+    public static SweepProvenance Provenance(string sweepId, string datasetHash)
+    {
+        return new SweepProvenance
+        {
+            SweepId = sweepId,
+            Json = "{ \"name\": \"<eu>\" }",
+            DatasetHash = datasetHash,
+            EvaluationRows = 100,
+            Holdout = 0.25,
+            EngineVersion = "torch-2",
+            SubmittedAt = SubmittedAt,
+            TrainingSeconds = 12,
+            Trainers = ["trainer@machine/1"],
+        };
+    }
+
     public static Leaderboard Empty(string sweepId)
     {
         return new Leaderboard

@@ -15,7 +15,7 @@ internal sealed class FakeDataset(string hash) : IDatasetGrain
     public int Commits { get; private set; }
 
     /// <summary>What is stored.</summary>
-    public byte[]? Content { get; private set; }
+    public byte[]? Content { get; set; }
 
     /// <summary>Thrown by the next calls that append, one each, after the part was taken: an answer that gets lost.</summary>
     public Queue<Exception> LostAnswers { get; } = [];
@@ -54,5 +54,9 @@ internal sealed class FakeDataset(string hash) : IDatasetGrain
         return Task.CompletedTask;
     }
 
-    public Task<byte[]> ReadAsync(long offset) => throw new NotSupportedException();
+    public Task<byte[]> ReadAsync(long offset)
+    {
+        byte[] content = Content ?? throw new InvalidDatasetException("There is no such table.");
+        return Task.FromResult(content[(int)offset..Math.Min((int)offset + IDatasetGrain.PartLength, content.Length)]);
+    }
 }

@@ -1,5 +1,6 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
+using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Search.Ranking;
 using Spectre.Console.Testing;
@@ -60,6 +61,24 @@ public sealed class LeaderboardViewTests
         LeaderboardView.Write(console, board, ConfigurationRanking.Rank(board.Rows), LeaderboardView.DefaultRows);
 
         Golden.Matches("leaderboard-by-config.txt", console.Output);
+    }
+
+    [Fact]
+    public void Write_HeldOutRowsAndLimits_ShowsClosenessBaselinesAndWhatIsExcluded()
+    {
+        using TestConsole console = new TestConsole().Width(140);
+
+        LeaderboardView.Write(console, Boards.Evident, LeaderboardView.DefaultRows, [Score.Find("jointDistance")!]);
+
+        Golden.Matches("leaderboard-evident.txt", console.Output);
+    }
+
+    [Fact]
+    public void Write_EveryRunExcluded_SaysSo()
+    {
+        Leaderboard board = Boards.Evident with { Rows = [Boards.Evident.Rows[1]] };
+
+        Assert.Contains("No completed run is within the limits of the sweep's ranking.", Text(board, 140, LeaderboardView.DefaultRows), StringComparison.Ordinal);
     }
 
     private static string Text(Leaderboard board, int width, int rows)

@@ -37,7 +37,7 @@ public sealed class RunAndSubmitTests : IDisposable
 
         Assert.Equal(ExitCode.Done, code);
         Assert.Equal([_sweepFile.Submission], sweep.Submissions);
-        Assert.Equal(["best-generator.zip", "leaderboard.csv", "leaderboard.json"], Directory.GetFiles(results).Select(Path.GetFileName).Order());
+        Assert.Equal(["best-generator.zip", "leaderboard.csv", "leaderboard.json", "report.html"], Directory.GetFiles(results).Select(Path.GetFileName).Order());
         Assert.Contains("second sample", _console.Output);
         SessionRequest request = Assert.Single(_console.Sessions.Requests);
         Assert.Equal(new SessionRequest { DataFolder = "d", Slots = 3, TrainsSweep = _sweepFile.SweepId, MakesFolder = true }, request);
@@ -90,7 +90,7 @@ public sealed class RunAndSubmitTests : IDisposable
     [Fact]
     public async Task Submit_TableTheStoreHas_IsNotUploadedAgain()
     {
-        AddSweep(failed: 0);
+        _console.Grains.Add(new FakeSweep(Boards.Empty(_sweepFile.SweepId)));
         await _console.RunAsync("submit", _file, "--cluster", "localhost:30000");
 
         await _console.RunAsync("submit", _file, "--cluster", "localhost:30000");
@@ -242,6 +242,11 @@ public sealed class RunAndSubmitTests : IDisposable
     private FakeSweep AddSweep(int failed, SweepState state = SweepState.Completed)
     {
         SweepSummary summary = Boards.Summary(_sweepFile.SweepId, state, new SweepCounts(2 + failed, 2, failed, 0, 0, 0), 0.4);
-        return _console.Grains.Add(new FakeSweep(Boards.Mixed with { Summary = summary }) { Generator = new GeneratorFile(7, [1, 2]) });
+        _console.Grains.Dataset(_sweepFile.DatasetHash).Content = _sweepFile.TableContent;
+        return _console.Grains.Add(new FakeSweep(Boards.Mixed with { Summary = summary })
+        {
+            Generator = new GeneratorFile(7, Generators.Of(_sweepFile.Table)),
+            Provenance = Boards.Provenance(_sweepFile.SweepId, _sweepFile.DatasetHash),
+        });
     }
 }

@@ -1,9 +1,5 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Contracts.Configurations;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Networks;
-using GanSweep.Gan.Transforms;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Client.Tests.Verbs;
@@ -17,21 +13,7 @@ public sealed class SampleTests : IDisposable
     public SampleTests()
     {
         _generator = _folder.File("generator.zip");
-        GanConfiguration configuration = new() { LatentDim = 2, GeneratorLayers = [2], Transform = TransformKind.Standard };
-        Table table = new(["b", "a, quoted"], [[1, 2, 3], [10, 30, 20]]);
-        File.WriteAllBytes(_generator, GeneratorFileWriter.Write(new GeneratorFile
-        {
-            Configuration = configuration,
-            Weights = new MlpWeights([new LinearLayer(2, 2, [1, 0, 0, 1], [0, 0]), new LinearLayer(2, 2, [1, 0.5f, -0.5f, 1], [0, 0])]),
-            Transform = TableTransform.Fit(configuration.Transform, table, configuration.Clip),
-            Seed = 1,
-            Scores = Boards.Scores(0.1, 0.5),
-            BestEpoch = 3,
-            RunKey = new string('a', 64),
-            SweepId = "tiny-12345678",
-            DatasetHash = new string('b', 64),
-            EngineVersion = "torch-1",
-        }));
+        File.WriteAllBytes(_generator, Generators.Of(new Table(["b", "a, quoted"], [[1, 2.5, 3], [10, 30.5, 20]])));
     }
 
     public void Dispose()

@@ -56,6 +56,25 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_WithHeldOutRows_HasTheScoresOfPrivacyAndTheirNulls()
+    {
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "data", "eu-stock-losses.csv"), TestContext.Current.CancellationToken);
+        string training = _folder.File("training.csv", string.Join('\n', lines.Where((_, i) => i % 5 != 1)));
+        string heldOut = _folder.File("held-out.csv", string.Join('\n', lines.Where((_, i) => i == 0 || i % 5 == 1)));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", training, training, "--holdout", heldOut, "--json"));
+
+        JsonElement document = JsonDocument.Parse(_console.Output).RootElement;
+        JsonElement scores = document.GetProperty("scores");
+        Assert.Equal(1, scores.GetProperty("exactCopies").GetDouble());
+        JsonElement unseen = document.GetProperty("unseen").GetProperty("closerToTraining");
+        Assert.True(scores.GetProperty("closerToTraining").GetDouble() > unseen.GetProperty("high").GetDouble());
+        Assert.InRange(unseen.GetProperty("mean").GetDouble(), 0.45, 0.55);
+        Assert.Equal(["columnBootstrap", "gaussianCopula", "smote"], document.GetProperty("baselines").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(["real", "synthetic"], document.GetProperty("perColumn").GetProperty("DAX").GetProperty("q99").EnumerateObject().Select(one => one.Name));
+    }
+
+    [Fact]
     public async Task Score_NoSuchFile_ExitsWith2()
     {
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("score", _real, _folder.File("none.csv")));
