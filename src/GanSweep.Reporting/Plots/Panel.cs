@@ -10,9 +10,6 @@ namespace GanSweep.Reporting.Plots;
 /// </summary>
 internal sealed class Panel(string title, Axis x, Axis y)
 {
-    // Room for the ticks' labels by the number of their letters: an average digit of 11 px is 6.2 px wide.
-    private const double LetterWidth = 6.2;
-
     private readonly List<Action<Plot>> _layers = [];
     private readonly List<Label> _labels = [];
 
@@ -118,14 +115,14 @@ internal sealed class Panel(string title, Axis x, Axis y)
         return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. AxisLabels(), .. _labels]);
     }
 
-    private double Left => Math.Max(30, 10 + (LetterWidth * y.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()));
+    private double Left => Math.Max(30, 10 + WidestLabel(y));
 
     private double RightEnd => Width - (HasUprightLabels ? 8 : 16);
 
     private double Top => y.Title.Length > 0 ? 24 : 8;
 
     private double Bottom => Height - (x.Title.Length > 0 ? 40 : 22)
-        - (HasUprightLabels ? (LetterWidth * x.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()) - 8 : 0);
+        - (HasUprightLabels ? WidestLabel(x) - 8 : 0);
 
     private double Right(double position)
     {
@@ -179,6 +176,11 @@ internal sealed class Panel(string title, Axis x, Axis y)
                 pieceY.Clear();
             }
         }
+    }
+
+    private static double WidestLabel(Axis axis)
+    {
+        return axis.Ticks.Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty(0).Max();
     }
 
     private static NumericManual Marks(Axis axis)

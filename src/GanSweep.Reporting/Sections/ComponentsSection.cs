@@ -55,7 +55,7 @@ internal sealed class ComponentsSection : SampledSection
         double beyond = Math.Max(ranges[0].Beyond, ranges[1].Beyond);
         if (beyond > 0)
         {
-            html.Write($"<p class=\"note\">Up to {Numbers.Percent(beyond)} of the synthetic rows lie beyond the plots.</p>");
+            html.Write($"<p class=\"note\">Beyond the plots on one of the components: {Numbers.Percent(beyond)} of the synthetic rows.</p>");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class KeysSection : ISection
             .. rows.GroupBy(row => ConfigurationCells.ValueOf(row, key))
                 .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (Shortened(group.Key), group.Select(row => row.Scores!.Total).ToArray()))
+                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(row => row.Scores!.Total).ToArray()))
                 .Select(group => (group.Item1, group.Item2, TableStatistics.Describe(group.Item2).Median)),
         ];
         if (groups.Length <= MostGroups)
@@ -64,10 +64,5 @@ internal sealed class KeysSection : ISection
     private static double? Number(string text)
     {
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
-    }
-
-    private static string Shortened(string value)
-    {
-        return value.Length <= 18 ? value : string.Concat(value.AsSpan(0, 17), "…");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ScoresSection : ISection
             Cell.NumberHeading("second sample"), Cell.NumberHeading("unseen"),
             .. baselines.Select(baseline => Cell.NumberHeading(baseline.Name)),
             .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.NumberHeading("fresh samples")],
-            Cell.Heading("to be"), Cell.Heading("what it is"),
+            Cell.Heading("to be"),
         ];
     }
 
@@ -67,7 +67,7 @@ internal sealed class ScoresSection : ISection
         Yardsticks? yardsticks = input.Board.Yardsticks;
         return Cell.Row(
         [
-            Cell.RowHeading(name),
+            Markup.Of($"<th scope=\"row\">{name}<span class=\"meaning\">{meaning}</span></th>"),
             Cell.Number(read(input.Run.Row.Scores!)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.Floor)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.SecondSample)),
@@ -75,7 +75,6 @@ internal sealed class ScoresSection : ISection
             .. baselines.Select(baseline => Cell.Number(read(baseline.Scores))),
             .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Range([.. input.FreshScores.Select(read).OfType<double>()]))],
             Cell.Text(aim),
-            Markup.Of($"<td class=\"wide\">{meaning}</td>"),
         ]);
     }
 

@@ -30,7 +30,7 @@ internal sealed class SeedsSection : ISection
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);
         html.Write($"<p>The best {shown.Length} of {configurations.Length} configurations, by the median of their replicates. Between seeds of one configuration totals differ by {spread} (median): differences between configurations that are smaller than this tell little.</p>");
-        html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a replicate"), Legend.Line(Ink.Mark, "median"))}<div class=\"pair\">");
+        html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a replicate"), Legend.Line(Ink.Mark, "median"))}<div class=\"beside\">");
         html.WritePanels(
         [
             StripPanel.Of(

@@ -49,17 +49,17 @@ internal sealed class TrainingSection : ISection
         List<string> notes = [];
         if (losses.Count > MostPoints)
         {
-            notes.Add($"means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
+            notes.Add($"Means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
         }
 
         if (isCut)
         {
-            notes.Add("a few extreme losses lie beyond the plot");
+            notes.Add("A few extreme losses lie beyond the plot");
         }
 
         if (missing > 0)
         {
-            notes.Add($"{missing} losses are not numbers and leave gaps");
+            notes.Add($"{missing} losses are not finite and leave gaps");
         }
 
         Axis epochs = Axis.Linear(losses.FirstEpoch, losses.FirstEpoch + Math.Max(1, losses.Count - 1), "epoch", 5);
@@ -67,7 +67,7 @@ internal sealed class TrainingSection : ISection
         Panel panel = new("Losses by epoch", epochs, Axis.Linear(low - room, high + room, "loss"))
         {
             Description = "Losses of discriminator and generator by epoch",
-            Note = notes.Count > 0 ? string.Join("; ", notes) + "." : null,
+            Note = notes.Count > 0 ? string.Join(". ", notes) + "." : null,
         };
         Ink[] inks = [Ink.Real, Ink.Synthetic, Ink.Neutral];
         for (int i = 0; i < lines.Length; i++)
