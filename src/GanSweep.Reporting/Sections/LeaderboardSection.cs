@@ -31,7 +31,7 @@ internal sealed class LeaderboardSection : ISection
             "Leaderboard",
             [
                 Cell.NumberHeading("rank"), Cell.NumberHeading("run"), Cell.NumberHeading("total"),
-                .. board.VaryingKeys.Select(Cell.Heading),
+                .. board.VaryingKeys.Select(Cell.KeyHeading),
                 Cell.NumberHeading("out of range"), Cell.NumberHeading("joint"), Cell.NumberHeading("epoch"), Cell.NumberHeading("time"),
             ],
             [

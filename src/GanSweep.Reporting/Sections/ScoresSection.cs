@@ -67,20 +67,15 @@ internal sealed class ScoresSection : ISection
         Yardsticks? yardsticks = input.Board.Yardsticks;
         return Cell.Row(
         [
-            Markup.Of($"<th scope=\"row\">{name}<span class=\"meaning\">{meaning}</span></th>"),
+            Markup.Of($"<th scope=\"row\">{Cell.Breaking(name)}<span class=\"meaning\">{meaning}</span></th>"),
             Cell.Number(read(input.Run.Row.Scores!)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.Floor)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.SecondSample)),
-            Cell.Number(unseen is null ? Numbers.None : $"{Numbers.Short(unseen.Low)} to {Numbers.Short(unseen.High)}"),
+            Cell.Number(unseen is null ? Numbers.None : Numbers.Range([unseen.Low, unseen.High])),
             .. baselines.Select(baseline => Cell.Number(read(baseline.Scores))),
-            .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Range([.. input.FreshScores.Select(read).OfType<double>()]))],
+            .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Numbers.Range(input.FreshScores.Select(read).OfType<double>()))],
             Cell.Text(aim),
         ]);
-    }
-
-    private static string Range(double[] values)
-    {
-        return values.Length == 0 ? Numbers.None : $"{Numbers.Short(values.Min())} to {Numbers.Short(values.Max())}";
     }
 
     private static void WriteFresh(HtmlWriter html, ReportInput input)

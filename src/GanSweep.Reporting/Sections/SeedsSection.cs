@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
-using GanSweep.Search.Definitions;
 using GanSweep.Search.Ranking;
 
 namespace GanSweep.Reporting.Sections;
@@ -42,13 +41,13 @@ internal sealed class SeedsSection : ISection
         html.WriteTable(
             "Configurations by the median of their replicates",
             [
-                Cell.NumberHeading("rank"), .. keys.Select(Cell.Heading),
+                Cell.NumberHeading("rank"), .. keys.Select(Cell.KeyHeading),
                 Cell.NumberHeading("median"), Cell.NumberHeading("best"), Cell.NumberHeading("worst"), Cell.Heading("runs"),
             ],
             shown.Select(each => Cell.Row(
             [
                 Cell.Number($"{each.Configuration.Rank}"),
-                .. keys.Select(key => Cell.Text(ConfigurationJson.ValueText(each.Configuration.Configuration, key))),
+                .. keys.Select(key => Cell.Text(ConfigurationCells.ValueOf(each.Configuration.Configuration, key))),
                 Cell.Number(each.Configuration.Medians.Total),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Min() : null),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Max() : null),
