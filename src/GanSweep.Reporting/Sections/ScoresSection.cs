@@ -20,7 +20,7 @@ internal sealed class ScoresSection : ISection
 
         Yardsticks? yardsticks = input.Board.Yardsticks;
         Baseline[] baselines = [.. yardsticks?.Baselines ?? []];
-        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). {(baselines.Length > 0 ? "The last columns are simple methods on the same rows." : "")}</p>");
+        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). {(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
         html.WriteTable("Scores", Headings(input, baselines), [Total(input, baselines), .. Score.All.Select(score => Line(score, input, baselines)), Adversarial(scores, input, baselines)]);
         WriteFresh(html, input);
     }
