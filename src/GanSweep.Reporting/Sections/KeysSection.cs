@@ -30,7 +30,8 @@ internal sealed class KeysSection : ISection
         }
 
         Axis totals = Axis.Around(rows.Select(row => row.Scores!.Total), "total", 4);
-        html.Write($"<p>Each dot is a run, each stroke the median of those with that value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
+        html.Write($"<p>Each dot is a run, each stroke the median of those with that "
+            + $"value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
         html.WritePanels(keys.Select(key => Of(key, rows, totals)), "three");
     }
@@ -58,7 +59,8 @@ internal sealed class KeysSection : ISection
                 .Dots(values, [.. rows.Select(row => row.Scores!.Total)], Ink.Real, 5, 0.7);
         }
 
-        return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
+        return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} "
+            + $"values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
     }
 
     private static double? Number(string text)

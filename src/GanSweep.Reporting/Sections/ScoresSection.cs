@@ -20,7 +20,9 @@ internal sealed class ScoresSection : ISection
 
         Yardsticks? yardsticks = input.Board.Yardsticks;
         Baseline[] baselines = [.. yardsticks?.Baselines ?? []];
-        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). {(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
+        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same "
+            + $"source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). "
+            + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
         html.WriteTable("Scores", Headings(input, baselines), [Total(input, baselines), .. Score.All.Select(score => Line(score, input, baselines)), Adversarial(scores, input, baselines)]);
         WriteFresh(html, input);
     }
@@ -51,14 +53,16 @@ internal sealed class ScoresSection : ISection
 
     private static Markup Total(ReportInput input, Baseline[] baselines)
     {
-        return Row("total", scores => scores.Total, input, baselines, null, "low", "weighted mean of scores, each divided by that of the second sample; what the sweep ranks by");
+        return Row("total", scores => scores.Total, input, baselines, null, "low", "weighted mean of scores, each divided by that of the "
+            + "second sample; what the sweep ranks by");
     }
 
     private static Markup Adversarial(GanScores scores, ReportInput input, Baseline[] baselines)
     {
         return scores.JsAdversarial is null
             ? default
-            : Row("jsAdversarial", each => each.JsAdversarial, input, baselines, null, "shown", "joint Jensen-Shannon estimate of the discriminator, in bits");
+            : Row("jsAdversarial", each => each.JsAdversarial, input, baselines, null, "shown", "joint Jensen-Shannon estimate of the "
+                + "discriminator, in bits");
     }
 
     private static Markup Row(
@@ -82,7 +86,8 @@ internal sealed class ScoresSection : ISection
     {
         if (!input.FreshScores.IsEmpty)
         {
-            html.Write($"<p>Fresh samples: the sample that chose the epoch flatters it a little; samples drawn afterwards do not. Their totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Short(each.Total)))}.</p>");
+            html.Write($"<p>Fresh samples: the sample that chose the epoch flatters it a little; samples drawn afterwards do not. Their "
+                + $"totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Short(each.Total)))}.</p>");
         }
     }
 }

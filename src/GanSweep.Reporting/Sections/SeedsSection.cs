@@ -20,7 +20,8 @@ internal sealed class SeedsSection : ISection
         ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Rows);
         if (!configurations.Any(configuration => configuration.Runs.Length > 1))
         {
-            html.Write($"<p>Every configuration was trained under one seed, so nothing tells luck from merit; <code>\"replicates\"</code> in sweep.json trains each under several.</p>");
+            html.Write($"<p>Every configuration was trained under one seed, so nothing tells luck from merit; "
+                + $"<code>\"replicates\"</code> in sweep.json trains each under several.</p>");
             return;
         }
 
@@ -28,7 +29,9 @@ internal sealed class SeedsSection : ISection
         (RankedConfiguration Configuration, double[] Totals)[] shown =
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);
-        html.Write($"<p>The best {shown.Length} of {configurations.Length} configurations, by the median of their replicates. Between seeds of one configuration totals differ by {spread} (median): differences between configurations that are smaller than this tell little.</p>");
+        html.Write($"<p>The best {shown.Length} of {configurations.Length} configurations, by the median of their replicates. Between "
+            + $"seeds of one configuration totals differ by {spread} (median): differences between configurations that are smaller than "
+            + $"this tell little.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a replicate"), Legend.Line(Ink.Mark, "median"))}<div class=\"beside\">");
         html.WritePanels(
         [

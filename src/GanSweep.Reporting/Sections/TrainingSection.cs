@@ -29,7 +29,9 @@ internal sealed class TrainingSection : ISection
             return;
         }
 
-        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the evaluations does, and chooses the epoch. It weighs the four default scores alike, whatever the sweep ranks by; 1 is what a second sample of the real table would get.</p>");
+        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the "
+            + $"evaluations does, and chooses the epoch. It weighs the four default scores alike, whatever the sweep ranks by; 1 is what "
+            + $"a second sample of the real table would get.</p>");
         html.Write($"{Legend.Of(Legend.Line(Ink.Real, "discriminator, real rows"), Legend.Line(Ink.Synthetic, "discriminator, generated rows"), Legend.Line(Ink.Neutral, "generator"))}");
         List<Panel> panels = [];
         if (losses.Count > 0)

@@ -33,8 +33,10 @@ internal sealed class VerdictSection : ISection
                 Privacy.Of("closerToTraining", scores, yardsticks),
             }.OfType<Finding>(),
         ];
-        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held out." : "";
-        html.Write($"<p class=\"lead\">{Standing(input)} {string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}{Baselines(yardsticks)}</p>");
+        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held "
+            + "out." : "";
+        html.Write($"<p class=\"lead\">{Standing(input)} "
+            + $"{string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}{Baselines(yardsticks)}</p>");
         html.Write($"<ul class=\"tiles\">{Markup.Join(findings.Select(Tile))}</ul>");
     }
 
