@@ -116,7 +116,7 @@ public sealed partial class HtmlReportTests
         GanScores bad = Inputs.ScoresOf(double.NaN);
         IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad)]), FreshScores = [bad] }));
 
-        Assert.Contains("9 losses are not numbers", page.QuerySelector("#training")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("9 losses are not finite", page.QuerySelector("#training")!.TextContent, StringComparison.Ordinal);
         AssertSound(page);
     }
 

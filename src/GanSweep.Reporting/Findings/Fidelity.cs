@@ -18,9 +18,12 @@ internal static class Fidelity
         return total switch
         {
             double.NaN => new("Total", value, "Its total is not a number, so nothing can be said of it.", Outcome.Bad),
-            <= 1 => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are closer to the real table than a second sample of the same size would be (that would get 1{floor}).", Outcome.Good),
-            <= Near => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are somewhat farther from the real table than a second sample of the same size would be (that would get 1{floor}).", Outcome.Unknown),
-            _ => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are {value} times as far from the real table as a second sample of the same size would be (that would get 1{floor}).", Outcome.Bad),
+            <= 1 => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are closer to the real table than a "
+                + $"second sample of the same size would be (that would get 1{floor}).", Outcome.Good),
+            <= Near => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are somewhat farther from the "
+                + $"real table than a second sample of the same size would be (that would get 1{floor}).", Outcome.Unknown),
+            _ => new("Total", value, $"Its total is {value}: on what the sweep ranks by, its rows are {value} times as far from the real "
+                + $"table as a second sample of the same size would be (that would get 1{floor}).", Outcome.Bad),
         };
     }
 
@@ -41,8 +44,11 @@ internal static class Fidelity
         return share switch
         {
             0 => new("Values out of range", value, "No value lies outside the range of its real column.", Outcome.Good),
-            _ when share <= 2 * fresh => new("Values out of range", value, $"{value} of its values lie outside the range of their real column, about what fresh real rows would do ({Numbers.Percent(fresh)}).", Outcome.Good),
-            _ => new("Values out of range", value, $"{value} of its values lie outside the range of their real column, more than fresh real rows would do ({Numbers.Percent(fresh)}): it makes values that may be impossible; \"clip\" or another transform may help.", Outcome.Bad),
+            _ when share <= 2 * fresh => new("Values out of range", value, $"{value} of its values lie outside the range of their real "
+                + $"column, about what fresh real rows would do ({Numbers.Percent(fresh)}).", Outcome.Good),
+            _ => new("Values out of range", value, $"{value} of its values lie outside the range of their real column, more than fresh "
+                + $"real rows would do ({Numbers.Percent(fresh)}): it makes values that may be impossible; \"clip\" or another transform "
+                + $"may help.", Outcome.Bad),
         };
     }
 
@@ -58,9 +64,13 @@ internal static class Fidelity
         string value = Numbers.Short(distance);
         return yardsticks?.UnseenOf(score) switch
         {
-            null => new("Joint distance", value, $"Taken together, its columns are at a distance of {value} from the real ones.", Outcome.Unknown),
-            { } halves when distance <= halves.High => new("Joint distance", value, $"Taken together, its columns are as near to the real ones ({value}) as one half of the real table is to the other (up to {Numbers.Short(halves.High)}).", Outcome.Good),
-            { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is not learned.", Outcome.Bad),
+            null => new("Joint distance", value, $"Taken together, its columns are at a distance of {value} from the real "
+                + $"ones.", Outcome.Unknown),
+            { } halves when distance <= halves.High => new("Joint distance", value, $"Taken together, its columns are as near to the "
+                + $"real ones ({value}) as one half of the real table is to the other (up to {Numbers.Short(halves.High)}).", Outcome.Good),
+            { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one "
+                + $"half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is "
+                + $"not learned.", Outcome.Bad),
         };
     }
 }

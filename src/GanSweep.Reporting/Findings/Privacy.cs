@@ -8,12 +8,17 @@ internal static class Privacy
 {
     private static readonly (string Score, string Name, bool IsShare, bool HighIsNear, string Sentence)[] Measures =
     [
-        ("closerToTraining", "Closer to training rows", true, true, "{0} of the synthetic rows are closer to a training row than to a row held out of training; about half is what a generator gets that learned nothing by heart."),
+        ("closerToTraining", "Closer to training rows", true, true, "{0} of the synthetic rows are closer to a training row than to a "
+            + "row held out of training; about half is what a generator gets that learned nothing by heart."),
         ("exactCopies", "Exact copies", true, true, "{0} of the synthetic rows are equal to a training row."),
-        ("nearCopies", "Near copies", true, true, "{0} of the synthetic rows are nearer to a training row than 99 % of the training rows are to one another."),
-        ("distanceToTraining", "Distance to training", false, false, "Half of the synthetic rows are within {0} of their closest training row."),
-        ("distanceToHoldout", "Distance to held-out rows", false, false, "Half of the synthetic rows are within {0} of their closest held-out row."),
-        ("neighbourRatio", "Ratio of neighbours", false, false, "For half of the synthetic rows the closest training row is at less than {0} times the distance of the second closest; a low ratio singles out one row."),
+        ("nearCopies", "Near copies", true, true, "{0} of the synthetic rows are nearer to a training row than 99 % of the training rows "
+            + "are to one another."),
+        ("distanceToTraining", "Distance to training", false, false, "Half of the synthetic rows are within {0} of their closest "
+            + "training row."),
+        ("distanceToHoldout", "Distance to held-out rows", false, false, "Half of the synthetic rows are within {0} of their closest "
+            + "held-out row."),
+        ("neighbourRatio", "Ratio of neighbours", false, false, "For half of the synthetic rows the closest training row is at less than "
+            + "{0} times the distance of the second closest; a low ratio singles out one row."),
     ];
 
     /// <summary>All that were measured.</summary>
@@ -48,9 +53,11 @@ internal static class Privacy
         bool isNear = measure.HighIsNear ? !(value <= unseen.High) : !(value >= unseen.Low);
         bool isFar = measure.HighIsNear ? value < unseen.Low : value > unseen.High;
         return isNear
-            ? new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than they should be: {range}.", Outcome.Bad)
+            ? new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than they should be: "
+                + $"{range}.", Outcome.Bad)
             : isFar
-                ? new Finding(measure.Name, Shown(value), $"{text} That is no concern, but farther than real rows are: {range}.", Outcome.Good)
+                ? new Finding(measure.Name, Shown(value), $"{text} That is no concern, but farther than real rows are: "
+                    + $"{range}.", Outcome.Good)
                 : new Finding(measure.Name, Shown(value), $"{text} That is inside what to expect: {range}.", Outcome.Good);
     }
 }

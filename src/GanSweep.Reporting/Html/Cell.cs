@@ -13,6 +13,18 @@ internal static class Cell
         return Markup.Of($"""<th scope="col" class="number">{text}</th>""");
     }
 
+    /// <summary>The heading of a key or score, whose name may break where a word of it begins.</summary>
+    public static Markup KeyHeading(string name)
+    {
+        return Markup.Of($"""<th scope="col">{Breaking(name)}</th>""");
+    }
+
+    /// <summary>A name like generatorLearningRate, which may break before its capitals.</summary>
+    public static Markup Breaking(string name)
+    {
+        return Markup.Join(name.Select(letter => char.IsUpper(letter) ? Markup.Of($"<wbr/>{letter.ToString()}") : Markup.Of($"{letter.ToString()}")));
+    }
+
     public static Markup RowHeading(string text)
     {
         return Markup.Of($"""<th scope="row">{text}</th>""");

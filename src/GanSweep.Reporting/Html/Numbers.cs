@@ -41,15 +41,23 @@ internal static class Numbers
         return value > 0 ? "+" + Short(value, digits) : Short(value, digits);
     }
 
+    /// <summary>From the lowest to the highest: 0.45 to 0.55, or one number where both read the same.</summary>
+    public static string Range(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        (string low, string high) = all.Length == 0 ? (None, None) : (Short(all.Min()), Short(all.Max()));
+        return low == high ? low : $"{low} to {high}";
+    }
+
     /// <summary>A share as a percentage: 0 %, below 0.1 %, 3.2 %, 51 %.</summary>
     public static string Percent(double? share)
     {
         return share switch
         {
             null or double.NaN => None,
-            > 0 and < 0.001 => "below 0.1 %",
-            < 0.1 => (share.Value * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %",
-            _ => (share.Value * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+            > 0 and < 0.001 => "below 0.1\u00a0%",
+            < 0.1 => (share.Value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "\u00a0%",
+            _ => (share.Value * 100).ToString("0", CultureInfo.InvariantCulture) + "\u00a0%",
         };
     }
 

@@ -9,10 +9,12 @@ internal static class Page
     public static void Write(HtmlWriter html, ReportInput input, IReadOnlyList<ISection> sections)
     {
         string sweep = input.Board.Summary.SweepId;
-        html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
+            + $"content=\"width=device-width, initial-scale=1\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
         html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
-        html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × {input.Real.ColumnCount} columns · made {Time(input.MadeAt)}</p></header>");
+        html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × "
+            + $"{input.Real.ColumnCount} columns · made {Time(input.MadeAt)}</p></header>");
         for (int i = 0; i < sections.Count; i++)
         {
             ISection section = sections[i];

@@ -14,7 +14,7 @@ internal readonly record struct ColumnRange(double Low, double High, double Beyo
     // Of the real range, on either side of it.
     private const double MostRoom = 0.5;
 
-    public string? Note => Beyond > 0 ? $"{Numbers.Percent(Beyond)} of the synthetic values lie beyond the plot" : null;
+    public string? Note => Beyond > 0 ? $"Beyond the plot: {Numbers.Percent(Beyond)} of the synthetic values." : null;
 
     /// <param name="real">The real values, in ascending order.</param>
     /// <param name="synthetic">The synthetic values, in ascending order.</param>

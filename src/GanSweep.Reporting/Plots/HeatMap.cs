@@ -6,7 +6,7 @@ namespace GanSweep.Reporting.Plots;
 internal static class HeatMap
 {
     private const int MostNumbers = 10;
-    private const int MostLetters = 12;
+    private const double MostRoom = 78;
     private const double StrongestInk = 0.62;
 
     /// <param name="title">What it shows.</param>
@@ -16,14 +16,15 @@ internal static class HeatMap
     public static Panel Of(string title, IReadOnlyList<string> names, double[,] values, double full)
     {
         int count = names.Count;
-        string[] labels = [.. names.Select(Shortened)];
-        int longest = labels.Max(label => label.Length);
+        string[] labels = [.. names.Select(name => TextWidth.Fitted(name, MostRoom))];
+        double widest = labels.Max(TextWidth.Of);
+        bool isUpright = widest + 4 > (284 - widest) / count;
         Axis columns = Places(labels);
         Axis rows = Places([.. labels.Reverse()]);
         Panel panel = new(title, columns, rows)
         {
-            Height = 265,
-            HasUprightLabels = longest * 6.4 > 240.0 / count,
+            Height = 265 + (isUpright ? (int)widest - 40 : 0),
+            HasUprightLabels = isUpright,
             Description = $"{title} of {count} columns",
         };
         for (int i = 0; i < count; i++)
@@ -56,11 +57,6 @@ internal static class HeatMap
         return all with { Low = -0.5, High = labels.Length - 0.5 };
     }
 
-    private static string Shortened(string name)
-    {
-        return name.Length <= MostLetters ? name : string.Concat(name.AsSpan(0, MostLetters - 1), "…");
-    }
-
     private static string Number(double value, bool isNarrow)
     {
         if (!double.IsFinite(value))
@@ -69,6 +65,11 @@ internal static class HeatMap
         }
 
         string number = Math.Round(value, 2).ToString(isNarrow ? ".##" : "0.00", CultureInfo.InvariantCulture);
-        return number is "" or "-" or "-0.00" ? "0" : number.Replace('-', '−');
+        return number switch
+        {
+            "" or "-" => "0",
+            "-0.00" => "0.00",
+            _ => number.Replace('-', '−'),
+        };
     }
 }

@@ -32,7 +32,8 @@ internal static class Legend
     private static Markup Entry(string text, string kind, Ink ink, string path, int width)
     {
         Markup drawing = new(
-            $"<svg class=\"plot\" viewBox=\"0 0 34 12\" aria-hidden=\"true\"><path class=\"{kind}-{ink.ToString().ToLowerInvariant()}\" stroke-width=\"{width}\" d=\"{path}\"/></svg>");
+            $"<svg class=\"plot\" viewBox=\"0 0 34 12\" aria-hidden=\"true\"><path class=\"{kind}-{ink.ToString().ToLowerInvariant()}\" "
+                + $"stroke-width=\"{width}\" d=\"{path}\"/></svg>");
         return Markup.Of($"<li>{drawing}{text}</li>");
     }
 }

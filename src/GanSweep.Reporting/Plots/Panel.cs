@@ -10,11 +10,8 @@ namespace GanSweep.Reporting.Plots;
 /// </summary>
 internal sealed class Panel(string title, Axis x, Axis y)
 {
-    // Room for the ticks' labels by the number of their letters: an average digit of 11 px is 6.2 px wide.
-    private const double LetterWidth = 6.2;
-
     private readonly List<Action<Plot>> _layers = [];
-    private readonly List<Label> _labels = [];
+    private readonly List<(double X, double Y, string Text)> _texts = [];
 
     public string Title { get; } = title;
 
@@ -83,10 +80,10 @@ internal sealed class Panel(string title, Axis x, Axis y)
         return this;
     }
 
-    /// <summary>A text at a place, upright in its middle.</summary>
-    public Panel Text(double atX, double atY, string text, string anchor = "middle")
+    /// <summary>A text around a place.</summary>
+    public Panel Text(double atX, double atY, string text)
     {
-        _labels.Add(new Label(Right(x.Place(atX)), Down(y.Place(atY)) + 4, text, anchor));
+        _texts.Add((x.Place(atX), y.Place(atY), text));
         return this;
     }
 
@@ -94,8 +91,9 @@ internal sealed class Panel(string title, Axis x, Axis y)
     /// <param name="number">Its number in the page.</param>
     public Markup ToSvg(int number)
     {
+        Frame frame = new(x, y, Width, Height, HasUprightLabels);
         using Plot plot = new();
-        plot.Layout.Fixed(new PixelPadding((float)Left, Width - (float)RightEnd, (float)(Height - Bottom), (float)Top));
+        plot.Layout.Fixed(new PixelPadding((float)frame.Left, (float)(Width - frame.Right), (float)(Height - frame.Bottom), (float)frame.Top));
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
         plot.Axes.Color(Inks.ColorOf(Ink.Axis));
@@ -115,39 +113,8 @@ internal sealed class Panel(string title, Axis x, Axis y)
         }
 
         plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);
-        return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. AxisLabels(), .. _labels]);
-    }
-
-    private double Left => Math.Max(30, 10 + (LetterWidth * y.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()));
-
-    private double RightEnd => Width - (HasUprightLabels ? 8 : 16);
-
-    private double Top => y.Title.Length > 0 ? 24 : 8;
-
-    private double Bottom => Height - (x.Title.Length > 0 ? 40 : 22)
-        - (HasUprightLabels ? (LetterWidth * x.Ticks.Select(tick => tick.Label.Length).DefaultIfEmpty(0).Max()) - 8 : 0);
-
-    private double Right(double position)
-    {
-        return Left + ((RightEnd - Left) * (position - x.Low) / (x.High - x.Low));
-    }
-
-    private double Down(double position)
-    {
-        return Bottom - ((Bottom - Top) * (position - y.Low) / (y.High - y.Low));
-    }
-
-    private IEnumerable<Label> AxisLabels()
-    {
-        return
-        [
-            .. x.Ticks.Select(tick => HasUprightLabels
-                ? new Label(Right(tick.Position) + 4, Bottom + 8, tick.Label, "end", IsUpright: true)
-                : new Label(Right(tick.Position), Bottom + 16, tick.Label, "middle")),
-            .. y.Ticks.Select(tick => new Label(Left - 7, Down(tick.Position) + 4, tick.Label, "end")),
-            .. x.Title.Length > 0 ? [new Label((Left + RightEnd) / 2, Height - 6, x.Title, "middle")] : Array.Empty<Label>(),
-            .. y.Title.Length > 0 ? [new Label(4, 12, y.Title, "start")] : Array.Empty<Label>(),
-        ];
+        IEnumerable<Label> texts = _texts.Select(text => new Label(frame.Across(text.X), frame.Down(text.Y) + 4, text.Text, "middle"));
+        return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. frame.Labels(), .. texts]);
     }
 
     private Panel Markers(IReadOnlyList<double> xs, IReadOnlyList<double> ys, MarkerShape shape, Ink ink, float size, double opacity)

@@ -14,8 +14,8 @@ internal static class StripPanel
         {
             int line = groups.Count - 1 - i;
             (_, double[] points, double median) = groups[i];
+            panel.Line([median, median], [line - 0.36, line + 0.36], Ink.Mark, 1.5f);
             panel.Dots(points, [.. points.Select((_, index) => line + Aside(index))], Ink.Real, 5, 0.7);
-            panel.Line([median, median], [line - 0.36, line + 0.36], Ink.Mark, 2);
         }
 
         return panel;

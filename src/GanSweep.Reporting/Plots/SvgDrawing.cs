@@ -16,7 +16,8 @@ internal static partial class SvgDrawing
     {
         XElement root = XDocument.Parse(svg).Root!;
         StringBuilder html = new();
-        html.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" viewBox=\"0 0 {panel.Width} {panel.Height}\" role=\"img\" aria-labelledby=\"p{number}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" viewBox=\"0 0 {panel.Width} {panel.Height}\" role=\"img\" "
+            + $"aria-labelledby=\"p{number}\">");
         html.Append(Markup.Of($"<title id=\"p{number}\">{panel.Description}</title>").Html);
         XElement? clip = root.Elements().FirstOrDefault(element => element.Name.LocalName == "clipPath");
         if (clip is not null)

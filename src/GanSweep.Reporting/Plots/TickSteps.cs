@@ -6,16 +6,14 @@ namespace GanSweep.Reporting.Plots;
 /// <summary>Round numbers along an axis, their labels as short as they can be told apart.</summary>
 internal static class TickSteps
 {
-    /// <summary>At steps of 1, 2 or 5 times a power of ten.</summary>
+    // Labels and the gaps between them, side by side in a panel.
+    private const int MostLetters = 36;
+
+    /// <summary>At steps of 1, 2 or 5 times a power of ten, about as many as are wanted, fewer if their labels are long.</summary>
     public static ImmutableArray<Tick> Linear(double low, double high, int wanted)
     {
-        double rough = (high - low) / Math.Max(1, wanted);
-        double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        double step = power * (rough / power) switch { <= 1.0001 => 1, <= 2.0001 => 2, <= 5.0001 => 5, _ => 10 };
-        double first = Math.Ceiling((low / step) - 1e-9);
-        double last = Math.Floor((high / step) + 1e-9);
-        double size = Math.Max(Math.Abs(low), Math.Abs(high));
-        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, step, size)))];
+        ImmutableArray<Tick> ticks = About(low, high, wanted);
+        return wanted > 1 && ticks.Sum(tick => tick.Label.Length + 2) > MostLetters ? Linear(low, high, wanted - 1) : ticks;
     }
 
     /// <summary>At powers of ten, and at twice and five times these where there are few. Positions are logarithms.</summary>
@@ -32,6 +30,17 @@ internal static class TickSteps
                where position >= low && position <= high
                select new Tick(position, Html.Numbers.Short(digit * Math.Pow(10, power))),
         ];
+    }
+
+    private static ImmutableArray<Tick> About(double low, double high, int wanted)
+    {
+        double rough = (high - low) / Math.Max(1, wanted);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double step = power * (rough / power) switch { <= 1.41 => 1, <= 3.16 => 2, <= 7.07 => 5, _ => 10 };
+        double first = Math.Ceiling((low / step) - 1e-9);
+        double last = Math.Floor((high / step) + 1e-9);
+        double size = Math.Max(Math.Abs(low), Math.Abs(high));
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, step, size)))];
     }
 
     private static string Label(double value, double step, double size)

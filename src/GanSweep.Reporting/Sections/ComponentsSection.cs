@@ -24,7 +24,8 @@ internal sealed class ComponentsSection : SampledSection
         }
 
         int points = Math.Min(Math.Min(real.RowCount, synthetic.RowCount), MostPoints);
-        html.Write($"<p>Both tables on the plane in which the real one varies most, columns standardised by the real table: {points} rows of each, apart and together.</p>{Legend.RealAndSyntheticPoints}");
+        html.Write($"<p>Both tables on the plane in which the real one varies most, columns standardised by the real table: {points} "
+            + $"rows of each, apart and together.</p>{Legend.RealAndSyntheticPoints}");
         double[][] realPlane = [components.Project(real, 0), components.Project(real, 1)];
         double[][] syntheticPlane = [components.Project(synthetic, 0), components.Project(synthetic, 1)];
         ColumnRange[] ranges = [.. realPlane.Zip(syntheticPlane, (r, s) => ColumnRange.Of(TableStatistics.Sorted(r), TableStatistics.Sorted(s)))];
@@ -55,7 +56,8 @@ internal sealed class ComponentsSection : SampledSection
         double beyond = Math.Max(ranges[0].Beyond, ranges[1].Beyond);
         if (beyond > 0)
         {
-            html.Write($"<p class=\"note\">Up to {Numbers.Percent(beyond)} of the synthetic rows lie beyond the plots.</p>");
+            html.Write($"<p class=\"note\">Beyond the plots on one of the components: {Numbers.Percent(beyond)} of the synthetic "
+                + $"rows.</p>");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
@@ -11,6 +13,8 @@ internal static class ConfigurationCells
     /// <summary>The key of the seed, which is a run's, not its configuration's.</summary>
     public const string SeedKey = "seed";
 
+    private const int LongestNumber = 8;
+
     /// <summary>The configuration keys that vary, of which the seed is none.</summary>
     public static IEnumerable<string> KeysOf(Leaderboard board)
     {
@@ -20,7 +24,18 @@ internal static class ConfigurationCells
     /// <summary>The value of a key: nonSaturating, 64-64, 0.0002.</summary>
     public static string ValueOf(LeaderboardRow row, string key)
     {
-        return key == SeedKey ? $"{row.Seed}" : ConfigurationJson.ValueText(row.Configuration, key);
+        return key == SeedKey ? $"{row.Seed}" : ValueOf(row.Configuration, key);
+    }
+
+    /// <summary>The value of a key that is not the seed.</summary>
+    public static string ValueOf(GanConfiguration configuration, string key)
+    {
+        string text = ConfigurationJson.ValueText(configuration, key);
+
+        // Numbers that were drawn have seventeen digits; sweep.json and the leaderboard's files have them all.
+        return text.Length > LongestNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? Numbers.Short(number, 4)
+            : text;
     }
 
     /// <summary>The values of the keys that vary, the seed too.</summary>

@@ -22,7 +22,9 @@ internal sealed class CorrelationSection : SampledSection
             return;
         }
 
-        html.Write($"<p>Pearson's correlation goes by the values and hangs on a few extreme rows; Spearman's goes by ranks and does not. Blue is above 0, orange below; – where a column is constant. The difference is synthetic − real, its colour full at {FullDifference}.</p>");
+        html.Write($"<p>Pearson's correlation goes by the values and hangs on a few extreme rows; Spearman's goes by ranks and does not. "
+            + $"Blue is above 0, orange below; – where a column is constant. The difference is synthetic − real, its colour full at "
+            + $"{FullDifference}.</p>");
         WriteLimit(html, real.ColumnCount);
         string[] names = [.. real.ColumnNames.Take(MostColumns)];
         WriteOne(html, "Pearson", names, TableStatistics.Pearson(real), TableStatistics.Pearson(synthetic));

@@ -16,14 +16,16 @@ internal sealed class CumulativeSection : SampledSection
 
     protected override void Write(HtmlWriter html, Table real, Table synthetic)
     {
-        html.Write($"<p>The share of rows at or below each value. The farther apart the two lines, the farther the column.</p>{Legend.RealAndSyntheticLines}");
+        html.Write($"<p>The share of rows at or below each value. The farther apart the two lines, the farther the "
+            + $"column.</p>{Legend.RealAndSyntheticLines}");
         WriteLimit(html, real.ColumnCount);
         html.WritePanels(Enumerable.Range(0, Math.Min(MostColumns, real.ColumnCount)).Select(column =>
         {
             double[] realValues = TableStatistics.Sorted(real.Column(column));
             double[] syntheticValues = TableStatistics.Sorted(synthetic.Column(column));
             ColumnRange range = ColumnRange.Of(realValues, syntheticValues);
-            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1.03, "share of rows"))
+            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1.03, "share of "
+                + "rows"))
             {
                 Description = $"Cumulative distribution of {real.ColumnNames[column]}, real and synthetic",
                 Note = range.Note,

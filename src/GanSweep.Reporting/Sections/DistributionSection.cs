@@ -14,7 +14,8 @@ internal sealed class DistributionSection : SampledSection
 
     protected override void Write(HtmlWriter html, Table real, Table synthetic)
     {
-        html.Write($"<p>The share of rows in each of a range of bins: the real ones filled, the synthetic ones as a dashed outline.</p>{Legend.RealAndSyntheticLines}");
+        html.Write($"<p>The share of rows in each of a range of bins: the real ones filled, the synthetic ones as a dashed "
+            + $"outline.</p>{Legend.RealAndSyntheticLines}");
         WriteLimit(html, real.ColumnCount);
         html.WritePanels(Enumerable.Range(0, Math.Min(MostColumns, real.ColumnCount)).Select(column =>
         {
@@ -25,7 +26,8 @@ internal sealed class DistributionSection : SampledSection
             double[] realShares = bins.Shares(realValues);
             double[] syntheticShares = bins.Shares(syntheticValues);
             double top = 1.06 * realShares.Concat(syntheticShares).Max();
-            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, top, "share of rows", 4))
+            Panel panel = new(real.ColumnNames[column], Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, top, "share of "
+                + "rows", 4))
             {
                 Description = $"Histogram of {real.ColumnNames[column]}, real and synthetic",
                 Note = range.Note,

@@ -30,7 +30,8 @@ internal sealed class KeysSection : ISection
         }
 
         Axis totals = Axis.Around(rows.Select(row => row.Scores!.Total), "total", 4);
-        html.Write($"<p>Each dot is a run, each stroke the median of those with that value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
+        html.Write($"<p>Each dot is a run, each stroke the median of those with that "
+            + $"value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
         html.WritePanels(keys.Select(key => Of(key, rows, totals)), "three");
     }
@@ -42,7 +43,7 @@ internal sealed class KeysSection : ISection
             .. rows.GroupBy(row => ConfigurationCells.ValueOf(row, key))
                 .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (Shortened(group.Key), group.Select(row => row.Scores!.Total).ToArray()))
+                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(row => row.Scores!.Total).ToArray()))
                 .Select(group => (group.Item1, group.Item2, TableStatistics.Describe(group.Item2).Median)),
         ];
         if (groups.Length <= MostGroups)
@@ -58,16 +59,12 @@ internal sealed class KeysSection : ISection
                 .Dots(values, [.. rows.Select(row => row.Scores!.Total)], Ink.Real, 5, 0.7);
         }
 
-        return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
+        return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} "
+            + $"values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
     }
 
     private static double? Number(string text)
     {
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
-    }
-
-    private static string Shortened(string value)
-    {
-        return value.Length <= 18 ? value : string.Concat(value.AsSpan(0, 17), "…");
     }
 }

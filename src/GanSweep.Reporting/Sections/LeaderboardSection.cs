@@ -18,7 +18,8 @@ internal sealed class LeaderboardSection : ISection
     {
         Leaderboard board = input.Board;
         SweepCounts counts = board.Summary.Counts;
-        html.Write($"<p>{counts.Completed} of {counts.Total} runs completed, {counts.Failed} failed, {counts.Running + counts.Pending} to do. Lower totals are better.</p>");
+        html.Write($"<p>{counts.Completed} of {counts.Total} runs completed, {counts.Failed} failed, {counts.Running + counts.Pending} "
+            + $"to do. Lower totals are better.</p>");
         foreach (string note in board.Notes)
         {
             html.Write($"<p class=\"note\">{note}</p>");
@@ -31,7 +32,7 @@ internal sealed class LeaderboardSection : ISection
             "Leaderboard",
             [
                 Cell.NumberHeading("rank"), Cell.NumberHeading("run"), Cell.NumberHeading("total"),
-                .. board.VaryingKeys.Select(Cell.Heading),
+                .. board.VaryingKeys.Select(Cell.KeyHeading),
                 Cell.NumberHeading("out of range"), Cell.NumberHeading("joint"), Cell.NumberHeading("epoch"), Cell.NumberHeading("time"),
             ],
             [
@@ -40,9 +41,12 @@ internal sealed class LeaderboardSection : ISection
             ]);
         Markup[] remarks =
         [
-            .. ranked.Length > shown.Length ? [Markup.Of($"The best {MostRanked} of {ranked.Length} ranked runs. ")] : Array.Empty<Markup>(),
-            .. others.Length > 0 ? [Markup.Of($"Below the line: runs that the sweep's limits exclude, and runs that failed. ")] : Array.Empty<Markup>(),
-            .. others.Length > MostOthers ? [Markup.Of($"{others.Length - MostOthers} more of these are not shown.")] : Array.Empty<Markup>(),
+            .. ranked.Length > shown.Length ? [Markup.Of($"The best {MostRanked} of {ranked.Length} ranked runs. "
+                + $"")] : Array.Empty<Markup>(),
+            .. others.Length > 0 ? [Markup.Of($"Below the line: runs that the sweep's limits exclude, and runs that failed. "
+                + $"")] : Array.Empty<Markup>(),
+            .. others.Length > MostOthers ? [Markup.Of($"{others.Length - MostOthers} more of these are not "
+                + $"shown.")] : Array.Empty<Markup>(),
         ];
         html.Write($"<p class=\"note\">{Markup.Join(remarks)}</p>");
     }
@@ -63,7 +67,9 @@ internal sealed class LeaderboardSection : ISection
     {
         string style = isFirst ? "line" : "";
         return Markup.Of(
-            $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.Total)}{Markup.Join(ConfigurationCells.Of(row, board))}<td colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
+            $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td "
+                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.Total)}{Markup.Join(ConfigurationCells.Of(row, board))}<td "
+                + $"colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
     }
 
     private static string Reason(LeaderboardRow row)

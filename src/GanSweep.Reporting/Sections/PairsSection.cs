@@ -38,7 +38,8 @@ internal sealed class PairsSection : SampledSection
         }
 
         int points = Math.Min(Math.Min(real.RowCount, synthetic.RowCount), Math.Min(MostPointsOfPair, MostPoints / 2 / pairs.Length));
-        html.Write($"<p>Equally many rows of both tables, evenly chosen: {points} of {real.RowCount} real and of {synthetic.RowCount} synthetic ones.</p>");
+        html.Write($"<p>Equally many rows of both tables, evenly chosen: {points} of {real.RowCount} real and of {synthetic.RowCount} "
+            + $"synthetic ones.</p>");
         if (count > pairs.Length)
         {
             html.Write($"<p class=\"note\">Shown are the {pairs.Length} of {count} pairs whose Spearman correlations differ most.</p>");

@@ -14,7 +14,9 @@ internal sealed class PrivacySection : ISection
     public void Write(HtmlWriter html, ReportInput input)
     {
         Finding[] findings = input.Run.Row.Scores is { } scores ? [.. Privacy.All(scores, input.Board.Yardsticks)] : [];
-        html.Write($"<p>A generator that learns rows by heart gives them away. Each measure is held against real rows that nobody trained on; what is nearer to the training rows than these is flagged. This finds copying; it does not prove that there is none.</p>");
+        html.Write($"<p>A generator that learns rows by heart gives them away. Each measure is held against real rows that nobody "
+            + $"trained on; what is nearer to the training rows than these is flagged. This finds copying; it does not prove that there "
+            + $"is none.</p>");
         if (findings.Length > 0)
         {
             html.WriteTable(
@@ -33,7 +35,8 @@ internal sealed class PrivacySection : ISection
 
         if (input.Provenance.Holdout <= 0)
         {
-            html.Write($"<p>No rows were held out of training, so closeness to training rows has nothing to be compared with. <code>\"holdout\": 0.2</code> in sweep.json holds a fifth of the rows out and measures it.</p>");
+            html.Write($"<p>No rows were held out of training, so closeness to training rows has nothing to be compared with. "
+                + $"<code>\"holdout\": 0.2</code> in sweep.json holds a fifth of the rows out and measures it.</p>");
         }
         else
         {

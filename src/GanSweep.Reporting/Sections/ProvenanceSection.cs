@@ -18,7 +18,8 @@ internal sealed class ProvenanceSection : ISection
         (string Name, string Value)[] entries =
         [
             ("sweep", provenance.SweepId),
-            ("run", $"{row.Run}, seed {row.Seed}, epoch {row.BestEpoch?.ToString() ?? Numbers.None} of {row.Epochs}, attempt {row.Attempts}{(row.Reused ? ", found in the store" : "")}"),
+            ("run", $"{row.Run}, seed {row.Seed}, epoch {row.BestEpoch?.ToString() ?? Numbers.None} of {row.Epochs}, attempt "
+                + $"{row.Attempts}{(row.Reused ? ", found in the store" : "")}"),
             ("run key", row.Key),
             ("table", $"{input.Real.RowCount} rows × {input.Real.ColumnCount} columns, SHA-256 {provenance.DatasetHash}"),
             ("held out", Numbers.Percent(provenance.Holdout)),

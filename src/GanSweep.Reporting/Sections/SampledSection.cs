@@ -21,7 +21,8 @@ internal abstract class SampledSection : ISection
         }
         else
         {
-            html.Write($"<p>The generator of run {input.Run.Row.Run} is not kept, so there are no synthetic rows to show here. A sweep keeps the best few: <code>\"keepBest\"</code> in sweep.json.</p>");
+            html.Write($"<p>The generator of run {input.Run.Row.Run} is not kept, so there are no synthetic rows to show here. A sweep "
+                + $"keeps the best few: <code>\"keepBest\"</code> in sweep.json.</p>");
         }
     }
 

@@ -20,7 +20,9 @@ internal sealed class ScoresSection : ISection
 
         Yardsticks? yardsticks = input.Board.Yardsticks;
         Baseline[] baselines = [.. yardsticks?.Baselines ?? []];
-        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). {(baselines.Length > 0 ? "The last columns are simple methods on the same rows." : "")}</p>");
+        html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same "
+            + $"source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). "
+            + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
         html.WriteTable("Scores", Headings(input, baselines), [Total(input, baselines), .. Score.All.Select(score => Line(score, input, baselines)), Adversarial(scores, input, baselines)]);
         WriteFresh(html, input);
     }
@@ -33,7 +35,7 @@ internal sealed class ScoresSection : ISection
             Cell.NumberHeading("second sample"), Cell.NumberHeading("unseen"),
             .. baselines.Select(baseline => Cell.NumberHeading(baseline.Name)),
             .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.NumberHeading("fresh samples")],
-            Cell.Heading("to be"), Cell.Heading("what it is"),
+            Cell.Heading("to be"),
         ];
     }
 
@@ -51,14 +53,16 @@ internal sealed class ScoresSection : ISection
 
     private static Markup Total(ReportInput input, Baseline[] baselines)
     {
-        return Row("total", scores => scores.Total, input, baselines, null, "low", "weighted mean of scores, each divided by that of the second sample; what the sweep ranks by");
+        return Row("total", scores => scores.Total, input, baselines, null, "low", "weighted mean of scores, each divided by that of the "
+            + "second sample; what the sweep ranks by");
     }
 
     private static Markup Adversarial(GanScores scores, ReportInput input, Baseline[] baselines)
     {
         return scores.JsAdversarial is null
             ? default
-            : Row("jsAdversarial", each => each.JsAdversarial, input, baselines, null, "shown", "joint Jensen-Shannon estimate of the discriminator, in bits");
+            : Row("jsAdversarial", each => each.JsAdversarial, input, baselines, null, "shown", "joint Jensen-Shannon estimate of the "
+                + "discriminator, in bits");
     }
 
     private static Markup Row(
@@ -67,28 +71,23 @@ internal sealed class ScoresSection : ISection
         Yardsticks? yardsticks = input.Board.Yardsticks;
         return Cell.Row(
         [
-            Cell.RowHeading(name),
+            Markup.Of($"<th scope=\"row\">{Cell.Breaking(name)}<span class=\"meaning\">{meaning}</span></th>"),
             Cell.Number(read(input.Run.Row.Scores!)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.Floor)),
             Cell.Number(yardsticks is null ? null : read(yardsticks.SecondSample)),
-            Cell.Number(unseen is null ? Numbers.None : $"{Numbers.Short(unseen.Low)} to {Numbers.Short(unseen.High)}"),
+            Cell.Number(unseen is null ? Numbers.None : Numbers.Range([unseen.Low, unseen.High])),
             .. baselines.Select(baseline => Cell.Number(read(baseline.Scores))),
-            .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Range([.. input.FreshScores.Select(read).OfType<double>()]))],
+            .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Numbers.Range(input.FreshScores.Select(read).OfType<double>()))],
             Cell.Text(aim),
-            Markup.Of($"<td class=\"wide\">{meaning}</td>"),
         ]);
-    }
-
-    private static string Range(double[] values)
-    {
-        return values.Length == 0 ? Numbers.None : $"{Numbers.Short(values.Min())} to {Numbers.Short(values.Max())}";
     }
 
     private static void WriteFresh(HtmlWriter html, ReportInput input)
     {
         if (!input.FreshScores.IsEmpty)
         {
-            html.Write($"<p>Fresh samples: the sample that chose the epoch flatters it a little; samples drawn afterwards do not. Their totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Short(each.Total)))}.</p>");
+            html.Write($"<p>Fresh samples: the sample that chose the epoch flatters it a little; samples drawn afterwards do not. Their "
+                + $"totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Short(each.Total)))}.</p>");
         }
     }
 }

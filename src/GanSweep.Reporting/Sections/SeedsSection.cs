@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
-using GanSweep.Search.Definitions;
 using GanSweep.Search.Ranking;
 
 namespace GanSweep.Reporting.Sections;
@@ -21,7 +20,8 @@ internal sealed class SeedsSection : ISection
         ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Rows);
         if (!configurations.Any(configuration => configuration.Runs.Length > 1))
         {
-            html.Write($"<p>Every configuration was trained under one seed, so nothing tells luck from merit; <code>\"replicates\"</code> in sweep.json trains each under several.</p>");
+            html.Write($"<p>Every configuration was trained under one seed, so nothing tells luck from merit; "
+                + $"<code>\"replicates\"</code> in sweep.json trains each under several.</p>");
             return;
         }
 
@@ -29,8 +29,10 @@ internal sealed class SeedsSection : ISection
         (RankedConfiguration Configuration, double[] Totals)[] shown =
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);
-        html.Write($"<p>The best {shown.Length} of {configurations.Length} configurations, by the median of their replicates. Between seeds of one configuration totals differ by {spread} (median): differences between configurations that are smaller than this tell little.</p>");
-        html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a replicate"), Legend.Line(Ink.Mark, "median"))}<div class=\"pair\">");
+        html.Write($"<p>The best {shown.Length} of {configurations.Length} configurations, by the median of their replicates. Between "
+            + $"seeds of one configuration totals differ by {spread} (median): differences between configurations that are smaller than "
+            + $"this tell little.</p>");
+        html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a replicate"), Legend.Line(Ink.Mark, "median"))}<div class=\"beside\">");
         html.WritePanels(
         [
             StripPanel.Of(
@@ -42,13 +44,13 @@ internal sealed class SeedsSection : ISection
         html.WriteTable(
             "Configurations by the median of their replicates",
             [
-                Cell.NumberHeading("rank"), .. keys.Select(Cell.Heading),
+                Cell.NumberHeading("rank"), .. keys.Select(Cell.KeyHeading),
                 Cell.NumberHeading("median"), Cell.NumberHeading("best"), Cell.NumberHeading("worst"), Cell.Heading("runs"),
             ],
             shown.Select(each => Cell.Row(
             [
                 Cell.Number($"{each.Configuration.Rank}"),
-                .. keys.Select(key => Cell.Text(ConfigurationJson.ValueText(each.Configuration.Configuration, key))),
+                .. keys.Select(key => Cell.Text(ConfigurationCells.ValueOf(each.Configuration.Configuration, key))),
                 Cell.Number(each.Configuration.Medians.Total),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Min() : null),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Max() : null),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
+using GanSweep.Reporting.Statistics;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -9,6 +10,10 @@ namespace GanSweep.Reporting.Sections;
 internal sealed class TrainingSection : ISection
 {
     private const int MostPoints = 300;
+    private const int MostDots = 30;
+
+    // A range of losses this many times that of nine tenths of them has spikes in it.
+    private const double Spiky = 8;
 
     public string Id => "training";
 
@@ -24,7 +29,9 @@ internal sealed class TrainingSection : ISection
             return;
         }
 
-        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the evaluations does, and chooses the epoch. There, 1 is what a second sample of the real table would get.</p>");
+        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the "
+            + $"evaluations does, and chooses the epoch. It weighs the four default scores alike, whatever the sweep ranks by; 1 is what "
+            + $"a second sample of the real table would get.</p>");
         html.Write($"{Legend.Of(Legend.Line(Ink.Real, "discriminator, real rows"), Legend.Line(Ink.Synthetic, "discriminator, generated rows"), Legend.Line(Ink.Neutral, "generator"))}");
         List<Panel> panels = [];
         if (losses.Count > 0)
@@ -49,17 +56,17 @@ internal sealed class TrainingSection : ISection
         List<string> notes = [];
         if (losses.Count > MostPoints)
         {
-            notes.Add($"means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
+            notes.Add($"Means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
         }
 
         if (isCut)
         {
-            notes.Add("a few extreme losses lie beyond the plot");
+            notes.Add("A few extreme losses lie beyond the plot");
         }
 
         if (missing > 0)
         {
-            notes.Add($"{missing} losses are not numbers and leave gaps");
+            notes.Add($"{missing} losses are not finite and leave gaps");
         }
 
         Axis epochs = Axis.Linear(losses.FirstEpoch, losses.FirstEpoch + Math.Max(1, losses.Count - 1), "epoch", 5);
@@ -67,7 +74,7 @@ internal sealed class TrainingSection : ISection
         Panel panel = new("Losses by epoch", epochs, Axis.Linear(low - room, high + room, "loss"))
         {
             Description = "Losses of discriminator and generator by epoch",
-            Note = notes.Count > 0 ? string.Join("; ", notes) + "." : null,
+            Note = notes.Count > 0 ? string.Join(". ", notes) + "." : null,
         };
         Ink[] inks = [Ink.Real, Ink.Synthetic, Ink.Neutral];
         for (int i = 0; i < lines.Length; i++)
@@ -85,7 +92,7 @@ internal sealed class TrainingSection : ISection
         ScorePoint[] shown = [.. history.Where((point, index) => index % every == 0 || point.Epoch == bestEpoch)];
         double[] epochs = [.. shown.Select(point => (double)point.Epoch)];
         double[] totals = [.. shown.Select(point => point.Scores.Total)];
-        Axis x = Axis.Linear(Math.Min(1, epochs[0]), epochs[^1], "epoch", 5);
+        Axis x = Axis.Linear(0, 1.03 * epochs[^1], "epoch", 5);
         Axis y = Axis.Around([.. totals, 1], "total");
         ScorePoint? best = shown.FirstOrDefault(point => point.Epoch == bestEpoch);
         Panel panel = new("Total of each evaluation", x, y)
@@ -104,6 +111,11 @@ internal sealed class TrainingSection : ISection
         }
 
         panel.Line(epochs, totals, Ink.Real);
+        if (shown.Length <= MostDots)
+        {
+            panel.Dots(epochs, totals, Ink.Real, 4);
+        }
+
         if (best is not null)
         {
             panel.Dots([best.Epoch], [best.Scores.Total], Ink.Mark, 8);
@@ -120,10 +132,12 @@ internal sealed class TrainingSection : ISection
             return (0, 1, false);
         }
 
-        double low = Statistics.TableStatistics.Quantile(sorted, 0.01);
-        double high = Statistics.TableStatistics.Quantile(sorted, 0.99);
-        double whole = sorted[^1] - sorted[0];
-        return high > low && whole > 4 * (high - low) ? (low, high, true) : (sorted[0], sorted[^1], false);
+        double low = TableStatistics.Quantile(sorted, 0.05);
+        double high = TableStatistics.Quantile(sorted, 0.95);
+        double most = high - low;
+        return most > 0 && sorted[^1] - sorted[0] > Spiky * most
+            ? (Math.Max(sorted[0], low - most), Math.Min(sorted[^1], high + most), true)
+            : (sorted[0], sorted[^1], false);
     }
 
     private static (double[] Epochs, double[] Losses) Means(int firstEpoch, ImmutableArray<float> losses)

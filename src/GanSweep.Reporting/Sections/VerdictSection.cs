@@ -33,8 +33,10 @@ internal sealed class VerdictSection : ISection
                 Privacy.Of("closerToTraining", scores, yardsticks),
             }.OfType<Finding>(),
         ];
-        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held out." : "";
-        html.Write($"<p class=\"lead\">{Standing(input)} {string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}</p>");
+        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held "
+            + "out." : "";
+        html.Write($"<p class=\"lead\">{Standing(input)} "
+            + $"{string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}{Baselines(yardsticks)}</p>");
         html.Write($"<ul class=\"tiles\">{Markup.Join(findings.Select(Tile))}</ul>");
     }
 
@@ -57,7 +59,13 @@ internal sealed class VerdictSection : ISection
         return totals.Length == 0
             ? ""
             : $" On {totals.Length} fresh sample{(totals.Length == 1 ? "" : "s")}, which had no part in choosing it, its total is "
-                + (totals.Length == 1 ? $"{Numbers.Short(totals[0])}." : $"{Numbers.Short(totals.Min())} to {Numbers.Short(totals.Max())}.");
+                + $"{Numbers.Range(totals)}.";
+    }
+
+    private static string Baselines(Yardsticks? yardsticks)
+    {
+        string[] totals = [.. (yardsticks?.Baselines ?? []).Select(baseline => $"{baseline.Name} {Numbers.Short(baseline.Scores.Total)}")];
+        return totals.Length == 0 ? "" : $" Simple methods on the same rows get: {string.Join(", ", totals)}.";
     }
 
     private static Markup Tile(Finding finding)

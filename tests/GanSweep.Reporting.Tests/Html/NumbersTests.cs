@@ -21,10 +21,19 @@ public sealed class NumbersTests
     }
 
     [Theory]
-    [InlineData(0.0, "0 %")]
-    [InlineData(0.0004, "below 0.1 %")]
-    [InlineData(0.0321, "3.2 %")]
-    [InlineData(0.514, "51 %")]
+    [InlineData(new double[] { }, "–")]
+    [InlineData(new[] { 0.5, 0.45, 0.55 }, "0.45 to 0.55")]
+    [InlineData(new[] { 0.50001, 0.50002 }, "0.5")]
+    public void Range_Values_IsFromLowestToHighest(double[] values, string expected)
+    {
+        Assert.Equal(expected, Numbers.Range(values));
+    }
+
+    [Theory]
+    [InlineData(0.0, "0\u00a0%")]
+    [InlineData(0.0004, "below 0.1\u00a0%")]
+    [InlineData(0.0321, "3.2\u00a0%")]
+    [InlineData(0.514, "51\u00a0%")]
     public void Percent_Share_IsShort(double share, string expected)
     {
         Assert.Equal(expected, Numbers.Percent(share));
