@@ -4,5 +4,5 @@ namespace GanSweep.Gan.Engines;
 public static class EngineVersion
 {
     /// <summary>Part of every run key: changed whenever the same run would end in other bits.</summary>
-    public const string Current = "torch-1";
+    public const string Current = "torch-2";
 }
