@@ -33,6 +33,7 @@ public sealed record SampleSweep(
         ("transform", ["\"none\"", "\"standard\"", "\"minMax\"", "\"log\"", "\"quantile\""]),
         ("patience", ["0", "3"]),
         ("clip", ["true", "false"]),
+        ("learningRateDecay", ["0", "0.5", "1"]),
     ];
 
     /// <summary>Sweeps of up to some hundred runs.</summary>

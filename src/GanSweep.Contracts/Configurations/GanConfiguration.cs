@@ -68,4 +68,10 @@ public sealed record GanConfiguration
 
     /// <summary>Whether synthetic values are clipped to the observed range of their column. Default false.</summary>
     [Id(19)] public bool Clip { get; init; }
+
+    /// <summary>
+    /// Share of the epochs, at the end, over which both step sizes fall linearly to 0 (as in Gulrajani et al. 2017; Zhu et al. 2017).
+    /// 0 (off) to 1; default 0.
+    /// </summary>
+    [Id(20)] public double LearningRateDecay { get; init; }
 }

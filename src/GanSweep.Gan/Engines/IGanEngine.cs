@@ -10,6 +10,9 @@ public interface IGanEngine : IDisposable
     /// <summary>Everything that an update changes. Overwriting it puts the engine back to where it was saved.</summary>
     GanState State { get; }
 
+    /// <summary>What both networks' step sizes are multiplied with from the next update on; 1 at first.</summary>
+    double LearningRateFactor { get; set; }
+
     /// <summary>Updates the discriminator on real rows and as many generated ones.</summary>
     /// <param name="rows">Numbers of the real rows, <c>[batch]</c>.</param>
     DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows);

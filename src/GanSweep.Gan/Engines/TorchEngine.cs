@@ -59,6 +59,9 @@ public sealed class TorchEngine : IGanEngine
     public GanState State { get; }
 
     /// <inheritdoc/>
+    public double LearningRateFactor { get; set; } = 1;
+
+    /// <inheritdoc/>
     public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -90,7 +93,7 @@ public sealed class TorchEngine : IGanEngine
             logits.backward([memory.LogitSlopes.Tensor]);
         }
 
-        State.DiscriminatorOptimizer.Step(State.Discriminator.Values, _discriminatorGradient.Values);
+        State.DiscriminatorOptimizer.Step(State.Discriminator.Values, _discriminatorGradient.Values, LearningRateFactor);
         return new DiscriminatorLosses(real, generated, loss);
     }
 
@@ -107,7 +110,7 @@ public sealed class TorchEngine : IGanEngine
         double loss = _objective.MeanOf(LossTerm.Generator, 1, HostTensor.MemoryOf(logits), memory.GeneratorSlopes.Values);
         logits.backward([memory.GeneratorSlopes.Tensor]);
 
-        State.GeneratorOptimizer.Step(State.Generator.Values, _generatorGradient.Values);
+        State.GeneratorOptimizer.Step(State.Generator.Values, _generatorGradient.Values, LearningRateFactor);
         MovingAverage.Update(State.GeneratorAverage.Values, State.Generator.Values, _configuration.EmaDecay);
         return loss;
     }

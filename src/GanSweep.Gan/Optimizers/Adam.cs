@@ -31,7 +31,8 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
     /// <summary>Takes one step and leaves the gradient at zero, ready to be added to.</summary>
     /// <param name="parameters"><c>[length]</c>.</param>
     /// <param name="gradient"><c>[length]</c>.</param>
-    public void Step(Span<float> parameters, Span<float> gradient)
+    /// <param name="factor">What a schedule multiplies the step size with.</param>
+    public void Step(Span<float> parameters, Span<float> gradient, double factor = 1)
     {
         Updates++;
         Factors factors = new(
@@ -39,7 +40,7 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
             New1: (float)(1 - beta1),
             Kept2: (float)beta2,
             New2: (float)(1 - beta2),
-            StepSize: (float)(learningRate / (1 - Math.Pow(beta1, Updates))),
+            StepSize: (float)(learningRate * factor / (1 - Math.Pow(beta1, Updates))),
             Scale2: (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Updates))));
 
         Span<Vector512<float>> p = MemoryMarshal.Cast<float, Vector512<float>>(parameters);

@@ -62,6 +62,7 @@ public static class GanTrainer
             int epoch = progress.Epoch + 1;
             int batch = Math.Min(configuration.BatchSize, rowCount - progress.Row);
             int batchNumber = (progress.Row / configuration.BatchSize) + 1;
+            engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration, epoch);
             progress.Sum = progress.Sum.Plus(engine.DiscriminatorStep(order.Batch(epoch, progress.Row, batch)), batch);
             progress.Row += batch;
 

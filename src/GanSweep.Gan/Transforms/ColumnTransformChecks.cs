@@ -68,9 +68,12 @@ internal static class ColumnTransformChecks
         int first = values.LastIndexOf(column.Minimum);
         int last = values.IndexOf(column.Maximum);
         Demand(column, first >= 0 && last >= first, "its minimum and maximum are not among its values");
-        for (int knot = first + 1; knot <= last; knot++)
+        for (int knot = first + 1, equal = 1; knot < last; knot++)
         {
-            Demand(column, values[knot - 1] < values[knot], "it has a value twice");
+            // Between the outermost values, a value has one knot, or three if it is a plateau.
+            bool ends = values[knot] < values[knot + 1];
+            Demand(column, !ends || equal is 1 or 3, "a value has neither one knot nor three");
+            equal = ends ? 1 : equal + 1;
         }
     }
 

@@ -18,13 +18,18 @@ internal static class QuantileKnots
     /// <summary>Fits the knots of one column.</summary>
     /// <param name="name">The column's name.</param>
     /// <param name="values">The column, with at least two distinct values.</param>
-    /// <param name="maximumKnots">The most distinct values to keep; of more, this many evenly spaced ones.</param>
+    /// <param name="maximumKnots">The most knots to keep; of more, none for plateaus, and of more distinct values, this many evenly spaced ones.</param>
     /// <param name="clip">Whether to go without tails.</param>
     public static QuantileParameters Fit(string name, ReadOnlySpan<double> values, int maximumKnots, bool clip)
     {
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
-        (List<float> scores, List<double> distinct) = MidRanks(sorted);
+        (List<float> scores, List<double> distinct) = Knots(sorted, withPlateaus: true);
+        if (distinct.Count > maximumKnots)
+        {
+            (scores, distinct) = Knots(sorted, withPlateaus: false);
+        }
+
         if (distinct.Count > maximumKnots)
         {
             scores = Thin(scores, maximumKnots);
@@ -45,10 +50,10 @@ internal static class QuantileKnots
         return new QuantileParameters(name, sorted[0], sorted[^1], [.. scores], [.. distinct]);
     }
 
-    private static (List<float> Scores, List<double> Distinct) MidRanks(double[] sorted)
+    private static (List<float> Scores, List<double> Values) Knots(double[] sorted, bool withPlateaus)
     {
         List<float> scores = [];
-        List<double> distinct = [];
+        List<double> values = [];
         for (int start = 0, end; start < sorted.Length; start = end)
         {
             end = start + 1;
@@ -57,18 +62,22 @@ internal static class QuantileKnots
                 end++;
             }
 
-            // Both halves from the lower one's quantiles, so that they mirror each other exactly.
-            double below = (double)start + end;
-            double above = (2.0 * sorted.Length) - below;
-            double quantile = StandardNormal.Quantile(Math.Min(below, above) / (2.0 * sorted.Length));
-            float score = (float)(below <= above ? quantile : -quantile);
+            bool isPlateau = withPlateaus && end - start > 1;
+            double[] halfRanks = isPlateau ? [(2.0 * start) + 1, (double)start + end, (2.0 * end) - 1] : [(double)start + end];
+            foreach (double below in halfRanks)
+            {
+                // Both halves from the lower one's quantiles, so that they mirror each other exactly.
+                double above = (2.0 * sorted.Length) - below;
+                double quantile = StandardNormal.Quantile(Math.Min(below, above) / (2.0 * sorted.Length));
+                float score = (float)(below <= above ? quantile : -quantile);
 
-            // Of more than 10 million rows, neighbours can share a score in single precision: then the next one up.
-            scores.Add(scores.Count > 0 ? MathF.Max(score, MathF.BitIncrement(scores[^1])) : score);
-            distinct.Add(sorted[start]);
+                // Of more than 10 million rows, neighbours can share a score in single precision: then the next one up.
+                scores.Add(scores.Count > 0 ? MathF.Max(score, MathF.BitIncrement(scores[^1])) : score);
+                values.Add(sorted[start]);
+            }
         }
 
-        return (scores, distinct);
+        return (scores, values);
     }
 
     private static List<T> Thin<T>(List<T> knots, int count)
@@ -85,13 +94,14 @@ internal static class QuantileKnots
     private static void AddUpperTail(List<float> scores, List<double> values, float edge)
     {
         double outermost = values[^1];
-        int inner = Math.Min(scores.FindIndex(score => score >= OuterScore), values.Count - 2);
+        int next = values.FindLastIndex(value => value < outermost);
+        int inner = Math.Min(scores.FindIndex(score => score >= OuterScore), next);
         if (inner < 0)
         {
-            inner = values.Count - 2;
+            inner = next;
         }
 
-        // A tied outermost value has a score below the edge, and goes on up to it.
+        // A tied outermost value without a plateau has a score below the edge, and goes on up to it.
         if (edge > scores[^1])
         {
             scores.Add(edge);

@@ -9,6 +9,12 @@ namespace GanSweep.Gan.Transforms;
 /// equal) / rows, in single precision, as the networks see it; so it comes back bit by bit. (All columns together keep 2^20 knots; a column
 /// with more distinct values than its share keeps evenly spaced ones.)
 /// <para>
+/// A value that several rows have is a plateau of three knots: it has the same value from the mid-rank of the first of these rows, (rows
+/// below + ½) / rows, to that of the last. So a value that a twentieth of the real rows have, such as the 0 of a day without a price, is
+/// had by a twentieth of the synthetic rows too, where a line alone would smear it over its neighbours. (A column whose share of knots does
+/// not suffice goes without plateaus.)
+/// </para>
+/// <para>
 /// Two tails exceed the observed range, unless it is to be clipped to. A row outside of it is expected once in as many rows as the table
 /// has, so a tail begins at |z| = −Φ⁻¹(½ / rows), the score of an outermost value that stands alone; a tied one goes on unchanged up to
 /// there. The tail is a line with the mean slope of the outermost 5 % of the rows (at least of the two outermost values) and ends at |z| = 8,

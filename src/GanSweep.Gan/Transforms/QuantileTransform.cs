@@ -9,9 +9,9 @@ internal sealed class QuantileTransform : ColumnTransform
     private readonly float[] _scores;
     private readonly double[] _values;
 
-    // The observed values are the strictly increasing part of _values between these two; what is around it are tails.
-    private readonly int _first;
-    private readonly int _last;
+    // The observed values, strictly increasing, and the score of each: of a plateau, the middle one.
+    private readonly double[] _observed;
+    private readonly float[] _observedScores;
 
     // The scores from the first to the last in equal buckets: _bucketStart[b] is the first knot in bucket b or after it.
     private readonly int[] _bucketStart;
@@ -22,8 +22,7 @@ internal sealed class QuantileTransform : ColumnTransform
     {
         _scores = [.. parameters.Scores];
         _values = [.. parameters.Values];
-        _first = Array.LastIndexOf(_values, parameters.Minimum);
-        _last = Array.IndexOf(_values, parameters.Maximum);
+        (_observed, _observedScores) = Observed(parameters);
 
         int buckets = Math.Min(_scores.Length, 1 << 16);
         _bucketsPerUnit = buckets / ((double)_scores[^1] - _scores[0]);
@@ -42,27 +41,18 @@ internal sealed class QuantileTransform : ColumnTransform
 
     public override double Forward(double value)
     {
-        int found = Array.BinarySearch(_values, _first, _last - _first + 1, value);
+        int found = Array.BinarySearch(_observed, value);
         if (found >= 0)
         {
-            return _scores[found];
+            return _observedScores[found];
         }
 
-        // Not a fitted value: between its neighbours. In a tail these are the two outermost knots, or one and the same without tails.
-        int upper = ~found;
+        // Not a fitted value: between its neighbours, or beyond the outermost knots.
+        int upper = ~Array.BinarySearch(_values, value);
         int lower = upper - 1;
-        if (upper == _first)
+        if (upper <= 0 || lower == _values.Length - 1)
         {
-            (lower, upper) = (0, Math.Min(1, _first));
-        }
-        else if (lower == _last)
-        {
-            (lower, upper) = (Math.Max(_values.Length - 2, _last), _values.Length - 1);
-        }
-
-        if (_values[lower] == _values[upper])
-        {
-            return _scores[value < _values[_first] ? 0 : _scores.Length - 1];
+            return _scores[value < _values[^1] ? 0 : _scores.Length - 1];
         }
 
         double share = (value - _values[lower]) / (_values[upper] - _values[lower]);
@@ -101,6 +91,31 @@ internal sealed class QuantileTransform : ColumnTransform
         double share = (score - _scores[low - 1]) / ((double)_scores[low] - _scores[low - 1]);
         double value = _values[low - 1] + (share * (_values[low] - _values[low - 1]));
         return Math.Min(value, _values[low]);
+    }
+
+    // A run of equal values is one knot, or a plateau of three; at the ends, a knot of a tail may have the value too, on the outer side.
+    private static (double[] Values, float[] Scores) Observed(QuantileParameters parameters)
+    {
+        List<double> observed = [];
+        List<float> scores = [];
+        ReadOnlySpan<double> values = parameters.Values.AsSpan();
+        int last = values.LastIndexOf(parameters.Maximum);
+        for (int start = values.IndexOf(parameters.Minimum), end; start <= last; start = end)
+        {
+            end = start + 1;
+            while (end <= last && values[end] == values[start])
+            {
+                end++;
+            }
+
+            bool isPlateau = end - start >= 3;
+            bool isLowest = values[start] == parameters.Minimum;
+            int inner = isPlateau ? 1 : 0;
+            observed.Add(values[start]);
+            scores.Add(parameters.Scores[isLowest ? end - 1 - inner : start + inner]);
+        }
+
+        return ([.. observed], [.. scores]);
     }
 
     private int Bucket(double score)

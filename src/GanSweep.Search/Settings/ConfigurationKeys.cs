@@ -82,6 +82,9 @@ internal static class ConfigurationKeys
         new ConfigurationKey<bool>(
             "clip", "Whether synthetic values are clipped to the observed range of their column.",
             new SwitchKind(), c => c.Clip, (c, value) => c with { Clip = value }),
+        new ConfigurationKey<double>(
+            "learningRateDecay", "Share of the epochs, at the end, over which both step sizes fall linearly to 0; 0 is off.",
+            new NumberKind { Minimum = 0, Maximum = 1 }, c => c.LearningRateDecay, (c, value) => c with { LearningRateDecay = value }),
     ];
 
     public static readonly ImmutableArray<string> Names = [.. All.Select(key => key.Name)];

@@ -86,6 +86,23 @@ public class TorchEngineTests
     }
 
     [Fact]
+    public void Steps_WithALearningRateFactorOfZero_MoveMomentsAlone()
+    {
+        using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Columns);
+        float[] generator = engine.State.Generator.Values.ToArray();
+        float[] discriminator = engine.State.Discriminator.Values.ToArray();
+
+        engine.LearningRateFactor = 0;
+        engine.DiscriminatorStep([1, 2, 3]);
+        engine.GeneratorStep(3);
+
+        Assert.Equal(generator, engine.State.Generator.Values);
+        Assert.Equal(discriminator, engine.State.Discriminator.Values);
+        Assert.Contains(engine.State.GeneratorOptimizer.FirstMoment.ToArray(), moment => moment != 0);
+        Assert.Contains(engine.State.DiscriminatorOptimizer.FirstMoment.ToArray(), moment => moment != 0);
+    }
+
+    [Fact]
     public void GeneratorStep_WithoutDecay_LeavesTheWeightsThemselvesToBeScored()
     {
         using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Columns);

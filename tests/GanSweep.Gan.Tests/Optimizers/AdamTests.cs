@@ -35,6 +35,21 @@ public class AdamTests
     }
 
     [Fact]
+    public void Step_WithAFactor_IsAStepOfThatShareOfTheLearningRate()
+    {
+        float[] whole = Normal(20, 0);
+        float[] part = [.. whole];
+        Adam smaller = new(20, 0.005, 0.5, 0.9);
+        Adam scaled = new(20, 0.01, 0.5, 0.9);
+
+        smaller.Step(whole, Normal(20, 1));
+        scaled.Step(part, Normal(20, 1), factor: 0.5);
+
+        Assert.Equal(whole, part);
+        Assert.Equal(smaller.SecondMoment, scaled.SecondMoment);
+    }
+
+    [Fact]
     public void Step_WithNothingToDescend_StaysWhereItIs()
     {
         float[] parameters = [1, -2, 0];

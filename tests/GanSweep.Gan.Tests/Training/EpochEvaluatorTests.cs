@@ -60,6 +60,8 @@ public class EpochEvaluatorTests
     {
         public GanState State { get; } = new(task.Configuration, task.Seed, task.Table.ColumnCount);
 
+        public double LearningRateFactor { get; set; }
+
         public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
         {
             throw new NotSupportedException();

@@ -23,6 +23,7 @@ public class ResumeTests
         from emaDecay in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 0.99])
         from evaluationInterval in Gen.Int[1, 3]
         from patience in Gen.Int[0, 2]
+        from learningRateDecay in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])
         select new GanConfiguration
         {
             Loss = loss,
@@ -39,6 +40,7 @@ public class ResumeTests
             EmaDecay = emaDecay,
             EvaluationInterval = evaluationInterval,
             Patience = patience,
+            LearningRateDecay = learningRateDecay,
         };
 
     [Fact]

@@ -139,6 +139,54 @@ public sealed class TableTransformTests
     }
 
     [Fact]
+    public void Inverse_QuantileOfARepeatedValue_IsThatValueForAsManyDraws()
+    {
+        // A fifth of the rows are 0, and no other value repeats.
+        double[] values = [.. Enumerable.Range(1, 40).Select(number => (number - 20.5) / 10), .. Enumerable.Repeat(0.0, 10)];
+        TableTransform transform = Fit(TransformKind.Quantile, values, clip: false);
+        float[] scores = [.. Enumerable.Range(0, 10_000).Select(row => (float)StandardNormal.Quantile((row + 0.5) / 10_000))];
+
+        double[] drawn = transform.Inverse(scores)[0];
+
+        // From the first of its rows to the last: nine of the fifty spaces between ranks.
+        Assert.Equal(0.18, drawn.Count(value => value == 0) / 10_000.0, 0.001);
+        Assert.Equal(0.41, drawn.Count(value => value < 0) / 10_000.0, 0.001);
+        Assert.Equal(0, transform.Forward(0, 0));
+    }
+
+    [Fact]
+    public void Forward_QuantileOfARepeatedValue_IsTheScoreOfItsMidRank()
+    {
+        Gen.Select(Gen.Int[0, 4].Array[2, 60], Gen.Bool).Sample((numbers, clip) =>
+        {
+            double[] values = [.. numbers.Select(number => (double)number)];
+            if (values.Distinct().Count() == 1)
+            {
+                return;
+            }
+
+            TableTransform transform = Fit(TransformKind.Quantile, values, clip);
+            foreach (double value in values)
+            {
+                double rank = (values.Count(other => other < value) + (values.Count(other => other == value) / 2.0)) / values.Length;
+                Assert.Equal(StandardNormal.Quantile(rank), transform.Forward(0, value), 1e-6);
+            }
+        });
+    }
+
+    [Fact]
+    public void Restore_QuantileWithRepeatedValues_IsTheTransformItself()
+    {
+        Gen.Select(Gen.Int[-2, 3].Array[2, 60], Gen.Bool, Gen.Single[-9, 9]).Sample((numbers, clip, score) =>
+        {
+            TableTransform fitted = Fit(TransformKind.Quantile, [.. numbers.Select(number => (double)number)], clip);
+            TableTransform restored = TableTransform.Restore(TransformKind.Quantile, clip, fitted.Columns);
+            return restored.Inverse(0, score) == fitted.Inverse(0, score)
+                && numbers.All(number => restored.Forward(0, number) == fitted.Forward(0, number) && fitted.Inverse(0, fitted.Forward(0, number)) == number);
+        });
+    }
+
+    [Fact]
     public void Inverse_QuantileTails_FollowTheirRule()
     {
         // Twenty rows: the outermost 5 % is one row, so the slope is that of the two outermost values.
@@ -337,7 +385,7 @@ public sealed class TableTransformTests
             { TransformKind.Quantile, [new QuantileParameters("a", 0, 1, [0, 0], [0, 1])], "scores do not increase" },
             { TransformKind.Quantile, [new QuantileParameters("a", 0, 1, [0, 9], [0, 1])], "from -8 to 8" },
             { TransformKind.Quantile, [new QuantileParameters("a", 0, 2, [-1, 0, 1], [0, 2, 1])], "values do not increase" },
-            { TransformKind.Quantile, [new QuantileParameters("a", 0, 2, [-1, 0, 0.5f, 1], [0, 1, 1, 2])], "value twice" },
+            { TransformKind.Quantile, [new QuantileParameters("a", 0, 2, [-1, 0, 0.5f, 1], [0, 1, 1, 2])], "neither one knot nor three" },
             { TransformKind.Quantile, [new QuantileParameters("a", 0, 3, [-1, 1], [0, 2])], "among its values" },
         };
     }
