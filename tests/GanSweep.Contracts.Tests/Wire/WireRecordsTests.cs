@@ -106,6 +106,7 @@ public sealed class WireRecordsTests
             EvaluationInterval = 9,
             Patience = 10,
             Clip = true,
+            LearningRateDecay = 0.75,
         };
 
         GanConfiguration back = RoundTrip(configuration);
@@ -115,6 +116,27 @@ public sealed class WireRecordsTests
             Assert.NotEqual(property.GetValue(new GanConfiguration()), property.GetValue(configuration));
             Assert.Equal(property.GetValue(configuration), property.GetValue(back));
         }
+    }
+
+    [Fact]
+    public void Scores_EveryOne_IsReadWhereItIsWrittenAndCrossesTheWire()
+    {
+        GanScores all = Score.All.Select((score, index) => (score, index)).Aggregate(
+            new GanScores { JsAdversarial = 1, Total = 2 }, (made, item) => item.score.Put(made, item.index + 3));
+        Yardsticks yardsticks = new(all, all)
+        {
+            CoExceedance90 = 0.028,
+            Unseen = [new ScoreRange("closerToTraining", 0.49, 0.43, 0.55)],
+            Baselines = [new Baseline("smote", all)],
+        };
+
+        Yardsticks back = RoundTrip(yardsticks);
+
+        Assert.All(Score.All, (score, index) => Assert.Equal(index + 3, score.Of(back.Floor)));
+        Assert.Equal(all, back.Baselines[0].Scores);
+        Assert.Equal(yardsticks.Unseen[0], back.UnseenOf(Score.Find("closerToTraining")!));
+        Assert.Equal(0.028, back.CoExceedance90);
+        Assert.All(typeof(GanScores).GetProperties(), property => Assert.NotNull(property.GetValue(back.Floor)));
     }
 
     [Fact]

@@ -28,6 +28,58 @@ public sealed class SweepGrainTests
     }
 
     [Fact]
+    public async Task Submit_WithLimits_ExcludesRunsFromTheRankingWithTheReason()
+    {
+        SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync(
+            "5, 2, 9, 3", more: """, "keepBest": 1, "ranking": { "limits": { "meanGap": { "min": 2.5, "max": 6 } } }""");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        Leaderboard leaderboard = await sweep.GetLeaderboardAsync(null);
+
+        Assert.Equal([(4, 1), (1, 2), (2, null), (3, null)], leaderboard.Rows.Select(row => (row.Run, row.Rank)));
+        Assert.Equal([null, null], leaderboard.Rows.Take(2).Select(row => row.Excluded));
+        Assert.Equal("meanGap is 2.01; the sweep's limits allow at least 2.5", leaderboard.Rows[2].Excluded);
+        Assert.Equal("meanGap is 9.01; the sweep's limits allow at most 6", leaderboard.Rows[3].Excluded);
+        Assert.Equal([true, false, false, false], leaderboard.Rows.Select(row => row.GeneratorKept));
+        Assert.Equal([4, 2], (await sweep.GetLeaderboardAsync(1)).Rows.Select(row => row.Run));
+        Assert.Equal(4, (await sweep.GetGeneratorAsync(null)).Run);
+        Assert.Equal(leaderboard.Rows[0].Scores!.Total, (await sweep.GetSummaryAsync()).BestTotal);
+
+        await using SmallCluster next = await cluster.RestartAsync();
+        Leaderboard again = await next.Grains.GetGrain<ISweepGrain>(sweep.GetPrimaryKeyString()).GetLeaderboardAsync(null);
+        Assert.Equal(leaderboard.Rows.Select(row => (row.Run, row.Rank, row.Excluded)), again.Rows.Select(row => (row.Run, row.Rank, row.Excluded)));
+    }
+
+    [Fact]
+    public async Task Submit_EveryRunExcluded_CompletesAndSaysWhyThereIsNoGenerator()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("5, 2", more: """, "ranking": { "limits": { "meanGap": { "max": 1 } } }""");
+
+        SweepProgress ended = await SmallCluster.UntilEndedAsync(sweep);
+
+        Assert.Null(ended.Best);
+        RunNotFoundException none = await Assert.ThrowsAsync<RunNotFoundException>(() => sweep.GetGeneratorAsync(null));
+        Assert.Contains("within the limits of its ranking", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetProvenance_OfAFinishedSweep_TellsWhatWasAskedAndWhoTrained()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2", more: """, "holdout": 0.3""");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        SweepProvenance provenance = await sweep.GetProvenanceAsync();
+
+        Assert.Contains("\"holdout\": 0.3", provenance.Json, StringComparison.Ordinal);
+        Assert.Equal((SmallCluster.DatasetHash, 0.3, 2.0), (provenance.DatasetHash, provenance.Holdout, provenance.TrainingSeconds));
+        Assert.Single(provenance.Trainers);
+        Assert.Equal(provenance.Trainers[0], (await sweep.GetRunAsync(1)).Row.Trainer);
+    }
+
+    [Fact]
     public async Task Submit_Twice_IsTheSameSweep()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync();
