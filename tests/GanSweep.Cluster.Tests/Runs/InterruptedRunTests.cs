@@ -41,7 +41,7 @@ public sealed class InterruptedRunTests
     public async Task Run_InterruptedOnce_ChecksPointsSaysHowToGoOnAndEndsInTheSameBits()
     {
         using TemporaryFolder folder = new();
-        string sweep = folder.WriteSweep("interrupted", Space, 3 * Epochs);
+        string sweep = folder.WriteSweep("interrupted", Space, 2 * Epochs);
         await RunToTheEndAsync(folder, sweep, "undisturbed");
 
         await using (ProgramProcess run = Start(folder, sweep, "disturbed"))
