@@ -74,4 +74,10 @@ public sealed record GanConfiguration
     /// 0 (off) to 1; default 0.
     /// </summary>
     [Id(20)] public double LearningRateDecay { get; init; }
+
+    /// <summary>
+    /// Weight γ of the zero-centred gradient penalty on real rows, γ/2 · E ‖∇D(x)‖² (R1 of Mescheder et al. 2018).
+    /// 0 (off) to 1,000; default 0. Not for wassersteinGp, which has a penalty of its own.
+    /// </summary>
+    [Id(21)] public double R1Penalty { get; init; }
 }

@@ -62,7 +62,7 @@ public sealed class SweepDefinitionTests
               "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
               "generatorLearningRate": 0.5, "discriminatorLearningRate": 0.6, "beta1": 0.7, "beta2": 0.8, "batchSize": 9, "epochs": 10,
               "discriminatorSteps": 11, "labelSmoothing": 0, "gradientPenalty": 13.5, "dropout": 0.14, "transform": "minMax",
-              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21 } }
+              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0 } }
             """);
 
         var expected = new GanConfiguration
