@@ -207,12 +207,14 @@ public sealed class SweepDefinitionTests
         Assert.Equal(1_000_000, sweep.RunOf(last));
     }
 
-    [Fact]
-    public void Parse_RootSweep_Is24RunsOnTheTableBesideIt()
+    [Theory]
+    [InlineData("sweep.json", 40)]
+    [InlineData("sweep.returns.json", 10)]
+    public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
-        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf("sweep.json")));
+        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
 
-        Assert.Equal(24, sweep.RunCount);
+        Assert.Equal(runs, sweep.RunCount);
         Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
     }
 
