@@ -34,6 +34,7 @@ public sealed record SampleSweep(
         ("patience", ["0", "3"]),
         ("clip", ["true", "false"]),
         ("learningRateDecay", ["0", "0.5", "1"]),
+        ("r1Penalty", ["0", "0.1", "1000"]),
     ];
 
     /// <summary>Sweeps of up to some hundred runs.</summary>

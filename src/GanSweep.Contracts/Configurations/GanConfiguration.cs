@@ -24,11 +24,11 @@ public sealed record GanConfiguration
     /// <summary>The non-linearity of the hidden layers. Default <see cref="Configurations.Activation.LeakyRelu"/>.</summary>
     [Id(4)] public Activation Activation { get; init; } = Activation.LeakyRelu;
 
-    /// <summary>Adam's step size for the generator. Above 0, at most 1; default 0.0002.</summary>
-    [Id(5)] public double GeneratorLearningRate { get; init; } = 0.0002;
+    /// <summary>Adam's step size for the generator. Above 0, at most 1; default 0.001.</summary>
+    [Id(5)] public double GeneratorLearningRate { get; init; } = 0.001;
 
-    /// <summary>Adam's step size for the discriminator. Above 0, at most 1; default 0.0002.</summary>
-    [Id(6)] public double DiscriminatorLearningRate { get; init; } = 0.0002;
+    /// <summary>Adam's step size for the discriminator. Above 0, at most 1; default 0.002 (two time scales: Heusel et al. 2017).</summary>
+    [Id(6)] public double DiscriminatorLearningRate { get; init; } = 0.002;
 
     /// <summary>Adam's decay of the first moment (Kingma and Ba 2015). 0 to below 1; default 0.5.</summary>
     [Id(7)] public double Beta1 { get; init; } = 0.5;
@@ -71,7 +71,13 @@ public sealed record GanConfiguration
 
     /// <summary>
     /// Share of the epochs, at the end, over which both step sizes fall linearly to 0 (as in Gulrajani et al. 2017; Zhu et al. 2017).
-    /// 0 (off) to 1; default 0.
+    /// 0 (off) to 1; default 1.
     /// </summary>
-    [Id(20)] public double LearningRateDecay { get; init; }
+    [Id(20)] public double LearningRateDecay { get; init; } = 1;
+
+    /// <summary>
+    /// Weight γ of the zero-centred gradient penalty on real rows, γ/2 · E ‖∇D(x)‖² (R1 of Mescheder et al. 2018).
+    /// 0 (off) to 1,000; default 0. Not for wassersteinGp, which has a penalty of its own.
+    /// </summary>
+    [Id(21)] public double R1Penalty { get; init; }
 }

@@ -12,12 +12,13 @@ internal sealed class BatchMemory : IDisposable
         Rows = new HostTensor(2 * batch, discriminator.Inputs);
         LogitSlopes = new HostTensor(2 * batch, 1);
         GeneratorSlopes = new HostTensor(batch, 1);
-        if (configuration.Loss == GanLoss.WassersteinGp)
+        bool isWasserstein = configuration.Loss == GanLoss.WassersteinGp;
+        if (isWasserstein || configuration.R1Penalty > 0)
         {
-            Mixed = new HostTensor(batch, discriminator.Inputs);
-            MixedOnes = new HostTensor(batch, 1);
-            MixedOnes.Values.Fill(1);
-            MixedShares = new float[batch];
+            Points = new HostTensor(batch, discriminator.Inputs);
+            PointOnes = new HostTensor(batch, 1);
+            PointOnes.Values.Fill(1);
+            Shares = isWasserstein ? new float[batch] : [];
         }
 
         if (configuration.Dropout > 0)
@@ -39,14 +40,14 @@ internal sealed class BatchMemory : IDisposable
     /// <summary>Where the generator's backward pass starts, <c>[batch, 1]</c>.</summary>
     public HostTensor GeneratorSlopes { get; }
 
-    /// <summary>Points between real and generated rows, <c>[batch, columns]</c>; wassersteinGp alone.</summary>
-    public HostTensor? Mixed { get; }
+    /// <summary>Where the gradient is penalised, <c>[batch, columns]</c>; null without a penalty.</summary>
+    public HostTensor? Points { get; }
+
+    /// <summary>Ones, <c>[batch, 1]</c>; null without a penalty.</summary>
+    public HostTensor? PointOnes { get; }
 
     /// <summary>How far each point is towards its real row, <c>[batch]</c>; wassersteinGp alone.</summary>
-    public float[] MixedShares { get; } = [];
-
-    /// <summary>Ones, <c>[batch, 1]</c>; wassersteinGp alone.</summary>
-    public HostTensor? MixedOnes { get; }
+    public float[] Shares { get; } = [];
 
     /// <summary>Masks of the pass over <see cref="Rows"/>; null without dropout.</summary>
     public DropoutMasks? DiscriminatorMasks { get; }
@@ -60,8 +61,8 @@ internal sealed class BatchMemory : IDisposable
         Rows.Dispose();
         LogitSlopes.Dispose();
         GeneratorSlopes.Dispose();
-        Mixed?.Dispose();
-        MixedOnes?.Dispose();
+        Points?.Dispose();
+        PointOnes?.Dispose();
         DiscriminatorMasks?.Dispose();
         Masks?.Dispose();
     }

@@ -6,7 +6,7 @@ public enum DropoutPass
     /// <summary>Real and generated rows, in the discriminator's update.</summary>
     Discriminator = 0,
 
-    /// <summary>Points between them, for the gradient penalty, in the discriminator's update.</summary>
+    /// <summary>The points of the gradient penalty, in the discriminator's update.</summary>
     Penalty = 1,
 
     /// <summary>Generated rows, in the generator's update.</summary>

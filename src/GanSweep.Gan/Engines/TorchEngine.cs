@@ -82,7 +82,7 @@ public sealed class TorchEngine : IGanEngine
         double generated = _objective.MeanOf(LossTerm.Fake, _objective.HalfWeight, values[batch..], slopes[batch..]);
         double loss = _objective.HalfWeight * (real + generated);
 
-        if (_configuration.Loss == GanLoss.WassersteinGp)
+        if (memory.Points is not null)
         {
             Tensor penalty = GradientPenalty(memory, batch, update);
             loss += penalty.item<float>();
@@ -145,24 +145,38 @@ public sealed class TorchEngine : IGanEngine
         State.Dispose();
     }
 
-    /// <summary>λ · E (‖∇D(x̂)‖ − 1)², x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1): a scalar to go back through.</summary>
+    /// <summary>
+    /// A scalar to go back through: λ · E (‖∇D(x̂)‖ − 1)², x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1), or
+    /// γ/2 · E ‖∇D(x)‖² on real rows (R1 of Mescheder et al. 2018).
+    /// </summary>
     private Tensor GradientPenalty(BatchMemory memory, int batch, long update)
     {
-        Interpolate(memory, batch, update);
-        Tensor mixed = memory.Mixed!.Tensor.detach().requires_grad_(); // [batch, columns]
-        Tensor logits = _discriminator.Forward(mixed, Draw(memory.Masks, update, DropoutPass.Penalty)); // [batch, 1]
-        IList<Tensor> gradients = autograd.grad([logits], [mixed], [memory.MixedOnes!.Tensor], retain_graph: true, create_graph: true);
+        bool isWasserstein = _configuration.Loss == GanLoss.WassersteinGp;
+        if (isWasserstein)
+        {
+            Interpolate(memory, batch, update);
+        }
+        else
+        {
+            memory.Rows.Values[..(batch * _columns)].CopyTo(memory.Points!.Values);
+        }
+
+        Tensor points = memory.Points!.Tensor.detach().requires_grad_(); // [batch, columns]
+        Tensor logits = _discriminator.Forward(points, Draw(memory.Masks, update, DropoutPass.Penalty)); // [batch, 1]
+        IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
-        return (gradient.norm(dim: 1) - 1).square().mean() * _configuration.GradientPenalty;
+        return isWasserstein
+            ? (gradient.norm(dim: 1) - 1).square().mean() * _configuration.GradientPenalty
+            : gradient.square().sum(dim: 1).mean() * (_configuration.R1Penalty / 2);
     }
 
     private void Interpolate(BatchMemory memory, int batch, long update)
     {
-        Span<float> shares = memory.MixedShares;
+        Span<float> shares = memory.Shares;
         _noise.FillInterpolation(update, shares);
         ReadOnlySpan<float> real = memory.Rows.Values[..(batch * _columns)];
         ReadOnlySpan<float> fake = memory.Rows.Values[(batch * _columns)..];
-        Span<float> mixed = memory.Mixed!.Values;
+        Span<float> mixed = memory.Points!.Values;
         for (int i = 0; i < mixed.Length; i++)
         {
             float share = shares[i / _columns];

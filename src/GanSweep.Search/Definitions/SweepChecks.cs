@@ -71,6 +71,8 @@ internal static class SweepChecks
         {
             const string Reason = "wassersteinGp, the only loss here, has no labels; remove the key or add a loss";
             CheckIsDefault(grid, ConfigurationKeys.LabelSmoothing, Reason, errors);
+            CheckIsDefault(
+                grid, ConfigurationKeys.R1Penalty, "wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss", errors);
         }
 
         if (!losses.Contains(GanLoss.WassersteinGp))

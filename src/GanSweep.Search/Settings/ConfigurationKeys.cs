@@ -26,6 +26,10 @@ internal static class ConfigurationKeys
         "gradientPenalty", "Weight of the gradient penalty. Of wassersteinGp alone.",
         new NumberKind { Minimum = 0, Maximum = 1_000 }, c => c.GradientPenalty, (c, value) => c with { GradientPenalty = value });
 
+    public static readonly ConfigurationKey<double> R1Penalty = new(
+        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.",
+        new NumberKind { Minimum = 0, Maximum = 1_000 }, c => c.R1Penalty, (c, value) => c with { R1Penalty = value });
+
     public static readonly ImmutableArray<ConfigurationKey> All =
     [
         Loss,
@@ -85,6 +89,7 @@ internal static class ConfigurationKeys
         new ConfigurationKey<double>(
             "learningRateDecay", "Share of the epochs, at the end, over which both step sizes fall linearly to 0; 0 is off.",
             new NumberKind { Minimum = 0, Maximum = 1 }, c => c.LearningRateDecay, (c, value) => c with { LearningRateDecay = value }),
+        R1Penalty,
     ];
 
     public static readonly ImmutableArray<string> Names = [.. All.Select(key => key.Name)];

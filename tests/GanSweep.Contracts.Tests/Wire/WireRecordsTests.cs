@@ -107,6 +107,7 @@ public sealed class WireRecordsTests
             Patience = 10,
             Clip = true,
             LearningRateDecay = 0.75,
+            R1Penalty = 0.3,
         };
 
         GanConfiguration back = RoundTrip(configuration);

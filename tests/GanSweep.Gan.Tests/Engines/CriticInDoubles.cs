@@ -5,7 +5,7 @@ using GanSweep.Gan.Networks;
 namespace GanSweep.Gan.Tests.Engines;
 
 /// <summary>
-/// The critic's loss with its gradient penalty as a function of its weights, in double precision and without any autograd: the gradient
+/// The discriminator's loss with its gradient penalty (wassersteinGp, or nonSaturating with R1) as a function of its weights, in double precision and without any autograd: the gradient
 /// by the row is the product of the layers' matrices and the slopes between them.
 /// </summary>
 internal sealed class CriticInDoubles
@@ -47,6 +47,13 @@ internal sealed class CriticInDoubles
 
     private double Loss(double[] weights)
     {
+        if (_configuration.Loss != GanLoss.WassersteinGp)
+        {
+            return (_fake.Average(row => SoftPlus(Outputs(_shape, weights, row)[0])) / 2)
+                + (_real.Average(row => SoftPlus(-Outputs(_shape, weights, row)[0])) / 2)
+                + (_configuration.R1Penalty / 2 * _real.Average(row => Math.Pow(GradientNorm(weights, row), 2)));
+        }
+
         return _fake.Average(row => Outputs(_shape, weights, row)[0])
             - _real.Average(row => Outputs(_shape, weights, row)[0])
             + (_configuration.GradientPenalty * _mixed.Average(row => Math.Pow(GradientNorm(weights, row) - 1, 2)));
@@ -93,6 +100,11 @@ internal sealed class CriticInDoubles
         }
 
         return Math.Sqrt(gradient.Sum(value => value * value));
+    }
+
+    private static double SoftPlus(double value)
+    {
+        return Math.Log(1 + Math.Exp(value));
     }
 
     private double Slope(double value)

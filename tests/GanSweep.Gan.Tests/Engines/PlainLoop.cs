@@ -69,7 +69,7 @@ internal sealed class PlainLoop : IDisposable
         };
         Tensor loss = _configuration.Loss == GanLoss.WassersteinGp
             ? realLoss + fakeLoss + Penalty(real, fake)
-            : (realLoss + fakeLoss) / 2;
+            : ((realLoss + fakeLoss) / 2) + R1(real);
 
         _discriminatorOptimizer.zero_grad();
         loss.backward();
@@ -173,6 +173,14 @@ internal sealed class PlainLoop : IDisposable
         Tensor gradient = autograd.grad([output], [mixed], retain_graph: true, create_graph: true)[0];
         // The root has no slope at 0, where a row lands whose units are all dropped or dead.
         return _configuration.GradientPenalty * ((gradient.square().sum(1) + 1e-30).sqrt() - 1).square().mean();
+    }
+
+    private Tensor R1(Tensor real)
+    {
+        Tensor rows = real.detach().requires_grad_();
+        Tensor output = Forward(_discriminator, rows, Masks((int)rows.shape[0], DropoutPass.Penalty, _discriminatorUpdates)).sum();
+        Tensor gradient = autograd.grad([output], [rows], retain_graph: true, create_graph: true)[0];
+        return _configuration.R1Penalty / 2 * gradient.square().sum(1).mean();
     }
 
     private Tensor Normal(int batch, FillNoise fill, long update)

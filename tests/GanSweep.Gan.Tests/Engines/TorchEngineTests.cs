@@ -85,6 +85,45 @@ public class TorchEngineTests
         }
     }
 
+    [Theory]
+    [InlineData(GanLoss.NonSaturating, 0)]
+    [InlineData(GanLoss.NonSaturating, 0.3)]
+    [InlineData(GanLoss.Minimax, 0)]
+    [InlineData(GanLoss.LeastSquares, 0.3)]
+    public void Steps_WithR1Penalty_AgreeWithThePlainLoop(GanLoss loss, double dropout)
+    {
+        GanConfiguration configuration = Small with { Loss = loss, Dropout = dropout, R1Penalty = 3 };
+        using TorchEngine engine = new(configuration, Seed, Table, Columns);
+        using PlainLoop plain = new(configuration, Seed, Table, Columns, engine.State);
+
+        foreach (int[] rows in new int[][] { [4, 1, 39, 0, 8, 17], [30, 31, 38], [1, 2, 3, 4, 5, 6] })
+        {
+            AssertClose(plain.DiscriminatorStep(rows), engine.DiscriminatorStep(rows));
+            Assert.Equal(plain.GeneratorStep(rows.Length), engine.GeneratorStep(rows.Length), 1e-5);
+            AssertClose(plain.Discriminator, engine.State.Discriminator.Values, 1e-5);
+            AssertClose(plain.Generator, engine.State.Generator.Values, 1e-5);
+        }
+    }
+
+    [Theory]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.LeakyRelu)]
+    public void DiscriminatorStep_WithR1Penalty_AgreesWithFiniteDifferences(Activation activation)
+    {
+        GanConfiguration configuration = Small with { Activation = activation, Beta1 = 0, R1Penalty = 20 };
+        using TorchEngine engine = new(configuration, Seed, Table, Columns);
+        int[] rows = [4, 1, 39, 0];
+        CriticInDoubles critic = new(configuration, Seed, Table, Columns, rows, engine.State);
+
+        engine.DiscriminatorStep(rows);
+
+        Span<float> gradient = engine.State.DiscriminatorOptimizer.FirstMoment;
+        for (int parameter = 0; parameter < gradient.Length; parameter++)
+        {
+            Assert.Equal(critic.Derivative(parameter), gradient[parameter], 1e-5);
+        }
+    }
+
     [Fact]
     public void Steps_WithALearningRateFactorOfZero_MoveMomentsAlone()
     {
@@ -141,11 +180,12 @@ public class TorchEngineTests
     }
 
     [Theory]
-    [InlineData(GanLoss.NonSaturating)]
-    [InlineData(GanLoss.WassersteinGp)]
-    public void Steps_InThousands_LeaveNoTensorBehind(GanLoss loss)
+    [InlineData(GanLoss.NonSaturating, 0)]
+    [InlineData(GanLoss.NonSaturating, 1)]
+    [InlineData(GanLoss.WassersteinGp, 0)]
+    public void Steps_InThousands_LeaveNoTensorBehind(GanLoss loss, double r1Penalty)
     {
-        using TorchEngine engine = new(Small with { Loss = loss, Dropout = 0.2 }, Seed, Table, Columns);
+        using TorchEngine engine = new(Small with { Loss = loss, Dropout = 0.2, R1Penalty = r1Penalty }, Seed, Table, Columns);
         engine.DiscriminatorStep([1, 2, 3]);
         engine.GeneratorStep(3);
         long live = LiveTensors();

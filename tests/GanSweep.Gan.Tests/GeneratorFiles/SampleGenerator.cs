@@ -15,7 +15,7 @@ internal static class SampleGenerator
     public static GeneratorFile Create(TransformKind kind = TransformKind.Quantile, bool clip = false, int rows = 50)
     {
         Table table = SampleTable(rows);
-        GanConfiguration configuration = new() { LatentDim = 5, GeneratorLayers = [7, 6], Transform = kind, Clip = clip, Epochs = 40 };
+        GanConfiguration configuration = new() { LatentDim = 5, GeneratorLayers = [7, 6], Transform = kind, Clip = clip, Epochs = 40, LearningRateDecay = 0.5, R1Penalty = 0.1 };
         return new GeneratorFile
         {
             Configuration = configuration,

@@ -24,7 +24,7 @@ public class LearningRateScheduleTests
         using Recorder constant = new();
         using Recorder falling = new();
 
-        GanTrainerTests.Complete(TinyTask.Of(TinyTask.Configuration), constant);
+        GanTrainerTests.Complete(TinyTask.Of(TinyTask.Configuration with { LearningRateDecay = 0 }), constant);
         GanTrainerTests.Complete(TinyTask.Of(TinyTask.Configuration with { LearningRateDecay = 1 }), falling);
 
         Assert.Equal(constant.Losses[0], falling.Losses[0]);

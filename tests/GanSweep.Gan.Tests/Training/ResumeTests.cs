@@ -24,6 +24,7 @@ public class ResumeTests
         from evaluationInterval in Gen.Int[1, 3]
         from patience in Gen.Int[0, 2]
         from learningRateDecay in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])
+        from r1Penalty in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 10])
         select new GanConfiguration
         {
             Loss = loss,
@@ -41,6 +42,7 @@ public class ResumeTests
             EvaluationInterval = evaluationInterval,
             Patience = patience,
             LearningRateDecay = learningRateDecay,
+            R1Penalty = r1Penalty,
         };
 
     [Fact]

@@ -20,9 +20,9 @@ public sealed class ConfigurationJsonTests
         Assert.Equal(
             """
             {"loss":"nonSaturating","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu",
-            "generatorLearningRate":0.0002,"discriminatorLearningRate":0.0002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,
+            "generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,
             "discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile","emaDecay":0.99,
-            "evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":0}
+            "evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0}
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
@@ -49,7 +49,7 @@ public sealed class ConfigurationJsonTests
     [Theory]
     [InlineData("loss", "nonSaturating")]
     [InlineData("generatorLayers", "64-32-16")]
-    [InlineData("generatorLearningRate", "0.0002")]
+    [InlineData("generatorLearningRate", "0.001")]
     [InlineData("discriminatorLearningRate", "5e-5")]
     [InlineData("beta1", "1e-100")]
     [InlineData("epochs", "1000000")]

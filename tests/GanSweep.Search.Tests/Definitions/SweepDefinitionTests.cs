@@ -72,7 +72,7 @@ public sealed class SweepDefinitionTests
               "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
               "generatorLearningRate": 0.5, "discriminatorLearningRate": 0.6, "beta1": 0.7, "beta2": 0.8, "batchSize": 9, "epochs": 10,
               "discriminatorSteps": 11, "labelSmoothing": 0, "gradientPenalty": 13.5, "dropout": 0.14, "transform": "minMax",
-              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21 } }
+              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0 } }
             """);
 
         var expected = new GanConfiguration
@@ -217,12 +217,14 @@ public sealed class SweepDefinitionTests
         Assert.Equal(1_000_000, sweep.RunOf(last));
     }
 
-    [Fact]
-    public void Parse_RootSweep_Is24RunsOnTheTableBesideIt()
+    [Theory]
+    [InlineData("sweep.json", 40)]
+    [InlineData("sweep.returns.json", 10)]
+    public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
-        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf("sweep.json")));
+        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
 
-        Assert.Equal(24, sweep.RunCount);
+        Assert.Equal(runs, sweep.RunCount);
         Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
     }
 

@@ -32,6 +32,7 @@ public sealed class ConfigurationKeyTests
     [InlineData("evaluationInterval", "1", "1000000", "0", "1000001")]
     [InlineData("patience", "0", "1000000", "-1", "1000001")]
     [InlineData("learningRateDecay", "0", "1", "-5e-324", "1.0000000000000002")]
+    [InlineData("r1Penalty", "0", "1000", "-5e-324", "1000.0000000000001")]
     [InlineData("generatorLayers", "[1]", "[4096,4096,4096,4096,4096,4096,4096,4096]", "[0]", "[4097]")]
     [InlineData("discriminatorLayers", "[1]", "[1,1,1,1,1,1,1,1]", "[]", "[1,1,1,1,1,1,1,1,1]")]
     public void Parse_EndsOfTheRange_AreAllowedAndNothingBeyond(string key, string lowest, string highest, string below, string above)
