@@ -219,7 +219,7 @@ public sealed class SweepDefinitionTests
 
     [Theory]
     [InlineData("sweep.json", 40)]
-    [InlineData("sweep.returns.json", 10)]
+    [InlineData("sweep.returns.json", 15)]
     public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
         var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
