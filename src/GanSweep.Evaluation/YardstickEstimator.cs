@@ -38,7 +38,8 @@ public static class YardstickEstimator
         FidelityScorer fidelity = new(real);
         GanScores floor = MeanOfDraws(real, fidelity, evaluationRows, firstStep: 0, cancellationToken);
         GanScores secondSample = MeanOfDraws(real, fidelity, real.RowCount, firstStep: Draws, cancellationToken)
-            with { OutOfRange = 2.0 / (real.RowCount + 1) };
+            with
+        { OutOfRange = 2.0 / (real.RowCount + 1) };
         Yardsticks yardsticks = new(WithTotal(floor, secondSample), WithTotal(secondSample, secondSample))
         {
             CoExceedance90 = fidelity.RealCoExceedance90,

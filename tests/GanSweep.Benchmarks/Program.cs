@@ -2,11 +2,12 @@ using GanSweep.Benchmarks;
 using GanSweep.Benchmarks.Cluster;
 using GanSweep.Benchmarks.Programs;
 using GanSweep.Benchmarks.Scale;
+using GanSweep.Benchmarks.Scores;
 using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 
 // dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
-IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark(), new ProgramsBenchmark(), new ScaleBenchmark(), new ClusterBenchmark()];
+IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark(), new ProgramsBenchmark(), new ScaleBenchmark(), new ClusterBenchmark(), new ScoresBenchmark()];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)
 {

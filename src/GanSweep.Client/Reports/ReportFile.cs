@@ -7,7 +7,24 @@ namespace GanSweep.Client.Reports;
 /// <summary>A report as a file.</summary>
 internal static class ReportFile
 {
+    // The subject stands in the head, before the style.
+    private const int HeadLength = 4096;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Whether a file is there already that is a report of the subject.</summary>
+    public static async Task<bool> IsOfAsync(string file, string subject, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        await using FileStream stream = File.OpenRead(file);
+        byte[] head = new byte[HeadLength];
+        int length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken);
+        return Utf8.GetString(head, 0, length).Contains($"<meta name=\"{ReportSubject.Name}\" content=\"{subject}\"/>", StringComparison.Ordinal);
+    }
 
     /// <summary>Writes it, whole or not at all.</summary>
     public static Task WriteAsync(string file, ReportInput input)

@@ -20,6 +20,10 @@ internal static class ReportMaker
     // Seeds that no training has seen: samples have a stream of random numbers of their own.
     private static readonly ImmutableArray<long> FreshSeeds = [1, 2, 3];
 
+    /// <summary>GanSweep's version.</summary>
+    public static string Version { get; } =
+        typeof(ReportMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     /// <summary>Gathers it.</summary>
     /// <param name="session">The way to the sweep.</param>
     /// <param name="sweepId">The sweep.</param>
@@ -48,7 +52,7 @@ internal static class ReportMaker
             Synthetic = samples.FirstOrDefault(),
             FreshScores = board.Yardsticks is { } yardsticks ? Score(real, provenance.Holdout, samples, yardsticks) : [],
             MadeAt = madeAt,
-            Version = typeof(ReportMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Version = Version,
         };
     }
 

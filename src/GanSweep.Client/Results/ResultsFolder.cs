@@ -13,6 +13,14 @@ namespace GanSweep.Client.Results;
 /// </summary>
 internal static class ResultsFolder
 {
+    private const string ReportName = "report.html";
+
+    /// <summary>The report's file in a folder.</summary>
+    public static string ReportIn(string folder)
+    {
+        return Path.Combine(folder, ReportName);
+    }
+
     /// <summary>Finds out whether the files could be written, before anything is trained for them. Leaves nothing.</summary>
     /// <exception cref="WrongInputException">The folder cannot be made.</exception>
     public static void Try(string folder)
@@ -56,8 +64,8 @@ internal static class ResultsFolder
 
         if (results.Report is { } report)
         {
-            await ReportFile.WriteAsync(Path.Combine(folder, "report.html"), report);
-            written.Add("report.html");
+            await ReportFile.WriteAsync(ReportIn(folder), report);
+            written.Add(ReportName);
         }
 
         return written;

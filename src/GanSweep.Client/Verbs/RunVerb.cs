@@ -9,6 +9,7 @@ using GanSweep.Client.Results;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting;
 
 namespace GanSweep.Client.Verbs;
 
@@ -55,7 +56,7 @@ internal sealed class RunVerb : Command
         SweepResults results;
         try
         {
-            results = await TrainAsync(request, file, cancellationToken);
+            results = await TrainAsync(request, file, folder, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -79,21 +80,26 @@ internal sealed class RunVerb : Command
     }
 
     private async Task<SweepResults> TrainAsync(
-        SessionRequest request, SweepFile file, CancellationToken cancellationToken)
+        SessionRequest request, SweepFile file, string folder, CancellationToken cancellationToken)
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(_environment.Error, _environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         ISweepGrain sweep = session.GetSweep(file.SweepId);
         await SweepFollower.FollowAsync(_environment, sweep, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
-        if (!board.Rows.Any(row => row.Rank is not null))
+        if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
         {
             return new SweepResults(board, null, null);
         }
 
+        // A finished sweep that is run again has its report already; making it would take longer than all the rest.
+        bool reported = await ReportFile.IsOfAsync(
+            ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ReportMaker.Version), cancellationToken);
         GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
-        return new SweepResults(
-            board, best, await ReportMaker.GatherAsync(session, file.SweepId, run: null, _environment.Time.GetUtcNow(), cancellationToken));
+        ReportInput? report = reported
+            ? null
+            : await ReportMaker.GatherAsync(session, file.SweepId, run: null, _environment.Time.GetUtcNow(), cancellationToken);
+        return new SweepResults(board, best, report);
     }
 
     private static string SameCommand(ParseResult parsed)

@@ -11,6 +11,7 @@ internal static class Page
         string sweep = input.Board.Summary.SweepId;
         html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
             + $"content=\"width=device-width, initial-scale=1\"/>");
+        html.Write($"<meta name=\"{ReportSubject.Name}\" content=\"{ReportSubject.Of(input.Board, input.Run.Row, input.Version)}\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
         html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × "

@@ -45,6 +45,23 @@ public sealed class RunAndSubmitTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FinishedSweepAgain_LeavesItsReportAndReplacesThatOfAnother()
+    {
+        AddSweep(failed: 0);
+        string results = _folder.File("results");
+        string report = Path.Combine(results, "report.html");
+        await _console.RunAsync("run", _file, "--out", results);
+        DateTime written = File.GetLastWriteTimeUtc(report);
+
+        await _console.RunAsync("run", _file, "--out", results);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(report));
+
+        await File.WriteAllTextAsync(report, "<!DOCTYPE html> of another sweep", TestContext.Current.CancellationToken);
+        await _console.RunAsync("run", _file, "--out", results);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_FailedRun_ExitsWith1ButWrites()
     {
         AddSweep(failed: 1);

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using GanSweep.Benchmarks.Programs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Evaluation.Privacy;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Tables;
+using Spectre.Console;
+using Table = GanSweep.Numerics.Tables.Table;
+
+namespace GanSweep.Benchmarks.Scores;
+
+/// <summary>What scoring costs a training: an epoch's four scores, and all of them at the end.</summary>
+internal sealed class ScoresBenchmark : IBenchmark
+{
+    private const double MostMilliseconds = 20;
+    private const int Rounds = 50;
+
+    public string Name => "scores";
+
+    public string Description => $"3,910 × 4 synthetic rows against 391; target: at most {MostMilliseconds} ms a call";
+
+    public Task<bool> RunAsync(IAnsiConsole console)
+    {
+        Table real = TableReader.Read(Checkout.Table);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(real, 0.2, 10 * real.RowCount, CancellationToken.None);
+        int[] rows = new int[10 * real.RowCount];
+        new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillBelow(rows, real.RowCount);
+        Table synthetic = real.Take(rows);
+        TableScorer epoch = new(real);
+        FidelityScorer fidelity = new(real);
+        EvidenceScorer evidence = new(real, HoldoutSplit.Of(real, 0.2));
+
+        Spectre.Console.Table table = new Spectre.Console.Table().AddColumns("scores", "ms", "at most");
+        bool met = true;
+        foreach ((string what, Func<GanScores> score) in (ReadOnlySpan<(string, Func<GanScores>)>)
+            [
+                ("of an epoch: the four that choose it", () => epoch.Score(synthetic, yardsticks)),
+                ("of fidelity", () => fidelity.Score(synthetic, yardsticks)),
+                ("all, with privacy: eight times at the end of a run", () => evidence.Score(synthetic, yardsticks)),
+            ])
+        {
+            double milliseconds = Median.Of(Enumerable.Range(0, Rounds).Select(_ => Milliseconds(score)));
+            table.AddRow(what, $"{milliseconds:F2}", $"{MostMilliseconds:F0}");
+            met &= milliseconds <= MostMilliseconds;
+        }
+
+        console.Write(table);
+        return Task.FromResult(met);
+    }
+
+    private static double Milliseconds(Func<GanScores> score)
+    {
+        long start = Stopwatch.GetTimestamp();
+        score();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}
