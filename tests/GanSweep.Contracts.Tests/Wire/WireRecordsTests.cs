@@ -106,6 +106,8 @@ public sealed class WireRecordsTests
             EvaluationInterval = 9,
             Patience = 10,
             Clip = true,
+            LearningRateDecay = 0.7,
+            R1Penalty = 0.8,
         };
 
         GanConfiguration back = RoundTrip(configuration);
