@@ -67,6 +67,8 @@ internal static class StoreRecords
                 EvaluationInterval = wholes[4],
                 Patience = wholes[5],
                 Clip = clip,
+                LearningRateDecay = numbers[0],
+                R1Penalty = numbers[1],
             },
             seed,
             StoreKeys.Hash(table),
