@@ -7,7 +7,7 @@ namespace GanSweep.Contracts.Runs;
 [GenerateSerializer, Immutable, Alias("GanSweep.RunResult")]
 public sealed record RunResult
 {
-    /// <summary>All scores of the best epoch's generator, means over eight fresh samples: not the one that its epoch was chosen by.</summary>
+    /// <summary>All scores of the best epoch's generator, means over sixteen fresh samples: not the one that its epoch was chosen by.</summary>
     [Id(0)] public required GanScores Scores { get; init; }
 
     /// <summary>The epoch whose generator is the result.</summary>

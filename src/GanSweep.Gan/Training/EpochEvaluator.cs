@@ -12,7 +12,7 @@ namespace GanSweep.Gan.Training;
 
 /// <summary>
 /// Scores a run's generator. Epochs are scored against the rows that are trained on, always on the same latent vectors, so that they differ
-/// by their weights alone. The one that was chosen is scored anew, with every score there is, against the whole table and on eight fresh
+/// by their weights alone. The one that was chosen is scored anew, with every score there is, against the whole table and on sixteen fresh
 /// samples: a choice among many epochs would flatter it, and a choice among many runs the luckiest sample.
 /// </summary>
 internal sealed class EpochEvaluator
@@ -20,8 +20,8 @@ internal sealed class EpochEvaluator
     // Few enough for the activations of a pass to stay in the cache. Part of the result: the latent vectors are numbered by chunks.
     private const int RowsInChunk = 2048;
 
-    // The noise of a total is a fifth of it for one sample of 3,910 rows: enough to decide a sweep of forty runs.
-    private const int FinalSamples = 8;
+    // One sample of 3,910 rows moves a total by a fifth of it: enough to decide a sweep of forty runs. Sixteen move it by a twentieth.
+    private const int FinalSamples = 16;
 
     private readonly TrainingTask _task;
     private readonly HoldoutSplit _split;

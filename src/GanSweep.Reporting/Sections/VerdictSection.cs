@@ -59,7 +59,7 @@ internal sealed class VerdictSection : ISection
         return totals.Length == 0
             ? ""
             : $" On {totals.Length} fresh sample{(totals.Length == 1 ? "" : "s")}, which had no part in choosing it, its total is "
-                + $"{Numbers.Range(totals)}.";
+                + $"{Numbers.Range(totals)}, {Numbers.Short(totals.Average())} on average.";
     }
 
     private static string Baselines(Yardsticks? yardsticks)

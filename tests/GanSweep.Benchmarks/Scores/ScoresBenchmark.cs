@@ -37,7 +37,7 @@ internal sealed class ScoresBenchmark : IBenchmark
             [
                 ("of an epoch: the four that choose it", () => epoch.Score(synthetic, yardsticks)),
                 ("of fidelity", () => fidelity.Score(synthetic, yardsticks)),
-                ("all, with privacy: eight times at the end of a run", () => evidence.Score(synthetic, yardsticks)),
+                ("all, with privacy: sixteen times at the end of a run", () => evidence.Score(synthetic, yardsticks)),
             ])
         {
             double milliseconds = Median.Of(Enumerable.Range(0, Rounds).Select(_ => Milliseconds(score)));
