@@ -70,7 +70,7 @@ public sealed class FidelityScorer
     /// <inheritdoc cref="Score(Table, Yardsticks)" path="/exception"/>
     public GanScores Score(Table synthetic)
     {
-        GanScores four = _four.ScoreParts(synthetic).WithTotal(new GanScores());
+        GanScores four = ScoreFour(synthetic);
         ColumnScores[] columns = [.. ScoreColumns(synthetic)];
         Table ranks = Ranks.Of(synthetic);
         double shapes = columns.Average(column => column.KsComplement);
@@ -115,6 +115,12 @@ public sealed class FidelityScorer
                 };
             }),
         ];
+    }
+
+    /// <summary>The four default scores alone, without a total.</summary>
+    internal GanScores ScoreFour(Table synthetic)
+    {
+        return _four.ScoreParts(synthetic).WithTotal(new GanScores());
     }
 
     /// <summary>The joint distance between two tables, each by the ranks of the real one.</summary>
