@@ -80,4 +80,7 @@ public sealed record GanConfiguration
     /// 0 (off) to 1,000; default 0. Not for wassersteinGp, which has a penalty of its own.
     /// </summary>
     [Id(21)] public double R1Penalty { get; init; }
+
+    /// <summary>What computes the steps. Default <see cref="EngineKind.Fused"/>, which covers every configuration.</summary>
+    [Id(22)] public EngineKind Engine { get; init; } = EngineKind.Fused;
 }

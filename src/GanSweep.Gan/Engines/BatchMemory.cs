@@ -6,25 +6,34 @@ namespace GanSweep.Gan.Engines;
 /// <summary>What goes into the steps of one batch size, allocated once: random numbers and rows are written straight into the tensors.</summary>
 internal sealed class BatchMemory : IDisposable
 {
-    public BatchMemory(GanConfiguration configuration, MlpShape discriminator, int batch)
+    private readonly GanNoise _noise;
+    private readonly int _batch;
+    private readonly bool _isWasserstein;
+    private readonly float[] _shares;
+    private readonly DropoutMasks? _discriminatorMasks;
+    private readonly DropoutMasks? _masks;
+
+    public BatchMemory(GanConfiguration configuration, GanNoise noise, MlpShape discriminator, int batch)
     {
+        _noise = noise;
+        _batch = batch;
+        _isWasserstein = configuration.Loss == GanLoss.WassersteinGp;
+        _shares = new float[_isWasserstein ? batch : 0];
         Latents = new HostTensor(batch, configuration.LatentDim);
         Rows = new HostTensor(2 * batch, discriminator.Inputs);
         LogitSlopes = new HostTensor(2 * batch, 1);
         GeneratorSlopes = new HostTensor(batch, 1);
-        bool isWasserstein = configuration.Loss == GanLoss.WassersteinGp;
-        if (isWasserstein || configuration.R1Penalty > 0)
+        if (_isWasserstein || configuration.R1Penalty > 0)
         {
             Points = new HostTensor(batch, discriminator.Inputs);
             PointOnes = new HostTensor(batch, 1);
             PointOnes.Values.Fill(1);
-            Shares = isWasserstein ? new float[batch] : [];
         }
 
         if (configuration.Dropout > 0)
         {
-            DiscriminatorMasks = new DropoutMasks(discriminator, 2 * batch, configuration.Dropout);
-            Masks = new DropoutMasks(discriminator, batch, configuration.Dropout);
+            _discriminatorMasks = new DropoutMasks(discriminator, 2 * batch, configuration.Dropout);
+            _masks = new DropoutMasks(discriminator, batch, configuration.Dropout);
         }
     }
 
@@ -46,14 +55,59 @@ internal sealed class BatchMemory : IDisposable
     /// <summary>Ones, <c>[batch, 1]</c>; null without a penalty.</summary>
     public HostTensor? PointOnes { get; }
 
-    /// <summary>How far each point is towards its real row, <c>[batch]</c>; wassersteinGp alone.</summary>
-    public float[] Shares { get; } = [];
+    /// <summary>The real half of <see cref="Rows"/>.</summary>
+    public Span<float> Real => Rows.Values[..(_batch * Columns)];
 
-    /// <summary>Masks of the pass over <see cref="Rows"/>; null without dropout.</summary>
-    public DropoutMasks? DiscriminatorMasks { get; }
+    /// <summary>The generated half of <see cref="Rows"/>.</summary>
+    public Span<float> Fake => Rows.Values[(_batch * Columns)..];
 
-    /// <summary>Masks of a pass over one batch; null without dropout.</summary>
-    public DropoutMasks? Masks { get; }
+    private int Columns => Rows.Values.Length / (2 * _batch);
+
+    /// <summary>Takes real rows.</summary>
+    /// <param name="table"><c>[rows, columns]</c>.</param>
+    /// <param name="rows">Their numbers, <c>[batch]</c>.</param>
+    public void Gather(ReadOnlySpan<float> table, ReadOnlySpan<int> rows)
+    {
+        int columns = Columns;
+        Span<float> real = Real;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            table.Slice(rows[i] * columns, columns).CopyTo(real[(i * columns)..]);
+        }
+    }
+
+    /// <summary>Writes where the gradient is penalised in an update: between real and generated rows, or on the real ones.</summary>
+    public void PlacePoints(long update)
+    {
+        ReadOnlySpan<float> real = Real;
+        Span<float> points = Points!.Values;
+        if (!_isWasserstein)
+        {
+            real.CopyTo(points);
+            return;
+        }
+
+        _noise.FillInterpolation(update, _shares);
+        ReadOnlySpan<float> fake = Fake;
+        int columns = Columns;
+        for (int i = 0; i < points.Length; i++)
+        {
+            float share = _shares[i / columns];
+            points[i] = (share * real[i]) + ((1 - share) * fake[i]);
+        }
+    }
+
+    /// <summary>The masks of a pass through the discriminator, drawn; null without dropout.</summary>
+    public DropoutMasks? DrawMasks(long update, DropoutPass pass)
+    {
+        DropoutMasks? masks = pass == DropoutPass.Discriminator ? _discriminatorMasks : _masks;
+        if (masks is not null)
+        {
+            _noise.FillDropout(update, pass, masks);
+        }
+
+        return masks;
+    }
 
     public void Dispose()
     {
@@ -63,7 +117,7 @@ internal sealed class BatchMemory : IDisposable
         GeneratorSlopes.Dispose();
         Points?.Dispose();
         PointOnes?.Dispose();
-        DiscriminatorMasks?.Dispose();
-        Masks?.Dispose();
+        _discriminatorMasks?.Dispose();
+        _masks?.Dispose();
     }
 }

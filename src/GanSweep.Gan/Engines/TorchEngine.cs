@@ -15,7 +15,6 @@ public sealed class TorchEngine : IGanEngine
 {
     private readonly GanConfiguration _configuration;
     private readonly ReadOnlyMemory<float> _table;
-    private readonly int _columns;
     private readonly GanNoise _noise;
     private readonly Objective _objective;
     private readonly HostTensor _generatorGradient;
@@ -40,7 +39,6 @@ public sealed class TorchEngine : IGanEngine
         TorchRuntime.Initialize();
         _configuration = configuration;
         _table = table;
-        _columns = columns;
         _noise = new GanNoise(seed);
         _objective = Objective.Of(configuration);
         State = new GanState(configuration, seed, columns);
@@ -69,12 +67,12 @@ public sealed class TorchEngine : IGanEngine
         long update = State.DiscriminatorOptimizer.Updates;
         BatchMemory memory = MemoryFor(batch);
 
-        Gather(rows, memory.Rows.Values);
+        memory.Gather(_table.Span, rows);
         _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
         Tensor fake = _generatorAsGiven.Forward(memory.Latents.Tensor); // [batch, columns]
-        HostTensor.MemoryOf(fake).CopyTo(memory.Rows.Values[(batch * _columns)..]);
+        HostTensor.MemoryOf(fake).CopyTo(memory.Fake);
 
-        DropoutMasks? masks = Draw(memory.DiscriminatorMasks, update, DropoutPass.Discriminator);
+        DropoutMasks? masks = memory.DrawMasks(update, DropoutPass.Discriminator);
         Tensor logits = _discriminator.Forward(memory.Rows.Tensor, masks); // [2 · batch, 1]
         Span<float> values = HostTensor.MemoryOf(logits);
         Span<float> slopes = memory.LogitSlopes.Values;
@@ -84,7 +82,7 @@ public sealed class TorchEngine : IGanEngine
 
         if (memory.Points is not null)
         {
-            Tensor penalty = GradientPenalty(memory, batch, update);
+            Tensor penalty = Penalty(memory, update);
             loss += penalty.item<float>();
             autograd.backward([logits, penalty], [memory.LogitSlopes.Tensor, ones_like(penalty)]);
         }
@@ -94,6 +92,7 @@ public sealed class TorchEngine : IGanEngine
         }
 
         State.DiscriminatorOptimizer.Step(State.Discriminator.Values, _discriminatorGradient.Values, LearningRateFactor);
+        _discriminatorGradient.Values.Clear();
         return new DiscriminatorLosses(real, generated, loss);
     }
 
@@ -106,11 +105,12 @@ public sealed class TorchEngine : IGanEngine
 
         _noise.FillGeneratorLatents(update, memory.Latents.Values);
         Tensor fake = _generator.Forward(memory.Latents.Tensor); // [batch, columns]
-        Tensor logits = _discriminatorAsGiven.Forward(fake, Draw(memory.Masks, update, DropoutPass.Generator)); // [batch, 1]
+        Tensor logits = _discriminatorAsGiven.Forward(fake, memory.DrawMasks(update, DropoutPass.Generator)); // [batch, 1]
         double loss = _objective.MeanOf(LossTerm.Generator, 1, HostTensor.MemoryOf(logits), memory.GeneratorSlopes.Values);
         logits.backward([memory.GeneratorSlopes.Tensor]);
 
         State.GeneratorOptimizer.Step(State.Generator.Values, _generatorGradient.Values, LearningRateFactor);
+        _generatorGradient.Values.Clear();
         MovingAverage.Update(State.GeneratorAverage.Values, State.Generator.Values, _configuration.EmaDecay);
         return loss;
     }
@@ -149,58 +149,16 @@ public sealed class TorchEngine : IGanEngine
     /// A scalar to go back through: λ · E (‖∇D(x̂)‖ − 1)², x̂ between a real and a generated row (Gulrajani et al. 2017, algorithm 1), or
     /// γ/2 · E ‖∇D(x)‖² on real rows (R1 of Mescheder et al. 2018).
     /// </summary>
-    private Tensor GradientPenalty(BatchMemory memory, int batch, long update)
+    private Tensor Penalty(BatchMemory memory, long update)
     {
-        bool isWasserstein = _configuration.Loss == GanLoss.WassersteinGp;
-        if (isWasserstein)
-        {
-            Interpolate(memory, batch, update);
-        }
-        else
-        {
-            memory.Rows.Values[..(batch * _columns)].CopyTo(memory.Points!.Values);
-        }
-
+        memory.PlacePoints(update);
         Tensor points = memory.Points!.Tensor.detach().requires_grad_(); // [batch, columns]
-        Tensor logits = _discriminator.Forward(points, Draw(memory.Masks, update, DropoutPass.Penalty)); // [batch, 1]
+        Tensor logits = _discriminator.Forward(points, memory.DrawMasks(update, DropoutPass.Penalty)); // [batch, 1]
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
-        return isWasserstein
+        return _configuration.Loss == GanLoss.WassersteinGp
             ? (gradient.norm(dim: 1) - 1).square().mean() * _configuration.GradientPenalty
             : gradient.square().sum(dim: 1).mean() * (_configuration.R1Penalty / 2);
-    }
-
-    private void Interpolate(BatchMemory memory, int batch, long update)
-    {
-        Span<float> shares = memory.Shares;
-        _noise.FillInterpolation(update, shares);
-        ReadOnlySpan<float> real = memory.Rows.Values[..(batch * _columns)];
-        ReadOnlySpan<float> fake = memory.Rows.Values[(batch * _columns)..];
-        Span<float> mixed = memory.Points!.Values;
-        for (int i = 0; i < mixed.Length; i++)
-        {
-            float share = shares[i / _columns];
-            mixed[i] = (share * real[i]) + ((1 - share) * fake[i]);
-        }
-    }
-
-    private DropoutMasks? Draw(DropoutMasks? masks, long update, DropoutPass pass)
-    {
-        if (masks is not null)
-        {
-            _noise.FillDropout(update, pass, masks);
-        }
-
-        return masks;
-    }
-
-    private void Gather(ReadOnlySpan<int> rows, Span<float> destination)
-    {
-        ReadOnlySpan<float> table = _table.Span;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            table.Slice(rows[i] * _columns, _columns).CopyTo(destination[(i * _columns)..]);
-        }
     }
 
     // An epoch has two batch sizes at most: the configured one, and what is left over.
@@ -208,7 +166,7 @@ public sealed class TorchEngine : IGanEngine
     {
         if (!_memories.TryGetValue(batch, out BatchMemory? memory))
         {
-            memory = new BatchMemory(_configuration, State.DiscriminatorShape, batch);
+            memory = new BatchMemory(_configuration, _noise, State.DiscriminatorShape, batch);
             _memories.Add(batch, memory);
         }
 

@@ -34,6 +34,12 @@ public sealed class DropoutMasks : IDisposable
         return _masks[layer].Values;
     }
 
+    /// <summary>Where the mask of a hidden layer begins.</summary>
+    internal unsafe float* Data(int layer)
+    {
+        return _masks[layer].Data;
+    }
+
     /// <summary>Turns a layer's uniform numbers, as drawn into <see cref="Values"/>, into its mask.</summary>
     public void FromUniform(int layer)
     {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using GanSweep.Gan.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,20 +10,37 @@ namespace GanSweep.Gan.Networks;
 /// A single-precision tensor in main memory that outlives dispose scopes, and that memory. libtorch owns it, at 64 bytes' alignment:
 /// matrix products may round differently at another alignment, and a run's bits must not hang on where an array happens to lie.
 /// </summary>
-public sealed class HostTensor : IDisposable
+public sealed unsafe class HostTensor : IDisposable
 {
+    /// <summary>Numbers behind the last that belong to the memory, so that a kernel may read whole registers to its end.</summary>
+    internal const int Slack = 16;
+
+    private readonly float* _data;
+    private readonly int _length;
+
     /// <summary>All zeros.</summary>
     /// <param name="shape">The lengths of its dimensions.</param>
     public HostTensor(params long[] shape)
     {
-        Tensor = zeros(shape, ScalarType.Float32, CPU).DetachFromDisposeScope();
+        ArgumentNullException.ThrowIfNull(shape);
+        using DisposeScope scope = NewDisposeScope();
+        _length = (int)shape.Aggregate(1L, (product, length) => product * length);
+        Tensor = zeros([_length + Slack], ScalarType.Float32, CPU).narrow(0, 0, _length).view(shape).DetachFromDisposeScope();
+        _data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(MemoryOf(Tensor)));
+        Matrix = new Matrix(_data, _length / (int)shape[^1], (int)shape[^1]);
     }
 
     /// <summary>The tensor.</summary>
     public Tensor Tensor { get; }
 
     /// <summary>Its numbers, row-major; not to be used after disposal. What is written here, autograd does not see.</summary>
-    public Span<float> Values => MemoryOf(Tensor);
+    public Span<float> Values => new(_data, _length);
+
+    /// <summary>Where its first number is; not to be used after disposal.</summary>
+    internal float* Data => _data;
+
+    /// <summary>The tensor as a matrix, a row along its last dimension; not to be used after disposal.</summary>
+    internal Matrix Matrix { get; }
 
     /// <summary>The numbers of any contiguous single-precision tensor in main memory; not to be used after its disposal.</summary>
     public static Span<float> MemoryOf(Tensor tensor)

@@ -12,7 +12,10 @@ namespace GanSweep.Gan.Networks;
 /// </summary>
 public sealed class Mlp : IDisposable
 {
-    private static readonly Scalar LeakySlope = 0.2f;
+    /// <summary>The slope of leakyRelu at 0 and below.</summary>
+    public const float LeakySlope = 0.2f;
+
+    private static readonly Scalar LeakyScalar = LeakySlope;
 
     private readonly Activation _activation;
     private readonly Tensor[] _weights;
@@ -47,7 +50,7 @@ public sealed class Mlp : IDisposable
         for (int layer = 0; layer < _weights.Length - 1; layer++)
         {
             hidden = functional.linear(hidden, _weights[layer], _biases[layer]); // [rows, width]
-            hidden = _activation == Activation.Relu ? hidden.relu_() : hidden.leaky_relu_(LeakySlope);
+            hidden = _activation == Activation.Relu ? hidden.relu_() : hidden.leaky_relu_(LeakyScalar);
             hidden = dropout is null ? hidden : hidden.mul(dropout[layer]);
         }
 

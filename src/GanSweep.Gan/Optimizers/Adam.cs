@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using GanSweep.Gan.Kernels;
 
 namespace GanSweep.Gan.Optimizers;
 
@@ -14,7 +13,7 @@ namespace GanSweep.Gan.Optimizers;
 /// <param name="beta2">Decay of the second moment.</param>
 public sealed class Adam(int length, double learningRate, double beta1, double beta2)
 {
-    private const double Epsilon = 1e-8;
+    private const float Epsilon = 1e-8f;
 
     private readonly float[] _firstMoment = new float[length];
     private readonly float[] _secondMoment = new float[length];
@@ -28,52 +27,74 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
     /// <summary>The running mean of the squared gradient, <c>[length]</c>.</summary>
     public Span<float> SecondMoment => _secondMoment;
 
-    /// <summary>Takes one step and leaves the gradient at zero, ready to be added to.</summary>
+    /// <summary>Takes one step.</summary>
     /// <param name="parameters"><c>[length]</c>.</param>
     /// <param name="gradient"><c>[length]</c>.</param>
     /// <param name="factor">What a schedule multiplies the step size with.</param>
-    public void Step(Span<float> parameters, Span<float> gradient, double factor = 1)
+    public void Step(Span<float> parameters, ReadOnlySpan<float> gradient, double factor = 1)
     {
-        Updates++;
-        Factors factors = new(
-            Kept1: (float)beta1,
-            New1: (float)(1 - beta1),
-            Kept2: (float)beta2,
-            New2: (float)(1 - beta2),
-            StepSize: (float)(learningRate * factor / (1 - Math.Pow(beta1, Updates))),
-            Scale2: (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Updates))));
-
-        Span<Vector512<float>> p = MemoryMarshal.Cast<float, Vector512<float>>(parameters);
-        Span<Vector512<float>> g = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
-        Span<Vector512<float>> m = MemoryMarshal.Cast<float, Vector512<float>>(FirstMoment);
-        Span<Vector512<float>> v = MemoryMarshal.Cast<float, Vector512<float>>(SecondMoment);
-        for (int i = 0; i < p.Length; i++)
-        {
-            p[i] = Stepped(p[i], g[i], ref m[i], ref v[i], factors);
-        }
-
-        // What is left over goes through the same arithmetic, one number in a vector.
-        for (int i = p.Length * Vector512<float>.Count; i < parameters.Length; i++)
-        {
-            Vector512<float> first = Vector512.CreateScalar(_firstMoment[i]);
-            Vector512<float> second = Vector512.CreateScalar(_secondMoment[i]);
-            parameters[i] = Stepped(Vector512.CreateScalar(parameters[i]), Vector512.CreateScalar(gradient[i]), ref first, ref second, factors).ToScalar();
-            (_firstMoment[i], _secondMoment[i]) = (first.ToScalar(), second.ToScalar());
-        }
-
-        gradient.Clear();
+        Step<Lanes512>(parameters, gradient, factor);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Stepped(
-        Vector512<float> parameter, Vector512<float> gradient, ref Vector512<float> first, ref Vector512<float> second, in Factors factors)
+    /// <inheritdoc cref="Step"/>
+    internal unsafe void Step<TLanes>(Span<float> parameters, ReadOnlySpan<float> gradient, double factor)
+        where TLanes : struct, ILanes<TLanes>
     {
-        first = (first * factors.Kept1) + (gradient * factors.New1);
-        second = (second * factors.Kept2) + (gradient * gradient * factors.New2);
-        Vector512<float> scale = (Vector512.Sqrt(second) * factors.Scale2) + Vector512.Create((float)Epsilon);
-        return parameter - (first * factors.StepSize / scale);
+        if (parameters.Length != length || gradient.Length != length)
+        {
+            throw new ArgumentException($"There are {parameters.Length} parameters and {gradient.Length} derivatives; this optimizer was made for {length}.", nameof(parameters));
+        }
+
+        Updates++;
+        Factors<TLanes> factors = new(
+            Kept1: TLanes.Broadcast((float)beta1),
+            New1: TLanes.Broadcast((float)(1 - beta1)),
+            Kept2: TLanes.Broadcast((float)beta2),
+            New2: TLanes.Broadcast((float)(1 - beta2)),
+            StepSize: TLanes.Broadcast((float)(learningRate * factor / (1 - Math.Pow(beta1, Updates)))),
+            Scale2: TLanes.Broadcast((float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Updates)))));
+
+        fixed (float* p = parameters, g = gradient, m = _firstMoment, v = _secondMoment)
+        {
+            int i = 0;
+            for (; i + TLanes.Count <= length; i += TLanes.Count)
+            {
+                TLanes first = factors.First(TLanes.Load(m + i), TLanes.Load(g + i));
+                TLanes second = factors.Second(TLanes.Load(v + i), TLanes.Load(g + i));
+                first.Store(m + i);
+                second.Store(v + i);
+                (TLanes.Load(p + i) - factors.Step(first, second)).Store(p + i);
+            }
+
+            if (i < length)
+            {
+                int rest = length - i;
+                TLanes first = factors.First(TLanes.LoadFirst(m + i, rest), TLanes.LoadFirst(g + i, rest));
+                TLanes second = factors.Second(TLanes.LoadFirst(v + i, rest), TLanes.LoadFirst(g + i, rest));
+                first.StoreFirst(m + i, rest);
+                second.StoreFirst(v + i, rest);
+                (TLanes.LoadFirst(p + i, rest) - factors.Step(first, second)).StoreFirst(p + i, rest);
+            }
+        }
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Factors(float Kept1, float New1, float Kept2, float New2, float StepSize, float Scale2);
+    private readonly record struct Factors<TLanes>(TLanes Kept1, TLanes New1, TLanes Kept2, TLanes New2, TLanes StepSize, TLanes Scale2)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        public TLanes First(TLanes moment, TLanes gradient)
+        {
+            return (moment * Kept1) + (gradient * New1);
+        }
+
+        public TLanes Second(TLanes moment, TLanes gradient)
+        {
+            return (moment * Kept2) + (gradient * gradient * New2);
+        }
+
+        public TLanes Step(TLanes first, TLanes second)
+        {
+            return first * StepSize / ((TLanes.Sqrt(second) * Scale2) + TLanes.Broadcast(Epsilon));
+        }
+    }
 }

@@ -1,10 +1,12 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.Kernels;
 using GanSweep.Numerics.Tables;
 
 namespace GanSweep.Gan.Training;
 
-/// <summary>One run to train. Its result depends on the first five members and the engine's version alone.</summary>
+/// <summary>One run to train. Its result depends on the first six members and the engine's version alone.</summary>
 public sealed record TrainingTask
 {
     /// <summary>How the GAN is built and trained.</summary>
@@ -24,6 +26,9 @@ public sealed record TrainingTask
 
     /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
     public required Yardsticks Yardsticks { get; init; }
+
+    /// <summary>What the fused engine computes with.</summary>
+    public InstructionSet Instructions { get; init; } = GanEngine.Native;
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
     public required string RunKey { get; init; }

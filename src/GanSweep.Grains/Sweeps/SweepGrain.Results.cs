@@ -62,7 +62,7 @@ public sealed partial class SweepGrain
                 && result.Spec.Holdout == book.Definition.Holdout
                 && book.Definition.RunOf(result.Spec) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
-                && RunKey.Compute(result.Spec, EngineVersion.Current) == result.RunKey)
+                && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey)
             {
                 known.Add((run, result));
             }

@@ -286,7 +286,7 @@ public sealed partial class SweepGrain(
     {
         SweepDefinition definition = SweepDefinition.Parse(stored.Json);
         Table table = await ReadTableAsync(stored.DatasetHash);
-        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Current, time);
+        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Here, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
         metrics.Expired(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
@@ -310,7 +310,7 @@ public sealed partial class SweepGrain(
         return run < 1 || run > Book.Definition.RunCount
             ? throw new RunNotFoundException($"Sweep {SweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
             : Book.Ledger.Find(run)
-                ?? new StoredRun(run, RunKey.Compute(Book.SpecOf(run), EngineVersion.Current), RunState.Pending, 0, 0, null, Reused: false, null);
+                ?? new StoredRun(run, RunKey.Compute(Book.SpecOf(run), EngineVersion.Here), RunState.Pending, 0, 0, null, Reused: false, null);
     }
 
     private SweepNotFoundException Unknown()

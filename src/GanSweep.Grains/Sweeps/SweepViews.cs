@@ -100,7 +100,7 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.EvaluationRows,
             Holdout = book.Definition.Holdout,
-            EngineVersion = EngineVersion.Current,
+            EngineVersion = EngineVersion.Here,
             SubmittedAt = book.Stored.SubmittedAt,
             TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],

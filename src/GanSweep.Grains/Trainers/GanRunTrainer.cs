@@ -1,6 +1,8 @@
+using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
+using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Tables;
 using GanSweep.Search.Keys;
@@ -14,12 +16,6 @@ public sealed class GanRunTrainer : IRunTrainer
     /// <exception cref="InvalidOperationException">The lease was granted by a coordinator with another engine.</exception>
     public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
-        if (RunKey.Compute(lease.Spec, EngineVersion.Current) != lease.RunKey)
-        {
-            throw new InvalidOperationException(
-                $"Run {lease.Run} of {lease.SweepId} was leased by a coordinator with another engine than this trainer's {EngineVersion.Current}. Run the same GanSweep version on every silo.");
-        }
-
         TrainingTask task = new()
         {
             Configuration = lease.Spec.Configuration,
@@ -28,6 +24,7 @@ public sealed class GanRunTrainer : IRunTrainer
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
             Yardsticks = lease.Yardsticks,
+            Instructions = InstructionsOf(lease),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,
@@ -41,5 +38,22 @@ public sealed class GanRunTrainer : IRunTrainer
             // Written by another version, say. From the start the result is the same; only time is lost.
             return GanTrainer.Train(task, checkpoint: null, observer, stop);
         }
+    }
+
+    // The coordinator's processor decides; any other can compute the same, by software if it must. The reference engine cannot choose.
+    private static InstructionSet InstructionsOf(Lease lease)
+    {
+        bool canChoose = lease.Spec.Configuration.Engine == EngineKind.Fused;
+        foreach (InstructionSet instructions in canChoose ? Enum.GetValues<InstructionSet>() : [GanEngine.Native])
+        {
+            if (RunKey.Compute(lease.Spec, EngineVersion.On(instructions)) == lease.RunKey)
+            {
+                return instructions;
+            }
+        }
+
+        throw new InvalidOperationException(canChoose
+            ? $"Run {lease.Run} of {lease.SweepId} was leased by a coordinator with another engine than this trainer's {EngineVersion.Current}. Run the same GanSweep version on every silo."
+            : $"Run {lease.Run} of {lease.SweepId} asks for the engine \"torch\", and the coordinator has another version or processor than this trainer's {EngineVersion.Here}: the results would differ. Run the same GanSweep version on every silo, and this engine on processors of one kind; \"fused\" runs on any.");
     }
 }

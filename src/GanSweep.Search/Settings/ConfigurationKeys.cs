@@ -90,6 +90,9 @@ internal static class ConfigurationKeys
             "learningRateDecay", "Share of the epochs, at the end, over which both step sizes fall linearly to 0; 0 is off.",
             new NumberKind { Minimum = 0, Maximum = 1 }, c => c.LearningRateDecay, (c, value) => c with { LearningRateDecay = value }),
         R1Penalty,
+        new ConfigurationKey<EngineKind>(
+            "engine", "What computes the steps: kernels of our own, or TorchSharp's autograd, the reference.",
+            new ChoiceKind<EngineKind>(), c => c.Engine, (c, value) => c with { Engine = value }),
     ];
 
     public static readonly ImmutableArray<string> Names = [.. All.Select(key => key.Name)];

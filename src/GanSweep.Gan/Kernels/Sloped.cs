@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GanSweep.Gan.Kernels;
+
+/// <summary>C = (A B) ⊙ S: a derivative on its way through a hidden layer.</summary>
+/// <param name="to">C, <c>[rows, width]</c>.</param>
+/// <param name="slopes">S, <c>[rows, width]</c>.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly unsafe struct Sloped(Matrix to, Matrix slopes) : IProductOutput
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put<TLanes>(TLanes product, int row, int column, int count)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        (product * TLanes.LoadFirst(slopes.At(row, column), count)).StoreFirst(to.At(row, column), count);
+    }
+}
