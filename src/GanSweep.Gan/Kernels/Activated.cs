@@ -19,8 +19,8 @@ internal readonly unsafe struct Activated(Matrix hidden, Matrix slopes, float* b
     public void Put<TLanes>(TLanes product, int row, int column, int count)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = product + TLanes.LoadFirst(bias + column, count);
-        TLanes kept = mask is null ? TLanes.Broadcast(1) : TLanes.LoadFirst(mask + ((nint)row * hidden.Columns) + column, count);
+        TLanes z = product + TLanes.Load(bias + column);
+        TLanes kept = mask is null ? TLanes.Broadcast(1) : TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
         TLanes slope = TLanes.WherePositive(z, kept, kept * TLanes.Broadcast(negativeSlope));
         slope.StoreFirst(slopes.At(row, column), count);
         (z * slope).StoreFirst(hidden.At(row, column), count);

@@ -13,6 +13,6 @@ internal readonly unsafe struct Added(Matrix to) : IProductOutput
         where TLanes : struct, ILanes<TLanes>
     {
         float* place = to.At(row, column);
-        (TLanes.LoadFirst(place, count) + product).StoreFirst(place, count);
+        (TLanes.Load(place) + product).StoreFirst(place, count);
     }
 }

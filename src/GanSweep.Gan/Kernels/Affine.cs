@@ -13,6 +13,6 @@ internal readonly unsafe struct Affine(Matrix to, float* bias) : IProductOutput
     public void Put<TLanes>(TLanes product, int row, int column, int count)
         where TLanes : struct, ILanes<TLanes>
     {
-        (product + TLanes.LoadFirst(bias + column, count)).StoreFirst(to.At(row, column), count);
+        (product + TLanes.Load(bias + column)).StoreFirst(to.At(row, column), count);
     }
 }

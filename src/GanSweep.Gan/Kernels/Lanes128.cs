@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GanSweep.Gan.Kernels;
@@ -78,6 +79,7 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
         _value.Store(destination);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFirst(float* destination, int count)
     {
         if (count >= Count)
@@ -86,9 +88,15 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
         }
         else
         {
-            float* lanes = stackalloc float[Count];
-            Store(lanes);
-            new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+            StorePart(_value, destination, count);
         }
+    }
+
+    // By value: a register whose address is asked for leaves the registers everywhere.
+    private static void StorePart(Vector128<float> value, float* destination, int count)
+    {
+        float* lanes = stackalloc float[Count];
+        value.Store(lanes);
+        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -84,6 +85,7 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         _value.Store(destination);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFirst(float* destination, int count)
     {
         if (count >= Count)
@@ -96,10 +98,16 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         }
         else
         {
-            float* lanes = stackalloc float[Count];
-            Store(lanes);
-            new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+            StorePart(_value, destination, count);
         }
+    }
+
+    // By value: a register whose address is asked for leaves the registers everywhere.
+    private static void StorePart(Vector256<float> value, float* destination, int count)
+    {
+        float* lanes = stackalloc float[Count];
+        value.Store(lanes);
+        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
     }
 
     private static Vector256<float> First(int count)

@@ -13,6 +13,6 @@ internal readonly unsafe struct Sloped(Matrix to, Matrix slopes) : IProductOutpu
     public void Put<TLanes>(TLanes product, int row, int column, int count)
         where TLanes : struct, ILanes<TLanes>
     {
-        (product * TLanes.LoadFirst(slopes.At(row, column), count)).StoreFirst(to.At(row, column), count);
+        (product * TLanes.Load(slopes.At(row, column))).StoreFirst(to.At(row, column), count);
     }
 }

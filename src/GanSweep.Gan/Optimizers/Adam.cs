@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GanSweep.Gan.Kernels;
 
@@ -82,16 +83,19 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
     private readonly record struct Factors<TLanes>(TLanes Kept1, TLanes New1, TLanes Kept2, TLanes New2, TLanes StepSize, TLanes Scale2)
         where TLanes : struct, ILanes<TLanes>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes First(TLanes moment, TLanes gradient)
         {
             return (moment * Kept1) + (gradient * New1);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Second(TLanes moment, TLanes gradient)
         {
             return (moment * Kept2) + (gradient * gradient * New2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Step(TLanes first, TLanes second)
         {
             return first * StepSize / ((TLanes.Sqrt(second) * Scale2) + TLanes.Broadcast(Epsilon));
