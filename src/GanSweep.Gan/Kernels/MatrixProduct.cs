@@ -38,7 +38,22 @@ internal static unsafe class MatrixProduct
             }
         }
 
-        for (int row = 0; column < b.Columns && row < a.Rows; row += Sums)
+        if (b.Columns - column > Lanes128.Count)
+        {
+            LastColumns<TLanes, TOutput>(a, b, output, column, tile);
+        }
+        else if (column < b.Columns)
+        {
+            // Logits, the columns of small tables: wider registers would be empty, and take twice the time to multiply.
+            LastColumns<Lanes128, TOutput>(a, b, output, column, tile);
+        }
+    }
+
+    private static void LastColumns<TLanes, TOutput>(Matrix a, Matrix b, TOutput output, int column, float* tile)
+        where TLanes : struct, ILanes<TLanes>
+        where TOutput : struct, IProductOutput
+    {
+        for (int row = 0; row < a.Rows; row += Sums)
         {
             EightByOne<TLanes>(a, b, row, column, tile);
             HandOver<TLanes, TOutput>(tile, output, row, Math.Min(Sums, a.Rows - row), column, b.Columns - column, TLanes.Count);
