@@ -7,7 +7,10 @@ using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 
 // dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
-IBenchmark[] benchmarks = [new TrainerBenchmark(), new SlotsBenchmark(), new ProgramsBenchmark(), new ScaleBenchmark(), new ClusterBenchmark(), new ScoresBenchmark()];
+IBenchmark[] benchmarks = [
+    new TrainerBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
+    new ScaleBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(),
+];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)
 {

@@ -10,11 +10,15 @@ internal sealed class EngineLoop(GanConfiguration configuration, long seed) : ID
     private readonly int[] _rows = [.. Enumerable.Range(0, Case.Rows)];
     private int _step;
 
-    /// <summary>One update of each network.</summary>
+    /// <summary>The discriminator's updates and one of the generator.</summary>
     public void Step()
     {
-        int start = _step++ * configuration.BatchSize % (Case.Rows - configuration.BatchSize);
-        _engine.DiscriminatorStep(_rows.AsSpan(start, configuration.BatchSize));
+        for (int i = 0; i < configuration.DiscriminatorSteps; i++)
+        {
+            int start = _step++ * configuration.BatchSize % (Case.Rows - configuration.BatchSize);
+            _engine.DiscriminatorStep(_rows.AsSpan(start, configuration.BatchSize));
+        }
+
         _engine.GeneratorStep(configuration.BatchSize);
     }
 

@@ -25,29 +25,17 @@ internal sealed class TutorialLoop : IDisposable
         _discriminatorOptimizer = optim.Adam(_discriminator.parameters(), configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
     }
 
-    /// <summary>One update of each network.</summary>
+    private bool IsWasserstein => _configuration.Loss == GanLoss.WassersteinGp;
+
+    /// <summary>The discriminator's updates and one of the generator.</summary>
     public void Step()
     {
-        using DisposeScope scope = NewDisposeScope();
-        int batch = _configuration.BatchSize;
-        bool wasserstein = _configuration.Loss == GanLoss.WassersteinGp;
+        for (int i = 0; i < _configuration.DiscriminatorSteps; i++)
+        {
+            DiscriminatorStep();
+        }
 
-        Tensor real = _table.index_select(0, randint(Case.Rows, [batch]));
-        Tensor fake = _generator.call(randn(batch, _configuration.LatentDim)).detach();
-        Tensor onReal = _discriminator.call(real);
-        Tensor onFake = _discriminator.call(fake);
-        Tensor loss = wasserstein
-            ? onFake.mean() - onReal.mean() + Penalty(real, fake)
-            : (_loss.call(onReal, ones(batch, 1)) + _loss.call(onFake, zeros(batch, 1))) / 2;
-        _discriminatorOptimizer.zero_grad();
-        loss.backward();
-        _discriminatorOptimizer.step();
-
-        Tensor logits = _discriminator.call(_generator.call(randn(batch, _configuration.LatentDim)));
-        Tensor generatorLoss = wasserstein ? -logits.mean() : _loss.call(logits, ones(batch, 1));
-        _generatorOptimizer.zero_grad();
-        generatorLoss.backward();
-        _generatorOptimizer.step();
+        GeneratorStep();
     }
 
     public void Dispose()
@@ -63,6 +51,33 @@ internal sealed class TutorialLoop : IDisposable
     private static Module<Tensor, Tensor> Network(int inputs, int width, int outputs)
     {
         return Sequential(Linear(inputs, width), LeakyReLU(0.2), Linear(width, width), LeakyReLU(0.2), Linear(width, outputs));
+    }
+
+    private void DiscriminatorStep()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int batch = _configuration.BatchSize;
+        Tensor real = _table.index_select(0, randint(Case.Rows, [batch]));
+        Tensor fake = _generator.call(randn(batch, _configuration.LatentDim)).detach();
+        Tensor onReal = _discriminator.call(real);
+        Tensor onFake = _discriminator.call(fake);
+        Tensor loss = IsWasserstein
+            ? onFake.mean() - onReal.mean() + Penalty(real, fake)
+            : (_loss.call(onReal, ones(batch, 1)) + _loss.call(onFake, zeros(batch, 1))) / 2;
+        _discriminatorOptimizer.zero_grad();
+        loss.backward();
+        _discriminatorOptimizer.step();
+    }
+
+    private void GeneratorStep()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int batch = _configuration.BatchSize;
+        Tensor logits = _discriminator.call(_generator.call(randn(batch, _configuration.LatentDim)));
+        Tensor loss = IsWasserstein ? -logits.mean() : _loss.call(logits, ones(batch, 1));
+        _generatorOptimizer.zero_grad();
+        loss.backward();
+        _generatorOptimizer.step();
     }
 
     private Tensor Penalty(Tensor real, Tensor fake)
