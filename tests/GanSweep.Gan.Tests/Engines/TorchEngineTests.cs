@@ -74,14 +74,14 @@ public class TorchEngineTests
         GanConfiguration configuration = Small with { Loss = GanLoss.WassersteinGp, Activation = activation, Beta1 = 0 };
         using TorchEngine engine = new(configuration, Seed, Table, Columns);
         int[] rows = [4, 1, 39, 0];
-        CriticInDoubles critic = new(configuration, Seed, Table, Columns, rows, engine.State);
+        GanInDoubles exact = new(configuration, Seed, Table, rows, engine.State);
 
         engine.DiscriminatorStep(rows);
 
         Span<float> gradient = engine.State.DiscriminatorOptimizer.FirstMoment;
         for (int parameter = 0; parameter < gradient.Length; parameter++)
         {
-            Assert.Equal(critic.Derivative(parameter), gradient[parameter], 1e-5);
+            Assert.Equal(exact.DiscriminatorDerivative(parameter), gradient[parameter], 1e-5);
         }
     }
 
@@ -113,14 +113,14 @@ public class TorchEngineTests
         GanConfiguration configuration = Small with { Activation = activation, Beta1 = 0, R1Penalty = 20 };
         using TorchEngine engine = new(configuration, Seed, Table, Columns);
         int[] rows = [4, 1, 39, 0];
-        CriticInDoubles critic = new(configuration, Seed, Table, Columns, rows, engine.State);
+        GanInDoubles exact = new(configuration, Seed, Table, rows, engine.State);
 
         engine.DiscriminatorStep(rows);
 
         Span<float> gradient = engine.State.DiscriminatorOptimizer.FirstMoment;
         for (int parameter = 0; parameter < gradient.Length; parameter++)
         {
-            Assert.Equal(critic.Derivative(parameter), gradient[parameter], 1e-5);
+            Assert.Equal(exact.DiscriminatorDerivative(parameter), gradient[parameter], 1e-5);
         }
     }
 

@@ -25,6 +25,7 @@ public class ResumeTests
         from patience in Gen.Int[0, 2]
         from learningRateDecay in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])
         from r1Penalty in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 10])
+        from engine in Gen.Enum<EngineKind>()
         select new GanConfiguration
         {
             Loss = loss,
@@ -43,6 +44,7 @@ public class ResumeTests
             Patience = patience,
             LearningRateDecay = learningRateDecay,
             R1Penalty = r1Penalty,
+            Engine = engine,
         };
 
     [Fact]
