@@ -35,6 +35,7 @@ public sealed record SampleSweep(
         ("clip", ["true", "false"]),
         ("learningRateDecay", ["0", "0.5", "1"]),
         ("r1Penalty", ["0", "0.1", "1000"]),
+        ("engine", ["\"fused\"", "\"torch\""]),
     ];
 
     /// <summary>Sweeps of up to some hundred runs.</summary>

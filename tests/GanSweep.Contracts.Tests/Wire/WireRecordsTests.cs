@@ -108,6 +108,7 @@ public sealed class WireRecordsTests
             Clip = true,
             LearningRateDecay = 0.75,
             R1Penalty = 0.3,
+            Engine = EngineKind.Torch,
         };
 
         GanConfiguration back = RoundTrip(configuration);

@@ -72,7 +72,7 @@ public sealed class SweepDefinitionTests
               "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
               "generatorLearningRate": 0.5, "discriminatorLearningRate": 0.6, "beta1": 0.7, "beta2": 0.8, "batchSize": 9, "epochs": 10,
               "discriminatorSteps": 11, "labelSmoothing": 0, "gradientPenalty": 13.5, "dropout": 0.14, "transform": "minMax",
-              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0 } }
+              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0, "engine": "torch" } }
             """);
 
         var expected = new GanConfiguration
@@ -98,6 +98,7 @@ public sealed class SweepDefinitionTests
             Patience = 18,
             Clip = true,
             LearningRateDecay = 0.21,
+            Engine = EngineKind.Torch,
         };
         Assert.Equal(expected, sweep.Grid.Base, ConfigurationComparer.Instance);
     }

@@ -46,6 +46,7 @@ public sealed class ConfigurationKeyTests
     [InlineData("loss", typeof(GanLoss))]
     [InlineData("activation", typeof(Activation))]
     [InlineData("transform", typeof(TransformKind))]
+    [InlineData("engine", typeof(EngineKind))]
     public void Parse_EveryMemberOfAnEnum_IsAChoice(string key, Type type)
     {
         string[] names = [.. Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"")];
