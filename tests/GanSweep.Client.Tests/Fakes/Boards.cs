@@ -72,7 +72,7 @@ internal static class Boards
             DatasetHash = datasetHash,
             EvaluationRows = 100,
             Holdout = 0.25,
-            EngineVersion = "torch-2",
+            EngineVersion = "engine-3-avx512",
             SubmittedAt = SubmittedAt,
             TrainingSeconds = 12,
             Trainers = ["trainer@machine/1"],

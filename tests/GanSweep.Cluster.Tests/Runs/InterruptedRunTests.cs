@@ -6,7 +6,7 @@ namespace GanSweep.Cluster.Tests.Runs;
 public sealed class InterruptedRunTests
 {
     private const string Space = """{ "loss": ["minimax", "wassersteinGp"], "generatorLearningRate": [0.0002, 0.001] }""";
-    private const int Epochs = 250;
+    private const int Epochs = 2000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -41,7 +41,7 @@ public sealed class InterruptedRunTests
     public async Task Run_InterruptedOnce_ChecksPointsSaysHowToGoOnAndEndsInTheSameBits()
     {
         using TemporaryFolder folder = new();
-        string sweep = folder.WriteSweep("interrupted", Space, 2 * Epochs);
+        string sweep = folder.WriteSweep("interrupted", Space, Epochs);
         await RunToTheEndAsync(folder, sweep, "undisturbed");
 
         await using (ProgramProcess run = Start(folder, sweep, "disturbed"))
