@@ -90,19 +90,30 @@ internal sealed class StoreSession : IDisposable
         }
     }
 
-    /// <summary>Does all of a write or nothing of it. It is not on disk before <see cref="Checkpoint"/>.</summary>
+    /// <summary>
+    /// Does all of a write or nothing of it, and if it is within another, that one's all or nothing. It is not on disk before
+    /// <see cref="Checkpoint"/>.
+    /// </summary>
     public T Write<T>(Func<StoreSession, T> write)
     {
-        _database.BeginTrans();
+        bool outermost = _database.BeginTrans();
         try
         {
             T result = write(this);
-            _database.Commit();
+            if (outermost)
+            {
+                _database.Commit();
+            }
+
             return result;
         }
         catch
         {
-            Rollback();
+            if (outermost)
+            {
+                Rollback();
+            }
+
             throw;
         }
     }

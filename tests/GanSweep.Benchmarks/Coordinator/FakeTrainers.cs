@@ -39,10 +39,7 @@ internal sealed class FakeTrainers(IGrainFactory grains, string sweepId)
         {
             ImmutableArray<Lease> leases = await dispatcher.LeaseAsync(new LeaseRequest(trainer, slots, sweepId, Slots, []));
             GiveBack(slots - leases.Length);
-            foreach (Lease lease in leases)
-            {
-                await sweep.ReadCheckpointAsync(lease.Run, lease.Attempt);
-            }
+            await Task.WhenAll(leases.Select(lease => sweep.ReadCheckpointAsync(lease.Run, lease.Attempt)));
 
             for (int epoch = 1; epoch <= Epochs; epoch++)
             {
