@@ -51,8 +51,7 @@ public sealed partial class SweepGrain
                 StoredRun after = book.Ledger.Fail(run.Run, failed.Reason, final: failed.Diverged);
                 if (after.State == RunState.Failed)
                 {
-                    // It may be ranked: a run that was trained again for its generator.
-                    book.Ranking.Remove(run.Run);
+                    book.Unrank(run.Run);
                 }
 
                 await WriteAsync(store.SaveRunsAsync(SweepId, [after]));

@@ -106,12 +106,16 @@ public sealed partial class SweepGrain(
             return new Grants([], book.Ledger.Leased.Count, Open: true);
         }
 
-        await WriteAsync(store.SaveRunsAsync(SweepId, granted));
+        // Asked for together, the write and the question share one wait for the disk.
+        Task saved = WriteAsync(store.SaveRunsAsync(SweepId, granted));
+        Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
+        await Task.WhenAll(saved, finding);
+        Dictionary<string, StoredResult> results = (await finding).ToDictionary(result => result.RunKey);
         ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>(granted.Count);
         foreach (StoredRun run in granted)
         {
             // Another sweep may have trained the same cell in the meantime.
-            if (await store.FindResultAsync(run.RunKey) is { } found && !NeedsGenerator(run, found))
+            if (results.TryGetValue(run.RunKey, out StoredResult? found) && !NeedsGenerator(run, found))
             {
                 await ReuseAsync([(run.Run, found)]);
                 continue;

@@ -9,7 +9,8 @@ namespace GanSweep.Storage.Ownership;
 /// <summary>The open database and what is in it. Everything here happens on the owner's thread.</summary>
 internal sealed class StoreSession : IDisposable
 {
-    private const int FormatVersion = 1;
+    // 2: the ids of results are numbered. Those of format 1 are read as they are.
+    private const int FormatVersion = 2;
     private const string FormatId = "format";
 
     private readonly StoreFiles _files;
@@ -170,8 +171,7 @@ internal sealed class StoreSession : IDisposable
         {
             // Checkpoints are made here and nowhere else.
             created._database.CheckpointSize = 0;
-            created.Write(session => session.Meta.Upsert(new BsonDocument { ["_id"] = FormatId, ["version"] = FormatVersion }));
-            created.Checkpoint();
+            created.WriteFormat();
         }
 
         File.Delete(files.NewLog);
@@ -187,10 +187,23 @@ internal sealed class StoreSession : IDisposable
         {
             throw StoreDamagedException.Newer(_files.Data, format["version"].AsInt32, FormatVersion);
         }
+
+        if (format["version"].AsInt32 < FormatVersion && !_readOnly)
+        {
+            // From now on, an older version must not take it for its own.
+            WriteFormat();
+        }
+    }
+
+    private void WriteFormat()
+    {
+        Write(session => session.Meta.Upsert(new BsonDocument { ["_id"] = FormatId, ["version"] = FormatVersion }));
+        Checkpoint();
     }
 
     private void Rollback()
     {
+        Results.Forget();
         try
         {
             // False says that LiteDB has done it already.
