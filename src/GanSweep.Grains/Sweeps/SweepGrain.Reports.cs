@@ -23,7 +23,7 @@ public sealed partial class SweepGrain
         {
             case ProgressReport progress:
                 LiveRun live = book.Live.GetValueOrDefault(run.Run) ?? (book.Live[run.Run] = new LiveRun());
-                book.Meter.Add(live.Take(progress), book.Done());
+                book.Meter.Add(live.Take(progress), book.Done);
                 break;
 
             case CheckpointReport checkpoint:

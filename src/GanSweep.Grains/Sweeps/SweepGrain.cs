@@ -168,7 +168,7 @@ public sealed partial class SweepGrain(
             : Task.CompletedTask;
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
         await counted;
-        Book.Meter.Add(0, Book.Done());
+        Book.Meter.Add(0, Book.Done);
         metrics.Answered(reports, result);
         await FinishIfEndedAsync();
         return result;

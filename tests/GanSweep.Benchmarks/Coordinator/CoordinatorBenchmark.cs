@@ -6,7 +6,9 @@ namespace GanSweep.Benchmarks.Coordinator;
 /// <summary>Sweeps of 1,000 to 100,000 runs on one coordinator and its store, with trainers that train nothing: what a run costs, and whether that grows.</summary>
 internal sealed class CoordinatorBenchmark : IBenchmark
 {
-    private const int WarmUpRuns = 2000;
+    // As many as it takes until the compiler has nothing left to do: else small sweeps would look dear, and growth cheap.
+    private const int WarmUpRuns = 20_000;
+    private const int SmallSweep = 2000;
     private const int SmallRounds = 3;
     private const double LeastRunsPerSecond = 2000;
     private const double LargestGrowth = 1.5;
@@ -23,7 +25,6 @@ internal sealed class CoordinatorBenchmark : IBenchmark
 
     public async Task<bool> RunAsync(IAnsiConsole console)
     {
-        // For the compiler.
         await CoordinatorFigures.MeasureAsync(WarmUpRuns);
         List<CoordinatorFigures> all = [];
         foreach (int runs in Sizes)
@@ -61,7 +62,7 @@ internal sealed class CoordinatorBenchmark : IBenchmark
     private static async Task<CoordinatorFigures> MeasureAsync(int runs)
     {
         List<CoordinatorFigures> rounds = [];
-        for (int round = 0; round < (runs <= WarmUpRuns ? SmallRounds : 1); round++)
+        for (int round = 0; round < (runs <= SmallSweep ? SmallRounds : 1); round++)
         {
             rounds.Add(await CoordinatorFigures.MeasureAsync(runs));
         }
