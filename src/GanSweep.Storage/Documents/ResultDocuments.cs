@@ -20,9 +20,10 @@ internal sealed class ResultDocuments(LiteDatabase database, BlobDocuments blobs
 
     public IReadOnlyList<StoredResult> List(string datasetHash, IReadOnlySet<string> except, IReadOnlySet<string> generators)
     {
+        // One by one is dearer than all of them, but after a restart most are known.
         IEnumerable<BsonDocument> documents = except.Count == 0
             ? _results.FindAll()
-            : AllIds.ToList().Where(id => !except.Contains(ResultIds.RunKeyOf(id))).Select(_results.FindById);
+            : AllIds.Where(id => !except.Contains(ResultIds.RunKeyOf(id))).ToList().Select(_results.FindById);
         return
         [
             .. documents

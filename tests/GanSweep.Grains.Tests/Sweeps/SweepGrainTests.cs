@@ -409,50 +409,10 @@ public sealed class SweepGrainTests
         Assert.Equal(2, (await sweep.GetRunAsync(1)).Losses.Count);
     }
 
-    [Fact]
-    public async Task Dispatcher_TwoSweeps_SharesTheSlots()
-    {
-        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
-        ISweepGrain first = await cluster.SubmitAsync("1, 2, 3, 4");
-        ISweepGrain second = await cluster.SubmitAsync("11, 12, 14, 15");
-        await PreparedAsync(first);
-        await PreparedAsync(second);
-
-        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 4, null, 4, []));
-
-        Assert.Equal([2, 2], leases.GroupBy(lease => lease.SweepId).Select(sweep => sweep.Count()));
-    }
-
-    [Fact]
-    public async Task Dispatcher_TrainerOfOneSweep_GetsThatSweepOnly()
-    {
-        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
-        ISweepGrain first = await cluster.SubmitAsync("1, 2");
-        ISweepGrain second = await cluster.SubmitAsync("11, 12");
-        await PreparedAsync(first);
-        await PreparedAsync(second);
-
-        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0)
-            .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString(), 9, []));
-
-        Assert.Equal([second.GetPrimaryKeyString(), second.GetPrimaryKeyString()], leases.Select(lease => lease.SweepId));
-    }
-
     private static async Task<Lease> LeaseAsync(ISweepGrain sweep, string trainer)
     {
-        await PreparedAsync(sweep);
+        await SmallCluster.PreparedAsync(sweep);
         return Assert.Single((await sweep.GrantAsync(trainer, 1)).Leases);
-    }
-
-    // Until the yardsticks are there, nothing is granted.
-    private static async Task PreparedAsync(ISweepGrain sweep)
-    {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while ((await sweep.GetLeaderboardAsync(1)).Yardsticks is null)
-        {
-            await Task.Delay(10, limit.Token);
-        }
     }
 
     private static RunResult Result(double gap)
