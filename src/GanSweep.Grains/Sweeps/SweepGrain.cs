@@ -110,17 +110,22 @@ public sealed partial class SweepGrain(
         Task saved = WriteAsync(store.SaveRunsAsync(SweepId, granted));
         Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
         await Task.WhenAll(saved, finding);
-        Dictionary<string, StoredResult> results = (await finding).ToDictionary(result => result.RunKey);
-        ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>(granted.Count);
-        foreach (StoredRun run in granted)
-        {
-            // Another sweep may have trained the same cell in the meantime.
-            if (results.TryGetValue(run.RunKey, out StoredResult? found) && !NeedsGenerator(run, found))
-            {
-                await ReuseAsync([(run.Run, found)]);
-                continue;
-            }
 
+        // Another sweep may have trained some of the cells in the meantime.
+        List<(int Run, StoredResult Found)> known =
+        [
+            .. granted.Join(await finding, run => run.RunKey, found => found.RunKey, (run, found) => (run, found))
+                .Where(pair => !NeedsGenerator(pair.run, pair.found))
+                .Select(pair => (pair.run.Run, pair.found)),
+        ];
+        if (known.Count > 0)
+        {
+            await ReuseAsync(known);
+        }
+
+        ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>(granted.Count);
+        foreach (StoredRun run in granted.ExceptBy(known.Select(item => item.Run), run => run.Run))
+        {
             LogGranted(SweepId, run.Run, run.Attempt, trainer);
             leases.Add(new Lease
             {

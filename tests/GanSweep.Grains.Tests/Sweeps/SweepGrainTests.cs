@@ -396,6 +396,24 @@ public sealed class SweepGrainTests
     }
 
     [Fact]
+    public async Task Grant_AnotherSweepHasTrainedSomeCellsInTheMeantime_CountsThemAndGrantsTheOthers()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3, 4");
+        ISweepGrain other = await cluster.SubmitAsync("2, 3");
+        await SmallCluster.PreparedAsync(sweep);
+        await SmallCluster.PreparedAsync(other);
+        ImmutableArray<Lease> trained = (await other.GrantAsync("a", 2)).Leases;
+        await other.ReportAsync("a", [.. trained.Select(lease => new CompletedReport(lease.Run, lease.Attempt, Result(0.1), [1]))]);
+
+        Grants grants = await sweep.GrantAsync("b", 4);
+
+        Assert.Equal([1, 4], grants.Leases.Select(lease => lease.Run));
+        Assert.Equal(new SweepCounts(4, 2, 0, 2, 0, 2), (await sweep.GetSummaryAsync()).Counts);
+        Assert.Equal([true, true], (await sweep.GetLeaderboardAsync(2)).Rows.Select(row => row.GeneratorKept));
+    }
+
+    [Fact]
     public async Task GetProgress_WhileRunning_ShowsEpochAndLossesOfEverySlot()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
