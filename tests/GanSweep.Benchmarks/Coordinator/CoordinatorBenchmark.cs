@@ -6,7 +6,7 @@ namespace GanSweep.Benchmarks.Coordinator;
 /// <summary>Sweeps of 1,000 to 100,000 runs on one coordinator and its store, with trainers that train nothing: what a run costs, and whether that grows.</summary>
 internal sealed class CoordinatorBenchmark : IBenchmark
 {
-    // As many as it takes until the compiler has nothing left to do: else small sweeps would look dear, and growth cheap.
+    // The compiler's work makes small sweeps look dear, and growth cheap. With DOTNET_TieredCompilation=0 the warm-up takes all of it.
     private const int WarmUpRuns = 20_000;
     private const int SmallSweep = 2000;
     private const int SmallRounds = 3;
@@ -50,9 +50,9 @@ internal sealed class CoordinatorBenchmark : IBenchmark
 
         console.Write(table);
         CoordinatorFigures large = all[^1];
-        double growth = large.MicrosecondsPerRun / all[0].MicrosecondsPerRun;
+        double growth = large.MicrosecondsPerRun / all.Min(one => one.MicrosecondsPerRun);
         bool met = Tell(console, $"{large.RunsPerSecond:F0} runs/s (at least {LeastRunsPerSecond})", large.RunsPerSecond >= LeastRunsPerSecond);
-        met &= Tell(console, $"a run costs {growth:F2} of what it costs in the smallest sweep (at most {LargestGrowth})", growth <= LargestGrowth);
+        met &= Tell(console, $"a run costs {growth:F2} times what it costs in the cheapest sweep (at most {LargestGrowth})", growth <= LargestGrowth);
         met &= Tell(console, $"restart in {large.RestartSeconds:F2} s (at most {LongestRestartSeconds})", large.RestartSeconds <= LongestRestartSeconds);
         met &= Tell(console, $"top 20 in {large.BoardMilliseconds:F1} ms (at most {LongestBoardMilliseconds})", large.BoardMilliseconds <= LongestBoardMilliseconds);
         return met;
