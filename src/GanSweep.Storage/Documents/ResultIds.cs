@@ -7,8 +7,9 @@ namespace GanSweep.Storage.Documents;
 
 /// <summary>
 /// The ids of the results, <c>number/run key</c>, numbered in the order in which they were added. Run keys are hashes: as ids they would lie
-/// all over the index, and every result added would read and change pages of its own, the more the larger the store. Numbered, they lie at
-/// its end; which number a run key has is held in memory, at about 40 bytes a result.
+/// all over the index, and every result added would read and change pages of its own, the more the larger the store: at 60,000, looking up
+/// alone took a quarter of the store's time. Numbered, they lie at its end; which number a run key has is held in memory, at about 40 bytes
+/// a result.
 /// </summary>
 internal sealed class ResultIds
 {
