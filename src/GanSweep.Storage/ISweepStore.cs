@@ -41,10 +41,12 @@ public interface ISweepStore : IAsyncDisposable
     Task CompleteRunAsync(RunCompletion completion);
 
     /// <summary>Every result on a table, without losses and history.</summary>
-    Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash);
+    /// <param name="datasetHash">The table.</param>
+    /// <param name="except">Run keys whose results are not wanted; they cost next to nothing.</param>
+    Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null);
 
-    /// <summary>The result under a run key without losses and history, or null.</summary>
-    Task<StoredResult?> FindResultAsync(string runKey);
+    /// <summary>The results that there are under some run keys, without losses and history.</summary>
+    Task<IReadOnlyList<StoredResult>> FindResultsAsync(IReadOnlyCollection<string> runKeys);
 
     /// <summary>The whole result under a run key, or null.</summary>
     /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
@@ -153,15 +154,17 @@ public sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash)
+    public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null)
     {
-        return _owner.ReadAsync(session => session.Results.List(datasetHash, session.Generators.ListKeys()));
+        return _owner.ReadAsync(session => session.Results.List(datasetHash, except ?? ImmutableHashSet<string>.Empty, session.Generators.ListKeys()));
     }
 
     /// <inheritdoc/>
-    public Task<StoredResult?> FindResultAsync(string runKey)
+    public Task<IReadOnlyList<StoredResult>> FindResultsAsync(IReadOnlyCollection<string> runKeys)
     {
-        return _owner.ReadAsync(session => session.Results.Find(runKey, session.Generators.Has(runKey)));
+        ArgumentNullException.ThrowIfNull(runKeys);
+        return _owner.ReadAsync<IReadOnlyList<StoredResult>>(
+            session => [.. runKeys.Select(runKey => session.Results.Find(runKey, session.Generators.Has)).OfType<StoredResult>()]);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using GanSweep.Benchmarks;
 using GanSweep.Benchmarks.Cluster;
+using GanSweep.Benchmarks.Coordinator;
 using GanSweep.Benchmarks.Programs;
 using GanSweep.Benchmarks.Scale;
 using GanSweep.Benchmarks.Scores;
@@ -7,9 +8,10 @@ using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 
 // dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
-IBenchmark[] benchmarks = [
+IBenchmark[] benchmarks =
+[
     new TrainerBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
-    new ScaleBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(),
+    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)

@@ -1,4 +1,6 @@
+using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Storage.Tests.Model;
 using GanSweep.Storage.Tests.Writer;
@@ -114,6 +116,28 @@ public sealed class LiteDbSweepStoreTests : IDisposable
 
         Assert.Contains(StoreKeys.Hash(table), exception.Message, StringComparison.Ordinal);
         Assert.Null(await store.GetDatasetLengthAsync(Writes.DatasetHash));
+    }
+
+    [Fact]
+    public async Task CompleteRun_GeneratorDisplacesTheLast_ItsBytesAreUsedAgain()
+    {
+        const int Length = 200_000;
+        const int Runs = 30;
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        for (int run = 1; run <= Runs; run++)
+        {
+            await store.CompleteRunAsync(new RunCompletion(
+                Writes.SweepId,
+                Writes.Run(run),
+                new RunSpec(new GanConfiguration(), run, Writes.DatasetHash, 2000),
+                Writes.Result(run),
+                new byte[Length],
+                run == 1 ? [] : [Writes.Key(run - 1)]));
+        }
+
+        Assert.Null(await store.ReadGeneratorAsync(Writes.Key(Runs - 1)));
+        Assert.Equal(Length, (await store.ReadGeneratorAsync(Writes.Key(Runs)))?.Length);
+        Assert.InRange(new FileInfo(_folder.Data).Length, Length, 4 * Length);
     }
 
     [Fact]

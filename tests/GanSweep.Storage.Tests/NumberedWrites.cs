@@ -28,7 +28,7 @@ internal static class NumberedWrites
     private static async Task<bool> IsCompletionThereAsync(ISweepStore store, int number, StoredRun? run)
     {
         string runKey = Writes.Key(number);
-        StoredResult? found = await store.FindResultAsync(runKey);
+        StoredResult? found = (await store.FindResultsAsync([runKey])).SingleOrDefault();
         byte[]? generator = await store.ReadGeneratorAsync(runKey);
         if (run is null)
         {

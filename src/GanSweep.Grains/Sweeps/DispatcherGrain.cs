@@ -6,14 +6,15 @@ using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
 using GanSweep.Storage;
 using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
 
 namespace GanSweep.Grains.Sweeps;
 
 /// <summary>Shares the trainers' free slots among the sweeps that have work.</summary>
 /// <remarks>
-/// Not reentrant: a sweep that says it has no more work, and one that announces some, must not overtake each other. What only reads
-/// interleaves.
+/// Reentrant, so that the leases of several trainers share the store's wait for the disk, and none waits for a sweep that another asks.
 /// </remarks>
+[Reentrant]
 [KeepAlive]
 [CoordinatorPlacement]
 public sealed partial class DispatcherGrain(
@@ -21,9 +22,7 @@ public sealed partial class DispatcherGrain(
     : Grain, IDispatcherGrain
 {
     private readonly TrainerBook _trainers = new(membership, time);
-
-    // Sweeps that may have work, with the runs they had leased when last asked.
-    private readonly Dictionary<string, int> _open = [];
+    private readonly OpenSweeps _open = new();
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ public sealed partial class DispatcherGrain(
             metrics.Show(sweep.SweepId, sweep.State, sweep.Counts);
             if (sweep.State is SweepState.Running)
             {
-                _open[sweep.SweepId] = 0;
+                _open.Announce(sweep.SweepId);
             }
         }
     }
@@ -42,7 +41,7 @@ public sealed partial class DispatcherGrain(
     /// <inheritdoc/>
     public Task AnnounceAsync(string sweepId)
     {
-        _open.TryAdd(sweepId, 0);
+        _open.Announce(sweepId);
         return Task.CompletedTask;
     }
 
@@ -52,23 +51,18 @@ public sealed partial class DispatcherGrain(
         ArgumentNullException.ThrowIfNull(request);
         _trainers.Note(request);
         ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>();
-        List<string> asked = [.. _open.Keys.Where(sweep => request.OnlySweep is null || sweep == request.OnlySweep)];
-        while (leases.Count < request.FreeSlots && asked.Count > 0)
+        List<string> sweeps = [.. _open.Ids.Where(sweep => request.OnlySweep is null || sweep == request.OnlySweep)];
+        while (leases.Count < request.FreeSlots && _open.Fewest(sweeps) is { } sweep)
         {
             // One slot at a time to the sweep with the fewest, all of them to an only one.
-            string sweep = asked.MinBy(open => _open[open])!;
-            int slots = asked.Count == 1 ? request.FreeSlots - leases.Count : 1;
-            Grants grants = await GrantAsync(sweep, request.Trainer, slots);
-            leases.AddRange(grants.Leases);
-            _open[sweep] = grants.Running;
-            if (!grants.Open)
+            int slots = sweeps.Count == 1 ? request.FreeSlots - leases.Count : 1;
+            int asked = _open.Ask(sweep, slots);
+            Grants? grants = await GrantAsync(sweep, request.Trainer, slots);
+            _open.Answer(sweep, slots, asked, grants);
+            leases.AddRange(grants?.Leases ?? []);
+            if (grants is null || grants.Leases.Length < slots)
             {
-                _open.Remove(sweep);
-            }
-
-            if (grants.Leases.Length < slots)
-            {
-                asked.Remove(sweep);
+                sweeps.Remove(sweep);
             }
         }
 
@@ -103,7 +97,7 @@ public sealed partial class DispatcherGrain(
     }
 
     // One sweep that cannot answer must not keep the others from their work.
-    private async Task<Grants> GrantAsync(string sweep, string trainer, int slots)
+    private async Task<Grants?> GrantAsync(string sweep, string trainer, int slots)
     {
         try
         {
@@ -112,7 +106,7 @@ public sealed partial class DispatcherGrain(
         catch (Exception exception)
         {
             LogNoAnswer(exception, sweep);
-            return new Grants([], _open.GetValueOrDefault(sweep), Open: true);
+            return null;
         }
     }
 

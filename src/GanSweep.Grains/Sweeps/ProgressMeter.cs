@@ -11,15 +11,15 @@ internal sealed class ProgressMeter(TimeProvider time)
     private TimeSpan _lastAt = TimeSpan.MinValue;
     private long _epochs;
 
-    /// <summary>Counts epochs, and notes how much of the work is done by now (0 to 1).</summary>
-    public void Add(int epochs, double done)
+    /// <summary>Counts epochs, and notes now and then how much of the work is done (0 to 1). That is counted up, so only asked for when it is noted.</summary>
+    public void Add(int epochs, Func<double> done)
     {
         _epochs += epochs;
         TimeSpan now = time.GetElapsedTime(_start);
         if (_lastAt == TimeSpan.MinValue || now - _lastAt >= Spacing)
         {
             _lastAt = now;
-            _samples.Enqueue((now, _epochs, done));
+            _samples.Enqueue((now, _epochs, done()));
             while (now - _samples.Peek().At > Window)
             {
                 _samples.Dequeue();

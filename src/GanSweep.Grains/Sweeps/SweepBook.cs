@@ -16,6 +16,7 @@ namespace GanSweep.Grains.Sweeps;
 internal sealed class SweepBook
 {
     private readonly HashSet<int> _kept = [];
+    private readonly SortedSet<int> _excluded = [];
 
     public SweepBook(StoredSweep stored, SweepDefinition definition, int evaluationRows, string engineVersion, TimeProvider time)
     {
@@ -36,6 +37,9 @@ internal sealed class SweepBook
     public LeaseLedger Ledger { get; }
 
     public Ranking Ranking { get; } = new();
+
+    /// <summary>The completed runs that the sweep's limits keep out of the ranking, by number.</summary>
+    public IReadOnlyCollection<int> Excluded => _excluded;
 
     public ProgressMeter Meter { get; }
 
@@ -82,11 +86,22 @@ internal sealed class SweepBook
     /// <summary>Ranks a completed run, unless the sweep's limits exclude it.</summary>
     public void Rank(int run, GanScores scores)
     {
-        Ranking.Remove(run);
+        Unrank(run);
         if (ExclusionOf(scores) is null)
         {
             Ranking.Add(run, TotalOf(scores));
         }
+        else
+        {
+            _excluded.Add(run);
+        }
+    }
+
+    /// <summary>Takes a run that has failed out of the ranking: one that was trained again for its generator may be in it.</summary>
+    public void Unrank(int run)
+    {
+        Ranking.Remove(run);
+        _excluded.Remove(run);
     }
 
     /// <summary>Ranks a completed run. If it is among the best, its generator is kept, and the one that falls out is named.</summary>

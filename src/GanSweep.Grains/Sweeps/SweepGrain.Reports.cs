@@ -23,7 +23,7 @@ public sealed partial class SweepGrain
         {
             case ProgressReport progress:
                 LiveRun live = book.Live.GetValueOrDefault(run.Run) ?? (book.Live[run.Run] = new LiveRun());
-                book.Meter.Add(live.Take(progress), book.Done());
+                book.Meter.Add(live.Take(progress), book.Done);
                 break;
 
             case CheckpointReport checkpoint:
@@ -51,8 +51,7 @@ public sealed partial class SweepGrain
                 StoredRun after = book.Ledger.Fail(run.Run, failed.Reason, final: failed.Diverged);
                 if (after.State == RunState.Failed)
                 {
-                    // It may be ranked: a run that was trained again for its generator.
-                    book.Ranking.Remove(run.Run);
+                    book.Unrank(run.Run);
                 }
 
                 await WriteAsync(store.SaveRunsAsync(SweepId, [after]));

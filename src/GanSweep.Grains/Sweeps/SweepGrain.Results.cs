@@ -55,8 +55,9 @@ public sealed partial class SweepGrain
     private async Task ReuseKnownResultsAsync()
     {
         SweepBook book = Book;
+        HashSet<string> decided = [.. book.Ledger.Known.Where(run => run.State != RunState.Pending || run.Summary is not null).Select(run => run.RunKey)];
         List<(int Run, StoredResult Found)> known = [];
-        foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash))
+        foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash, except: decided))
         {
             if (result.Spec.EvaluationRows == book.EvaluationRows
                 && result.Spec.Holdout == book.Definition.Holdout

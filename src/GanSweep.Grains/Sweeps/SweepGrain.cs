@@ -106,17 +106,26 @@ public sealed partial class SweepGrain(
             return new Grants([], book.Ledger.Leased.Count, Open: true);
         }
 
-        await WriteAsync(store.SaveRunsAsync(SweepId, granted));
-        ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>(granted.Count);
-        foreach (StoredRun run in granted)
-        {
-            // Another sweep may have trained the same cell in the meantime.
-            if (await store.FindResultAsync(run.RunKey) is { } found && !NeedsGenerator(run, found))
-            {
-                await ReuseAsync([(run.Run, found)]);
-                continue;
-            }
+        // Asked for together, the write and the question share one wait for the disk.
+        Task saved = WriteAsync(store.SaveRunsAsync(SweepId, granted));
+        Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
+        await Task.WhenAll(saved, finding);
 
+        // Another sweep may have trained some of the cells in the meantime.
+        List<(int Run, StoredResult Found)> known =
+        [
+            .. granted.Join(await finding, run => run.RunKey, found => found.RunKey, (run, found) => (run, found))
+                .Where(pair => !NeedsGenerator(pair.run, pair.found))
+                .Select(pair => (pair.run.Run, pair.found)),
+        ];
+        if (known.Count > 0)
+        {
+            await ReuseAsync(known);
+        }
+
+        ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>(granted.Count);
+        foreach (StoredRun run in granted.ExceptBy(known.Select(item => item.Run), run => run.Run))
+        {
             LogGranted(SweepId, run.Run, run.Attempt, trainer);
             leases.Add(new Lease
             {
@@ -164,7 +173,7 @@ public sealed partial class SweepGrain(
             : Task.CompletedTask;
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
         await counted;
-        Book.Meter.Add(0, Book.Done());
+        Book.Meter.Add(0, Book.Done);
         metrics.Answered(reports, result);
         await FinishIfEndedAsync();
         return result;

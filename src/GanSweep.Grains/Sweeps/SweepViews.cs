@@ -43,18 +43,17 @@ internal static class SweepViews
         IEnumerable<LeaderboardRow> ranked = book.Ranking
             .Top(top ?? int.MaxValue)
             .Select((ranked, index) => book.Row(book.Ledger.Find(ranked.Run)!, index + 1));
-        IEnumerable<LeaderboardRow> unranked = book.Ledger.Known
-            .Where(run => book.Ranking.RankOf(run.Run) is null && (run.State == RunState.Completed || top is null))
-            .OrderBy(run => run.State == RunState.Completed ? 0 : 1)
-            .ThenBy(run => run.Run)
-            .Take(top ?? int.MaxValue)
+        IEnumerable<LeaderboardRow> excluded = book.Excluded.Take(top ?? int.MaxValue).Select(run => book.Row(book.Ledger.Find(run)!));
+        IEnumerable<LeaderboardRow> others = top is not null ? [] : book.Ledger.Known
+            .Where(run => run.State != RunState.Completed && book.Ranking.RankOf(run.Run) is null)
+            .OrderBy(run => run.Run)
             .Select(run => book.Row(run));
         return new Leaderboard
         {
             Summary = book.Summary(),
             Yardsticks = book.WeightedYardsticks(),
             VaryingKeys = book.Definition.VaryingKeys,
-            Rows = [.. ranked, .. unranked],
+            Rows = [.. ranked, .. excluded, .. others],
             Notes = book.Stored.Yardsticks is { } held ? RankingTotal.Notes(held, book.Definition.Weights) : [],
         };
     }

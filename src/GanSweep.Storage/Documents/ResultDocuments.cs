@@ -4,32 +4,42 @@ using LiteDB;
 
 namespace GanSweep.Storage.Documents;
 
-/// <summary>The results, under their run keys: what a ranking needs as text, the histories as a blob.</summary>
+/// <summary>The results, under <see cref="ResultIds"/>: what a ranking needs as text, the histories as a blob.</summary>
 /// <param name="database">The database.</param>
 /// <param name="blobs">Where the histories are.</param>
 /// <param name="file">The store's file, for errors.</param>
 internal sealed class ResultDocuments(LiteDatabase database, BlobDocuments blobs, string file)
 {
     private readonly ILiteCollection<BsonDocument> _results = database.GetCollection("results");
+    private ResultIds? _ids;
 
-    public IReadOnlyList<StoredResult> List(string datasetHash, IReadOnlySet<string> generators)
+    // Of the index alone: no result is read.
+    private IEnumerable<BsonValue> AllIds => _results.Query().Select("_id").ToEnumerable().Select(document => document["_id"]);
+
+    private ResultIds Ids => _ids ??= new ResultIds(AllIds);
+
+    public IReadOnlyList<StoredResult> List(string datasetHash, IReadOnlySet<string> except, IReadOnlySet<string> generators)
     {
+        // One by one is dearer than all of them, but after a restart most are known.
+        IEnumerable<BsonDocument> documents = except.Count == 0
+            ? _results.FindAll()
+            : AllIds.Where(id => !except.Contains(ResultIds.RunKeyOf(id))).ToList().Select(_results.FindById);
         return
         [
-            .. _results.FindAll()
+            .. documents
                 .Where(document => document["dataset"].AsString == datasetHash)
-                .Select(document => FromBson(document, generators.Contains(document["_id"].AsString))),
+                .Select(document => FromBson(document, generators.Contains(ResultIds.RunKeyOf(document["_id"])))),
         ];
     }
 
-    public StoredResult? Find(string runKey, bool hasGenerator)
+    public StoredResult? Find(string runKey, Func<string, bool> hasGenerator)
     {
-        return _results.FindById(runKey) is { } document ? FromBson(document, hasGenerator) : null;
+        return FindDocument(runKey) is { } document ? FromBson(document, hasGenerator(runKey)) : null;
     }
 
     public RunResult? Read(string runKey)
     {
-        if (_results.FindById(runKey) is not { } document)
+        if (FindDocument(runKey) is not { } document)
         {
             return null;
         }
@@ -43,11 +53,11 @@ internal sealed class ResultDocuments(LiteDatabase database, BlobDocuments blobs
     /// <summary>Adds a result; one that is there already is left as it is.</summary>
     public void Add(string runKey, RunSpec spec, RunResult result)
     {
-        if (_results.FindById(runKey) is null)
+        if (Ids.Find(runKey) is null)
         {
             _results.Insert(new BsonDocument
             {
-                ["_id"] = runKey,
+                ["_id"] = Ids.Add(runKey),
                 ["dataset"] = spec.DatasetHash,
                 ["spec"] = JsonField.Of(spec, StoreJson.Default.RunSpec),
                 ["summary"] = JsonField.Of(RunSummary.Of(result), StoreJson.Default.RunSummary),
@@ -56,10 +66,21 @@ internal sealed class ResultDocuments(LiteDatabase database, BlobDocuments blobs
         }
     }
 
+    /// <summary>Forgets what is held in memory, after a write that was undone.</summary>
+    public void Forget()
+    {
+        _ids = null;
+    }
+
+    private BsonDocument? FindDocument(string runKey)
+    {
+        return Ids.Find(runKey) is { } id ? _results.FindById(id) : null;
+    }
+
     private static StoredResult FromBson(BsonDocument document, bool hasGenerator)
     {
         RunSpec spec = JsonField.Read(document, "spec", StoreJson.Default.RunSpec);
-        return new StoredResult(document["_id"].AsString, spec, Summary(document), hasGenerator);
+        return new StoredResult(ResultIds.RunKeyOf(document["_id"]), spec, Summary(document), hasGenerator);
     }
 
     private static RunSummary Summary(BsonDocument document)

@@ -15,7 +15,7 @@ internal interface IStoreOperation
     /// <summary>What went wrong, or null.</summary>
     Exception? Failure { get; }
 
-    /// <summary>Does it; what goes wrong is the operation's own affair.</summary>
+    /// <summary>Does it, perhaps not for the first time; what goes wrong is the operation's own affair.</summary>
     void Do(StoreSession session);
 
     /// <summary>Lets it fail, whatever it did; if it has failed by itself, with that.</summary>

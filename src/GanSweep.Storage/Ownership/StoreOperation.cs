@@ -31,6 +31,7 @@ internal sealed class StoreOperation<T>(Func<StoreSession, T> action, StoreFailu
     /// <inheritdoc/>
     public void Do(StoreSession session)
     {
+        Failure = null;
         try
         {
             _result = writes ? session.Write(action) : action(session);

@@ -98,9 +98,9 @@ internal sealed class StoreOwner : IAsyncDisposable
         {
             // After a failed write the files say what is certain, so the next operation opens them anew.
             _session ??= StoreSession.Open(_files, _readOnly);
-            foreach (IStoreOperation operation in group)
+            if (!TryTogether(_session, group))
             {
-                operation.Do(_session);
+                group.ForEach(operation => operation.Do(_session));
             }
 
             _session.RequireSound();
@@ -129,6 +129,44 @@ internal sealed class StoreOwner : IAsyncDisposable
             }
 
             operation.Answer();
+        }
+    }
+
+    /// <summary>
+    /// Does a group in one transaction, so that a page that many of its writes change is logged once. If one of them fails, nothing of the
+    /// group is done: each is to be done by itself, so that it alone fails.
+    /// </summary>
+    private static bool TryTogether(StoreSession session, List<IStoreOperation> group)
+    {
+        if (group.Count(operation => operation.Writes) < 2)
+        {
+            return false;
+        }
+
+        try
+        {
+            session.Write(_ =>
+            {
+                foreach (IStoreOperation operation in group)
+                {
+                    operation.Do(session);
+                    if (operation.Failure is not null)
+                    {
+                        // LiteDB may have ended the transaction: whatever came now would be done for good.
+                        throw operation.Failure;
+                    }
+                }
+
+                return true;
+            });
+            return true;
+        }
+#pragma warning disable CA1031 // Each operation finds out by itself what is wrong with it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            session.RequireSound();
+            return false;
         }
     }
 

@@ -9,7 +9,8 @@ namespace GanSweep.Storage.Ownership;
 /// <summary>The open database and what is in it. Everything here happens on the owner's thread.</summary>
 internal sealed class StoreSession : IDisposable
 {
-    private const int FormatVersion = 1;
+    // 2: the ids of results are numbered. Those of format 1 are read as they are.
+    private const int FormatVersion = 2;
     private const string FormatId = "format";
 
     private readonly StoreFiles _files;
@@ -90,19 +91,30 @@ internal sealed class StoreSession : IDisposable
         }
     }
 
-    /// <summary>Does all of a write or nothing of it. It is not on disk before <see cref="Checkpoint"/>.</summary>
+    /// <summary>
+    /// Does all of a write or nothing of it, and if it is within another, that one's all or nothing. It is not on disk before
+    /// <see cref="Checkpoint"/>.
+    /// </summary>
     public T Write<T>(Func<StoreSession, T> write)
     {
-        _database.BeginTrans();
+        bool outermost = _database.BeginTrans();
         try
         {
             T result = write(this);
-            _database.Commit();
+            if (outermost)
+            {
+                _database.Commit();
+            }
+
             return result;
         }
         catch
         {
-            Rollback();
+            if (outermost)
+            {
+                Rollback();
+            }
+
             throw;
         }
     }
@@ -159,8 +171,7 @@ internal sealed class StoreSession : IDisposable
         {
             // Checkpoints are made here and nowhere else.
             created._database.CheckpointSize = 0;
-            created.Write(session => session.Meta.Upsert(new BsonDocument { ["_id"] = FormatId, ["version"] = FormatVersion }));
-            created.Checkpoint();
+            created.WriteFormat();
         }
 
         File.Delete(files.NewLog);
@@ -176,10 +187,23 @@ internal sealed class StoreSession : IDisposable
         {
             throw StoreDamagedException.Newer(_files.Data, format["version"].AsInt32, FormatVersion);
         }
+
+        if (format["version"].AsInt32 < FormatVersion && !_readOnly)
+        {
+            // From now on, an older version must not take it for its own.
+            WriteFormat();
+        }
+    }
+
+    private void WriteFormat()
+    {
+        Write(session => session.Meta.Upsert(new BsonDocument { ["_id"] = FormatId, ["version"] = FormatVersion }));
+        Checkpoint();
     }
 
     private void Rollback()
     {
+        Results.Forget();
         try
         {
             // False says that LiteDB has done it already.

@@ -121,6 +121,17 @@ internal sealed class SmallCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the yardsticks of a sweep: until they are there, nothing is granted.</summary>
+    public static async Task PreparedAsync(ISweepGrain sweep)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while ((await sweep.GetLeaderboardAsync(1)).Yardsticks is null)
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
     public static Task<SweepProgress> UntilEndedAsync(ISweepGrain sweep)
     {
         return UntilAsync(sweep, progress => progress.Summary.State is SweepState.Completed);

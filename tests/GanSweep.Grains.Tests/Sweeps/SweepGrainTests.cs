@@ -396,6 +396,24 @@ public sealed class SweepGrainTests
     }
 
     [Fact]
+    public async Task Grant_AnotherSweepHasTrainedSomeCellsInTheMeantime_CountsThemAndGrantsTheOthers()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3, 4");
+        ISweepGrain other = await cluster.SubmitAsync("2, 3");
+        await SmallCluster.PreparedAsync(sweep);
+        await SmallCluster.PreparedAsync(other);
+        ImmutableArray<Lease> trained = (await other.GrantAsync("a", 2)).Leases;
+        await other.ReportAsync("a", [.. trained.Select(lease => new CompletedReport(lease.Run, lease.Attempt, Result(0.1), [1]))]);
+
+        Grants grants = await sweep.GrantAsync("b", 4);
+
+        Assert.Equal([1, 4], grants.Leases.Select(lease => lease.Run));
+        Assert.Equal(new SweepCounts(4, 2, 0, 2, 0, 2), (await sweep.GetSummaryAsync()).Counts);
+        Assert.Equal([true, true], (await sweep.GetLeaderboardAsync(2)).Rows.Select(row => row.GeneratorKept));
+    }
+
+    [Fact]
     public async Task GetProgress_WhileRunning_ShowsEpochAndLossesOfEverySlot()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
@@ -409,50 +427,10 @@ public sealed class SweepGrainTests
         Assert.Equal(2, (await sweep.GetRunAsync(1)).Losses.Count);
     }
 
-    [Fact]
-    public async Task Dispatcher_TwoSweeps_SharesTheSlots()
-    {
-        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
-        ISweepGrain first = await cluster.SubmitAsync("1, 2, 3, 4");
-        ISweepGrain second = await cluster.SubmitAsync("11, 12, 14, 15");
-        await PreparedAsync(first);
-        await PreparedAsync(second);
-
-        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("a", 4, null, 4, []));
-
-        Assert.Equal([2, 2], leases.GroupBy(lease => lease.SweepId).Select(sweep => sweep.Count()));
-    }
-
-    [Fact]
-    public async Task Dispatcher_TrainerOfOneSweep_GetsThatSweepOnly()
-    {
-        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
-        ISweepGrain first = await cluster.SubmitAsync("1, 2");
-        ISweepGrain second = await cluster.SubmitAsync("11, 12");
-        await PreparedAsync(first);
-        await PreparedAsync(second);
-
-        ImmutableArray<Lease> leases = await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0)
-            .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString(), 9, []));
-
-        Assert.Equal([second.GetPrimaryKeyString(), second.GetPrimaryKeyString()], leases.Select(lease => lease.SweepId));
-    }
-
     private static async Task<Lease> LeaseAsync(ISweepGrain sweep, string trainer)
     {
-        await PreparedAsync(sweep);
+        await SmallCluster.PreparedAsync(sweep);
         return Assert.Single((await sweep.GrantAsync(trainer, 1)).Leases);
-    }
-
-    // Until the yardsticks are there, nothing is granted.
-    private static async Task PreparedAsync(ISweepGrain sweep)
-    {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while ((await sweep.GetLeaderboardAsync(1)).Yardsticks is null)
-        {
-            await Task.Delay(10, limit.Token);
-        }
     }
 
     private static RunResult Result(double gap)

@@ -84,15 +84,19 @@ internal sealed class ModelStore : ISweepStore
         _checkpoints.Remove(runKey);
     }
 
-    public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash)
+    public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null)
     {
         return Task.FromResult<IReadOnlyList<StoredResult>>(
-            [.. _results.Where(entry => entry.Value.Spec.DatasetHash == datasetHash).Select(entry => Stored(entry.Key))]);
+        [
+            .. _results
+                .Where(entry => entry.Value.Spec.DatasetHash == datasetHash && except?.Contains(entry.Key) != true)
+                .Select(entry => Stored(entry.Key)),
+        ]);
     }
 
-    public Task<StoredResult?> FindResultAsync(string runKey)
+    public Task<IReadOnlyList<StoredResult>> FindResultsAsync(IReadOnlyCollection<string> runKeys)
     {
-        return Task.FromResult(_results.ContainsKey(runKey) ? Stored(runKey) : null);
+        return Task.FromResult<IReadOnlyList<StoredResult>>([.. runKeys.Where(_results.ContainsKey).Select(Stored)]);
     }
 
     public Task<RunResult?> ReadResultAsync(string runKey)

@@ -25,11 +25,14 @@ internal static class StoreContent
         {
             Add(text, $"table {hash}", Digest(await store.ReadDatasetAsync(hash)), await store.GetDatasetLengthAsync(hash));
             Add(text, $"results on {hash}", (await store.ListResultsAsync(hash)).OrderBy(result => result.RunKey, StringComparer.Ordinal));
+            HashSet<string> known = [keys.RunKeys[0], keys.RunKeys[^1]];
+            Add(text, $"other results on {hash}", (await store.ListResultsAsync(hash, known)).OrderBy(result => result.RunKey, StringComparer.Ordinal));
         }
 
+        Add(text, "results", await store.FindResultsAsync(keys.RunKeys));
         foreach (string runKey in keys.RunKeys)
         {
-            Add(text, $"result {runKey}", await store.FindResultAsync(runKey), await store.ReadResultAsync(runKey));
+            Add(text, $"result {runKey}", await store.FindResultsAsync([runKey]), await store.ReadResultAsync(runKey));
             RunCheckpoint? checkpoint = await store.ReadCheckpointAsync(runKey);
             Add(text, $"checkpoint {runKey}", checkpoint?.Epoch, Digest(checkpoint?.Content));
             Add(text, $"generator {runKey}", Digest(await store.ReadGeneratorAsync(runKey)));

@@ -1,0 +1,94 @@
+using GanSweep.Benchmarks.Programs;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Silos;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Engines;
+using GanSweep.Numerics.Tables;
+using GanSweep.Search.Definitions;
+using GanSweep.Search.Keys;
+using GanSweep.Silo.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GanSweep.Benchmarks.Coordinator;
+
+/// <summary>A coordinator in this process, with a real store in a folder of its own and one large sweep.</summary>
+internal sealed class LoadedCoordinator : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gansweep-");
+    private IHost? _host;
+
+    private LoadedCoordinator(string json, string datasetHash)
+    {
+        Json = json;
+        DatasetHash = datasetHash;
+        Id = SweepId.Compute(SweepDefinition.Parse(json), datasetHash, EngineVersion.Current);
+    }
+
+    public string Id { get; }
+
+    /// <summary>The grains as a silo of the cluster reaches them.</summary>
+    public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
+
+    public ISweepGrain Sweep => Grains.GetGrain<ISweepGrain>(Id);
+
+    /// <summary>Bytes of the store's files.</summary>
+    public long StoreLength => _folder.EnumerateFiles().Sum(file => file.Length);
+
+    private string Json { get; }
+
+    private string DatasetHash { get; }
+
+    /// <summary>Starts a coordinator and submits a sweep of so many runs, a multiple of a hundred. It is ready to grant them.</summary>
+    public static async Task<LoadedCoordinator> StartAsync(int runs)
+    {
+        byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
+        LoadedCoordinator coordinator = new(JsonOf(runs), Numerics.Tables.DatasetHash.Compute(content));
+        await coordinator.StartHostAsync();
+        IDatasetGrain dataset = coordinator.Grains.GetGrain<IDatasetGrain>(coordinator.DatasetHash);
+        await dataset.AppendAsync(0, content);
+        await dataset.CommitAsync();
+        await coordinator.Sweep.SubmitAsync(new SweepSubmission(coordinator.Json, coordinator.DatasetHash));
+        while ((await coordinator.Sweep.GetLeaderboardAsync(1)).Yardsticks is null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        return coordinator;
+    }
+
+    /// <summary>Stops the coordinator.</summary>
+    public async Task StopAsync()
+    {
+        await _host!.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        _host = null;
+    }
+
+    /// <summary>Starts it again on the same folder.</summary>
+    public async Task StartHostAsync()
+    {
+        _host = await GanSweepHost.StartAsync(SiloOptions.Embedded(_folder.FullName, SiloRoles.Coordinator), _ => { }, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await StopAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    private static string JsonOf(int runs)
+    {
+        int replicates = Math.Min(runs / 10, 1000);
+        return $$"""
+            {
+              "name": "load", "dataset": "eu-stock-losses.csv", "evaluationRows": 100, "replicates": {{replicates}},
+              "config": { "epochs": 10 }, "space": { "latentDim": [{{string.Join(", ", Enumerable.Range(1, runs / replicates))}}] }
+            }
+            """;
+    }
+}
