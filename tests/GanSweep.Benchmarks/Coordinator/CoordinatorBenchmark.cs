@@ -15,9 +15,9 @@ internal sealed class CoordinatorBenchmark : IBenchmark
     private const double LongestRestartSeconds = 3;
     private const double LongestBoardMilliseconds = 20;
 
-    // For a quick look: COORDINATOR_RUNS=1000,10000
+    // For a quick look: GANSWEEP_COORDINATOR_RUNS=1000,10000
     private static readonly int[] Sizes =
-        [.. (Environment.GetEnvironmentVariable("COORDINATOR_RUNS") ?? "1000,10000,100000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
+        [.. (Environment.GetEnvironmentVariable("GANSWEEP_COORDINATOR_RUNS") ?? "1000,10000,100000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 
     public string Name => "coordinator";
 

@@ -28,6 +28,20 @@ public sealed class LineDisplayTests
     }
 
     [Fact]
+    public void Show_FirstEpochs_SaysSoAtOnce()
+    {
+        using TestConsole console = new TestConsole().Width(200);
+        using LineDisplay display = new(new ErrorConsole(console), new FakeTimeProvider(), []);
+
+        display.Show(Boards.Underway() with { EpochsPerSecond = 0 });
+        display.Show(Boards.Underway());
+        display.Show(Boards.Underway());
+
+        Assert.Equal(2, console.Lines.Count);
+        Assert.Contains("41.2 epochs/s", console.Lines[1]);
+    }
+
+    [Fact]
     public void Show_RunEnded_SaysSoAtOnce()
     {
         using TestConsole console = new TestConsole().Width(200);
