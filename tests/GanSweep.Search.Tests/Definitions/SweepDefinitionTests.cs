@@ -219,7 +219,7 @@ public sealed class SweepDefinitionTests
     }
 
     [Theory]
-    [InlineData("sweep.json", 40)]
+    [InlineData("sweep.json", 90)]
     [InlineData("sweep.returns.json", 15)]
     public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
