@@ -4,7 +4,7 @@ using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Joint;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Evaluation.Tails;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation;
 

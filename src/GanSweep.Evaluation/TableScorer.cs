@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Histograms;
 using GanSweep.Evaluation.Moments;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation;
 

@@ -3,7 +3,7 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation;
 

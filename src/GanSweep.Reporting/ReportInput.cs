@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting;
 

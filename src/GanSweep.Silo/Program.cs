@@ -2,7 +2,7 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Silo.Hosting;
 using GanSweep.Silo.Logs;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;

@@ -1,7 +1,7 @@
 using CsCheck;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Tests.Oracles;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests;
 

@@ -1,4 +1,4 @@
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
 

@@ -1,5 +1,5 @@
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Documents;
 

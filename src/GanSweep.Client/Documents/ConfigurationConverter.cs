@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Configurations;
-using GanSweep.Search.Definitions;
+using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Documents;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Configurations;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Documents;
 

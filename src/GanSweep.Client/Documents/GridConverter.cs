@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GanSweep.Search.Spaces;
+using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Client.Documents;
 

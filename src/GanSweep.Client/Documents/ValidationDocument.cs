@@ -1,4 +1,4 @@
-using GanSweep.Search.Spaces;
+using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Client.Documents;
 

@@ -3,10 +3,10 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Transforms;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Definitions;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Client.Errors;
 

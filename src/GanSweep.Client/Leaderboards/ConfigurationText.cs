@@ -1,7 +1,7 @@
 using System.Text;
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
-using GanSweep.Search.Definitions;
+using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Leaderboards;
 

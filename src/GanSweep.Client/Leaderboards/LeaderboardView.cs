@@ -2,7 +2,7 @@ using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -2,7 +2,7 @@ using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Search.Definitions;
+using GanSweep.Sweeps.Definitions;
 using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;

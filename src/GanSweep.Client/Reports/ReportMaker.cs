@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using System.Reflection;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
-using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;
 

@@ -3,7 +3,6 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Client.Reports;
-using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Results;
 

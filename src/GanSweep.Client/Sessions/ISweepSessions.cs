@@ -5,6 +5,6 @@ internal interface ISweepSessions
 {
     /// <summary>Connects to a cluster, or starts an embedded host.</summary>
     /// <exception cref="Errors.ClusterUnreachableException">Nothing answers at the cluster's address.</exception>
-    /// <exception cref="Storage.StoreInUseException">Another process holds the data folder.</exception>
+    /// <exception cref="GanSweep.Sweeps.Stores.StoreInUseException">Another process holds the data folder.</exception>
     Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Sessions;
 

@@ -1,6 +1,6 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
 using Serilog.Events;
 
 namespace GanSweep.Client.Sessions;

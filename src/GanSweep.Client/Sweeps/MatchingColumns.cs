@@ -1,5 +1,5 @@
 using GanSweep.Client.Errors;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Sweeps;
 

@@ -1,8 +1,8 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Definitions;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -15,8 +15,8 @@ internal sealed class SweepFile
         Definition = definition;
         TableContent = tableContent;
         Table = table;
-        DatasetHash = Numerics.Tables.DatasetHash.Compute(tableContent);
-        SweepId = Search.Keys.SweepId.Compute(definition, DatasetHash, EngineVersion.Current);
+        DatasetHash = Tables.DatasetHash.Compute(tableContent);
+        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, EngineVersion.Current);
     }
 
     /// <summary>The text of sweep.json.</summary>

@@ -1,5 +1,5 @@
-using GanSweep.Search.Definitions;
-using GanSweep.Search.Spaces;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Client.Validation;
 

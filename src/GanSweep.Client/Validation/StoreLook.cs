@@ -1,8 +1,9 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Search.Keys;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Validation;
 

@@ -1,7 +1,7 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
-using GanSweep.Search.Spaces;
+using GanSweep.Sweeps.Spaces;
 using Spectre.Console;
 
 namespace GanSweep.Client.Validation;

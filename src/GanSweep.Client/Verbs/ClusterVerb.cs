@@ -6,7 +6,6 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Silos;
-using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Verbs;
 

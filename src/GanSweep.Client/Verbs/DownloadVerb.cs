@@ -3,7 +3,6 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
-using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Verbs;

@@ -6,7 +6,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Verbs;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
-using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;

@@ -4,7 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Verbs;
 

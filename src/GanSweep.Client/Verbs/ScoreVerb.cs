@@ -7,7 +7,7 @@ using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Verbs;
 

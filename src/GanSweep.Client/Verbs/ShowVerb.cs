@@ -4,7 +4,6 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Sessions;
-using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Verbs;

@@ -5,7 +5,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Validation;
 using GanSweep.Evaluation.Privacy;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Verbs;
 

@@ -1,7 +1,7 @@
 using GanSweep.Evaluation.Columns;
 using GanSweep.Numerics.Distributions;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Baselines;
 

@@ -1,5 +1,5 @@
 using GanSweep.Evaluation.Columns;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Joint;
 

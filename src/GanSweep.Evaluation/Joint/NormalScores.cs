@@ -1,6 +1,6 @@
 using GanSweep.Evaluation.Columns;
 using GanSweep.Numerics.Distributions;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Joint;
 

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Columns;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Privacy;
 

@@ -1,6 +1,6 @@
 using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Privacy;
 

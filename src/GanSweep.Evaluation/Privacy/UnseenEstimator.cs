@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Columns;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Privacy;
 

@@ -1,4 +1,4 @@
-using GanSweep.Gan.Kernels;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;
 

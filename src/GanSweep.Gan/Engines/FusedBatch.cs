@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Configurations;
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Networks;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;
 

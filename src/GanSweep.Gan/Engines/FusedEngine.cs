@@ -1,8 +1,8 @@
 using GanSweep.Contracts.Configurations;
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Losses;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Optimizers;
+using GanSweep.Kernels.Optimizers;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;
 

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using GanSweep.Contracts.Configurations;
-using GanSweep.Gan.Kernels;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;
 

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Optimizers;
+using GanSweep.Kernels.Optimizers;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Gan.Engines;

@@ -1,5 +1,5 @@
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Networks;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;
 

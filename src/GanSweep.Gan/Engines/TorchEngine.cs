@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Losses;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Optimizers;
+using GanSweep.Kernels.Optimizers;
 using TorchSharp;
 using static TorchSharp.torch;
 

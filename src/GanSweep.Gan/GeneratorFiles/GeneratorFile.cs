@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Transforms;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

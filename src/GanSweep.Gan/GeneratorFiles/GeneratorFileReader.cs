@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Gan.Safetensors;
-using GanSweep.Gan.Transforms;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Configurations;
-using GanSweep.Gan.Transforms;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

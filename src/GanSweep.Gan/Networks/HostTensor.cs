@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using GanSweep.Gan.Kernels;
+using GanSweep.Kernels.Products;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,9 +12,6 @@ namespace GanSweep.Gan.Networks;
 /// </summary>
 public sealed unsafe class HostTensor : IDisposable
 {
-    /// <summary>Numbers behind the last that belong to the memory, so that a kernel may read whole registers to its end.</summary>
-    internal const int Slack = 16;
-
     private readonly float* _data;
     private readonly int _length;
 
@@ -25,7 +22,7 @@ public sealed unsafe class HostTensor : IDisposable
         ArgumentNullException.ThrowIfNull(shape);
         using DisposeScope scope = NewDisposeScope();
         _length = (int)shape.Aggregate(1L, (product, length) => product * length);
-        Tensor = zeros([_length + Slack], ScalarType.Float32, CPU).narrow(0, 0, _length).view(shape).DetachFromDisposeScope();
+        Tensor = zeros([_length + Matrix.Slack], ScalarType.Float32, CPU).narrow(0, 0, _length).view(shape).DetachFromDisposeScope();
         _data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(MemoryOf(Tensor)));
         Matrix = new Matrix(_data, _length / (int)shape[^1], (int)shape[^1]);
     }

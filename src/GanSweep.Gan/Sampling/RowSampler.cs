@@ -2,7 +2,7 @@ using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Gan.Sampling;
 

@@ -4,9 +4,9 @@ using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
-using GanSweep.Gan.Transforms;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Training;
 

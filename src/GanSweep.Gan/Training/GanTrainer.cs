@@ -6,7 +6,7 @@ using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Transforms;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Training;
 

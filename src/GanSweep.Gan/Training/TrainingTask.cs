@@ -1,8 +1,8 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Kernels;
-using GanSweep.Numerics.Tables;
+using GanSweep.Kernels.Products;
+using GanSweep.Tables;
 
 namespace GanSweep.Gan.Training;
 

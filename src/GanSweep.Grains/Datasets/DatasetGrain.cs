@@ -1,8 +1,8 @@
 using System.Buffers;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Placement;
-using GanSweep.Numerics.Tables;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 using Microsoft.Extensions.Options;
 
 namespace GanSweep.Grains.Datasets;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using GanSweep.Contracts.Datasets;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Datasets;
 

@@ -2,7 +2,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Datasets;
 using GanSweep.Grains.Trainers;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 using Orleans.Concurrency;
 
 namespace GanSweep.Grains.Runs;

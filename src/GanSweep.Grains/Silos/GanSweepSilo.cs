@@ -5,6 +5,7 @@ using GanSweep.Grains.Placement;
 using GanSweep.Grains.Runs;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
+using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Runtime;
@@ -15,7 +16,7 @@ namespace GanSweep.Grains.Silos;
 public static class GanSweepSilo
 {
     /// <summary>
-    /// Adds the grains of the silo's roles, their placement, and the trainer. A coordinator needs an <see cref="Storage.ISweepStore"/> besides, a
+    /// Adds the grains of the silo's roles, their placement, and the trainer. A coordinator needs an <see cref="ISweepStore"/> besides, a
     /// trainer an <see cref="IRunTrainer"/>.
     /// </summary>
     public static ISiloBuilder AddGanSweep(this ISiloBuilder silo, SiloRoles roles)

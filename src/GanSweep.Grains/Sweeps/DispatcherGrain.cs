@@ -4,7 +4,7 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 

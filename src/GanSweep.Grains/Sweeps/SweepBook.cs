@@ -1,11 +1,11 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Grains.Leases;
-using GanSweep.Search.Definitions;
-using GanSweep.Search.Keys;
-using GanSweep.Search.Ranking;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Leases;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Grains.Sweeps;
 

@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Grains.Sweeps;
 

@@ -3,9 +3,9 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.Engines;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Keys;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Sweeps;
 

@@ -1,8 +1,8 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Definitions;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Sweeps;
 
@@ -62,7 +62,7 @@ public sealed partial class SweepGrain
             throw new InvalidSubmissionException(invalid.Message);
         }
 
-        string id = Search.Keys.SweepId.Compute(definition, submission.DatasetHash, EngineVersion.Current);
+        string id = GanSweep.Sweeps.Keys.SweepId.Compute(definition, submission.DatasetHash, EngineVersion.Current);
         return id == SweepId
             ? definition
             : throw new InvalidSubmissionException(

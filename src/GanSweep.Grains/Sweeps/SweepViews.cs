@@ -3,8 +3,8 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Search.Ranking;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Grains.Sweeps;
 

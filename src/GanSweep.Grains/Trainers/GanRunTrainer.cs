@@ -2,10 +2,10 @@ using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Training;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Keys;
+using GanSweep.Kernels.Products;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
 

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Training;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
 

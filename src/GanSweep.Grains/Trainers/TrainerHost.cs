@@ -5,7 +5,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Silos;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -3,8 +3,8 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Silos;
 using GanSweep.Gan.Training;
-using GanSweep.Gan.Transforms;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Grains.Trainers;
 

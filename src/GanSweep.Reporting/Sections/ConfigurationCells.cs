@@ -3,7 +3,7 @@ using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
-using GanSweep.Search.Definitions;
+using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -1,6 +1,6 @@
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 

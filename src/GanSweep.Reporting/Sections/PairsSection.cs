@@ -1,7 +1,7 @@
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -1,5 +1,5 @@
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting.Html;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -1,4 +1,4 @@
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 

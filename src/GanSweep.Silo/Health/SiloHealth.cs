@@ -1,5 +1,4 @@
 using GanSweep.Contracts.Silos;
-using GanSweep.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;

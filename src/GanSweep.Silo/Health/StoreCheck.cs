@@ -1,4 +1,4 @@
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GanSweep.Silo.Health;

@@ -1,4 +1,3 @@
-using GanSweep.Grains.Silos;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;

@@ -3,10 +3,10 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Definitions;
-using GanSweep.Search.Keys;
 using GanSweep.Silo.Hosting;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -43,7 +43,7 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     public static async Task<LoadedCoordinator> StartAsync(int runs)
     {
         byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
-        LoadedCoordinator coordinator = new(JsonOf(runs), Numerics.Tables.DatasetHash.Compute(content));
+        LoadedCoordinator coordinator = new(JsonOf(runs), Tables.DatasetHash.Compute(content));
         await coordinator.StartHostAsync();
         IDatasetGrain dataset = coordinator.Grains.GetGrain<IDatasetGrain>(coordinator.DatasetHash);
         await dataset.AppendAsync(0, content);

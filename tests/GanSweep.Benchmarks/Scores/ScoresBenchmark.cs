@@ -4,9 +4,9 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 using Spectre.Console;
-using Table = GanSweep.Numerics.Tables.Table;
+using Table = GanSweep.Tables.Table;
 
 namespace GanSweep.Benchmarks.Scores;
 

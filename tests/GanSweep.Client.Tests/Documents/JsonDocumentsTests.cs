@@ -3,7 +3,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Tests.Documents;
 

@@ -1,5 +1,5 @@
 using GanSweep.Contracts.Datasets;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Tests.Fakes;
 

@@ -1,8 +1,8 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Transforms;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Client.Tests.Fakes;
 

@@ -2,7 +2,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Search.Ranking;
+using GanSweep.Sweeps.Ranking;
 using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.Leaderboards;

@@ -2,7 +2,7 @@ using System.Text;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Tests.Verbs;
 

@@ -1,6 +1,6 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Client.Tests.Verbs;
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Tests.Verbs;
 

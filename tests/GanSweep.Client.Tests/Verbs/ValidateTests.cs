@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
 
 namespace GanSweep.Client.Tests.Verbs;
 

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Cluster.Tests.Clusters;
 

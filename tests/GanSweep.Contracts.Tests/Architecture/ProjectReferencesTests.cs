@@ -10,13 +10,15 @@ public sealed class ProjectReferencesTests
     {
         ["Contracts"] = [],
         ["Numerics"] = [],
-        ["Search"] = ["Contracts"],
-        ["Evaluation"] = ["Contracts", "Numerics"],
-        ["Gan"] = ["Contracts", "Numerics", "Evaluation"],
-        ["Storage"] = ["Contracts"],
-        ["Grains"] = ["Contracts", "Numerics", "Search", "Evaluation", "Gan", "Storage"],
+        ["Tables"] = ["Contracts", "Numerics"],
+        ["Kernels"] = ["Numerics"],
+        ["Evaluation"] = ["Contracts", "Numerics", "Tables"],
+        ["Sweeps"] = ["Contracts"],
+        ["Gan"] = ["Contracts", "Numerics", "Tables", "Evaluation", "Kernels"],
+        ["Storage.LiteDb"] = ["Contracts", "Sweeps"],
+        ["Grains"] = ["Contracts", "Numerics", "Sweeps", "Evaluation", "Gan", "Storage.LiteDb"],
         ["Silo"] = ["Grains"],
-        ["Reporting"] = ["Contracts", "Numerics", "Search", "Evaluation"],
+        ["Reporting"] = ["Contracts", "Numerics", "Sweeps", "Evaluation"],
         ["Client"] = ["Silo", "Reporting"],
     };
 
@@ -45,11 +47,11 @@ public sealed class ProjectReferencesTests
 
     [Theory]
     [InlineData("TorchSharp", "Gan")]
-    [InlineData("LiteDB", "Storage")]
+    [InlineData("LiteDB", "Storage.LiteDb")]
     [InlineData("Spectre.Console", "Client")]
     [InlineData("ScottPlot", "Reporting")]
     [InlineData("MathNet.Numerics", "Reporting")]
-    [InlineData("CsvHelper", "Numerics", "Client")]
+    [InlineData("CsvHelper", "Tables", "Client")]
     [InlineData("Microsoft.Orleans.Clustering.Redis", "Silo")]
     [InlineData("Microsoft.Orleans.Dashboard", "Silo")]
     [InlineData("OpenTelemetry.Exporter.OpenTelemetryProtocol", "Silo")]

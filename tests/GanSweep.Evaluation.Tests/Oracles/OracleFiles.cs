@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Oracles;
 

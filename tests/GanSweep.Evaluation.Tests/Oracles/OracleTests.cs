@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Privacy;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Oracles;
 

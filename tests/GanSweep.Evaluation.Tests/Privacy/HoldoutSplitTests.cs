@@ -1,6 +1,6 @@
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Tests.Oracles;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Privacy;
 

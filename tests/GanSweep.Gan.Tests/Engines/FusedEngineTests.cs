@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Networks;
+using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Tests.Engines;
 

@@ -3,9 +3,9 @@ using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Transforms;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

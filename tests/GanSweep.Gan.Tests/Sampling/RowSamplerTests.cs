@@ -3,7 +3,7 @@ using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Gan.Tests.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Sampling;

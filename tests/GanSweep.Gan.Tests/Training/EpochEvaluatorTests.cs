@@ -3,7 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
-using GanSweep.Gan.Transforms;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.Training;
 

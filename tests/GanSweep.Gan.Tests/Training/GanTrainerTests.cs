@@ -6,7 +6,7 @@ using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Gan.Tests.Training;
 

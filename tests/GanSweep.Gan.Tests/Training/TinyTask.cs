@@ -3,7 +3,7 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Gan.Tests.Training;
 

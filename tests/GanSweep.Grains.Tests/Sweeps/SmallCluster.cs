@@ -7,10 +7,11 @@ using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Tests.Trainers;
 using GanSweep.Grains.Trainers;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Definitions;
-using GanSweep.Search.Keys;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
@@ -45,7 +46,7 @@ internal sealed class SmallCluster : IAsyncDisposable
     /// <summary>The services of the silo.</summary>
     public IServiceProvider SiloServices => _cluster.Silos[0].ServiceProvider;
 
-    public static string DatasetHash { get; } = Numerics.Tables.DatasetHash.Compute(Table);
+    public static string DatasetHash { get; } = Tables.DatasetHash.Compute(Table);
 
     /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
     /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>

@@ -3,8 +3,8 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Sweeps;
-using GanSweep.Search.Definitions;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Grains.Tests.Sweeps;
 

@@ -5,7 +5,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Sweeps;
 

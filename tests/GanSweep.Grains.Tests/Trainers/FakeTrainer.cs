@@ -4,7 +4,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
-using GanSweep.Numerics.Tables;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Trainers;
 

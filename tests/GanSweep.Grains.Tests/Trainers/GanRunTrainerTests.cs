@@ -4,12 +4,12 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Kernels;
 using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
+using GanSweep.Kernels.Products;
 using GanSweep.Numerics.Randomness;
-using GanSweep.Numerics.Tables;
-using GanSweep.Search.Keys;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Trainers;
 

@@ -1,5 +1,5 @@
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests.Statistics;
 

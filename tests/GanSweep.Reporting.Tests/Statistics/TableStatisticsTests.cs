@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GanSweep.Numerics.Tables;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests.Statistics;
 

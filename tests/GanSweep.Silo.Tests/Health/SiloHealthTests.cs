@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using GanSweep.Contracts.Silos;
 using GanSweep.Silo.Tests.Hosting;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -4,7 +4,7 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Hosting;
 using GanSweep.Silo.Logs;
-using GanSweep.Storage;
+using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using GanSweep.Grains.Trainers;
 using GanSweep.Silo.Hosting;
-using GanSweep.Storage;
+using GanSweep.Storage.LiteDb;
 using Microsoft.Extensions.Logging;
 
 namespace GanSweep.Silo.Tests.Logs;

@@ -1,9 +1,0 @@
-using System.Runtime.InteropServices;
-
-namespace GanSweep.Search.Ranking;
-
-/// <summary>A run and the total that it is ranked by.</summary>
-/// <param name="Run">The run's number.</param>
-/// <param name="Total">Its total; lower is better.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct RankedRun(int Run, double Total);

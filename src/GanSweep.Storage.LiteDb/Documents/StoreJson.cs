@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Storage.LiteDb.Documents;
+
+/// <summary>How records are written into documents: as JSON, whose numbers round-trip to the bit.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(StoredSweep))]
+[JsonSerializable(typeof(StoredRun))]
+[JsonSerializable(typeof(RunSpec))]
+[JsonSerializable(typeof(RunSummary))]
+internal sealed partial class StoreJson : JsonSerializerContext;

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Spaces;
+
+namespace GanSweep.Sweeps.Definitions;
+
+/// <summary>A sweep.json, read and found valid. Runs are numbered from 1, the last key of the space faster, replicates fastest.</summary>
+public sealed class SweepDefinition
+{
+    /// <summary>The most bytes, in UTF-8, that a sweep.json may have: 1 MiB.</summary>
+    public const int MaximumTextBytes = 1 << 20;
+
+    /// <summary>The most runs that a sweep may have.</summary>
+    public const int MaximumRuns = 1_000_000;
+
+    internal SweepDefinition()
+    {
+    }
+
+    /// <summary>The sweep's name: 1 to 64 letters, digits, '-', '_' or '.' that begin with a letter or digit.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The table's file as sweep.json names it, relative to the folder of sweep.json.</summary>
+    public required string DatasetPath { get; init; }
+
+    /// <summary>The seed of each configuration's first replicate. 0 to 2^53; default 1.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>How often each configuration is trained, under <see cref="Seed"/> and the next ones. 1 to 1,000; default 1.</summary>
+    public required int Replicates { get; init; }
+
+    /// <summary>How runs are drawn from the space. Default <see cref="SweepStrategy.Grid"/>.</summary>
+    public required SweepStrategy Strategy { get; init; }
+
+    /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default 1 for the four scores of <see cref="ScoreWeights.Default"/>, 0 for the others.</summary>
+    public required ScoreWeights Weights { get; init; }
+
+    /// <summary>What scores must be for a run to be ranked; empty unless sweep.json says so.</summary>
+    public required ImmutableArray<ScoreLimit> Limits { get; init; }
+
+    /// <summary>How many of the best generators are kept. 1 to 1,000; default 5.</summary>
+    public required int KeepBest { get; init; }
+
+    /// <summary>How often a run that fails is tried in all. 1 to 100; default 3.</summary>
+    public required int MaxAttempts { get; init; }
+
+    /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null for <see cref="EvaluationSample.RowsFor"/> the table.</summary>
+    public required int? EvaluationRows { get; init; }
+
+    /// <summary>The share of the table's rows that is held out: never trained on, only looked at for privacy. 0 (none) to 0.5; default 0.</summary>
+    public required double Holdout { get; init; }
+
+    /// <summary>The space.</summary>
+    public required Grid Grid { get; init; }
+
+    /// <summary>The number of runs, from 1 to <see cref="MaximumRuns"/>.</summary>
+    public int RunCount => Grid.Count * Replicates;
+
+    /// <summary>The keys of the space in the file's order, and "seed" if there are replicates.</summary>
+    public ImmutableArray<string> VaryingKeys =>
+        [.. Grid.Axes.Select(axis => axis.Key), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
+
+    /// <summary>Reads a sweep.json.</summary>
+    /// <param name="json">The text; comments and trailing commas are read.</param>
+    /// <exception cref="SweepDefinitionException">The text is not valid. Carries all errors at once.</exception>
+    public static SweepDefinition Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SweepDefinitionReader.Read(json);
+    }
+
+    /// <summary>What a run trains, computed when asked for.</summary>
+    /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
+    /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>
+    /// <param name="evaluationRows">Rows of the synthetic sample that is scored.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
+    public RunSpec SpecOf(int run, string datasetHash, int evaluationRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
+        (int cell, int replicate) = Math.DivRem(run - 1, Replicates);
+        return new RunSpec(Grid.ConfigurationAt(cell), Seed + replicate, datasetHash, evaluationRows, Holdout);
+    }
+
+    /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>
+    /// <param name="spec">Any run; its table and its evaluation rows are not looked at.</param>
+    public int? RunOf(RunSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (spec.Seed < Seed || spec.Seed > Seed + Replicates - 1)
+        {
+            return null;
+        }
+
+        return (Grid.CellOf(spec.Configuration) * Replicates) + (int)(spec.Seed - Seed) + 1;
+    }
+}

@@ -1,0 +1,32 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Definitions;
+
+namespace GanSweep.Sweeps.Keys;
+
+/// <summary>The key under which the result of a run is remembered: a hash of all that the result depends on.</summary>
+public static class RunKey
+{
+    /// <summary>
+    /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the table's hash, the number of rows that are
+    /// scored, the share that is held out and the engine's version; 64 lower-case hexadecimal digits. How sweep.json spelled the values does not matter.
+    /// </summary>
+    /// <param name="spec">The run.</param>
+    /// <param name="engineVersion">The version of what trains and scores; another one may give other bits.</param>
+    public static string Compute(RunSpec spec, string engineVersion)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(engineVersion);
+        return CanonicalHash.Compute(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("configuration");
+            ConfigurationJson.Write(writer, spec.Configuration);
+            writer.WriteNumber("seed", spec.Seed);
+            writer.WriteString("dataset", spec.DatasetHash);
+            writer.WriteNumber("evaluationRows", spec.EvaluationRows);
+            writer.WriteNumber("holdout", spec.Holdout);
+            writer.WriteString("engine", engineVersion);
+            writer.WriteEndObject();
+        });
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Spaces;
+
+namespace GanSweep.Sweeps.Keys;
+
+/// <summary>The id of a sweep: its name and a hash of what it asks for, so that the same submission is the same sweep.</summary>
+public static class SweepId
+{
+    private const int HashDigits = 8;
+
+    /// <summary>
+    /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
+    /// runs), the fixed values, seed, replicates, holdout, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
+    /// path.
+    /// </summary>
+    /// <param name="definition">The sweep.</param>
+    /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>
+    /// <param name="engineVersion">The version of what trains and scores.</param>
+    public static string Compute(SweepDefinition definition, string datasetHash, string engineVersion)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(datasetHash);
+        ArgumentNullException.ThrowIfNull(engineVersion);
+        string hash = CanonicalHash.Compute(writer =>
+        {
+            writer.WriteStartObject();
+            WriteDefinition(writer, definition);
+            writer.WriteString("dataset", datasetHash);
+            writer.WriteString("engine", engineVersion);
+            writer.WriteEndObject();
+        });
+        return $"{definition.Name}-{hash[..HashDigits]}";
+    }
+
+    private static void WriteDefinition(Utf8JsonWriter writer, SweepDefinition definition)
+    {
+        writer.WriteString("name", definition.Name);
+        writer.WriteNumber("seed", definition.Seed);
+        writer.WriteNumber("replicates", definition.Replicates);
+        writer.WriteString("strategy", definition.Strategy.ToString());
+        writer.WriteNumber("keepBest", definition.KeepBest);
+        writer.WriteNumber("maxAttempts", definition.MaxAttempts);
+        writer.WriteNumber("evaluationRows", definition.EvaluationRows ?? 0);
+        writer.WriteNumber("holdout", definition.Holdout);
+        WriteRanking(writer, definition);
+        writer.WritePropertyName("base");
+        ConfigurationJson.Write(writer, definition.Grid.Base);
+        WriteSpace(writer, definition.Grid);
+    }
+
+    private static void WriteRanking(Utf8JsonWriter writer, SweepDefinition definition)
+    {
+        writer.WriteStartObject("weights");
+        foreach (Score score in Score.All.Where(score => definition.Weights[score] > 0))
+        {
+            writer.WriteNumber(score.Name, definition.Weights[score]);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("limits");
+        foreach (ScoreLimit limit in definition.Limits.OrderBy(limit => limit.Score.Name, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject(limit.Score.Name);
+            WriteBound(writer, "min", limit.Minimum);
+            WriteBound(writer, "max", limit.Maximum);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBound(Utf8JsonWriter writer, string name, double? bound)
+    {
+        if (bound is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+    }
+
+    private static void WriteSpace(Utf8JsonWriter writer, Grid grid)
+    {
+        writer.WriteStartObject("space");
+        foreach (GridAxis axis in grid.Axes)
+        {
+            writer.WritePropertyName(axis.Key);
+            axis.WriteValues(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}

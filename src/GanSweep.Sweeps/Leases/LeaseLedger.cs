@@ -1,0 +1,209 @@
+using System.Runtime.InteropServices;
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Sweeps.Leases;
+
+/// <summary>
+/// Who may train which run of a sweep. Pure: it knows no clock and no store; times are handed in, and every change is a
+/// <see cref="StoredRun"/> that the caller puts on disk before telling anyone.
+/// <para>
+/// A run is pending, leased, completed or failed. Each lease has an attempt number that only grows, so a report counts only under the
+/// attempt that holds the lease now. A lease that is not renewed in time is overdue: its run is pending again, but until someone else is
+/// granted it, its holder may still come back.
+/// </para>
+/// </summary>
+/// <param name="runCount">The sweep's runs are 1 to this; those never heard of are pending.</param>
+/// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
+/// <param name="keyOf">The run key of a run.</param>
+public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf)
+{
+    // A sweep may have a million runs: those that were never leased are only a number to count on from.
+    private readonly Dictionary<int, StoredRun> _known = [];
+    private readonly Dictionary<int, Holder> _leases = [];
+    private readonly SortedSet<int> _waiting = [];
+    private int _firstUnheardOf = 1;
+
+    /// <summary>Every run that was ever leased or reused.</summary>
+    public IReadOnlyCollection<StoredRun> Known => _known.Values;
+
+    /// <summary>The runs that are leased.</summary>
+    public IReadOnlyCollection<int> Leased => _leases.Keys;
+
+    /// <summary>How many have completed.</summary>
+    public int Completed { get; private set; }
+
+    /// <summary>How many of those were found instead of trained.</summary>
+    public int Reused { get; private set; }
+
+    /// <summary>How many have failed.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>How many wait.</summary>
+    public int Pending => runCount - Completed - Failed - _leases.Count;
+
+    /// <summary>Whether every run has completed or failed.</summary>
+    public bool Ended => Completed + Failed == runCount;
+
+    /// <summary>A run that was ever leased or reused, or null.</summary>
+    public StoredRun? Find(int run)
+    {
+        return _known.GetValueOrDefault(run);
+    }
+
+    /// <summary>The trainer that holds a run's lease, or null.</summary>
+    public string? HolderOf(int run)
+    {
+        return _leases.TryGetValue(run, out Holder holder) ? holder.Trainer : null;
+    }
+
+    /// <summary>Whether an attempt is the one that counts: the last granted, and neither ended nor given back.</summary>
+    public bool Holds(int run, int attempt)
+    {
+        return _known.TryGetValue(run, out StoredRun? known) && known.State == RunState.Running && known.Attempt == attempt;
+    }
+
+    /// <summary>Takes a run over from the store. A lease that was granted before a restart goes on: its holder has <paramref name="overdueAt"/> to report.</summary>
+    public void Restore(StoredRun run, TimeSpan overdueAt)
+    {
+        Put(run);
+        if (run.State == RunState.Running)
+        {
+            _leases[run.Run] = new Holder("", overdueAt);
+        }
+    }
+
+    /// <summary>Grants the lowest waiting run, or returns null if there is none.</summary>
+    /// <param name="trainer">Who gets it.</param>
+    /// <param name="overdueAt">When the lease is overdue unless it is renewed.</param>
+    public StoredRun? Grant(string trainer, TimeSpan overdueAt)
+    {
+        int run;
+        if (_waiting.Count > 0)
+        {
+            run = _waiting.Min;
+        }
+        else
+        {
+            while (_known.ContainsKey(_firstUnheardOf))
+            {
+                _firstUnheardOf++;
+            }
+
+            if (_firstUnheardOf > runCount)
+            {
+                return null;
+            }
+
+            run = _firstUnheardOf;
+        }
+
+        StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+        _leases[run] = new Holder(trainer, overdueAt);
+        return Put(known with { State = RunState.Running, Attempt = known.Attempt + 1, Trainer = trainer });
+    }
+
+    /// <summary>Renews the lease of the attempt that counts, an overdue one included.</summary>
+    /// <returns>Whether the attempt counts. If not, its holder must stop.</returns>
+    public bool Renew(int run, int attempt, string trainer, TimeSpan overdueAt)
+    {
+        if (!Holds(run, attempt))
+        {
+            return false;
+        }
+
+        _waiting.Remove(run);
+        _leases[run] = new Holder(trainer, overdueAt);
+        return true;
+    }
+
+    /// <summary>
+    /// Lets the runs be granted anew whose leases are overdue or whose holders are gone. Nothing is written: until then the holder of an
+    /// overdue lease may still come back.
+    /// </summary>
+    /// <param name="now">Leases due by now are overdue.</param>
+    /// <param name="isGone">Whether a trainer is known to be dead.</param>
+    /// <returns>The runs.</returns>
+    public IReadOnlyList<int> Expire(TimeSpan now, Func<string, bool> isGone)
+    {
+        List<int> overdue =
+            [.. _leases.Where(lease => lease.Value.OverdueAt <= now || isGone(lease.Value.Trainer)).Select(lease => lease.Key)];
+        foreach (int run in overdue)
+        {
+            _leases.Remove(run);
+            _waiting.Add(run);
+        }
+
+        return overdue;
+    }
+
+    /// <summary>Takes a lease back without a failure: its holder gave it back, or the sweep has stopped.</summary>
+    public StoredRun Release(int run)
+    {
+        _leases.Remove(run);
+        return Put(_known[run] with { State = RunState.Pending });
+    }
+
+    /// <summary>A run has completed, trained or reused.</summary>
+    public StoredRun Complete(int run, RunSummary summary, bool reused)
+    {
+        _leases.Remove(run);
+        StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+        return Put(known with
+        {
+            State = RunState.Completed,
+            Error = null,
+            Reused = reused,
+            Summary = summary,
+            Trainer = reused ? null : known.Trainer,
+        });
+    }
+
+    /// <summary>An attempt has failed: the run waits for another, or has failed if there were enough or another would fail alike.</summary>
+    public StoredRun Fail(int run, string error, bool final)
+    {
+        _leases.Remove(run);
+        StoredRun known = _known[run];
+        int failures = known.FailedAttempts + 1;
+        return Put(known with
+        {
+            State = final || failures >= maxAttempts ? RunState.Failed : RunState.Pending,
+            FailedAttempts = failures,
+            Error = error,
+        });
+    }
+
+    /// <summary>Makes a run that has ended wait again. Its attempts go on counting from where they were.</summary>
+    public StoredRun Reopen(int run)
+    {
+        return Put(_known[run] with { State = RunState.Pending, FailedAttempts = 0, Reused = false });
+    }
+
+    // The one place where a run changes, so that the counts and the queue always agree with it.
+    private StoredRun Put(StoredRun run)
+    {
+        Count(_known.GetValueOrDefault(run.Run), -1);
+        _known[run.Run] = run;
+        Count(run, +1);
+        if (run.State == RunState.Pending)
+        {
+            _waiting.Add(run.Run);
+        }
+        else
+        {
+            _waiting.Remove(run.Run);
+        }
+
+        return run;
+    }
+
+    private void Count(StoredRun? run, int change)
+    {
+        Completed += run?.State == RunState.Completed ? change : 0;
+        Reused += run is { State: RunState.Completed, Reused: true } ? change : 0;
+        Failed += run?.State == RunState.Failed ? change : 0;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Holder(string Trainer, TimeSpan OverdueAt);
+}

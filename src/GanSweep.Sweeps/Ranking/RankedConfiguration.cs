@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Sweeps.Ranking;
+
+/// <summary>A configuration, ranked by the median of its replicates' totals.</summary>
+/// <param name="Rank">The rank, from 1.</param>
+/// <param name="Configuration">The configuration.</param>
+/// <param name="Medians">The median of each score over the replicates; of an even number, the mean of the middle two.</param>
+/// <param name="Runs">The completed replicates' run numbers, by rank.</param>
+public sealed record RankedConfiguration(int Rank, GanConfiguration Configuration, GanScores Medians, ImmutableArray<int> Runs);

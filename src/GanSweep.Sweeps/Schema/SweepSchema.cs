@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Settings;
+
+namespace GanSweep.Sweeps.Schema;
+
+/// <summary>The JSON Schema of sweep.json, for editors: generated from the tables that the parser reads by.</summary>
+public static class SweepSchema
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The text of <c>deploy/sweep.schema.json</c> (JSON Schema 2020-12), with a line feed at its end.</summary>
+    public static string Generate()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteRoot(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteRoot(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        writer.WriteString("title", "GanSweep sweep.json");
+        writer.WriteString(
+            "description", "A sweep: GANs to train on one table and to rank by how close their synthetic rows are to the real ones.");
+        WriteObject(writer, () =>
+        {
+            WriteSettings(writer, SweepSettings.All);
+            WriteSection(
+                writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer));
+            WriteSection(
+                writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
+                () => WriteLists(writer));
+            WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by, and whom it excludes.", () => WriteRanking(writer));
+        });
+        writer.WriteStartArray("required");
+        writer.WriteStringValue(SweepSettings.Name.Name);
+        writer.WriteStringValue(SweepSettings.Dataset.Name);
+        writer.WriteEndArray();
+        WriteTypes(writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRanking(Utf8JsonWriter writer)
+    {
+        WriteSection(
+            writer, RankingSettings.Weights, "Weights of the scores in the total; at least one above 0.",
+            () => WriteSettings(writer, RankingSettings.WeightOf.Select(weight => weight.Setting)));
+        WriteSection(writer, RankingSettings.Limits, "What scores must be for a run to be ranked.", () =>
+        {
+            foreach (Score score in Score.All)
+            {
+                WriteSection(writer, score.Name, $"Limits of: {score.Meaning}.", () => WriteSettings(writer, RankingSettings.Bounds));
+            }
+        });
+    }
+
+    private static void WriteSettings(Utf8JsonWriter writer, IEnumerable<Setting> settings)
+    {
+        foreach (Setting setting in settings)
+        {
+            writer.WriteStartObject(setting.Name);
+            writer.WriteString("description", setting.Description);
+            setting.WriteType(writer);
+            setting.WriteDefault(writer);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteFixedKeys(Utf8JsonWriter writer)
+    {
+        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        {
+            writer.WriteStartObject(key.Name);
+            writer.WriteString("description", key.Setting.Description);
+            WriteReference(writer, key);
+            key.Setting.WriteDefault(writer);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteLists(Utf8JsonWriter writer)
+    {
+        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        {
+            writer.WriteStartObject(key.Name);
+            writer.WriteString("description", $"Values to try: {key.Setting.Description}");
+            writer.WriteString("type", "array");
+            writer.WriteNumber("minItems", 1);
+            writer.WriteBoolean("uniqueItems", true);
+            writer.WriteStartObject("items");
+            WriteReference(writer, key);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteTypes(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("$defs");
+        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        {
+            writer.WriteStartObject(key.Name);
+            key.Setting.WriteType(writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteReference(Utf8JsonWriter writer, ConfigurationKey key)
+    {
+        writer.WriteString("$ref", $"#/$defs/{key.Name}");
+    }
+
+    private static void WriteSection(Utf8JsonWriter writer, string name, string description, Action writeProperties)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("description", description);
+        WriteObject(writer, writeProperties);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, Action writeProperties)
+    {
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        writer.WriteStartObject("properties");
+        writeProperties();
+        writer.WriteEndObject();
+    }
+}

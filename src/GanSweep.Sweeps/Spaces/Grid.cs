@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Sweeps.Settings;
+
+namespace GanSweep.Sweeps.Spaces;
+
+/// <summary>
+/// Every combination of the values of some keys, the last key fastest. Cells are numbers in mixed radix, one digit an axis, and are
+/// computed when they are asked for: a grid of a million cells is as small as the lists that span it.
+/// </summary>
+public sealed class Grid
+{
+    internal Grid(GanConfiguration shared, ImmutableArray<GridAxis> axes)
+    {
+        Base = shared;
+        Axes = axes;
+        CellCount = axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
+    }
+
+    /// <summary>The values that all cells share; keys that have an axis hold their default here.</summary>
+    public GanConfiguration Base { get; }
+
+    /// <summary>The keys that vary, in the file's order; none for a grid of one cell.</summary>
+    public ImmutableArray<GridAxis> Axes { get; }
+
+    /// <summary>The number of cells, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
+    public int Count => (int)CellCount;
+
+    /// <summary>The number of cells before it is known to be within bounds.</summary>
+    internal BigInteger CellCount { get; }
+
+    /// <summary>The configuration of a cell.</summary>
+    /// <param name="cell">From 0 to below <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    public GanConfiguration ConfigurationAt(int cell)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cell);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Count);
+        GanConfiguration configuration = Base;
+        for (int i = Axes.Length - 1; i >= 0; i--)
+        {
+            (cell, int digit) = Math.DivRem(cell, Axes[i].Count);
+            configuration = Axes[i].Apply(configuration, digit);
+        }
+
+        return configuration;
+    }
+
+    /// <summary>The cell that has this configuration, or null.</summary>
+    public int? CellOf(GanConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        int cell = 0;
+        foreach (GridAxis axis in Axes)
+        {
+            if (axis.IndexOf(configuration) is not { } digit)
+            {
+                return null;
+            }
+
+            cell = (cell * axis.Count) + digit;
+        }
+
+        return ConfigurationComparer.Instance.Equals(ConfigurationAt(cell), configuration) ? cell : null;
+    }
+
+    /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share.</summary>
+    internal ImmutableArray<T> ValuesOf<T>(ConfigurationKey<T> key)
+        where T : notnull
+    {
+        return Axes.OfType<GridAxis<T>>().FirstOrDefault(axis => axis.Key == key.Name)?.Values ?? [key.Get(Base)];
+    }
+}

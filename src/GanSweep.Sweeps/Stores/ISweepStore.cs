@@ -1,0 +1,68 @@
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Sweeps.Stores;
+
+/// <summary>
+/// Sweeps, runs, results, checkpoints of unfinished runs, generators and tables, durable. A task that writes completes once its write
+/// is on disk, and writes that wait together share the wait. Everything read back is verified by its length and hash.
+/// </summary>
+public interface ISweepStore : IAsyncDisposable
+{
+    /// <summary>Completes if the store takes work, and throws what keeps it from that. After a failed write, that is found out by another.</summary>
+    Task CheckAsync();
+
+    /// <summary>Length in bytes of a stored table's file, or null.</summary>
+    Task<long?> GetDatasetLengthAsync(string datasetHash);
+
+    /// <summary>Keeps a table's file under its hash; one that is there already is left as it is.</summary>
+    Task SaveDatasetAsync(string datasetHash, byte[] content);
+
+    /// <summary>A stored table's file, or null.</summary>
+    /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>
+    Task<byte[]?> ReadDatasetAsync(string datasetHash);
+
+    /// <summary>Every sweep, in order of submission.</summary>
+    Task<IReadOnlyList<StoredSweep>> ListSweepsAsync();
+
+    /// <summary>A sweep, or null.</summary>
+    Task<StoredSweep?> FindSweepAsync(string sweepId);
+
+    /// <summary>Writes a sweep, new or changed.</summary>
+    Task SaveSweepAsync(StoredSweep sweep);
+
+    /// <summary>The runs of a sweep that were ever saved, by number; the others are pending and were never leased.</summary>
+    Task<IReadOnlyList<StoredRun>> ListRunsAsync(string sweepId);
+
+    /// <summary>Writes runs of a sweep, new or changed, all or none.</summary>
+    Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs);
+
+    /// <summary>In one transaction: writes the run and its result, keeps the generator if there is one, lets the displaced generators go,
+    /// and deletes the run's checkpoint. A result that is there already under the same key is left as it is.</summary>
+    Task CompleteRunAsync(RunCompletion completion);
+
+    /// <summary>Every result on a table, without losses and history.</summary>
+    /// <param name="datasetHash">The table.</param>
+    /// <param name="except">Run keys whose results are not wanted; they cost next to nothing.</param>
+    Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null);
+
+    /// <summary>The results that there are under some run keys, without losses and history.</summary>
+    Task<IReadOnlyList<StoredResult>> FindResultsAsync(IReadOnlyCollection<string> runKeys);
+
+    /// <summary>The whole result under a run key, or null.</summary>
+    /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>
+    Task<RunResult?> ReadResultAsync(string runKey);
+
+    /// <summary>Keeps the checkpoint of an unfinished run in place of an earlier one, which stays until the new one is whole.</summary>
+    Task SaveCheckpointAsync(string runKey, int epoch, byte[] content);
+
+    /// <summary>The last checkpoint under a run key, or null. One that is damaged is deleted and null: the run starts anew.</summary>
+    Task<RunCheckpoint?> ReadCheckpointAsync(string runKey);
+
+    /// <summary>Makes the sweep keep these generators and no others. Generators that no sweep keeps are deleted.</summary>
+    /// <returns>Which of them the store holds.</returns>
+    Task<IReadOnlySet<string>> KeepGeneratorsAsync(string sweepId, IReadOnlyCollection<string> runKeys);
+
+    /// <summary>The kept generator under a run key, or null.</summary>
+    /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>
+    Task<byte[]?> ReadGeneratorAsync(string runKey);
+}

@@ -1,0 +1,18 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+
+namespace GanSweep.Sweeps.Stores;
+
+/// <summary>A <see cref="RunResult"/> without its histories: what a ranking needs.</summary>
+/// <param name="Scores">All scores of the best epoch's generator.</param>
+/// <param name="BestEpoch">The best epoch.</param>
+/// <param name="Epochs">Epochs trained.</param>
+/// <param name="Seconds">Seconds of training.</param>
+public sealed record RunSummary(GanScores Scores, int BestEpoch, int Epochs, double Seconds)
+{
+    /// <summary>The summary of a result.</summary>
+    public static RunSummary Of(RunResult result)
+    {
+        return new RunSummary(result.Scores, result.BestEpoch, result.Epochs, result.Seconds);
+    }
+}

@@ -1,0 +1,23 @@
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Sweeps.Stores;
+
+/// <summary>A sweep as it is stored.</summary>
+/// <param name="SweepId">Its id.</param>
+/// <param name="Json">The text of its sweep.json.</param>
+/// <param name="DatasetHash">The hash of its table's file.</param>
+/// <param name="State">Where it stands; <see cref="SweepState.Completed"/> is stored too, so that listings need not look at the runs.</param>
+/// <param name="SubmittedAt">When it was first submitted, in UTC.</param>
+/// <param name="Yardsticks">What its scores are held against, once computed; totals by equal weights.</param>
+/// <param name="Counts">Its counts when it was last saved.</param>
+/// <param name="BestTotal">Its best total, by its own weights, when it was last saved.</param>
+public sealed record StoredSweep(
+    string SweepId,
+    string Json,
+    string DatasetHash,
+    SweepState State,
+    DateTimeOffset SubmittedAt,
+    Yardsticks? Yardsticks,
+    SweepCounts Counts,
+    double? BestTotal);

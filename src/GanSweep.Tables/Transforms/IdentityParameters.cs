@@ -1,0 +1,7 @@
+using GanSweep.Contracts.Configurations;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>Parameters of <see cref="TransformKind.None"/>: nothing but the observed range.</summary>
+/// <inheritdoc/>
+public sealed record IdentityParameters(string Name, double Minimum, double Maximum) : ColumnTransformParameters(Name, Minimum, Maximum);

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Configurations;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>
+/// The transforms of a table's columns: forward before training, inverse after sampling. Every kind gives back the values it was fitted
+/// on: none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the
+/// column's largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is
+/// 0 for the networks and always its constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN
+/// (but for a constant column). A column of whole numbers stays one, within its observed range. Quantile keeps all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
+/// </summary>
+public sealed class TableTransform
+{
+    private readonly ColumnTransform[] _columns;
+
+    private TableTransform(TransformKind kind, bool clip, ImmutableArray<ColumnTransformParameters> columns)
+    {
+        Kind = kind;
+        Clip = clip;
+        Columns = columns;
+        ColumnNames = [.. columns.Select(column => column.Name)];
+        _columns = [.. columns.Select(column => ColumnTransformBuilder.Build(kind, clip, column))];
+    }
+
+    /// <summary>The kind of every column's transform.</summary>
+    public TransformKind Kind { get; }
+
+    /// <summary>Whether the inverse is restricted to the observed [minimum, maximum] of each column.</summary>
+    public bool Clip { get; }
+
+    /// <summary>What was fitted, one a column; all that <see cref="Restore"/> needs.</summary>
+    public ImmutableArray<ColumnTransformParameters> Columns { get; }
+
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount => _columns.Length;
+
+    /// <summary>The columns' names, in the table's order.</summary>
+    public IReadOnlyList<string> ColumnNames { get; }
+
+    /// <summary>Fits a transform to each column of a table.</summary>
+    /// <param name="kind">The kind of transform.</param>
+    /// <param name="table">The real table.</param>
+    /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
+    /// <exception cref="TransformException">A column cannot be transformed so: log of a value that is not positive, or a value too large.</exception>
+    public static TableTransform Fit(TransformKind kind, Table table, bool clip)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new TableTransform(
+            kind,
+            clip,
+            [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnTransformBuilder.Fit(kind, clip, table, column))]);
+    }
+
+    /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
+    /// <param name="kind">The kind of transform.</param>
+    /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
+    /// <param name="columns">Parameters, one a column, of the type that belongs to the kind.</param>
+    /// <exception cref="TransformException">The parameters cannot have come from a fit.</exception>
+    public static TableTransform Restore(TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ColumnTransformChecks.Check(kind, columns);
+        return new TableTransform(kind, clip, [.. columns]);
+    }
+
+    /// <summary>One value of a column, in double precision.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <param name="value">A value of the table.</param>
+    public double Forward(int column, double value)
+    {
+        return _columns[column].Forward(value);
+    }
+
+    /// <summary>The inverse of <see cref="Forward(int, double)"/>.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <param name="score">A transformed value.</param>
+    public double Inverse(int column, double score)
+    {
+        return _columns[column].Inverse(score);
+    }
+
+    /// <summary>Transforms a table to what the networks see.</summary>
+    /// <param name="table">A table with the columns that the transform was fitted on.</param>
+    /// <returns><c>[rows, columns]</c>, row-major.</returns>
+    public float[] Forward(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.ColumnCount != ColumnCount)
+        {
+            throw new ArgumentException($"The table has {table.ColumnCount} columns; the transform was fitted on {ColumnCount}.", nameof(table));
+        }
+
+        float[] values = new float[table.RowCount * ColumnCount];
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            ColumnTransform transform = _columns[column];
+            int at = column;
+            foreach (double value in table.Column(column))
+            {
+                values[at] = (float)transform.Forward(value);
+                at += ColumnCount;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Transforms generated values back, into new arrays.</summary>
+    /// <param name="values"><c>[rows, columns]</c>, row-major.</param>
+    /// <returns><c>[columns][rows]</c>.</returns>
+    public double[][] Inverse(ReadOnlySpan<float> values)
+    {
+        int rows = values.Length / ColumnCount;
+        double[][] columns = [.. Enumerable.Range(0, ColumnCount).Select(_ => new double[rows])];
+        Inverse(values, columns);
+        return columns;
+    }
+
+    /// <summary>Transforms generated values back, into the caller's arrays.</summary>
+    /// <param name="values"><c>[rows, columns]</c>, row-major.</param>
+    /// <param name="columns"><c>[columns][at least rows]</c>; what is beyond the rows is left alone.</param>
+    public void Inverse(ReadOnlySpan<float> values, double[][] columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (values.Length % ColumnCount != 0 || columns.Length != ColumnCount)
+        {
+            throw new ArgumentException(
+                $"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns.", nameof(values));
+        }
+
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            ColumnTransform transform = _columns[column];
+            Span<double> destination = columns[column].AsSpan(0, values.Length / ColumnCount);
+            for (int row = 0, at = column; row < destination.Length; row++, at += ColumnCount)
+            {
+                destination[row] = transform.Inverse(values[at]);
+            }
+        }
+    }
+}

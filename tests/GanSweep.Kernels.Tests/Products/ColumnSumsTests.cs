@@ -1,0 +1,40 @@
+using CsCheck;
+using GanSweep.Gan.Networks;
+using GanSweep.Kernels.Products;
+using GanSweep.Numerics.Randomness;
+
+namespace GanSweep.Kernels.Tests.Products;
+
+public class ColumnSumsTests
+{
+    [Fact]
+    public void Compute_OfAnyShapeAndWidth_AddsFromTheFirstRowToTheLast()
+    {
+        Gen.Select(Gen.Int[1, 20], Gen.Int[1, 40]).Sample((rows, columns) =>
+        {
+            using HostTensor matrix = new(rows, columns);
+            new CounterRandom(2, RandomPurpose.Bootstrap, 0).FillNormal(matrix.Values);
+            float[] expected = new float[columns];
+            for (int i = 0; i < matrix.Values.Length; i++)
+            {
+                expected[i % columns] += matrix.Values[i];
+            }
+
+            Assert.Equal(expected, Sums<Lanes512>(matrix));
+            Assert.Equal(expected, Sums<Lanes256>(matrix));
+            Assert.Equal(expected, Sums<Lanes128>(matrix));
+        });
+    }
+
+    private static unsafe float[] Sums<TLanes>(HostTensor matrix)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float[] sums = new float[matrix.Matrix.Columns];
+        fixed (float* destination = sums)
+        {
+            ColumnSums.Compute<TLanes>(matrix.Matrix, destination);
+        }
+
+        return sums;
+    }
+}

@@ -1,0 +1,8 @@
+namespace GanSweep.Storage.LiteDb.Tests.Files;
+
+internal enum DiskActionKind
+{
+    Write,
+    SetLength,
+    Flush,
+}

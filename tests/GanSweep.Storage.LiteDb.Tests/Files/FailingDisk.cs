@@ -1,0 +1,31 @@
+namespace GanSweep.Storage.LiteDb.Tests.Files;
+
+/// <summary>A disk that remembers what is done to it, and is full from a given action on.</summary>
+internal sealed class FailingDisk
+{
+    private readonly List<DiskAction> _actions = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Actions that still succeed.</summary>
+    public int Room { get; set; } = int.MaxValue;
+
+    /// <summary>The name of a file that nothing more can be done to.</summary>
+    public string? FullFile { get; set; }
+
+    public IReadOnlyList<DiskAction> Actions => _actions;
+
+    public void Do(DiskAction action, Action really)
+    {
+        lock (_lock)
+        {
+            if (Room == 0 || action.File == FullFile)
+            {
+                throw new IOException("No space left on device");
+            }
+
+            Room--;
+            really();
+            _actions.Add(action);
+        }
+    }
+}

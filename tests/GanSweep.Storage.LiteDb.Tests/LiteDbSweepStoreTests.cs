@@ -1,0 +1,163 @@
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Storage.LiteDb.Tests.Model;
+using GanSweep.Storage.LiteDb.Tests.Writer;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Storage.LiteDb.Tests;
+
+public sealed class LiteDbSweepStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Open_TwiceInOneProcess_SaysInUse()
+    {
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+
+        StoreInUseException exception = await Assert.ThrowsAsync<StoreInUseException>(() => _folder.OpenAsync());
+
+        Assert.Equal(Environment.ProcessId, exception.ProcessId);
+        Assert.Null(exception.Endpoint);
+    }
+
+    [Fact]
+    public async Task Open_OfAFile_SaysThatItIsNoFolder()
+    {
+        string file = Path.Combine(_folder.Path, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        StoreFolderException exception = await Assert.ThrowsAsync<StoreFolderException>(
+            () => LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = file }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(file, exception.Folder);
+    }
+
+    [Fact]
+    public async Task Open_ToLookOnlyWhereThereIsNoStore_SaysSoAndCreatesNothing()
+    {
+        Assert.False(LiteDbSweepStore.Exists(_folder.Path));
+
+        await Assert.ThrowsAsync<StoreFolderException>(() => _folder.OpenAsync(readOnly: true));
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Open_ToLookOnly_ReadsAndLeavesNoTraceAndRefusesWrites()
+    {
+        await using (LiteDbSweepStore writer = await _folder.OpenAsync())
+        {
+            await Writes.DoAsync(writer, 1);
+        }
+
+        Assert.True(LiteDbSweepStore.Exists(_folder.Path));
+        File.Delete(_folder.Log);
+        string[] before = Directory.GetFiles(_folder.Path);
+        byte[] content = await File.ReadAllBytesAsync(_folder.Data, TestContext.Current.CancellationToken);
+
+        await using (LiteDbSweepStore store = await _folder.OpenAsync(readOnly: true))
+        {
+            await NumberedWrites.AssertAsync(store, [1], 1);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => Writes.DoAsync(store, 2));
+        }
+
+        Assert.Equal(before, Directory.GetFiles(_folder.Path));
+        Assert.Equal(content, await File.ReadAllBytesAsync(_folder.Data, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Dispose_WithWritesUnderWay_FinishesThemAndRefusesOthers()
+    {
+        LiteDbSweepStore store = await _folder.OpenAsync();
+        Task[] writes = [.. Enumerable.Range(1, 20).Select(number => Writes.DoAsync(store, number))];
+        await store.DisposeAsync();
+        await Task.WhenAll(writes);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Writes.DoAsync(store, 21));
+        await store.DisposeAsync();
+
+        await using LiteDbSweepStore reopened = await _folder.OpenAsync();
+        await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, 20)], 20);
+    }
+
+    [Fact]
+    public async Task Write_ThatFails_FailsAloneInItsGroup()
+    {
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        StoredSweep unkeepable = new(
+            new string('x', 5000), "{}", Writes.DatasetHash, SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(0, 0, 0, 0, 0, 0), null);
+        Task[] before = [.. Enumerable.Range(1, 5).Select(number => Writes.DoAsync(store, number))];
+        Task failing = store.SaveSweepAsync(unkeepable);
+        Task[] after = [.. Enumerable.Range(6, 5).Select(number => Writes.DoAsync(store, number))];
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
+        await Task.WhenAll([.. before, .. after]);
+        await store.DisposeAsync();
+
+        await using LiteDbSweepStore reopened = await _folder.OpenAsync();
+        await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, 10)], 10);
+        Assert.Empty(await reopened.ListSweepsAsync());
+    }
+
+    [Fact]
+    public async Task SaveDataset_UnderAnotherHash_IsRefused()
+    {
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        byte[] table = StoreKeys.Tables[0];
+
+        InvalidDatasetException exception = await Assert.ThrowsAsync<InvalidDatasetException>(
+            () => store.SaveDatasetAsync(Writes.DatasetHash, table));
+
+        Assert.Contains(StoreKeys.Hash(table), exception.Message, StringComparison.Ordinal);
+        Assert.Null(await store.GetDatasetLengthAsync(Writes.DatasetHash));
+    }
+
+    [Fact]
+    public async Task CompleteRun_GeneratorDisplacesTheLast_ItsBytesAreUsedAgain()
+    {
+        const int Length = 200_000;
+        const int Runs = 30;
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        for (int run = 1; run <= Runs; run++)
+        {
+            await store.CompleteRunAsync(new RunCompletion(
+                Writes.SweepId,
+                Writes.Run(run),
+                new RunSpec(new GanConfiguration(), run, Writes.DatasetHash, 2000),
+                Writes.Result(run),
+                new byte[Length],
+                run == 1 ? [] : [Writes.Key(run - 1)]));
+        }
+
+        Assert.Null(await store.ReadGeneratorAsync(Writes.Key(Runs - 1)));
+        Assert.Equal(Length, (await store.ReadGeneratorAsync(Writes.Key(Runs)))?.Length);
+        Assert.InRange(new FileInfo(_folder.Data).Length, Length, 4 * Length);
+    }
+
+    [Fact]
+    public async Task SaveCheckpoint_AgainAndAgain_DoesNotGrowTheFile()
+    {
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        byte[] content = new byte[100_000];
+        for (int epoch = 1; epoch <= 5; epoch++)
+        {
+            await store.SaveCheckpointAsync("key", epoch, content);
+        }
+
+        long length = new FileInfo(_folder.Data).Length;
+        for (int epoch = 6; epoch <= 40; epoch++)
+        {
+            await store.SaveCheckpointAsync("key", epoch, content);
+        }
+
+        Assert.Equal(length, new FileInfo(_folder.Data).Length);
+        Assert.Equal(0, new FileInfo(_folder.Log).Length);
+    }
+}

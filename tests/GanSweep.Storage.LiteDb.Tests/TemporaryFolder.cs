@@ -1,0 +1,31 @@
+namespace GanSweep.Storage.LiteDb.Tests;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gansweep-storage-");
+
+    public string Path => _folder.FullName;
+
+    public string Data => System.IO.Path.Combine(Path, "gansweep.db");
+
+    public string Log => System.IO.Path.Combine(Path, "gansweep-log.db");
+
+    public Task<LiteDbSweepStore> OpenAsync(bool readOnly = false)
+    {
+        return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = Path, ReadOnly = readOnly }, TestContext.Current.CancellationToken);
+    }
+
+    public void CopyTo(TemporaryFolder other)
+    {
+        foreach (string file in Directory.GetFiles(Path))
+        {
+            File.Copy(file, System.IO.Path.Combine(other.Path, System.IO.Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+    }
+}

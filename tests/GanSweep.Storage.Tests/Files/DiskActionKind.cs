@@ -1,8 +1,0 @@
-namespace GanSweep.Storage.Tests.Files;
-
-internal enum DiskActionKind
-{
-    Write,
-    SetLength,
-    Flush,
-}

@@ -1,0 +1,236 @@
+using CsCheck;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Settings;
+
+namespace GanSweep.Sweeps.Tests.Definitions;
+
+public sealed class SweepDefinitionTests
+{
+    private const string Hash = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
+    [Fact]
+    public void Parse_NameAndDatasetAlone_IsOneRunOfDefaults()
+    {
+        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""");
+
+        Assert.Equal("a", sweep.Name);
+        Assert.Equal("t.csv", sweep.DatasetPath);
+        Assert.Equal(1, sweep.Seed);
+        Assert.Equal(1, sweep.Replicates);
+        Assert.Equal(SweepStrategy.Grid, sweep.Strategy);
+        Assert.All(Score.All, score => Assert.Equal(score.IsDefault ? 1 : 0, sweep.Weights[score]));
+        Assert.Empty(sweep.Limits);
+        Assert.Equal(0, sweep.Holdout);
+        Assert.Equal(5, sweep.KeepBest);
+        Assert.Equal(3, sweep.MaxAttempts);
+        Assert.Null(sweep.EvaluationRows);
+        Assert.Equal(1, sweep.RunCount);
+        Assert.Empty(sweep.VaryingKeys);
+        Assert.Equal(new GanConfiguration(), sweep.SpecOf(1, Hash, 2_000).Configuration, ConfigurationComparer.Instance);
+    }
+
+    [Fact]
+    public void Parse_EveryTopLevelKey_IsRead()
+    {
+        var sweep = SweepDefinition.Parse(
+            """
+            {
+              "$schema": "x", "name": "A.b_c-9", "dataset": "../t.csv", "seed": 9007199254740990, "replicates": 3, "strategy": "grid",
+              "config": {}, "space": {}, "keepBest": 7, "maxAttempts": 1, "evaluationRows": 5e3,
+              "ranking": { "weights": { "meanGap": 0, "stdGap": 2.5, "correlationDistance": 0, "jsEstimate": 1e6, "jointDistance": 3 },
+                "limits": { "closerToTraining": { "max": 0.57 }, "quality": { "min": 0.9, "max": 1 } } }, "holdout": 0.2,
+            }
+            """);
+
+        Assert.Equal("A.b_c-9", sweep.Name);
+        Assert.Equal("../t.csv", sweep.DatasetPath);
+        Assert.Equal((1L << 53) - 2, sweep.Seed);
+        Assert.Equal(3, sweep.Replicates);
+        Assert.Equal(7, sweep.KeepBest);
+        Assert.Equal(1, sweep.MaxAttempts);
+        Assert.Equal(5_000, sweep.EvaluationRows);
+        Assert.Equal(
+            [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3)],
+            Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
+        Assert.Equal(
+            [new ScoreLimit(Score.Find("closerToTraining")!, null, 0.57), new ScoreLimit(Score.Find("quality")!, 0.9, 1)], sweep.Limits);
+        Assert.Equal(0.2, sweep.Holdout);
+        Assert.Equal(0.2, sweep.SpecOf(1, Hash, 5_000).Holdout);
+        Assert.Equal(3, sweep.RunCount);
+    }
+
+    [Fact]
+    public void Parse_EveryConfigurationKey_IsRead()
+    {
+        var sweep = SweepDefinition.Parse(
+            """
+            { "name": "a", "dataset": "t.csv", "config": {
+              "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
+              "generatorLearningRate": 0.5, "discriminatorLearningRate": 0.6, "beta1": 0.7, "beta2": 0.8, "batchSize": 9, "epochs": 10,
+              "discriminatorSteps": 11, "labelSmoothing": 0, "gradientPenalty": 13.5, "dropout": 0.14, "transform": "minMax",
+              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0, "engine": "torch" } }
+            """);
+
+        var expected = new GanConfiguration
+        {
+            Loss = GanLoss.WassersteinGp,
+            LatentDim = 1,
+            GeneratorLayers = [2, 3],
+            DiscriminatorLayers = [4],
+            Activation = Activation.Relu,
+            GeneratorLearningRate = 0.5,
+            DiscriminatorLearningRate = 0.6,
+            Beta1 = 0.7,
+            Beta2 = 0.8,
+            BatchSize = 9,
+            Epochs = 10,
+            DiscriminatorSteps = 11,
+            LabelSmoothing = 0,
+            GradientPenalty = 13.5,
+            Dropout = 0.14,
+            Transform = TransformKind.MinMax,
+            EmaDecay = 0.16,
+            EvaluationInterval = 17,
+            Patience = 18,
+            Clip = true,
+            LearningRateDecay = 0.21,
+            Engine = EngineKind.Torch,
+        };
+        Assert.Equal(expected, sweep.Grid.Base, ConfigurationComparer.Instance);
+    }
+
+    [Fact]
+    public void SpecOf_GridWithReplicates_CountsLastKeyFastAndReplicatesFastest()
+    {
+        var sweep = SweepDefinition.Parse(
+            """
+            { "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2,
+              "space": { "epochs": [10, 20], "transform": ["log", "none"] } }
+            """);
+
+        IEnumerable<(int, TransformKind, long)> runs = Enumerable.Range(1, sweep.RunCount).Select(run => sweep.SpecOf(run, Hash, 2_000))
+            .Select(spec => (spec.Configuration.Epochs, spec.Configuration.Transform, spec.Seed));
+
+        Assert.Equal(
+            [
+                (10, TransformKind.Log, 7), (10, TransformKind.Log, 8), (10, TransformKind.None, 7), (10, TransformKind.None, 8),
+                (20, TransformKind.Log, 7), (20, TransformKind.Log, 8), (20, TransformKind.None, 7), (20, TransformKind.None, 8),
+            ],
+            runs);
+        Assert.Equal(["epochs", "transform", "seed"], sweep.VaryingKeys);
+    }
+
+    [Fact]
+    public void SpecOf_AnyRun_CarriesTableAndEvaluationRows()
+    {
+        RunSpec spec = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 2_345);
+
+        Assert.Equal(Hash, spec.DatasetHash);
+        Assert.Equal(2_345, spec.EvaluationRows);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    [InlineData(5)]
+    [InlineData(int.MaxValue)]
+    public void SpecOf_NoSuchRun_Throws(int run)
+    {
+        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "replicates": 2, "space": { "epochs": [1, 2] } }""");
+
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(run), () => sweep.SpecOf(run, Hash, 2_000));
+    }
+
+    [Fact]
+    public void RunOf_EveryRunOfAnySweep_IsTheInverseOfSpecOf()
+    {
+        SampleSweep.Gen.Sample(sample =>
+        {
+            var sweep = SweepDefinition.Parse(sample.Text);
+            Assert.Equal(sample.Space.Aggregate(sample.Replicates, (product, key) => product * key.Values.Length), sweep.RunCount);
+            for (int run = 1; run <= sweep.RunCount; run++)
+            {
+                Assert.Equal(run, sweep.RunOf(sweep.SpecOf(run, Hash, 2_000)));
+            }
+        }, iter: 300);
+    }
+
+    [Fact]
+    public void RunOf_RunsOfAnotherSweep_AreFoundExactlyWhereBothHaveThem()
+    {
+        Gen.Select(SampleSweep.Gen, SampleSweep.Gen).Sample((one, other) =>
+        {
+            var sweep = SweepDefinition.Parse(one.Text);
+            var known = Enumerable.Range(1, sweep.RunCount).ToDictionary(run => Describe(sweep.SpecOf(run, Hash, 2_000)));
+            var stranger = SweepDefinition.Parse(other.Text);
+            for (int run = 1; run <= stranger.RunCount; run++)
+            {
+                RunSpec spec = stranger.SpecOf(run, Hash, 2_000);
+                Assert.Equal(known.TryGetValue(Describe(spec), out int number) ? number : null, sweep.RunOf(spec));
+            }
+        }, iter: 200);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(-1)]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    public void RunOf_SeedOfNoReplicate_IsNull(long seed)
+    {
+        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2 }""");
+
+        Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, 2_000) with { Seed = seed }));
+    }
+
+    [Fact]
+    public void RunOf_FixedValueThatDiffers_IsNull()
+    {
+        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
+        RunSpec spec = sweep.SpecOf(2, Hash, 2_000);
+
+        Assert.Null(sweep.RunOf(spec with { Configuration = spec.Configuration with { GeneratorLayers = [64, 65] } }));
+        Assert.Equal(2, sweep.RunOf(spec with { Configuration = spec.Configuration with { GeneratorLayers = [64, 64] } }));
+    }
+
+    [Fact]
+    public void Parse_AMillionRuns_AllocatesWhatTheListsNeed()
+    {
+        string digits = string.Join(", ", Enumerable.Range(1, 100));
+        string text = $$"""
+            { "name": "a", "dataset": "t.csv", "space": { "epochs": [{{digits}}], "latentDim": [{{digits}}], "patience": [{{digits}}] } }
+            """;
+        _ = SweepDefinition.Parse(text);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        var sweep = SweepDefinition.Parse(text);
+        RunSpec last = sweep.SpecOf(1_000_000, Hash, 2_000);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Equal(1_000_000, sweep.RunCount);
+        Assert.Equal((100, 100, 100), (last.Configuration.Epochs, last.Configuration.LatentDim, last.Configuration.Patience));
+        Assert.Equal(1_000_000, sweep.RunOf(last));
+    }
+
+    [Theory]
+    [InlineData("sweep.json", 90)]
+    [InlineData("sweep.returns.json", 15)]
+    public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
+    {
+        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
+
+        Assert.Equal(runs, sweep.RunCount);
+        Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
+    }
+
+    private static string Describe(RunSpec spec)
+    {
+        return $"{spec.Seed} {string.Join(' ', ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(spec.Configuration, key)))}";
+    }
+}

@@ -1,0 +1,67 @@
+using CsCheck;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+
+namespace GanSweep.Sweeps.Tests.Keys;
+
+public sealed class SweepIdTests
+{
+    private const string Text = """
+        { "name": "eu-1.x_", "dataset": "t.csv", "seed": 7, "replicates": 2, "keepBest": 4, "maxAttempts": 2, "evaluationRows": 3000,
+          "config": { "batchSize": 32 }, "space": { "epochs": [10, 20], "patience": [0, 3] }, "ranking": { "weights": { "stdGap": 2 } } }
+        """;
+
+    [Fact]
+    public void Compute_Sweep_IsItsNameAndEightDigits()
+    {
+        Assert.Matches("^eu-1\\.x_-[0-9a-f]{8}$", IdOf(Text));
+    }
+
+    [Fact]
+    public void Compute_SameSweepWrittenOtherwise_IsTheSameId()
+    {
+        SampleSweep.Gen.Sample(sample => Assert.Equal(IdOf(sample.Text), IdOf(sample.OtherText)));
+    }
+
+    [Theory]
+    [InlineData("\"eu-1.x_\"", "\"eu-1.x\"")]
+    [InlineData("\"seed\": 7", "\"seed\": 8")]
+    [InlineData("\"replicates\": 2", "\"replicates\": 3")]
+    [InlineData("\"keepBest\": 4", "\"keepBest\": 5")]
+    [InlineData("\"maxAttempts\": 2", "\"maxAttempts\": 3")]
+    [InlineData("\"evaluationRows\": 3000", "\"evaluationRows\": 3001")]
+    [InlineData(", \"evaluationRows\": 3000", "")]
+    [InlineData("\"batchSize\": 32", "\"batchSize\": 33")]
+    [InlineData("\"batchSize\": 32", "\"batchSize\": 32, \"clip\": true")]
+    [InlineData("[10, 20]", "[10, 20, 30]")]
+    [InlineData("[10, 20]", "[20, 10]")]
+    [InlineData("\"epochs\": [10, 20], \"patience\": [0, 3]", "\"patience\": [0, 3], \"epochs\": [10, 20]")]
+    [InlineData("\"stdGap\": 2", "\"stdGap\": 3")]
+    [InlineData("\"stdGap\": 2", "\"meanGap\": 2")]
+    [InlineData("\"stdGap\": 2", "\"stdGap\": 2, \"jointDistance\": 1")]
+    [InlineData("{ \"stdGap\": 2 }", "{ \"stdGap\": 2 }, \"limits\": { \"quality\": { \"min\": 0.5 } }")]
+    [InlineData("\"seed\": 7", "\"seed\": 7, \"holdout\": 0.2")]
+    public void Compute_AnythingThatMatters_IsAnotherId(string part, string other)
+    {
+        Assert.Contains(part, Text, StringComparison.Ordinal);
+        Assert.NotEqual(Digits(IdOf(Text)), Digits(IdOf(Text.Replace(part, other, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Compute_OtherTableOrEngine_IsAnotherId()
+    {
+        string[] ids = [IdOf(Text), IdOf(Text, dataset: "cd34"), IdOf(Text, engine: "2")];
+
+        Assert.Equal(3, ids.Distinct().Count());
+    }
+
+    private static string IdOf(string text, string dataset = "ab12", string engine = "1")
+    {
+        return SweepId.Compute(SweepDefinition.Parse(text), dataset, engine);
+    }
+
+    private static string Digits(string id)
+    {
+        return id[^8..];
+    }
+}

@@ -1,0 +1,244 @@
+using CsCheck;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Leases;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Sweeps.Tests.Leases;
+
+public sealed class LeaseLedgerTests
+{
+    private static readonly RunSummary Summary = new(new GanScores { Total = 1 }, 1, 1, 1);
+
+    [Fact]
+    public void Grant_FreshLedger_CountsRunsFromOneUnderAttemptOne()
+    {
+        LeaseLedger ledger = Ledger(runs: 3);
+
+        StoredRun?[] granted = [Grant(ledger), Grant(ledger), Grant(ledger), Grant(ledger)];
+
+        Assert.Equal([1, 2, 3], granted[..3].Select(run => run!.Run));
+        Assert.All(granted[..3], run => Assert.Equal((1, RunState.Running), (run!.Attempt, run.State)));
+        Assert.Null(granted[3]);
+    }
+
+    [Fact]
+    public void Grant_RunGivenBack_GrantsItBeforeNewOnesUnderTheNextAttempt()
+    {
+        LeaseLedger ledger = Ledger(runs: 3);
+        Grant(ledger);
+        Grant(ledger);
+        ledger.Release(1);
+
+        StoredRun again = Grant(ledger)!;
+
+        Assert.Equal((1, 2), (again.Run, again.Attempt));
+    }
+
+    [Fact]
+    public void Renew_OldAttemptAfterANewGrant_IsRefused()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        Grant(ledger, overdueAt: 10);
+        ledger.Expire(Seconds(10), Nobody);
+        Grant(ledger, overdueAt: 30);
+
+        Assert.False(ledger.Renew(1, 1, "zombie", Seconds(99)));
+        Assert.True(ledger.Renew(1, 2, "a", Seconds(99)));
+        Assert.Equal("a", ledger.HolderOf(1));
+    }
+
+    [Fact]
+    public void Renew_OverdueButNotYetGrantedAnew_HolderComesBack()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        Grant(ledger, overdueAt: 10);
+
+        Assert.Equal([1], ledger.Expire(Seconds(10), Nobody));
+        Assert.True(ledger.Renew(1, 1, "a", Seconds(30)));
+
+        Assert.Null(Grant(ledger));
+        Assert.Equal(0, ledger.Pending);
+    }
+
+    [Fact]
+    public void Expire_BeforeItsTime_KeepsTheLease()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        Grant(ledger, overdueAt: 10);
+
+        Assert.Empty(ledger.Expire(Seconds(9.999), Nobody));
+        Assert.Equal([1], ledger.Leased);
+    }
+
+    [Fact]
+    public void Expire_HolderIsGone_LetsItsRunsBeGrantedAtOnce()
+    {
+        LeaseLedger ledger = Ledger(runs: 2);
+        ledger.Grant("dead", Seconds(10));
+        ledger.Grant("alive", Seconds(10));
+
+        Assert.Equal([1], ledger.Expire(Seconds(0), trainer => trainer == "dead"));
+
+        Assert.Equal((1, 2), (Grant(ledger)!.Run, ledger.Find(1)!.Attempt));
+        Assert.Equal("alive", ledger.HolderOf(2));
+    }
+
+    [Fact]
+    public void Fail_AsOftenAsAllowed_FailsTheRunWithItsLastReason()
+    {
+        LeaseLedger ledger = Ledger(runs: 1, maxAttempts: 2);
+        Grant(ledger);
+        Assert.Equal(RunState.Pending, ledger.Fail(1, "first", final: false).State);
+        Grant(ledger);
+
+        StoredRun failed = ledger.Fail(1, "second", final: false);
+
+        Assert.Equal((RunState.Failed, "second", 2), (failed.State, failed.Error, failed.Attempt));
+        Assert.True(ledger.Ended);
+    }
+
+    [Fact]
+    public void Fail_ReportedTwice_SecondTimeDoesNotHold()
+    {
+        LeaseLedger ledger = Ledger(runs: 1, maxAttempts: 3);
+        Grant(ledger);
+        ledger.Fail(1, "once", final: false);
+
+        Assert.False(ledger.Holds(1, 1));
+    }
+
+    [Fact]
+    public void Fail_Final_IsNotTriedAgain()
+    {
+        LeaseLedger ledger = Ledger(runs: 1, maxAttempts: 9);
+        Grant(ledger);
+
+        Assert.Equal(RunState.Failed, ledger.Fail(1, "NaN", final: true).State);
+        Assert.Null(Grant(ledger));
+    }
+
+    [Fact]
+    public void Reopen_FailedRun_GoesOnCountingAttemptsAndStartsCountingFailuresAnew()
+    {
+        LeaseLedger ledger = Ledger(runs: 1, maxAttempts: 1);
+        Grant(ledger);
+        ledger.Fail(1, "once", final: false);
+
+        ledger.Reopen(1);
+        StoredRun again = Grant(ledger)!;
+
+        Assert.Equal((2, 0, 0), (again.Attempt, again.FailedAttempts, ledger.Failed));
+    }
+
+    [Fact]
+    public void Restore_LeaseFromBeforeARestart_ItsHolderMayReportUnderItsAttempt()
+    {
+        LeaseLedger ledger = Ledger(runs: 2);
+        ledger.Restore(new StoredRun(2, "key 2", RunState.Running, 4, 1, "earlier", Reused: false, null), Seconds(10));
+
+        Assert.True(ledger.Renew(2, 4, "a", Seconds(20)));
+        Assert.Equal(1, Grant(ledger)!.Run);
+        Assert.Null(Grant(ledger));
+    }
+
+    /// <summary>Whatever trainers and clocks do: attempts only grow, one holder a run, nothing ends twice, and the counts add up.</summary>
+    [Fact]
+    public void Ledger_AnyHistory_KeepsItsPromises()
+    {
+        Gen<(int Kind, int Run, int Age)> step = Gen.Select(Gen.Int[0, 7], Gen.Int[1, 6], Gen.Int[0, 2]);
+        step.List[0, 120].Sample(steps =>
+        {
+            const int Runs = 6;
+            LeaseLedger ledger = Ledger(Runs, maxAttempts: 2);
+            Dictionary<int, int> lastAttempt = [];
+            HashSet<int> completed = [];
+            double now = 0;
+            foreach ((int kind, int run, int age) in steps)
+            {
+                now++;
+                int attempt = lastAttempt.GetValueOrDefault(run) - age;
+                bool holds = ledger.Holds(run, attempt);
+                Assert.False(holds && age > 0);
+                switch (kind)
+                {
+                    case 0 or 1:
+                        if (Grant(ledger, now + 5) is { } granted)
+                        {
+                            Assert.Equal(lastAttempt.GetValueOrDefault(granted.Run) + 1, granted.Attempt);
+                            Assert.DoesNotContain(granted.Run, completed);
+                            lastAttempt[granted.Run] = granted.Attempt;
+                        }
+
+                        break;
+                    case 2:
+                        Assert.Equal(holds, ledger.Renew(run, attempt, "a", Seconds(now + 5)));
+                        break;
+                    case 3 when holds:
+                        Assert.True(completed.Add(run));
+                        ledger.Complete(run, Summary, reused: false);
+                        break;
+                    case 4 when holds:
+                        ledger.Fail(run, "reason", final: age == 1);
+                        break;
+                    case 5 when holds:
+                        ledger.Release(run);
+                        break;
+                    case 6:
+                        ledger.Expire(Seconds(now), Nobody);
+                        break;
+                    case 7 when ledger.Find(run)?.State == RunState.Failed:
+                        ledger.Reopen(run);
+                        break;
+                }
+
+                Assert.Equal(completed.Count, ledger.Completed);
+                Assert.Equal(ledger.Known.Count(known => known.State == RunState.Failed), ledger.Failed);
+                Assert.Equal(Runs, ledger.Completed + ledger.Failed + ledger.Leased.Count + ledger.Pending);
+                Assert.All(ledger.Leased, leased => Assert.Equal(RunState.Running, ledger.Find(leased)!.State));
+
+                // What is on disk is enough: a ledger restored from it holds the same attempts and grants the same runs.
+                LeaseLedger restored = Ledger(Runs, maxAttempts: 2);
+                foreach (StoredRun known in ledger.Known)
+                {
+                    restored.Restore(known, Seconds(now));
+                    Assert.Equal(ledger.Holds(known.Run, known.Attempt), restored.Holds(known.Run, known.Attempt));
+                }
+
+                restored.Expire(Seconds(now), Nobody);
+                ledger.Expire(Seconds(now), Nobody);
+                Assert.Equal(ledger.Completed + ledger.Failed, restored.Completed + restored.Failed);
+            }
+        });
+    }
+
+    [Fact]
+    public void Ledger_MillionRuns_KeepsOnlyThoseItHeardOf()
+    {
+        LeaseLedger ledger = Ledger(runs: 1_000_000);
+        Grant(ledger);
+
+        Assert.Single(ledger.Known);
+        Assert.Equal(999_999, ledger.Pending);
+    }
+
+    private static LeaseLedger Ledger(int runs, int maxAttempts = 3)
+    {
+        return new LeaseLedger(runs, maxAttempts, run => $"key {run}");
+    }
+
+    private static StoredRun? Grant(LeaseLedger ledger, double overdueAt = 10)
+    {
+        return ledger.Grant("a", Seconds(overdueAt));
+    }
+
+    private static bool Nobody(string trainer)
+    {
+        return false;
+    }
+
+    private static TimeSpan Seconds(double seconds)
+    {
+        return TimeSpan.FromSeconds(seconds);
+    }
+}

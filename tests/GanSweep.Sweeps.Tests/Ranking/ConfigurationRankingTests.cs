@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Ranking;
+
+namespace GanSweep.Sweeps.Tests.Ranking;
+
+public sealed class ConfigurationRankingTests
+{
+    [Fact]
+    public void Rank_LuckySeed_LosesToTheBetterMedian()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+        [
+            Row(1, rank: 1, epochs: 10, 0.1), Row(4, rank: 2, epochs: 20, 0.4), Row(5, rank: 3, epochs: 20, 0.5), Row(6, rank: 4, epochs: 20, 0.6),
+            Row(2, rank: 5, epochs: 10, 0.7), Row(3, rank: 6, epochs: 10, 0.8),
+        ]);
+
+        Assert.Equal([(1, 20, 0.5), (2, 10, 0.7)], ranked.Select(group => (group.Rank, group.Configuration.Epochs, group.Medians.Total)));
+        Assert.Equal([4, 5, 6], ranked[0].Runs);
+        Assert.Equal([1, 2, 3], ranked[1].Runs);
+    }
+
+    [Fact]
+    public void Rank_EvenNumberOfReplicates_TakesTheMeanOfTheMiddleTwo()
+    {
+        RankedConfiguration only = Assert.Single(ConfigurationRanking.Rank(
+            [Row(1, rank: 1, epochs: 10, 0.25), Row(2, rank: 2, epochs: 10, 0.5), Row(3, rank: 3, epochs: 10, 0.75), Row(4, rank: 4, epochs: 10, 8)]));
+
+        Assert.Equal(0.625, only.Medians.Total);
+        Assert.Equal(1.625, only.Medians.MeanGap);
+        Assert.Equal(2.625, only.Medians.StdGap);
+        Assert.Equal(3.625, only.Medians.CorrelationDistance);
+        Assert.Equal(4.625, only.Medians.JsEstimate);
+        Assert.Equal(5.625, only.Medians.JsAdversarial);
+    }
+
+    [Fact]
+    public void Rank_RowsWithoutARank_AreLeftOut()
+    {
+        RankedConfiguration only = Assert.Single(ConfigurationRanking.Rank(
+            [Row(1, rank: 1, epochs: 10, 0.25), Row(2, rank: null, epochs: 10, 0.01), Row(3, rank: null, epochs: 20, 0.01)]));
+
+        Assert.Equal([1], only.Runs);
+        Assert.Equal(0.25, only.Medians.Total);
+    }
+
+    [Fact]
+    public void Rank_TiesAndNaN_FallBackToRunNumbersAndComeLast()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+            [Row(3, rank: 1, epochs: 30, 0.5), Row(2, rank: 2, epochs: 20, 0.5), Row(1, rank: 3, epochs: 10, double.NaN)]);
+
+        Assert.Equal([2, 3, 1], ranked.Select(group => group.Runs[0]));
+    }
+
+    [Fact]
+    public void Rank_NoAdversarialEstimate_HasNoneEither()
+    {
+        LeaderboardRow row = Row(1, rank: 1, epochs: 10, 0.5);
+
+        Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores! with { JsAdversarial = null } }])).Medians.JsAdversarial);
+    }
+
+    // Every row has layers of its own array, as rows from the wire do.
+    private static LeaderboardRow Row(int run, int? rank, int epochs, double total)
+    {
+        return new LeaderboardRow
+        {
+            Run = run,
+            Rank = rank,
+            Key = $"key-{run}",
+            State = rank is null ? RunState.Running : RunState.Completed,
+            Attempts = 1,
+            Configuration = new GanConfiguration { Epochs = epochs, GeneratorLayers = [8, 8] },
+            Seed = run,
+            Scores = new GanScores
+            {
+                MeanGap = total + 1,
+                StdGap = total + 2,
+                CorrelationDistance = total + 3,
+                JsEstimate = total + 4,
+                JsAdversarial = total + 5,
+                Total = total,
+            },
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using CsCheck;
+using GanSweep.Contracts.Scores;
+using GanSweep.Sweeps.Ranking;
+
+namespace GanSweep.Sweeps.Tests.Ranking;
+
+public sealed class RankingTotalTests
+{
+    private static readonly Yardsticks Sample = Against(0.04, 0.08, 0.05, 0.01);
+
+    private static readonly GanScores Scores = new() { MeanGap = 0.02, StdGap = 0.12, CorrelationDistance = 0.05, JsEstimate = 0.005, Total = 99 };
+
+    [Fact]
+    public void Compute_EqualWeights_IsTheMeanOfTheRatios()
+    {
+        // (0.5 + 1.5 + 1 + 0.5) / 4
+        Assert.Equal(0.875, RankingTotal.Compute(Scores, Sample, ScoreWeights.Default), 1e-15);
+    }
+
+    [Fact]
+    public void Compute_OwnWeights_IsTheWeightedMean()
+    {
+        // (3 × 0.5 + 0 × 1.5 + 1 × 1 + 0.5 × 0.5) / 4.5
+        var weights = Weights(meanGap: 3, stdGap: 0, correlationDistance: 1, jsEstimate: 0.5);
+
+        Assert.Equal(2.75 / 4.5, RankingTotal.Compute(Scores, Sample, weights), 1e-15);
+    }
+
+    [Fact]
+    public void Compute_YardstickOfZero_LeavesTheScoreOut()
+    {
+        // One column: no correlations. (0.5 + 1.5 + 0.5) / 3
+        Assert.Equal(2.5 / 3, RankingTotal.Compute(Scores, Against(0.04, 0.08, 0, 0.01), ScoreWeights.Default), 1e-15);
+    }
+
+    [Fact]
+    public void Compute_ScoreThatIsNaN_CountsOnlyWithAWeight()
+    {
+        GanScores broken = Scores with { MeanGap = double.NaN };
+
+        Assert.True(double.IsNaN(RankingTotal.Compute(broken, Sample, ScoreWeights.Default)));
+        Assert.Equal(1, RankingTotal.Compute(broken, Sample, Weights(meanGap: 0)), 1e-15);
+    }
+
+    [Fact]
+    public void Compute_NothingToHoldAgainst_IsZero()
+    {
+        Assert.Equal(0, RankingTotal.Compute(Scores, Against(0, 0, 0, 0), ScoreWeights.Default));
+        Assert.Equal(0, RankingTotal.Compute(Scores, Against(0, 1, 1, 1), Weights(stdGap: 0, correlationDistance: 0, jsEstimate: 0)));
+    }
+
+    [Fact]
+    public void Compute_SecondSampleItself_IsOneByAnyWeights()
+    {
+        Gen.Double[0.001, 1_000].Array[4].Sample(weights => Assert.Equal(
+            1,
+            RankingTotal.Compute(
+                Sample.SecondSample, Sample, Weights(meanGap: weights[0], stdGap: weights[1], correlationDistance: weights[2], jsEstimate: weights[3])),
+            1e-12));
+    }
+
+    [Fact]
+    public void Notes_AllYardsticksAboveZero_AreEmpty()
+    {
+        Assert.Empty(RankingTotal.Notes(Sample, ScoreWeights.Default));
+    }
+
+    [Fact]
+    public void Notes_YardsticksOfZero_NameTheScoresThatHaveAWeight()
+    {
+        Assert.Equal(
+            ["correlationDistance is left out of the totals: a second sample of this table would score 0 on it, so nothing can be held against it."],
+            RankingTotal.Notes(Against(0, 0.08, 0, 0.01), Weights(meanGap: 0)));
+    }
+
+    [Fact]
+    public void Notes_NoScoreLeft_SayWhatRanksThen()
+    {
+        Assert.Equal(
+            "No score is left to rank by: every total is 0 and runs rank by their number.",
+            RankingTotal.Notes(Against(0, 0, 0, 0), ScoreWeights.Default)[^1]);
+    }
+
+    [Fact]
+    public void Compute_ScoreThatIsHighForTheBetter_CountsItsDistanceFromOne()
+    {
+        ScoreWeights quality = Weights(meanGap: 0, stdGap: 0, correlationDistance: 0, jsEstimate: 0).With(Score.Find("quality")!, 2);
+        Yardsticks sample = Sample with { SecondSample = Sample.SecondSample with { Quality = 0.9 } };
+
+        Assert.Equal(0.5, RankingTotal.Compute(Scores with { Quality = 0.95 }, sample, quality), 1e-12);
+        Assert.Equal(0, RankingTotal.Compute(Scores with { Quality = null }, sample, quality));
+    }
+
+    [Fact]
+    public void With_ScoreThatIsNeitherLowNorHighForTheBetter_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => ScoreWeights.Default.With(Score.Find("closerToTraining")!, 1));
+    }
+
+    private static ScoreWeights Weights(double meanGap = 1, double stdGap = 1, double correlationDistance = 1, double jsEstimate = 1)
+    {
+        return ScoreWeights.Default
+            .With(Score.Find("meanGap")!, meanGap)
+            .With(Score.Find("stdGap")!, stdGap)
+            .With(Score.Find("correlationDistance")!, correlationDistance)
+            .With(Score.Find("jsEstimate")!, jsEstimate);
+    }
+
+    private static Yardsticks Against(double meanGap, double stdGap, double correlationDistance, double jsEstimate)
+    {
+        var secondSample = new GanScores { MeanGap = meanGap, StdGap = stdGap, CorrelationDistance = correlationDistance, JsEstimate = jsEstimate, Total = 1 };
+
+        // Nothing is ever held against the floor.
+        return new Yardsticks(new GanScores { MeanGap = -1, StdGap = -1, CorrelationDistance = -1, JsEstimate = -1 }, secondSample);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Schema;
+
+namespace GanSweep.Sweeps.Tests.Schema;
+
+public sealed class SweepSchemaTests
+{
+    private const string Update = "GANSWEEP_UPDATE";
+
+    [Fact]
+    public void Generate_CommittedFile_IsCurrent()
+    {
+        string path = RepositoryFiles.PathOf(Path.Combine("deploy", "sweep.schema.json"));
+        if (Environment.GetEnvironmentVariable(Update) == "1")
+        {
+            File.WriteAllText(path, SweepSchema.Generate());
+        }
+
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == SweepSchema.Generate(),
+            $"deploy/sweep.schema.json is not what the parser's tables say. Write it anew: {Update}=1 dotnet test tests/GanSweep.Sweeps.Tests, then commit it.");
+    }
+
+    [Fact]
+    public void Generate_ConfigAndSpace_KnowEveryKey()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+
+        foreach (string section in (string[])["config", "space"])
+        {
+            JsonElement keys = properties.GetProperty(section).GetProperty("properties");
+            Assert.Equal(ConfigurationJson.Keys, keys.EnumerateObject().Select(key => key.Name));
+            Assert.False(properties.GetProperty(section).GetProperty("additionalProperties").GetBoolean());
+        }
+    }
+
+    [Fact]
+    public void Generate_References_LeadToDefinitions()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        JsonElement config = schema.RootElement.GetProperty("properties").GetProperty("config").GetProperty("properties");
+        JsonElement definitions = schema.RootElement.GetProperty("$defs");
+
+        Assert.All(config.EnumerateObject(), key =>
+            Assert.True(definitions.TryGetProperty(key.Value.GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
+    }
+
+    [Fact]
+    public void Generate_Defaults_AreTheParsers()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+        IEnumerable<string> config = properties.GetProperty("config").GetProperty("properties").EnumerateObject()
+            .Select(key => $"\"{key.Name}\": {key.Value.GetProperty("default").GetRawText()}");
+
+        var spelledOut = SweepDefinition.Parse($$"""
+            { "name": "a", "dataset": "t.csv", "seed": {{properties.GetProperty("seed").GetProperty("default")}}, "config": { {{string.Join(", ", config)}} } }
+            """);
+        var leftOut = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""");
+
+        Assert.Equal(leftOut.SpecOf(1, "", 2).Seed, spelledOut.Seed);
+        Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base, GanSweep.Sweeps.Settings.ConfigurationComparer.Instance);
+    }
+}
