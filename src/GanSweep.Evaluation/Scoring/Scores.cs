@@ -1,4 +1,4 @@
-namespace GanSweep.Contracts.Scores;
+namespace GanSweep.Evaluation.Scoring;
 
 /// <summary>
 /// How far a synthetic table is from a real one, and how far from its rows. <see cref="Score.All"/> tells which way each score is better;

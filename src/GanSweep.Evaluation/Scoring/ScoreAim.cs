@@ -1,4 +1,4 @@
-namespace GanSweep.Contracts.Scores;
+namespace GanSweep.Evaluation.Scoring;
 
 /// <summary>What a score is to be.</summary>
 public enum ScoreAim

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GanSweep.Contracts.Scores;
+namespace GanSweep.Evaluation.Scoring;
 
 /// <summary>One of the scores: the one table behind weights, limits, tables and documents.</summary>
 public sealed class Score
