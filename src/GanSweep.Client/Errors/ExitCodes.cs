@@ -21,7 +21,7 @@ internal static class ExitCodes
         [typeof(InvalidSubmissionException)] = ExitCode.WrongInput,
         [typeof(InvalidDatasetException)] = ExitCode.WrongInput,
         [typeof(WrongInputException)] = ExitCode.WrongInput,
-        [typeof(SweepDefinitionException)] = ExitCode.WrongInput,
+        [typeof(InvalidSettingsException)] = ExitCode.WrongInput,
         [typeof(TableException)] = ExitCode.WrongInput,
         [typeof(TransformException)] = ExitCode.WrongInput,
         [typeof(GeneratorFileException)] = ExitCode.WrongInput,

@@ -58,6 +58,12 @@ internal sealed class SweepBook
         return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
     }
 
+    /// <summary>The most epochs that a run can take.</summary>
+    public int EpochsOf(int run)
+    {
+        return Definition.ConfigurationOf(run).Get(LoopKeys.Epochs);
+    }
+
     /// <summary>A total by this sweep's weights.</summary>
     public double TotalOf(GanScores scores)
     {
@@ -144,7 +150,7 @@ internal sealed class SweepBook
     public double Done()
     {
         double running = Ledger.Leased.Sum(run =>
-            Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / SpecOf(run).Configuration.Epochs : 0);
+            Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
         return (Ledger.Completed + Ledger.Failed + running) / Definition.RunCount;
     }
 

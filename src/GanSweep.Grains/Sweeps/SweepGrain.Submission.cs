@@ -55,9 +55,9 @@ public sealed partial class SweepGrain
         SweepDefinition definition;
         try
         {
-            definition = SweepDefinition.Parse(submission.Json);
+            definition = SweepDefinition.Parse(submission.Json, models);
         }
-        catch (SweepDefinitionException invalid)
+        catch (InvalidSettingsException invalid)
         {
             throw new InvalidSubmissionException(invalid.Message);
         }

@@ -21,7 +21,7 @@ public sealed class ExitCodesTests
 
     public static TheoryData<Exception, int> Expected { get; } = new()
     {
-        { new SweepDefinitionException([]), 2 },
+        { new InvalidSettingsException([]), 2 },
         { new TableException("x", "file"), 2 },
         { new TransformException("x", "column"), 2 },
         { new GeneratorFileException("x", "file"), 2 },
