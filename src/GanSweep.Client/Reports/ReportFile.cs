@@ -1,6 +1,7 @@
 using System.Text;
 using GanSweep.Client.Output;
 using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Reports;
 

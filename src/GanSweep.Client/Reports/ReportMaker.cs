@@ -8,7 +8,7 @@ using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;

@@ -1,5 +1,5 @@
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Results;
 

@@ -10,6 +10,6 @@ internal abstract record ClusterAddress
     /// <param name="waiting">Told what is waited for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How a client is set up to go there.</returns>
-    /// <exception cref="Errors.ClusterUnreachableException">There is nobody to wait for.</exception>
+    /// <exception cref="ClusterUnreachableException">There is nobody to wait for.</exception>
     public abstract Task<Action<IClientBuilder>> FindAsync(Action<string> waiting, CancellationToken cancellationToken);
 }

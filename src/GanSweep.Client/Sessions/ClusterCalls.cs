@@ -1,4 +1,3 @@
-using GanSweep.Client.Errors;
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 

@@ -1,7 +1,6 @@
-using GanSweep.Client.Errors;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Clustering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -89,8 +88,8 @@ internal sealed class ClusterSession : ISweepSession
         builder.UseOrleansClient(client =>
         {
             way(client);
-            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = GanSweepHost.ClusterName);
-            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = GanSweepHost.MaxMessageLength);
+            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = ClusterConventions.Name);
+            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterConventions.MaxMessageBytes);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshInterval);
 
             // A coordinator that is just starting lists no grains yet; by default it would be asked again after a minute.

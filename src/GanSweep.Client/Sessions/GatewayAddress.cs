@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using GanSweep.Client.Errors;
 
 namespace GanSweep.Client.Sessions;
 

@@ -1,4 +1,3 @@
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 
 namespace GanSweep.Client.Sessions;

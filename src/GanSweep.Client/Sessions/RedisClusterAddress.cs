@@ -1,7 +1,6 @@
-using GanSweep.Client.Errors;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Redis;
 using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
 using StackExchange.Redis;

@@ -1,4 +1,4 @@
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Clustering;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +27,7 @@ internal sealed class RedisMembership : IAsyncDisposable
     {
         Registrations registrations = new();
         registrations.UseRedisClustering(options => options.ConfigurationOptions = redis);
-        registrations.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = GanSweepHost.ClusterName);
+        registrations.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = ClusterConventions.Name);
         RedisMembership membership = new(registrations.Services.BuildServiceProvider());
         try
         {

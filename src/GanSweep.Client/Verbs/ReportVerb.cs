@@ -4,7 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Reports;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Verbs;
 

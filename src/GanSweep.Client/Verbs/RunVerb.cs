@@ -8,7 +8,7 @@ using GanSweep.Client.Results;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Verbs;
 
@@ -84,7 +84,7 @@ internal sealed class RunVerb : Command
         await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(_environment.Error, _environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         ISweepGrain sweep = session.GetSweep(file.SweepId);
-        await SweepFollower.FollowAsync(_environment, sweep, cancellationToken);
+        await SweepFollower.FollowAsync(_environment.Error, _environment.Time, sweep, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
         if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
         {

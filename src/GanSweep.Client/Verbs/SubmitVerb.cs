@@ -62,7 +62,7 @@ internal sealed class SubmitVerb : Command
 
         if (watch)
         {
-            summary = (await SweepFollower.FollowAsync(_environment, session.GetSweep(summary.SweepId), cancellationToken)).Summary;
+            summary = (await SweepFollower.FollowAsync(_environment.Error, _environment.Time, session.GetSweep(summary.SweepId), cancellationToken)).Summary;
             _environment.Error.WriteLine(SummaryText.Of(summary));
             return (int)SweepOutcome.Of(summary);
         }

@@ -29,7 +29,7 @@ internal sealed class WatchVerb : Command
     {
         await using ISweepSession session = await _environment.Sessions.OpenAsync(_session.Read(parsed), cancellationToken);
         SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        SweepProgress progress = await SweepFollower.FollowAsync(_environment, session.GetSweep(summary.SweepId), cancellationToken);
+        SweepProgress progress = await SweepFollower.FollowAsync(_environment.Error, _environment.Time, session.GetSweep(summary.SweepId), cancellationToken);
         _environment.Error.WriteLine(SummaryText.Of(progress.Summary));
         return (int)SweepOutcome.Of(progress.Summary);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Ranking;
 

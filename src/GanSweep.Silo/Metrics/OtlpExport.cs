@@ -1,6 +1,6 @@
 using System.Collections;
 using GanSweep.Contracts.Metrics;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

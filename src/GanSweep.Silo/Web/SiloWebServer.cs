@@ -1,7 +1,7 @@
 using System.Net;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -2,10 +2,12 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
+using GanSweep.Silo.Clustering;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
-using GanSweep.Silo.Membership;
 using GanSweep.Silo.Metrics;
+using GanSweep.Silo.Redis;
+using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
 using GanSweep.Storage.LiteDb;
 using GanSweep.Storage.LiteDb.Metrics;
@@ -14,18 +16,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using SiloOptions = GanSweep.Silo.Settings.SiloOptions;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo;
 
 /// <summary>A silo as a .NET host: in a process of its own, or inside another program.</summary>
 public static class GanSweepHost
 {
-    /// <summary>The name of the cluster and of the service that silos and clients agree on.</summary>
-    public const string ClusterName = "gansweep";
-
-    /// <summary>The largest message between silos and clients, in bytes: a checkpoint or generator of the largest size, and room for the rest.</summary>
-    public const int MaxMessageLength = 80 << 20;
-
     // Each within the next, and this within what the service manager allows (45 s in docker-compose.yml).
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
@@ -101,7 +98,7 @@ public static class GanSweepHost
                 .UseGanSweepClustering(options)
                 .AddGanSweep(options.Roles)
                 .UseDashboard(options.DashboardPort)
-                .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = MaxMessageLength)
+                .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = ClusterConventions.MaxMessageBytes)
                 .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout))
             .ConfigureServices(services => AddServices(services, options, store))
             .Build();

@@ -1,6 +1,7 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
+using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
@@ -11,7 +12,7 @@ using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using Spectre.Console.Testing;
 
-namespace GanSweep.Client.Tests.Errors;
+namespace GanSweep.Client.Tests;
 
 public sealed class ExitCodesTests
 {

@@ -1,6 +1,5 @@
-using GanSweep.Client.Sessions;
 
-namespace GanSweep.Client.Errors;
+namespace GanSweep.Client.Sessions;
 
 /// <summary>Nothing that speaks for a cluster answers at an address.</summary>
 /// <param name="address">The address.</param>

@@ -1,7 +1,8 @@
+using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using Spectre.Console;
 
-namespace GanSweep.Client.Errors;
+namespace GanSweep.Client;
 
 /// <summary>What a person is told of a failure.</summary>
 internal static class ErrorReport

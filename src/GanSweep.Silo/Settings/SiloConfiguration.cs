@@ -1,7 +1,7 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Settings;
 
 /// <summary>Where a silo process' options come from: appsettings.json, then GANSWEEP_ environment variables, then the command line; the last one wins.</summary>
 public static class SiloConfiguration

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Settings;
 
 /// <summary>Ports of this machine's loopback that nobody listens on.</summary>
 public static class FreePort

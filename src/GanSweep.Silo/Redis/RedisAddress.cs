@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Redis;
 
 /// <summary>The Redis of a cluster, by StackExchange.Redis' configuration text: HOST:PORT, with <c>,password=…</c> behind it if there is one.</summary>
 public static class RedisAddress

@@ -1,4 +1,4 @@
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Settings;
 
 /// <summary>Something else listens on a port of the silo.</summary>
 /// <param name="option">The option that names the port.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
-namespace GanSweep.Silo.Membership;
+namespace GanSweep.Silo.Clustering;
 
 /// <summary>Tells in the log, in a line each, which other silos come and go.</summary>
 internal sealed partial class MembershipNews(

@@ -1,4 +1,4 @@
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Settings;
 
 /// <summary>A silo's options are out of range.</summary>
 /// <param name="errors">What is wrong, one sentence each.</param>

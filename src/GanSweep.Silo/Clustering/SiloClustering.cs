@@ -1,11 +1,13 @@
 using System.Net;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
+using GanSweep.Silo.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using SiloOptions = GanSweep.Silo.Settings.SiloOptions;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Clustering;
 
 /// <summary>How a silo finds the others, and how soon the others notice that it is gone.</summary>
 internal static class SiloClustering
@@ -17,11 +19,11 @@ internal static class SiloClustering
         if (options.Redis is null)
         {
             return silo.UseLocalhostClustering(
-                options.SiloPort, options.GatewayPort, serviceId: GanSweepHost.ClusterName, clusterId: GanSweepHost.ClusterName);
+                options.SiloPort, options.GatewayPort, serviceId: ClusterConventions.Name, clusterId: ClusterConventions.Name);
         }
 
         silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Options(options.Redis));
-        silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = GanSweepHost.ClusterName);
+        silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = ClusterConventions.Name);
         silo.Configure<EndpointOptions>(endpoints => Listen(endpoints, options));
         silo.Configure<ClusterMembershipOptions>(Watch);
         if (options.Roles.HasFlag(SiloRoles.Coordinator))

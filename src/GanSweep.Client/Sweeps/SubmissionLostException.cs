@@ -1,4 +1,6 @@
-namespace GanSweep.Client.Errors;
+using GanSweep.Client.Sessions;
+
+namespace GanSweep.Client.Sweeps;
 
 /// <summary>A cluster was lost in the middle of a submission, and has not come back.</summary>
 /// <param name="sweepId">The sweep.</param>

@@ -1,6 +1,5 @@
-using GanSweep.Client.Sessions;
 
-namespace GanSweep.Client.Errors;
+namespace GanSweep.Client.Sessions;
 
 /// <summary>A cluster that has answered does so no more. What was asked of it last may have been done or not.</summary>
 /// <param name="address">Where it was reached.</param>

@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Reporting;
+namespace GanSweep.Reporting.Inputs;
 
 /// <summary>What a report is about, in one line of its head: reports of the same subject show the same.</summary>
 public static class ReportSubject

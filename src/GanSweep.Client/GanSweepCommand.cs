@@ -1,7 +1,8 @@
 using System.CommandLine;
+using GanSweep.Client.CommandLine;
 using GanSweep.Client.Verbs;
 
-namespace GanSweep.Client.CommandLine;
+namespace GanSweep.Client;
 
 /// <summary>The command line of the program.</summary>
 internal sealed class GanSweepCommand : RootCommand

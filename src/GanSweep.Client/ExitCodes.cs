@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Sessions;
+using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
@@ -8,7 +11,7 @@ using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Client.Errors;
+namespace GanSweep.Client;
 
 /// <summary>Which failure gives which exit code.</summary>
 internal static class ExitCodes

@@ -3,7 +3,7 @@ using System.Net;
 using System.Threading.Channels;
 using Orleans.Runtime;
 
-namespace GanSweep.Silo.Tests.Membership;
+namespace GanSweep.Silo.Tests.Clustering;
 
 /// <summary>A membership that a test writes.</summary>
 internal sealed class FakeMembership : IClusterMembershipService

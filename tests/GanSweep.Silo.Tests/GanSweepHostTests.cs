@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Silo.Hosting;
 using GanSweep.Silo.Logs;
+using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace GanSweep.Silo.Tests.Hosting;
+namespace GanSweep.Silo.Tests;
 
 public sealed class GanSweepHostTests : IDisposable
 {

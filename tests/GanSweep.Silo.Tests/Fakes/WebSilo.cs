@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using GanSweep.Contracts.Silos;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Microsoft.Extensions.Hosting;
 
-namespace GanSweep.Silo.Tests.Hosting;
+namespace GanSweep.Silo.Tests.Fakes;
 
 /// <summary>A silo in this process that serves HTTP, on free ports and a folder of its own.</summary>
 internal sealed class WebSilo : IAsyncDisposable

@@ -1,7 +1,9 @@
 using System.Text;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
 
-namespace GanSweep.Reporting.Html;
+namespace GanSweep.Reporting;
 
 /// <summary>The page around the sections: head, contents, foot.</summary>
 internal static class Page
@@ -15,7 +17,7 @@ internal static class Page
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
         html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × "
-            + $"{input.Real.ColumnCount} columns · made {Time(input.MadeAt)}</p></header>");
+            + $"{input.Real.ColumnCount} columns · made {Numbers.Time(input.MadeAt)}</p></header>");
         for (int i = 0; i < sections.Count; i++)
         {
             ISection section = sections[i];
@@ -28,13 +30,7 @@ internal static class Page
             }
         }
 
-        html.Write($"</main><footer class=\"note\">GanSweep {input.Version} · {Time(input.MadeAt)}</footer></body></html>");
-    }
-
-    /// <summary>A time in UTC, to the minute.</summary>
-    public static string Time(DateTimeOffset time)
-    {
-        return time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+        html.Write($"</main><footer class=\"note\">GanSweep {input.Version} · {Numbers.Time(input.MadeAt)}</footer></body></html>");
     }
 
     private static void WriteContents(HtmlWriter html, IEnumerable<ISection> sections)

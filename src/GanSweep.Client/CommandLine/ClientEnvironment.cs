@@ -3,7 +3,7 @@ using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using Spectre.Console;
 
-namespace GanSweep.Client;
+namespace GanSweep.Client.CommandLine;
 
 /// <summary>What the program touches outside itself; tests put their own in its place.</summary>
 internal sealed class ClientEnvironment

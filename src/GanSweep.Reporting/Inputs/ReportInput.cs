@@ -3,7 +3,7 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Tables;
 
-namespace GanSweep.Reporting;
+namespace GanSweep.Reporting.Inputs;
 
 /// <summary>All that a report is made of. The same input gives the same bytes.</summary>
 public sealed record ReportInput

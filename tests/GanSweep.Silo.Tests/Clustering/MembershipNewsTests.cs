@@ -1,9 +1,9 @@
-using GanSweep.Silo.Membership;
+using GanSweep.Silo.Clustering;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Orleans.Runtime;
 
-namespace GanSweep.Silo.Tests.Membership;
+namespace GanSweep.Silo.Tests.Clustering;
 
 public sealed class MembershipNewsTests
 {

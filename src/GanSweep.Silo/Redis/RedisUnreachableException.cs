@@ -1,4 +1,4 @@
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Redis;
 
 /// <summary>The cluster's Redis does not answer.</summary>
 /// <param name="address">Its address.</param>

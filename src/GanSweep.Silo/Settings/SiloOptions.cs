@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Silo.Logs;
+using GanSweep.Silo.Redis;
 
-namespace GanSweep.Silo.Hosting;
+namespace GanSweep.Silo.Settings;
 
 /// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
 public sealed class SiloOptions
