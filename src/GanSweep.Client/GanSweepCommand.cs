@@ -1,6 +1,14 @@
 using System.CommandLine;
+using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Verbs;
+using GanSweep.Client.Downloads;
+using GanSweep.Client.Leaderboards;
+using GanSweep.Client.Progress;
+using GanSweep.Client.Reports;
+using GanSweep.Client.Results;
+using GanSweep.Client.Scores;
+using GanSweep.Client.Sweeps;
+using GanSweep.Client.Validation;
 
 namespace GanSweep.Client;
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace GanSweep.Client.CommandLine;
 
-/// <summary>What the program touches outside itself; tests put their own in its place.</summary>
+/// <summary>What the program touches outside of itself; tests put their own in its place.</summary>
 internal sealed class ClientEnvironment
 {
     /// <summary>Standard output, for tables.</summary>
@@ -26,11 +26,21 @@ internal sealed class ClientEnvironment
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Writes a document on standard output.</summary>
-    public async Task WriteJsonAsync<T>(T document, CancellationToken cancellationToken)
+    /// <summary>Writes a result on standard output, as JSON or for people.</summary>
+    /// <param name="asJson">Which of the two.</param>
+    /// <param name="document">Makes the document.</param>
+    /// <param name="write">Writes it for people.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task WriteAsync<T>(bool asJson, Func<T> document, Action<IAnsiConsole> write, CancellationToken cancellationToken)
     {
+        if (!asJson)
+        {
+            write(Output);
+            return;
+        }
+
         await using Stream output = OpenOutput();
-        await JsonDocuments.WriteAsync(output, document, cancellationToken);
+        await JsonDocuments.WriteAsync(output, document(), cancellationToken);
     }
 
     /// <summary>The console, the clock and the sweeps of this process.</summary>

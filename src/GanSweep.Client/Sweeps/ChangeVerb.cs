@@ -7,28 +7,21 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using Spectre.Console;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Sweeps;
 
 /// <summary><c>pause</c>, <c>resume</c>, <c>cancel</c> and <c>retry</c>: each changes one sweep and tells where it then stands.</summary>
-internal sealed class ChangeVerb : Command
+internal sealed class ChangeVerb : SweepVerb
 {
-    private readonly ClientEnvironment _environment;
     private readonly Func<ISweepGrain, Task<(SweepSummary Summary, int? Retried)>> _change;
-    private readonly SweepArgument _sweep = new();
-    private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     private ChangeVerb(
         ClientEnvironment environment, string name, string description, Func<ISweepGrain, Task<(SweepSummary Summary, int? Retried)>> change)
-        : base(name, description)
+        : base(environment, name, description, sweepIsOptional: false)
     {
-        _environment = environment;
         _change = change;
-        _session = new SessionOptions(environment);
-        Arguments.Add(_sweep);
-        _session.AddTo(this);
+        AddOptions();
         Options.Add(_json);
-        SetAction(RunAsync);
     }
 
     /// <summary>The four of them.</summary>
@@ -52,30 +45,27 @@ internal sealed class ChangeVerb : Command
         return (await sweep.GetSummaryAsync(), retried);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
     {
-        SessionRequest request = _session.Read(parsed);
-        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
-        SweepSummary found = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        ISweepGrain sweep = session.GetSweep(found.SweepId);
-        (SweepSummary summary, int? retried) = await _change(sweep).WaitAsync(cancellationToken);
-        if (parsed.GetValue(_json))
+        (SweepSummary summary, int? retried) = await _change(sweep.Grain).WaitAsync(cancellationToken);
+        bool json = parsed.GetValue(_json);
+        await Environment.WriteAsync(
+            json, () => SummaryDocument.Of(summary) with { Retried = retried }, console => Write(console, summary, retried), cancellationToken);
+        if (!json && sweep.Request.Cluster is null && summary.State == SweepState.Running)
         {
-            await _environment.WriteJsonAsync(SummaryDocument.Of(summary) with { Retried = retried }, cancellationToken);
-            return (int)ExitCode.Done;
+            Environment.Error.WriteLine("Nothing trains it yet: 'gansweep run' with the sweep's file does, or a silo on this data folder.");
         }
 
+        return ExitCode.Done;
+    }
+
+    private static void Write(IAnsiConsole console, SweepSummary summary, int? retried)
+    {
         if (retried is { } count)
         {
-            _environment.Output.WriteLine(count == 0 ? "No run of it had failed." : $"Failed runs that wait to be trained again: {count}.");
+            console.WriteLine(count == 0 ? "No run of it had failed." : $"Failed runs that wait to be trained again: {count}.");
         }
 
-        _environment.Output.WriteLine(SummaryText.Of(summary));
-        if (request.Cluster is null && summary.State == SweepState.Running)
-        {
-            _environment.Error.WriteLine("Nothing trains it yet: 'gansweep run' with the sweep's file does, or a silo on this data folder.");
-        }
-
-        return (int)ExitCode.Done;
+        console.WriteLine(SummaryText.Of(summary));
     }
 }

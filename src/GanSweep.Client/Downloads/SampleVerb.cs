@@ -6,12 +6,11 @@ using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Downloads;
 
 /// <summary><c>sample</c>: synthetic rows from a downloaded generator.</summary>
-internal sealed class SampleVerb : Command
+internal sealed class SampleVerb : Verb
 {
-    private readonly ClientEnvironment _environment;
     private readonly Argument<string> _file = new("FILE") { Description = "A generator: the zip that 'run' or 'download' wrote." };
     private readonly Option<long> _rows = new("--rows") { Description = "How many rows.", HelpName = "N", Required = true };
     private readonly Option<long> _seed = new("--seed")
@@ -28,19 +27,17 @@ internal sealed class SampleVerb : Command
     };
 
     public SampleVerb(ClientEnvironment environment)
-        : base("sample", "Draw any number of synthetic rows from a generator, as CSV in the real table's columns and order.")
+        : base(environment, "sample", "Draw any number of synthetic rows from a generator, as CSV in the real table's columns and order.")
     {
-        _environment = environment;
         _rows.Within(1, long.MaxValue);
         _seed.Within(0, long.MaxValue);
         Arguments.Add(_file);
         Options.Add(_rows);
         Options.Add(_seed);
         Options.Add(_out);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         GeneratorFile generator = GeneratorFileReader.Read(parsed.GetRequiredValue(_file));
         IEnumerable<Table> chunks = RowSampler.Draw(generator, parsed.GetValue(_rows), parsed.GetValue(_seed));
@@ -51,15 +48,15 @@ internal sealed class SampleVerb : Command
                 Write(stream, generator, chunks, cancellationToken);
                 return Task.CompletedTask;
             });
-            _environment.Error.WriteLine($"Written: {file}, {Figures.Count(parsed.GetValue(_rows))} rows");
+            Environment.Error.WriteLine($"Written: {file}, {Figures.Count(parsed.GetValue(_rows))} rows");
         }
         else
         {
-            await using Stream output = _environment.OpenOutput();
+            await using Stream output = Environment.OpenOutput();
             Write(output, generator, chunks, cancellationToken);
         }
 
-        return (int)ExitCode.Done;
+        return ExitCode.Done;
     }
 
     private static void Write(Stream stream, GeneratorFile generator, IEnumerable<Table> chunks, CancellationToken cancellationToken)

@@ -1,21 +1,20 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;
-using GanSweep.Client.Results;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Results;
 
 /// <summary><c>run</c>: all in one process, from sweep.json to the best generator.</summary>
-internal sealed class RunVerb : Command
+internal sealed class RunVerb : Verb
 {
-    private readonly ClientEnvironment _environment;
     private readonly SweepFileArgument _file = new();
     private readonly SlotsOption _slots = new();
     private readonly Option<string?> _out = new("--out")
@@ -28,18 +27,16 @@ internal sealed class RunVerb : Command
     private readonly JsonOption _json = new();
 
     public RunVerb(ClientEnvironment environment)
-        : base("run", "Train a sweep here, with live progress, and write its leaderboard and best generator. Run again, it goes on where it was.")
+        : base(environment, "run", "Train a sweep here, with live progress, and write its leaderboard and best generator. Run again, it goes on where it was.")
     {
-        _environment = environment;
         Arguments.Add(_file);
         Options.Add(_slots);
         Options.Add(_out);
         Options.Add(_data);
         Options.Add(_json);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
         SessionRequest request = new()
@@ -59,32 +56,28 @@ internal sealed class RunVerb : Command
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _environment.Error.WriteLine("Stopped; what was trained is kept. Go on with the same command: " + SameCommand(parsed));
+            Environment.Error.WriteLine("Stopped; what was trained is kept. Go on with the same command: " + SameCommand(parsed));
             throw;
         }
 
         IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, results, cancellationToken);
         Leaderboard board = results.Board;
-        if (parsed.GetValue(_json))
-        {
-            await _environment.WriteJsonAsync(LeaderboardDocument.Of(board), cancellationToken);
-        }
-        else
-        {
-            LeaderboardView.Write(_environment.Output, board, LeaderboardView.DefaultRows);
-        }
-
-        _environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
-        return (int)SweepOutcome.Of(board.Summary);
+        await Environment.WriteAsync(
+            parsed.GetValue(_json),
+            () => LeaderboardDocument.Of(board),
+            console => LeaderboardView.Write(console, board, LeaderboardView.DefaultRows),
+            cancellationToken);
+        Environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
+        return SweepOutcome.Of(board.Summary);
     }
 
     private async Task<SweepResults> TrainAsync(
         SessionRequest request, SweepFile file, string folder, CancellationToken cancellationToken)
     {
-        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
-        await new Submitter(_environment.Error, _environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
+        await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
+        await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         ISweepGrain sweep = session.GetSweep(file.SweepId);
-        await SweepFollower.FollowAsync(_environment.Error, _environment.Time, sweep, cancellationToken);
+        await SweepFollower.FollowAsync(Environment.Error, Environment.Time, sweep, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
         if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
         {
@@ -97,7 +90,7 @@ internal sealed class RunVerb : Command
         GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
         ReportInput? report = reported
             ? null
-            : await ReportMaker.GatherAsync(session, file.SweepId, run: null, _environment.Time.GetUtcNow(), cancellationToken);
+            : await ReportMaker.GatherAsync(session, file.SweepId, run: null, Environment.Time.GetUtcNow(), cancellationToken);
         return new SweepResults(board, best, report);
     }
 

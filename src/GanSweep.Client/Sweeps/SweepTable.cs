@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
 using Spectre.Console;
 
-namespace GanSweep.Client.Leaderboards;
+namespace GanSweep.Client.Sweeps;
 
 /// <summary>Sweeps as a table.</summary>
 internal static class SweepTable

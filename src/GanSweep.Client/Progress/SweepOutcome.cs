@@ -1,7 +1,7 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Client.Sweeps;
+namespace GanSweep.Client.Progress;
 
 /// <summary>What a sweep that has ended means for the caller.</summary>
 internal static class SweepOutcome

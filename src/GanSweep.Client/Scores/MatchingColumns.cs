@@ -1,7 +1,7 @@
 using GanSweep.Client.Errors;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Sweeps;
+namespace GanSweep.Client.Scores;
 
 /// <summary>Holds the columns of a synthetic table against those of the real one.</summary>
 internal static class MatchingColumns

@@ -1,32 +1,28 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Silos;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Clusters;
 
 /// <summary><c>cluster</c>: the silos of a cluster and what they train.</summary>
-internal sealed class ClusterVerb : Command
+internal sealed class ClusterVerb : Verb
 {
-    private readonly ClientEnvironment _environment;
     private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public ClusterVerb(ClientEnvironment environment)
-        : base("cluster", "Show the silos of a cluster, their slots and what each is training.")
+        : base(environment, "cluster", "Show the silos of a cluster, their slots and what each is training.")
     {
-        _environment = environment;
         _session = new SessionOptions(environment);
         _session.AddTo(this);
         Options.Add(_json);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SessionRequest request = _session.Read(parsed);
         if (request.Cluster is null)
@@ -35,17 +31,10 @@ internal sealed class ClusterVerb : Command
                 "A data folder has no silos. Say which cluster is meant: --redis HOST:PORT, or --cluster HOST:PORT for the gateway of its coordinator.");
         }
 
-        await using ISweepSession session = await _environment.Sessions.OpenAsync(request, cancellationToken);
+        await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         ImmutableArray<SiloSummary> silos = await session.GetDispatcher().GetSilosAsync().WaitAsync(cancellationToken);
-        if (parsed.GetValue(_json))
-        {
-            await _environment.WriteJsonAsync(ClusterDocument.Of(silos), cancellationToken);
-        }
-        else
-        {
-            ClusterTable.Write(_environment.Output, silos);
-        }
-
-        return (int)ExitCode.Done;
+        await Environment.WriteAsync(
+            parsed.GetValue(_json), () => ClusterDocument.Of(silos), console => ClusterTable.Write(console, silos), cancellationToken);
+        return ExitCode.Done;
     }
 }

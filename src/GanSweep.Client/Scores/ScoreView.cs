@@ -1,9 +1,10 @@
+using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using Spectre.Console;
 
-namespace GanSweep.Client.Leaderboards;
+namespace GanSweep.Client.Scores;
 
 /// <summary>The scores of one synthetic table for people.</summary>
 internal static class ScoreView

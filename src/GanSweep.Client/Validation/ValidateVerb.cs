@@ -3,31 +3,27 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
-using GanSweep.Client.Validation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Validation;
 
 /// <summary><c>validate</c>: says what a sweep.json would train.</summary>
-internal sealed class ValidateVerb : Command
+internal sealed class ValidateVerb : Verb
 {
-    private readonly ClientEnvironment _environment;
     private readonly SweepFileArgument _file = new();
     private readonly DataOption _data = new();
     private readonly JsonOption _json = new();
 
     public ValidateVerb(ClientEnvironment environment)
-        : base("validate", "Check a sweep.json and its table, and say what would be trained and what is there already.")
+        : base(environment, "validate", "Check a sweep.json and its table, and say what would be trained and what is there already.")
     {
-        _environment = environment;
         Arguments.Add(_file);
         Options.Add(_data);
         Options.Add(_json);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
         ValidationDocument document = new()
@@ -42,17 +38,9 @@ internal sealed class ValidateVerb : Command
             Space = file.Definition.Grid,
             Stored = await LookAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
         };
-
-        if (parsed.GetValue(_json))
-        {
-            await _environment.WriteJsonAsync(document, cancellationToken);
-        }
-        else
-        {
-            ValidationView.Write(_environment.Output, document);
-        }
-
-        return (int)ExitCode.Done;
+        await Environment.WriteAsync(
+            parsed.GetValue(_json), () => document, console => ValidationView.Write(console, document), cancellationToken);
+        return ExitCode.Done;
     }
 
     private async Task<StoredDocument?> LookAsync(string folder, SweepFile file, CancellationToken cancellationToken)
@@ -63,7 +51,7 @@ internal sealed class ValidateVerb : Command
         }
         catch (StoreInUseException exception)
         {
-            _environment.Error.WriteLine($"What is already stored was not looked at: {exception.Message}");
+            Environment.Error.WriteLine($"What is already stored was not looked at: {exception.Message}");
             return null;
         }
     }

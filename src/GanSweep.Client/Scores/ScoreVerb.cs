@@ -2,19 +2,16 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
-using GanSweep.Client.Leaderboards;
-using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Verbs;
+namespace GanSweep.Client.Scores;
 
 /// <summary><c>score</c>: the scores of any synthetic table, from any tool.</summary>
-internal sealed class ScoreVerb : Command
+internal sealed class ScoreVerb : Verb
 {
-    private readonly ClientEnvironment _environment;
     private readonly Argument<string> _real = new("REAL") { Description = "The real table, a CSV file." };
     private readonly Argument<string> _synthetic = new("SYNTHETIC")
     {
@@ -30,17 +27,15 @@ internal sealed class ScoreVerb : Command
     private readonly JsonOption _json = new();
 
     public ScoreVerb(ClientEnvironment environment)
-        : base("score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
+        : base(environment, "score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
     {
-        _environment = environment;
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
         Options.Add(_holdout);
         Options.Add(_json);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
         Table real = TableReader.Read(parsed.GetRequiredValue(_real));
@@ -51,15 +46,11 @@ internal sealed class ScoreVerb : Command
         Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);
         GanScores scores = new EvidenceScorer(whole, split).Score(synthetic, yardsticks);
         IReadOnlyList<ColumnScores> columns = new FidelityScorer(whole).ScoreColumns(synthetic);
-        if (parsed.GetValue(_json))
-        {
-            await _environment.WriteJsonAsync(ScoreDocument.Of(scores, yardsticks, columns), cancellationToken);
-        }
-        else
-        {
-            ScoreView.Write(_environment.Output, scores, yardsticks, columns);
-        }
-
-        return (int)ExitCode.Done;
+        await Environment.WriteAsync(
+            parsed.GetValue(_json),
+            () => ScoreDocument.Of(scores, yardsticks, columns),
+            console => ScoreView.Write(console, scores, yardsticks, columns),
+            cancellationToken);
+        return ExitCode.Done;
     }
 }
