@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace GanSweep.Client;
 
-/// <summary>What a person is told of a failure.</summary>
+/// <summary>What the user is told about a failure.</summary>
 internal static class ErrorReport
 {
     /// <summary>Says it on standard error and returns the exit code that goes with it.</summary>

@@ -23,7 +23,7 @@ namespace GanSweep.Silo;
 /// <summary>A silo as a .NET host: in a process of its own, or inside another program.</summary>
 public static class GanSweepHost
 {
-    // Each within the next, and this within what the service manager allows (45 s in docker-compose.yml).
+    // Each fits into the next, and the last into what the service manager allows (45 s in docker-compose.yml).
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
@@ -48,7 +48,7 @@ public static class GanSweepHost
 
         if (options.Redis is not null)
         {
-            await RedisAddress.KnockAsync(options.Redis);
+            await RedisAddress.RequireAnswerAsync(options.Redis);
         }
 
         options.PickPorts();
@@ -113,12 +113,12 @@ public static class GanSweepHost
 
         if (options.Roles.HasFlag(SiloRoles.Coordinator))
         {
-            // By a factory, so that the host disposes of it, after everything that uses it.
+            // From a factory, so that the host disposes of it, after everything that uses it.
             services.AddSingleton(_ => store());
             services.AddSingleton<StoreMetrics>();
             if (options.Redis is null)
             {
-                // One silo, so its own trainer is the only one there was.
+                // One silo: no trainer of an earlier life can still be at work.
                 services.Configure<CoordinatorOptions>(coordinator => coordinator.RestartGrace = TimeSpan.Zero);
             }
         }

@@ -77,7 +77,7 @@ try
             "Ready: roles {Roles}, {Slots} slots, cluster at {Redis}{WebPorts:l}; Ctrl-C stops it",
             options.Roles,
             options.Slots,
-            RedisAddress.Shown(options.Redis!),
+            RedisAddress.WithoutPassword(options.Redis!),
             options.WebPorts());
     }
 

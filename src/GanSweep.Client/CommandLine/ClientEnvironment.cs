@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace GanSweep.Client.CommandLine;
 
-/// <summary>What the program touches outside of itself; tests put their own in its place.</summary>
+/// <summary>What the program touches outside of itself; tests bring their own.</summary>
 internal sealed class ClientEnvironment
 {
     /// <summary>Standard output, for tables.</summary>

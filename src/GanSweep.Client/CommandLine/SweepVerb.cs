@@ -30,7 +30,7 @@ internal abstract class SweepVerb : Verb
         _session.AddTo(this);
     }
 
-    /// <summary>Finds the sweep and does it.</summary>
+    /// <summary>Finds the sweep and runs the verb.</summary>
     protected sealed override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SessionRequest request = _session.Read(parsed);
@@ -39,6 +39,6 @@ internal abstract class SweepVerb : Verb
         return await RunAsync(parsed, new FoundSweep(request, session, summary), cancellationToken);
     }
 
-    /// <summary>Does it.</summary>
+    /// <summary>Runs the verb on the sweep.</summary>
     protected abstract Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken);
 }

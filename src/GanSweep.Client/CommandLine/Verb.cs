@@ -16,6 +16,6 @@ internal abstract class Verb : Command
     /// <summary>What the verb touches outside of the program.</summary>
     protected ClientEnvironment Environment { get; }
 
-    /// <summary>Does it.</summary>
+    /// <summary>Runs the verb.</summary>
     protected abstract Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken);
 }

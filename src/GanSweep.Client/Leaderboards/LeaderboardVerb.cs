@@ -49,7 +49,7 @@ internal sealed class LeaderboardVerb : SweepVerb
         bool json = parsed.GetValue(_json);
         Score[] more = [.. parsed.GetRequiredValue(_scores).Select(Score.Find).OfType<Score>()];
 
-        // A table shows few rows of what may be a million; but runs that failed come only with all, and medians need all.
+        // A table shows a few rows of what may be a million; but failed runs come only with all rows, and medians need all.
         int? enough = json || sweep.Summary.Counts.Failed > 0 ? null : LeaderboardView.DefaultRows;
         Leaderboard board = await sweep.Grain.GetLeaderboardAsync(byConfig ? null : top ?? enough).WaitAsync(cancellationToken);
         int rows = top ?? LeaderboardView.DefaultRows;

@@ -18,7 +18,7 @@ internal static class SweepFollower
     {
         Reconnection reconnection = new(error, time);
 
-        // Progress does not tell which keys tell runs apart; the best row of the leaderboard comes with them.
+        // Progress does not say which keys tell runs apart; the leaderboard does.
         Leaderboard board = await reconnection.AskAsync(() => sweep.GetLeaderboardAsync(top: 1), patience: null, cancellationToken);
         using IProgressDisplay display = ProgressDisplays.Open(error, time, board.VaryingKeys);
         return await new SweepWatcher(reconnection, time).WatchAsync(sweep, display, cancellationToken);

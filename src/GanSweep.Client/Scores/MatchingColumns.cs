@@ -3,7 +3,7 @@ using GanSweep.Tables;
 
 namespace GanSweep.Client.Scores;
 
-/// <summary>Holds the columns of a synthetic table against those of the real one.</summary>
+/// <summary>Matches the columns of a synthetic table with those of the real one.</summary>
 internal static class MatchingColumns
 {
     /// <summary>The synthetic table with its columns in the real table's order.</summary>

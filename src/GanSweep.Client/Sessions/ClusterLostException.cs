@@ -1,7 +1,7 @@
 
 namespace GanSweep.Client.Sessions;
 
-/// <summary>A cluster that has answered does so no more. What was asked of it last may have been done or not.</summary>
+/// <summary>A cluster that has answered no longer does. What was asked of it last may have been done or not.</summary>
 /// <param name="address">Where it was reached.</param>
 /// <param name="reason">What happened.</param>
 /// <param name="innerException">The failure.</param>

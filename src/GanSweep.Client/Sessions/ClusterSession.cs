@@ -21,7 +21,7 @@ internal sealed class ClusterSession : ISweepSession
     private readonly GrainType _sweeps;
     private readonly GrainType _datasets;
 
-    // Which grains there are is looked up once, when a coordinator tells: so they have names also while none is there.
+    // The grain types are looked up once, while a coordinator can tell them: so grains can be named also while none is there.
     private ClusterSession(IHost host)
     {
         _host = host;

@@ -11,6 +11,6 @@ internal sealed record FoundSweep(SessionRequest Request, ISweepSession Session,
     /// <summary>Its id.</summary>
     public string Id => Summary.SweepId;
 
-    /// <summary>Itself.</summary>
+    /// <summary>The sweep itself.</summary>
     public ISweepGrain Grain => Session.GetSweep(Id);
 }

@@ -9,7 +9,7 @@ using StackExchange.Redis;
 
 namespace GanSweep.Client.Sessions;
 
-/// <summary>The silos of a cluster as its Redis lists them. A client is told of gateways alone, so not of silos that only train.</summary>
+/// <summary>The silos of a cluster as its Redis lists them. An Orleans client learns of gateways alone, so not of silos that only train.</summary>
 internal sealed class RedisMembership : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -36,18 +36,18 @@ internal sealed class ValidateVerb : Verb
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Space = file.Definition.Grid,
-            Stored = await LookAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
+            Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
         };
         await Environment.WriteAsync(
             parsed.GetValue(_json), () => document, console => ValidationView.Write(console, document), cancellationToken);
         return ExitCode.Done;
     }
 
-    private async Task<StoredDocument?> LookAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    private async Task<StoredDocument?> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
     {
         try
         {
-            return await StoreLook.LookAsync(folder, file, cancellationToken);
+            return await StoreProbe.ProbeAsync(folder, file, cancellationToken);
         }
         catch (StoreInUseException exception)
         {

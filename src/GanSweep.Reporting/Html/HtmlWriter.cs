@@ -17,7 +17,7 @@ internal sealed class HtmlWriter(TextWriter writer)
         return ++_panels;
     }
 
-    /// <summary>A table that scrolls by itself where it is wider than the page.</summary>
+    /// <summary>A table that scrolls on its own where it is wider than the page.</summary>
     /// <param name="label">What it is, for those who do not see it.</param>
     /// <param name="headings">The headings; the first column is one of names.</param>
     /// <param name="rows">The rows, whole.</param>

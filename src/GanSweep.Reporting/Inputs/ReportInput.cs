@@ -14,7 +14,7 @@ public sealed record ReportInput
     /// <summary>The run that is reported: its losses, its evaluations, its scores.</summary>
     public required RunDetails Run { get; init; }
 
-    /// <summary>What was asked for, on which table, and who computed it.</summary>
+    /// <summary>What the sweep asks for, on which table, and what computed it.</summary>
     public required SweepProvenance Provenance { get; init; }
 
     /// <summary>The whole real table.</summary>

@@ -3,7 +3,7 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Reporting.Inputs;
 
-/// <summary>What a report is about, in one line of its head: reports of the same subject show the same.</summary>
+/// <summary>What a report is about, in one line of its head: two reports of the same subject show the same.</summary>
 public static class ReportSubject
 {
     /// <summary>The name of the line.</summary>

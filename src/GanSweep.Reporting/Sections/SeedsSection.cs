@@ -6,7 +6,7 @@ using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>Configurations by the median of their replicates: what is a configuration's merit, and what its seeds' luck.</summary>
+/// <summary>Configurations by the median of their replicates: how much is the configuration's merit, and how much its seeds' luck.</summary>
 internal sealed class SeedsSection : ISection
 {
     private const int MostConfigurations = 15;

@@ -125,7 +125,7 @@ internal sealed class TrainingSection : ISection
         return panel;
     }
 
-    // A few spikes must not press the rest flat.
+    // A few spikes must not flatten the rest.
     private static (double Low, double High, bool IsCut) Extent(double[] sorted)
     {
         if (sorted.Length == 0)

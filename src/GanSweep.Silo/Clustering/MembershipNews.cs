@@ -4,7 +4,7 @@ using Orleans.Runtime;
 
 namespace GanSweep.Silo.Clustering;
 
-/// <summary>Tells in the log, in a line each, which other silos come and go.</summary>
+/// <summary>Logs, one line each, which other silos come and go.</summary>
 internal sealed partial class MembershipNews(
     IClusterMembershipService membership, ILocalSiloDetails self, ILogger<MembershipNews> logger) : BackgroundService
 {

@@ -40,15 +40,15 @@ internal static class SiloClustering
         endpoints.AdvertisedIPAddress = address;
         endpoints.SiloPort = options.SiloPort;
 
-        // Clients have no business with a silo that only trains.
+        // Clients need no gateway of a silo that only trains.
         endpoints.GatewayPort = options.Roles.HasFlag(SiloRoles.Coordinator) ? options.GatewayPort : 0;
         IPAddress listening = IPAddress.IsLoopback(address) ? address : IPAddress.Any;
         endpoints.SiloListeningEndpoint = new IPEndPoint(listening, endpoints.SiloPort);
         endpoints.GatewayListeningEndpoint = endpoints.GatewayPort == 0 ? null : new IPEndPoint(listening, endpoints.GatewayPort);
     }
 
-    // A killed silo's connections close, so its probes fail at once: two of them, a second apart. From a hung one nothing comes for
-    // MaxProbeTimeout x NumMissedProbesLimit, 8 s; whoever says anything in that time is alive, however slow its answers to probes are.
+    // A killed silo's connections close, so its probes fail at once: two of them, a second apart. A hung one is given up when nothing has
+    // come from it for MaxProbeTimeout x NumMissedProbesLimit, 8 s; a silo that says anything in that time is alive, however slow its probes.
     private static void Watch(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
@@ -56,7 +56,7 @@ internal static class SiloClustering
         membership.NumMissedProbesLimit = 2;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
 
-        // When all are killed at once nobody is left to say so. Whoever comes first waits until the entries of the dead are this old.
+        // When all are killed at once, none is left to say so: the first to start again waits until the entries of the dead are this old.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
         membership.NumMissedTableIAmAliveLimit = 3;
     }

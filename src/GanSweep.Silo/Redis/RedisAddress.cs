@@ -19,14 +19,14 @@ public static class RedisAddress
     }
 
     /// <summary>The text without its password, for the log.</summary>
-    public static string Shown(string text)
+    public static string WithoutPassword(string text)
     {
         return ConfigurationOptions.Parse(text).ToString(includePassword: false);
     }
 
-    /// <summary>Connects once, so that a Redis that is not there is told in a sentence before anything is started.</summary>
-    /// <exception cref="RedisUnreachableException">Nobody answers, or not as Redis does.</exception>
-    public static async Task KnockAsync(string text)
+    /// <summary>Connects once, so that a missing Redis is reported in one sentence before anything is started.</summary>
+    /// <exception cref="RedisUnreachableException">Nothing answers, or something that is not Redis.</exception>
+    public static async Task RequireAnswerAsync(string text)
     {
         try
         {

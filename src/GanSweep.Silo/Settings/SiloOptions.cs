@@ -29,7 +29,7 @@ public sealed class SiloOptions
 
     /// <summary>
     /// The address at which other silos and clients reach this one: an IP address or the name of a host, or <c>auto</c> for this machine's own.
-    /// Default 127.0.0.1: this machine alone; only then is nothing listened to but the loopback.
+    /// Default 127.0.0.1: this machine alone; only then does it listen on the loopback alone.
     /// </summary>
     public string Address { get; set; } = "127.0.0.1";
 
@@ -40,8 +40,8 @@ public sealed class SiloOptions
     public int GatewayPort { get; set; } = 30000;
 
     /// <summary>
-    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one; null, the default, for none. It listens to the loopback
-    /// if <see cref="Address"/> is the loopback, else to all interfaces.
+    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one; null, the default, for none. It listens on the loopback
+    /// if <see cref="Address"/> is the loopback, else on all interfaces.
     /// </summary>
     public int? HealthPort { get; set; }
 
@@ -65,7 +65,7 @@ public sealed class SiloOptions
         };
     }
 
-    /// <summary>The ports that are listened to, by the names of their options.</summary>
+    /// <summary>The ports that the silo listens on, by the names of their options.</summary>
     internal IReadOnlyList<(string Option, int? Port)> Ports =>
     [
         ("siloPort", SiloPort),
@@ -84,7 +84,7 @@ public sealed class SiloOptions
         DashboardPort = DashboardPort == 0 ? free[3] : DashboardPort;
     }
 
-    /// <summary>Throws if a port is in use, so that it is told before anything is started, and by its option.</summary>
+    /// <summary>Throws if a port is in use, before anything is started, and names its option.</summary>
     /// <exception cref="PortInUseException">The first that is.</exception>
     public void RequireFreePorts()
     {

@@ -8,11 +8,11 @@ using GanSweep.Sweeps.Stores;
 namespace GanSweep.Client.Validation;
 
 /// <summary>Looks into a data folder without making or changing anything.</summary>
-internal static class StoreLook
+internal static class StoreProbe
 {
     /// <summary>What the folder holds of a sweep.</summary>
     /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
-    public static async Task<StoredDocument> LookAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    public static async Task<StoredDocument> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
     {
         if (!LiteDbSweepStore.Exists(folder))
         {
@@ -22,7 +22,7 @@ internal static class StoreLook
         await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
         StoredSweep? sweep = await store.FindSweepAsync(file.SweepId);
 
-        // A grid may have a million runs; a store has as many results as were trained. So results look for their run.
+        // A grid may have a million runs; a store has as many results as were trained. So each result looks for its run.
         int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
             result.Spec.EvaluationRows == file.EvaluationRows
             && result.Spec.Holdout == file.Definition.Holdout
