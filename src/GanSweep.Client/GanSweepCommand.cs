@@ -1,11 +1,11 @@
 using System.CommandLine;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Downloads;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;
 using GanSweep.Client.Results;
+using GanSweep.Client.Samples;
 using GanSweep.Client.Scores;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Validation;

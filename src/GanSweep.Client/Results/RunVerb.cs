@@ -4,11 +4,8 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
-using GanSweep.Client.Reports;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
-using GanSweep.Contracts.Sweeps;
-using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Results;
 
@@ -61,14 +58,13 @@ internal sealed class RunVerb : Verb
         }
 
         IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, results, cancellationToken);
-        Leaderboard board = results.Board;
         await Environment.WriteAsync(
             parsed.GetValue(_json),
-            () => LeaderboardDocument.Of(board),
-            console => LeaderboardView.Write(console, board, LeaderboardView.DefaultRows),
+            () => LeaderboardDocument.Of(results.Board),
+            console => LeaderboardView.Write(console, results.Board, LeaderboardView.DefaultRows),
             cancellationToken);
         Environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
-        return SweepOutcome.Of(board.Summary);
+        return SweepOutcome.Of(results.Board.Summary);
     }
 
     private async Task<SweepResults> TrainAsync(
@@ -76,22 +72,8 @@ internal sealed class RunVerb : Verb
     {
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
-        ISweepGrain sweep = session.GetSweep(file.SweepId);
-        await SweepFollower.FollowAsync(Environment.Error, Environment.Time, sweep, cancellationToken);
-        Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
-        if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
-        {
-            return new SweepResults(board, null, null);
-        }
-
-        // A finished sweep that is run again has its report already; making it would take longer than all the rest.
-        bool reported = await ReportFile.IsOfAsync(
-            ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ReportMaker.Version), cancellationToken);
-        GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
-        ReportInput? report = reported
-            ? null
-            : await ReportMaker.GatherAsync(session, file.SweepId, run: null, Environment.Time.GetUtcNow(), cancellationToken);
-        return new SweepResults(board, best, report);
+        await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
+        return await SweepResults.GatherAsync(session, file.SweepId, folder, Environment.Time.GetUtcNow(), cancellationToken);
     }
 
     private static string SameCommand(ParseResult parsed)

@@ -5,7 +5,7 @@ using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Client.Downloads;
+namespace GanSweep.Client.Results;
 
 /// <summary><c>download</c>: a kept generator as a file.</summary>
 internal sealed class DownloadVerb : SweepVerb

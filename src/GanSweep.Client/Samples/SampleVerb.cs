@@ -6,7 +6,7 @@ using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Downloads;
+namespace GanSweep.Client.Samples;
 
 /// <summary><c>sample</c>: synthetic rows from a downloaded generator.</summary>
 internal sealed class SampleVerb : Verb
