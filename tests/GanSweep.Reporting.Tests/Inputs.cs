@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
