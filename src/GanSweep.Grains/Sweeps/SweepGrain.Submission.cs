@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;

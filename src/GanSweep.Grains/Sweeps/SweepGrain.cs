@@ -5,6 +5,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;

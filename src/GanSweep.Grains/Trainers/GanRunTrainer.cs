@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Kernels.Products;
