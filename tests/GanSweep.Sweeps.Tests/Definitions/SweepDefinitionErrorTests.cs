@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -143,7 +144,7 @@ public sealed class SweepDefinitionErrorTests
             .Concat(layerKeys.Select(key => $"\"{key}\": [{layers}]"));
 
         var exception = Assert.Throws<InvalidSettingsException>(
-            () => SweepDefinition.Parse($$"""{ "name": "a", "dataset": "t.csv", "space": { {{string.Join(',', lists)}} } }"""));
+            () => TestModels.Parse($$"""{ "name": "a", "dataset": "t.csv", "space": { {{string.Join(',', lists)}} } }"""));
 
         SettingError error = Assert.Single(exception.Errors);
         Assert.EndsWith($" = 1{string.Concat(Enumerable.Repeat(",000", 13))} runs; at most 1,000,000 are allowed.", error.Message, StringComparison.Ordinal);
@@ -173,7 +174,7 @@ public sealed class SweepDefinitionErrorTests
 
     private static void AssertMessage(string json, string expected)
     {
-        var exception = Assert.Throws<InvalidSettingsException>(() => SweepDefinition.Parse(json));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(json));
         Assert.Equal(expected.ReplaceLineEndings("\n"), exception.Message);
     }
 }
