@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
 
-namespace GanSweep.Sweeps.Ranking;
+namespace GanSweep.Evaluation.Scoring;
 
 /// <summary>The weights of a sweep's total. Unless told otherwise the four default scores weigh 1 and the others 0.</summary>
 public sealed class ScoreWeights

@@ -1,4 +1,4 @@
-namespace GanSweep.Evaluation;
+namespace GanSweep.Evaluation.Comparisons;
 
 /// <summary>A synthetic table holds NaN or an infinity, so it has no scores: its generator has diverged.</summary>
 /// <param name="column">The first column with such a value.</param>

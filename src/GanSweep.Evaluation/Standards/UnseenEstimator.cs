@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Privacy;
+namespace GanSweep.Evaluation.Standards;
 
 /// <summary>
 /// The nulls: what real rows get that nobody trained on, over 200 random splits of the table (of at most 2,048 evenly spaced rows).
@@ -23,37 +26,36 @@ internal static class UnseenEstimator
     /// <c>closerToTraining</c>, and with all that are not unseen for what needs training rows alone. The null of the joint distance is that
     /// of one half of the table to the other.
     /// </summary>
-    public static ImmutableArray<ScoreRange> Estimate(Table table, double holdout, FidelityScorer fidelity, CancellationToken cancellationToken)
+    public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
     {
-        Table rows = table.Thinned(MostRows);
+        Table rows = real.Table.Thinned(MostRows);
         int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
         if (count == 0 || rows.RowCount < (2 * count) + 1)
         {
             return [];
         }
 
-        double[][] distances = AllDistances(rows, new RowDistances(table));
-        double nearCopy = new PrivacyScorer(table, HoldoutSplit.Of(table, holdout)).NearCopy;
+        ImmutableArray<Score> measured =
+        [
+            .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenHalves) is not null && (holdout > 0 || !score.NeedsHoldout)),
+        ];
+        double[][] distances = AllDistances(rows, new RowDistances(real.Table));
+        double nearCopy = ClosenessMeasure.On(real).NearCopy;
         int[] order = StratifiedDraw.Order(rows);
-        GanScores[] splits = new GanScores[Splits];
+        Scores[] splits = new Scores[Splits];
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, Splits, options, split =>
         {
-            GanScores scores = new() { JointDistance = BetweenHalves(rows, split, fidelity) };
-            splits[split] = OfSplit(distances, order, count, split, new PrivacyTally(nearCopy)).Put(scores);
+            Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
+            (Table one, Table other) = Halves(rows, split);
+            splits[split] = Scores.Of(measured.Select(score => (
+                score, score.OfCloseness is not null ? score.OfCloseness(closeness) : score.BetweenHalves!(real, one, other))));
         });
-
-        return
-        [
-            .. Score.All
-                .Where(score => score.Of(splits[0]) is not null && (score.Aim == ScoreAim.LikeUnseen || score.Name == "jointDistance"))
-                .Where(score => holdout > 0 || !score.NeedsHoldout)
-                .Select(score => Range(score.Name, [.. splits.Select(split => score.Of(split)!.Value)])),
-        ];
+        return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]))];
     }
 
     // Draw 0 is the sweep's own split.
-    private static PrivacyTally OfSplit(double[][] distances, int[] order, int count, int split, PrivacyTally tally)
+    private static Closeness OfSplit(double[][] distances, int[] order, int count, int split, Closeness closeness)
     {
         (int[] unseen, int[] seen) = StratifiedDraw.From(order, count, (2 * split) + 1);
         (int[] heldOut, int[] training) = StratifiedDraw.From(seen, count, (2 * split) + 2);
@@ -66,20 +68,20 @@ internal static class UnseenEstimator
             Pick(distances[row], seen, toSeen);
             Pick(distances[row], training, toTraining);
             Pick(distances[row], heldOut, toHeldOut);
-            tally.Add(Neighbours.Of(toSeen));
+            closeness.Add(Neighbours.Of(toSeen));
             double nearest = toHeldOut.Min();
-            tally.AddHeldOut(nearest, odds.Of(toTraining, nearest));
+            closeness.AddHeldOut(nearest, odds.Of(toTraining, nearest));
         }
 
-        return tally;
+        return closeness;
     }
 
-    private static double BetweenHalves(Table rows, int split, FidelityScorer fidelity)
+    private static (Table One, Table Other) Halves(Table rows, int split)
     {
         int[] order = [.. Enumerable.Range(0, rows.RowCount)];
         new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
         int half = order.Length / 2;
-        return fidelity.JointDistanceBetween(rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half)));
+        return (rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half)));
     }
 
     private static double[][] AllDistances(Table rows, RowDistances distances)
@@ -102,7 +104,7 @@ internal static class UnseenEstimator
         }
     }
 
-    private static ScoreRange Range(string score, double[] values)
+    private static ScoreRange Range(Score score, double[] values)
     {
         double mean = values.Average();
         Array.Sort(values);

@@ -1,6 +1,6 @@
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Privacy;
+namespace GanSweep.Evaluation.Holdout;
 
 /// <summary>
 /// A table divided into rows that are trained on and rows that are held out: looked at for privacy alone. A function of the table and the

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using GanSweep.Evaluation.Comparisons;
 
-namespace GanSweep.Evaluation;
+namespace GanSweep.Evaluation.Fidelity;
 
 /// <summary>The scores of one column.</summary>
 /// <param name="Name">The column.</param>
@@ -27,4 +29,27 @@ public readonly record struct ColumnScores(string Name, double MeanGap, double S
 
     /// <summary>The synthetic 99 % quantile.</summary>
     public double Q99 { get; init; }
+
+    /// <summary>Those of every column, in the table's order.</summary>
+    internal static ImmutableArray<ColumnScores> Of(Comparison comparison)
+    {
+        ColumnShapes shapes = ColumnShapes.Of(comparison);
+        Divergences divergences = Divergences.Of(comparison);
+        return
+        [
+            .. comparison.Synthetic.ColumnNames.Select((name, column) => new ColumnScores(
+                name,
+                MomentGaps.OfMean(comparison, column),
+                MomentGaps.OfDeviation(comparison, column),
+                divergences.OfColumns[column])
+            {
+                KsComplement = 1 - shapes.Distances[column].KolmogorovSmirnov,
+                Wasserstein1 = shapes.Distances[column].Wasserstein1,
+                RealQ01 = shapes.RealQuantile(column, 1),
+                Q01 = shapes.Quantile(column, 1),
+                RealQ99 = shapes.RealQuantile(column, 99),
+                Q99 = shapes.Quantile(column, 99),
+            }),
+        ];
+    }
 }

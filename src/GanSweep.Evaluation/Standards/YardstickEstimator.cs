@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Baselines;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Tails;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation;
+namespace GanSweep.Evaluation.Standards;
 
 /// <summary>Estimates what the scores of a table can be held against: by the bootstrap (Efron 1979), by random splits, and by baselines.</summary>
 public static class YardstickEstimator
@@ -26,7 +28,7 @@ public static class YardstickEstimator
     /// Means of the four default scores of 200 bootstrap draws of the real table against it (of the others, of 50 of these); what real rows get that nobody trained on, over 200 random
     /// splits; and the scores of three simple synthesizers. Draws are made on all cores; the result is the same to the bit whatever their
     /// number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
-    /// yardstick is 0). A bootstrap draw has no cell outside the real range; a second sample of n rows has 2 / (n + 1) of them, which stands in.
+    /// yardstick is 0).
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
@@ -37,43 +39,45 @@ public static class YardstickEstimator
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
-        FidelityScorer fidelity = new(real);
-        GanScores floor = MeanOfDraws(real, fidelity, evaluationRows, firstStep: 0, cancellationToken);
-        GanScores secondSample = MeanOfDraws(real, fidelity, real.RowCount, firstStep: Draws, cancellationToken)
-            with
-        { OutOfRange = 2.0 / (real.RowCount + 1) };
-        Yardsticks yardsticks = new(WithTotal(floor, secondSample), WithTotal(secondSample, secondSample))
+        HoldoutSplit split = HoldoutSplit.Of(real, holdout);
+        RealSide side = new(real, split);
+        Scores floor = MeanOfDraws(side, evaluationRows, firstStep: 0, cancellationToken);
+        Scores secondSample = OfSecondSample(MeanOfDraws(side, real.RowCount, firstStep: Draws, cancellationToken), real.RowCount);
+        Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
         {
-            CoExceedance90 = fidelity.RealCoExceedance90,
-            Unseen = UnseenEstimator.Estimate(real, holdout, fidelity, cancellationToken),
+            CoExceedance90 = CoExceedance.On(side).RealShare,
+            Unseen = UnseenEstimator.Estimate(side, holdout, cancellationToken),
         };
 
-        HoldoutSplit split = HoldoutSplit.Of(real, holdout);
-        EvidenceScorer scorer = new(real, split);
         Baseline[] baselines = new Baseline[Synthesizers.Length];
         Parallel.For(0, baselines.Length, i => baselines[i] = new Baseline(
-            Synthesizers[i].Name, scorer.Score(Synthesizers[i].Draw(split.Training, evaluationRows), yardsticks)));
+            Synthesizers[i].Name,
+            Scores.Of(new Comparison(side, Synthesizers[i].Draw(split.Training, evaluationRows)), Score.All).WithTotal(secondSample)));
         return yardsticks with { Baselines = [.. baselines] };
     }
 
-    private static GanScores MeanOfDraws(Table real, FidelityScorer scorer, int rows, long firstStep, CancellationToken cancellationToken)
+    private static Scores MeanOfDraws(RealSide real, int rows, long firstStep, CancellationToken cancellationToken)
     {
-        GanScores[] scores = new GanScores[Draws];
+        ImmutableArray<Score> fidelity = [.. Score.All.Where(score => score.OfCloseness is null)];
+        Scores[] scores = new Scores[Draws];
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, Draws, options, draw =>
         {
             int[] drawn = new int[rows];
-            new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.RowCount);
-            scores[draw] = draw < DrawsOfTheOthers ? scorer.Score(real.Take(drawn)) : scorer.ScoreFour(real.Take(drawn));
+            new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.Table.RowCount);
+            scores[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), draw < DrawsOfTheOthers ? fidelity : Score.Defaults);
         });
 
         // In the order of the draws, whatever order they were made in: the same sum to the bit.
-        return Score.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
+        return Scores.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
     }
 
-    private static GanScores WithTotal(GanScores scores, GanScores secondSample)
+    private static Scores OfSecondSample(Scores drawn, int rows)
     {
-        return scores with { Total = ScoreParts.Of(scores).TotalAgainst(secondSample) };
+        return Score.All
+            .Where(score => score.OfSecondSample is not null)
+            .Aggregate(drawn, (scores, score) => scores.With(score, score.OfSecondSample!(rows)));
     }
 }

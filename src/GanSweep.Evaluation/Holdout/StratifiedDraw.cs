@@ -2,7 +2,7 @@ using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Privacy;
+namespace GanSweep.Evaluation.Holdout;
 
 /// <summary>
 /// Random rows that stand for the whole table: the rows are ordered by their mean rank over the columns and cut into as many blocks as rows
