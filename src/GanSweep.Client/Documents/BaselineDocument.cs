@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Client.Documents;
 

@@ -1,4 +1,3 @@
-using GanSweep.Evaluation;
 
 namespace GanSweep.Client.Documents;
 

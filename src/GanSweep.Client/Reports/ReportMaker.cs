@@ -5,6 +5,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;
@@ -42,7 +43,7 @@ internal static class ReportMaker
             Provenance = provenance,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
-            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks) : [],
+            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
             Version = Version,
         };

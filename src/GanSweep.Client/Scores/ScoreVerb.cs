@@ -2,9 +2,8 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Scores;
@@ -44,8 +43,9 @@ internal sealed class ScoreVerb : Verb
         Table whole = split.Whole();
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
         Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);
-        GanScores scores = new EvidenceScorer(whole, split).Score(synthetic, yardsticks);
-        IReadOnlyList<ColumnScores> columns = new FidelityScorer(whole).ScoreColumns(synthetic);
+        TableScorer scorer = new(whole, split);
+        Scores scores = scorer.Score(synthetic, yardsticks.SecondSample);
+        IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => ScoreDocument.Of(scores, yardsticks, columns),

@@ -1,7 +1,6 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using Spectre.Console;
 
 namespace GanSweep.Client.Scores;
@@ -10,7 +9,7 @@ namespace GanSweep.Client.Scores;
 internal static class ScoreView
 {
     /// <summary>Writes them, and below them those of each column.</summary>
-    public static void Write(IAnsiConsole console, GanScores scores, Yardsticks yardsticks, IReadOnlyList<ColumnScores> columns)
+    public static void Write(IAnsiConsole console, Scores scores, Yardsticks yardsticks, IReadOnlyList<ColumnScores> columns)
     {
         EvidenceTable.Write(console, "synthetic table", scores, yardsticks);
         WriteTable(console, [.. columns.Select(column => column.Name)],

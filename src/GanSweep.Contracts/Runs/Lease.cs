@@ -22,7 +22,7 @@ public sealed record Lease
     [Id(4)] public required RunSpec Spec { get; init; }
 
     /// <summary>What the scores are divided by.</summary>
-    [Id(5)] public required Yardsticks Yardsticks { get; init; }
+    [Id(5)] public required YardstickValues Yardsticks { get; init; }
 
     /// <summary>The most epochs that it can take.</summary>
     [Id(9)] public required int Epochs { get; init; }

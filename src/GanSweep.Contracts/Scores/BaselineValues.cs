@@ -4,4 +4,4 @@ namespace GanSweep.Contracts.Scores;
 /// <param name="Name">columnBootstrap, gaussianCopula or smote.</param>
 /// <param name="Scores">Its scores.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.Baseline")]
-public sealed record Baseline([property: Id(0)] string Name, [property: Id(1)] GanScores Scores);
+public sealed record BaselineValues([property: Id(0)] string Name, [property: Id(1)] ScoreValues Scores);

@@ -6,7 +6,7 @@ namespace GanSweep.Contracts.Scores;
 /// <param name="Floor">Draws with as many rows as the synthetic sample: what a perfect memoriser would get.</param>
 /// <param name="SecondSample">Draws with as many rows as the table: what a second sample of the true distribution would get. Its total is 1.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.Yardsticks")]
-public sealed record Yardsticks([property: Id(0)] GanScores Floor, [property: Id(1)] GanScores SecondSample)
+public sealed record YardstickValues([property: Id(0)] ScoreValues Floor, [property: Id(1)] ScoreValues SecondSample)
 {
     /// <summary>The share of real rows beyond the 90 % quantile of every column.</summary>
     [Id(2)] public double CoExceedance90 { get; init; }
@@ -15,15 +15,8 @@ public sealed record Yardsticks([property: Id(0)] GanScores Floor, [property: Id
     /// What real rows get that nobody trained on, by score, over random splits of the table: for privacy, rows left out of training and
     /// held-out part; for <c>jointDistance</c>, one half of the table against the other.
     /// </summary>
-    [Id(3)] public ImmutableArray<ScoreRange> Unseen { get; init; } = [];
+    [Id(3)] public ImmutableArray<RangeValues> Unseen { get; init; } = [];
 
     /// <summary>What simple synthesizers get on the same rows.</summary>
-    [Id(4)] public ImmutableArray<Baseline> Baselines { get; init; } = [];
-
-    /// <summary>The null of a score, or null if it has none here.</summary>
-    public ScoreRange? UnseenOf(Score score)
-    {
-        ArgumentNullException.ThrowIfNull(score);
-        return Unseen.FirstOrDefault(range => range.Score == score.Name);
-    }
+    [Id(4)] public ImmutableArray<BaselineValues> Baselines { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Kernels.Products;

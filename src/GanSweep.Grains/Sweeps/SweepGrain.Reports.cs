@@ -2,6 +2,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Grains.Sweeps;
 
@@ -33,7 +34,7 @@ public sealed partial class SweepGrain
                 break;
 
             case CompletedReport completed:
-                (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores);
+                (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores.ToScores());
                 book.Live.Remove(run.Run);
                 await WriteAsync(store.CompleteRunAsync(new RunCompletion(
                     SweepId,
@@ -42,7 +43,7 @@ public sealed partial class SweepGrain
                     completed.Result,
                     keep ? completed.Generator : null,
                     [.. displaced.Select(other => book.Ledger.Find(other)!.RunKey)])));
-                double total = book.TotalOf(completed.Result.Scores);
+                double total = book.TotalOf(completed.Result.Scores.ToScores());
                 LogCompleted(SweepId, run.Run, run.Attempt, total, completed.Result.Seconds);
                 break;
 

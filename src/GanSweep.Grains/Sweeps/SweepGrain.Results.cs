@@ -1,5 +1,4 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.Engines;

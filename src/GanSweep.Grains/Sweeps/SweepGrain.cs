@@ -9,6 +9,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -135,7 +136,7 @@ public sealed partial class SweepGrain(
                 Attempt = run.Attempt,
                 RunKey = run.RunKey,
                 Spec = book.SpecOf(run.Run),
-                Yardsticks = yardsticks,
+                Yardsticks = yardsticks.ToWire(),
                 Epochs = book.EpochsOf(run.Run),
                 Duration = options.Value.LeaseDuration,
             });

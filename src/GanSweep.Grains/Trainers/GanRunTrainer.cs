@@ -5,6 +5,7 @@ using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Kernels.Products;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -23,7 +24,7 @@ public sealed class GanRunTrainer : IRunTrainer
             Table = table,
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
-            Yardsticks = lease.Yardsticks,
+            Yardsticks = lease.Yardsticks.ToYardsticks(),
             Instructions = InstructionsOf(lease),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
