@@ -1,3 +1,5 @@
+using GanSweep.Evaluation.Fidelity;
+
 
 namespace GanSweep.Client.Documents;
 

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Documents;

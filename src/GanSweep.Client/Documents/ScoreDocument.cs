@@ -1,4 +1,6 @@
+using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Client.Documents;
 

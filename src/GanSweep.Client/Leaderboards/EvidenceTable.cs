@@ -1,5 +1,6 @@
 using GanSweep.Client.Output;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using GanSweep.Contracts.Runs;
@@ -34,7 +35,7 @@ internal static class LeaderboardCsv
 
     private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration)
     {
-        Evaluation.Scoring.Scores? scores = row.Scores?.ToScores();
+        Scores? scores = row.Scores?.ToScores();
         return
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",

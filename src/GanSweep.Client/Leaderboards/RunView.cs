@@ -58,7 +58,7 @@ internal static class RunView
         return row.Rank is { } rank ? $"{state}, rank {rank}" : state;
     }
 
-    private static string Scores(Evaluation.Scoring.Scores scores)
+    private static string Scores(Scores scores)
     {
         return $"total {Figures.Of(scores.Total)}: mean gap {Figures.Of(scores[Score.MeanGap])}, std gap {Figures.Of(scores[Score.StdGap])}, "
             + $"corr. dist. {Figures.Of(scores[Score.CorrelationDistance])}, js est. {Figures.Of(scores[Score.JsEstimate])}"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Tables;

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Networks;
 using GanSweep.Tables.Transforms;

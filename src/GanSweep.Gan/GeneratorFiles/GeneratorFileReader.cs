@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Safetensors;
 using GanSweep.Tables.Transforms;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;

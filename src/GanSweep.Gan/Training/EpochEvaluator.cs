@@ -1,5 +1,8 @@
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
 using GanSweep.Numerics.Randomness;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;

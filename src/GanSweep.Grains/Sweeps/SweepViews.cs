@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Engines;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Stores;

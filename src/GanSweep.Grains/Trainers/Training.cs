@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 

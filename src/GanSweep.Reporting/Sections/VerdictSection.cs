@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;

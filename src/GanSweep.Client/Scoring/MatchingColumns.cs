@@ -1,7 +1,7 @@
 using GanSweep.Client.Errors;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Scores;
+namespace GanSweep.Client.Scoring;
 
 /// <summary>Matches the columns of a synthetic table with those of the real one.</summary>
 internal static class MatchingColumns

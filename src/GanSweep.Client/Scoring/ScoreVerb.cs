@@ -2,11 +2,13 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
+using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Tables;
 
-namespace GanSweep.Client.Scores;
+namespace GanSweep.Client.Scoring;
 
 /// <summary><c>score</c>: the scores of any synthetic table, from any tool.</summary>
 internal sealed class ScoreVerb : Verb

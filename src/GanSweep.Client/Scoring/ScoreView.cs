@@ -1,9 +1,11 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
+using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using Spectre.Console;
 
-namespace GanSweep.Client.Scores;
+namespace GanSweep.Client.Scoring;
 
 /// <summary>The scores of one synthetic table for people.</summary>
 internal static class ScoreView

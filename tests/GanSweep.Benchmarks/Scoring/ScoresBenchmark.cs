@@ -8,7 +8,7 @@ using GanSweep.Tables;
 using Spectre.Console;
 using Table = GanSweep.Tables.Table;
 
-namespace GanSweep.Benchmarks.Scores;
+namespace GanSweep.Benchmarks.Scoring;
 
 /// <summary>What scoring costs a training: an epoch's four scores, and all of them at the end.</summary>
 internal sealed class ScoresBenchmark : IBenchmark
