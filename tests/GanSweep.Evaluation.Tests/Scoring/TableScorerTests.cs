@@ -1,19 +1,21 @@
 using CsCheck;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Fidelity;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Tests;
+namespace GanSweep.Evaluation.Tests.Scoring;
 
 public class TableScorerTests
 {
     private static readonly double[] Varied = [1, 2, 4, 8];
 
     [Fact]
-    public void ScoreParts_OfTheTableItself_AreZero()
+    public void Score_OfTheTableItself_AreZero()
     {
         Gen.Select(Gen.Int[1, 5], Gen.Int[2, 60]).SelectMany((columns, rows) => Tables.Any(columns, rows))
-            .Sample(table => new TableScorer(table).ScoreParts(table) == default);
+            .Sample(table => Score.Defaults.All(score => new TableScorer(table).Score(table, Score.Defaults)[score] == 0));
     }
 
     [Fact]
@@ -23,15 +25,15 @@ public class TableScorerTests
             .SelectMany((columns, rows, others) => Gen.Select(Tables.Any(columns, rows), Tables.Any(columns, others)))
             .Sample((real, synthetic) =>
             {
-                ScoreParts parts = new TableScorer(real).ScoreParts(synthetic);
-                Assert.All([parts.MeanGap, parts.StdGap, parts.CorrelationDistance, parts.JsEstimate], score => Assert.InRange(score, 0, TableScorer.LargestGap));
-                Assert.InRange(parts.CorrelationDistance, 0, 2);
-                Assert.InRange(parts.JsEstimate, 0, 1);
+                Scores parts = new TableScorer(real).Score(synthetic, Score.Defaults);
+                Assert.All(Score.Defaults, score => Assert.InRange(parts[score]!.Value, 0, RealSide.LargestGap));
+                Assert.InRange(parts[Score.CorrelationDistance]!.Value, 0, 2);
+                Assert.InRange(parts[Score.JsEstimate]!.Value, 0, 1);
             });
     }
 
     [Fact]
-    public void ScoreParts_OfRowsInAnotherOrder_AreTheSameButForTheLastBits()
+    public void Score_OfRowsInAnotherOrder_AreTheSameButForTheLastBits()
     {
         Table synthetic = OracleFiles.Table("returns-t.synthetic.csv");
         TableScorer scorer = new(OracleFiles.Table("returns-t.real.csv"));
@@ -40,13 +42,13 @@ public class TableScorerTests
         Table shuffled = new(
             synthetic.ColumnNames, [.. Enumerable.Range(0, synthetic.ColumnCount).Select(column => order.Select(row => synthetic.Column(column)[row]).ToArray())]);
 
-        ScoreParts expected = scorer.ScoreParts(synthetic);
-        ScoreParts actual = scorer.ScoreParts(shuffled);
+        Scores expected = scorer.Score(synthetic, Score.Defaults);
+        Scores actual = scorer.Score(shuffled, Score.Defaults);
 
-        Assert.Equal(expected.MeanGap, actual.MeanGap, 1e-12);
-        Assert.Equal(expected.StdGap, actual.StdGap, 1e-12);
-        Assert.Equal(expected.CorrelationDistance, actual.CorrelationDistance, 1e-12);
-        Assert.Equal(expected.JsEstimate, actual.JsEstimate);
+        Assert.Equal(expected[Score.MeanGap]!.Value, actual[Score.MeanGap]!.Value, 1e-12);
+        Assert.Equal(expected[Score.StdGap]!.Value, actual[Score.StdGap]!.Value, 1e-12);
+        Assert.Equal(expected[Score.CorrelationDistance]!.Value, actual[Score.CorrelationDistance]!.Value, 1e-12);
+        Assert.Equal(expected[Score.JsEstimate]!.Value, actual[Score.JsEstimate]!.Value);
     }
 
     [Theory]
@@ -54,19 +56,19 @@ public class TableScorerTests
     [InlineData(1e150, 0)]
     [InlineData(-3, 0)]
     [InlineData(1, 1e9)]
-    public void ScoreParts_OfTablesInOtherUnits_AreTheSame(double factor, double offset)
+    public void Score_OfTablesInOtherUnits_AreTheSame(double factor, double offset)
     {
         Table real = OracleFiles.Table("losses-normal.real.csv");
         Table synthetic = OracleFiles.Table("losses-normal.synthetic.csv");
 
-        ScoreParts expected = new TableScorer(real).ScoreParts(synthetic);
-        ScoreParts actual = new TableScorer(Tables.Map(real, Convert)).ScoreParts(Tables.Map(synthetic, Convert));
+        Scores expected = new TableScorer(real).Score(synthetic, Score.Defaults);
+        Scores actual = new TableScorer(Tables.Map(real, Convert)).Score(Tables.Map(synthetic, Convert), Score.Defaults);
 
         // Nine digits before the point leave seven of the losses' own behind it.
         double tolerance = offset == 0 ? 1e-12 : 1e-4;
-        Assert.Equal(expected.MeanGap, actual.MeanGap, tolerance);
-        Assert.Equal(expected.StdGap, actual.StdGap, tolerance);
-        Assert.Equal(expected.CorrelationDistance, actual.CorrelationDistance, tolerance);
+        Assert.Equal(expected[Score.MeanGap]!.Value, actual[Score.MeanGap]!.Value, tolerance);
+        Assert.Equal(expected[Score.StdGap]!.Value, actual[Score.StdGap]!.Value, tolerance);
+        Assert.Equal(expected[Score.CorrelationDistance]!.Value, actual[Score.CorrelationDistance]!.Value, tolerance);
 
         double Convert(double value)
         {
@@ -80,11 +82,11 @@ public class TableScorerTests
         Gen.Select(Tables.Any(3, 30), Tables.Any(3, 50)).Sample((real, synthetic) =>
         {
             TableScorer scorer = new(real);
-            ScoreParts parts = scorer.ScoreParts(synthetic);
+            Scores parts = scorer.Score(synthetic, Score.Defaults);
             IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
-            Assert.Equal(columns.Sum(column => column.MeanGap) / 3, parts.MeanGap);
-            Assert.Equal(columns.Sum(column => column.StdGap) / 3, parts.StdGap);
-            Assert.Equal(columns.Sum(column => column.Js) / 3, parts.JsEstimate);
+            Assert.Equal(columns.Sum(column => column.MeanGap) / 3, parts[Score.MeanGap]!.Value);
+            Assert.Equal(columns.Sum(column => column.StdGap) / 3, parts[Score.StdGap]!.Value);
+            Assert.Equal(columns.Sum(column => column.Js) / 3, parts[Score.JsEstimate]!.Value);
         });
     }
 
@@ -96,7 +98,7 @@ public class TableScorerTests
     {
         ColumnScores scores = new TableScorer(Tables.Of([-4, -4, -4])).ScoreColumns(Tables.Of([synthetic, synthetic])).Single();
 
-        Assert.Equal(new ColumnScores("c0", meanGap, 0, js), scores);
+        Assert.Equal(("c0", meanGap, 0.0, js), (scores.Name, scores.MeanGap, scores.StdGap, scores.Js));
     }
 
     [Fact]
@@ -109,28 +111,28 @@ public class TableScorerTests
     }
 
     [Fact]
-    public void ScoreParts_WithAConstantRealColumn_LeaveItsPairsOut()
+    public void Score_WithAConstantRealColumn_LeaveItsPairsOut()
     {
         Table real = Tables.Of(Varied, [8, 4, 2, 1], [5, 5, 5, 5]);
         Table synthetic = Tables.Of(Varied, Varied, [1, 9, 1, 9]);
-        double pearson = new TableScorer(Tables.Of(Varied, [8, 4, 2, 1])).ScoreParts(Tables.Of(Varied, Varied)).CorrelationDistance;
+        double pearson = new TableScorer(Tables.Of(Varied, [8, 4, 2, 1])).Score(Tables.Of(Varied, Varied), Score.Defaults)[Score.CorrelationDistance]!.Value;
 
         Assert.InRange(pearson, 1.5, 2);
-        Assert.Equal(pearson, new TableScorer(real).ScoreParts(synthetic).CorrelationDistance);
+        Assert.Equal(pearson, new TableScorer(real).Score(synthetic, Score.Defaults)[Score.CorrelationDistance]!.Value);
     }
 
     [Fact]
-    public void ScoreParts_WithAConstantSyntheticColumn_CountItAsUncorrelated()
+    public void Score_WithAConstantSyntheticColumn_CountItAsUncorrelated()
     {
         Table real = Tables.Of(Varied, [2, 4, 8, 16]);
 
-        Assert.Equal(1, new TableScorer(real).ScoreParts(Tables.Of(Varied, [5, 5, 5, 5])).CorrelationDistance, 1e-15);
+        Assert.Equal(1, new TableScorer(real).Score(Tables.Of(Varied, [5, 5, 5, 5]), Score.Defaults)[Score.CorrelationDistance]!.Value, 1e-15);
     }
 
     [Fact]
-    public void ScoreParts_OfOneColumn_HaveNoCorrelationDistance()
+    public void Score_OfOneColumn_HaveNoCorrelationDistance()
     {
-        Assert.Equal(0, new TableScorer(Tables.Of(Varied)).ScoreParts(Tables.Of([8, 0, 1])).CorrelationDistance);
+        Assert.Equal(0, new TableScorer(Tables.Of(Varied)).Score(Tables.Of([8, 0, 1]), Score.Defaults)[Score.CorrelationDistance]!.Value);
     }
 
     [Theory]
@@ -146,7 +148,7 @@ public class TableScorerTests
             column[row] = value;
 
             NonFiniteRowsException exception = Assert.Throws<NonFiniteRowsException>(
-                () => scorer.ScoreParts(Tables.Of([.. Enumerable.Range(0, 11).Select(whole => (double)whole)], column)));
+                () => scorer.Score(Tables.Of([.. Enumerable.Range(0, 11).Select(whole => (double)whole)], column), Score.Defaults));
 
             Assert.Equal(("c1", row + 1, value), (exception.Column, exception.Row, exception.Value));
             Assert.Contains($"row {row + 1} of column 'c1' is {value}", exception.Message, StringComparison.Ordinal);
@@ -158,7 +160,7 @@ public class TableScorerTests
     {
         TableScorer scorer = new(new Table(["DAX", "SMI"], [Varied, Varied]));
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => scorer.ScoreParts(new Table(["SMI", "DAX"], [Varied, Varied])));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => scorer.Score(new Table(["SMI", "DAX"], [Varied, Varied]), Score.Defaults));
 
         Assert.Contains("the columns SMI, DAX, and the real one DAX, SMI", exception.Message, StringComparison.Ordinal);
     }
@@ -184,25 +186,25 @@ public class TableScorerTests
     {
         Table real = OracleFiles.Table("losses-normal.real.csv");
         Table synthetic = OracleFiles.Table("losses-normal.synthetic.csv");
-        ScoreParts parts = new TableScorer(real).ScoreParts(synthetic);
-        GanScores secondSample = new() { MeanGap = 0.04, StdGap = 0.07, CorrelationDistance = 0, JsEstimate = 0.009, Total = 1 };
+        Scores parts = new TableScorer(real).Score(synthetic, Score.Defaults);
+        Scores secondSample = new() { [Score.MeanGap] = 0.04, [Score.StdGap] = 0.07, [Score.CorrelationDistance] = 0, [Score.JsEstimate] = 0.009, [Score.Total] = 1 };
 
-        GanScores scores = new TableScorer(real).Score(synthetic, new Yardsticks(new GanScores(), secondSample));
+        Scores scores = new TableScorer(real).Score(synthetic, Score.Defaults).WithTotal(secondSample);
 
-        Assert.Equal(((parts.MeanGap / 0.04) + (parts.StdGap / 0.07) + (parts.JsEstimate / 0.009)) / 3, scores.Total, 1e-12);
-        Assert.Equal(parts, new ScoreParts(scores.MeanGap, scores.StdGap, scores.CorrelationDistance, scores.JsEstimate));
-        Assert.Null(scores.JsAdversarial);
-        Assert.Equal(0, parts.TotalAgainst(new GanScores()));
+        Assert.Equal(((parts[Score.MeanGap]!.Value / 0.04) + (parts[Score.StdGap]!.Value / 0.07) + (parts[Score.JsEstimate]!.Value / 0.009)) / 3, scores.Total, 1e-12);
+        Assert.All(Score.Defaults, score => Assert.Equal(parts[score], scores[score]));
+        Assert.Null(scores[Score.JsAdversarial]);
+        Assert.Equal(0, parts.WithTotal(Scores.None).Total);
     }
 
     [Fact]
-    public void ScoreParts_OfTwoThousandAndMoreRows_AreThoseOfAllBlocks()
+    public void Score_OfTwoThousandAndMoreRows_AreThoseOfAllBlocks()
     {
         // 5,000 rows of 0 to 4,999, against the same with every tenth row moved to the top: bins are counted over several blocks.
         double[] real = [.. Enumerable.Range(0, 5000).Select(row => (double)row)];
         double[] synthetic = [.. real.Select(value => value % 10 == 3 ? 4999 : value)];
 
-        double js = new TableScorer(Tables.Of(real)).ScoreParts(Tables.Of(synthetic)).JsEstimate;
+        double js = new TableScorer(Tables.Of(real)).Score(Tables.Of(synthetic), Score.Defaults)[Score.JsEstimate]!.Value;
 
         // 19 bins have lost a tenth, the last has gained 19 of them: ½ Σ (p log2 (p / m) + q log2 (q / m)).
         double p = 0.05;

@@ -1,45 +1,49 @@
-using GanSweep.Contracts.Scores;
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Privacy;
 
-public class PrivacyScorerTests
+public class ClosenessMeasureTests
 {
     private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
     private static readonly HoldoutSplit Split = HoldoutSplit.Of(Losses, 0.2);
 
+    private static readonly ImmutableArray<Score> PrivacyScores = [.. Score.All.Where(score => score.OfCloseness is not null)];
+
     [Fact]
     public void Score_OfPlainCopies_IsCaught()
     {
-        GanScores scores = new PrivacyScorer(Losses, Split).Score(Split.Training, new GanScores());
+        Scores scores = new TableScorer(Losses, Split).Score(Split.Training, PrivacyScores);
 
-        Assert.Equal(1, scores.ExactCopies);
-        Assert.Equal(1, scores.NearCopies);
-        Assert.Equal(0, scores.DistanceToTraining);
-        Assert.Equal(0, scores.NeighbourRatio);
-        Assert.InRange(scores.CloserToTraining!.Value, 0.6, 0.68);
+        Assert.Equal(1, scores[Score.ExactCopies]);
+        Assert.Equal(1, scores[Score.NearCopies]);
+        Assert.Equal(0, scores[Score.DistanceToTraining]);
+        Assert.Equal(0, scores[Score.NeighbourRatio]);
+        Assert.InRange(scores[Score.CloserToTraining]!.Value, 0.6, 0.68);
     }
 
     [Fact]
     public void Score_OfTheHeldOutRows_LeansTheOtherWay()
     {
-        GanScores scores = new PrivacyScorer(Losses, Split).Score(Split.HeldOut!, new GanScores());
+        Scores scores = new TableScorer(Losses, Split).Score(Split.HeldOut!, PrivacyScores);
 
-        Assert.Equal(0, scores.ExactCopies);
-        Assert.Equal(0, scores.CloserToTraining);
-        Assert.Equal(0, scores.DistanceToHoldout);
+        Assert.Equal(0, scores[Score.ExactCopies]);
+        Assert.Equal(0, scores[Score.CloserToTraining]);
+        Assert.Equal(0, scores[Score.DistanceToHoldout]);
     }
 
     [Fact]
     public void Score_WithoutHeldOutRows_HasNoClosenessToCompare()
     {
-        GanScores scores = new PrivacyScorer(Losses, HoldoutSplit.Of(Losses, 0)).Score(Losses, new GanScores { MeanGap = 3 });
+        Scores scores = new TableScorer(Losses, HoldoutSplit.Of(Losses, 0)).Score(Losses, Score.All);
 
-        Assert.Null(scores.CloserToTraining);
-        Assert.Null(scores.DistanceToHoldout);
-        Assert.Equal(3, scores.MeanGap);
+        Assert.Null(scores[Score.CloserToTraining]);
+        Assert.Null(scores[Score.DistanceToHoldout]);
+        Assert.Equal(0, scores[Score.MeanGap]);
     }
 
     [Fact]
@@ -69,10 +73,10 @@ public class PrivacyScorerTests
     public void Score_ColumnsInOtherUnits_IsTheSame()
     {
         Table synthetic = Losses.Take([.. Enumerable.Range(0, 50)]);
-        GanScores plain = new PrivacyScorer(Losses, Split).Score(synthetic, new GanScores());
+        Scores plain = new TableScorer(Losses, Split).Score(synthetic, PrivacyScores);
         HoldoutSplit scaled = new(Tables.Map(Split.Training, value => value * 1024), Tables.Map(Split.HeldOut!, value => value * 1024));
 
-        GanScores other = new PrivacyScorer(Tables.Map(Losses, value => value * 1024), scaled).Score(Tables.Map(synthetic, value => value * 1024), new GanScores());
+        Scores other = new TableScorer(Tables.Map(Losses, value => value * 1024), scaled).Score(Tables.Map(synthetic, value => value * 1024), PrivacyScores);
 
         Assert.Equal(plain, other);
     }

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Tests;
+namespace GanSweep.Evaluation.Tests.Standards;
 
 public class YardstickEstimatorTests
 {
@@ -32,7 +33,7 @@ public class YardstickEstimatorTests
     {
         Yardsticks yardsticks = Estimate(Losses, Losses.RowCount);
 
-        Assert.NotEqual(yardsticks.Floor.MeanGap, yardsticks.SecondSample.MeanGap);
+        Assert.NotEqual(yardsticks.Floor[Score.MeanGap]!.Value, yardsticks.SecondSample[Score.MeanGap]!.Value);
         Assert.Equal(1, yardsticks.Floor.Total, 0.15);
     }
 
@@ -44,7 +45,7 @@ public class YardstickEstimatorTests
 
         Yardsticks yardsticks = Estimate(multiples, 2000);
 
-        Assert.Equal(0, yardsticks.SecondSample.CorrelationDistance);
+        Assert.Equal(0, yardsticks.SecondSample[Score.CorrelationDistance]!.Value);
         Assert.Equal(1, yardsticks.SecondSample.Total);
     }
 
@@ -53,7 +54,7 @@ public class YardstickEstimatorTests
     {
         Yardsticks yardsticks = Estimate(Tables.Of([0.1, 0.1, 0.1], [7, 7, 7]), 100);
 
-        Assert.All(Score.All.Where(score => score.IsDefault), score => Assert.Equal(0, score.Of(yardsticks.SecondSample)));
+        Assert.All(Score.All.Where(score => score.IsDefault), score => Assert.Equal(0, yardsticks.SecondSample[score]));
         Assert.Equal((0.0, 0.0), (yardsticks.Floor.Total, yardsticks.SecondSample.Total));
         Assert.All(yardsticks.Baselines, baseline => Assert.Equal(0, baseline.Scores.Total));
     }
@@ -63,27 +64,27 @@ public class YardstickEstimatorTests
     {
         Yardsticks yardsticks = Estimate(Losses, 3910, holdout: 0.2);
 
-        ScoreRange closer = yardsticks.UnseenOf(Score.Find("closerToTraining")!)!;
+        ScoreRange closer = yardsticks.UnseenOf(Score.CloserToTraining)!;
         Assert.Equal(0.49, closer.Mean, 0.02);
         Assert.InRange(closer.Low, 0.38, 0.45);
         Assert.InRange(closer.High, 0.53, 0.60);
-        Dictionary<string, GanScores> baselines = yardsticks.Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
-        Assert.InRange(baselines["smote"].CloserToTraining!.Value, 0.60, 0.68);
-        Assert.InRange(baselines["gaussianCopula"].CloserToTraining!.Value, closer.Low, closer.High);
-        Assert.InRange(baselines["columnBootstrap"].CloserToTraining!.Value, closer.Low, closer.High);
+        Dictionary<string, Scores> baselines = yardsticks.Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+        Assert.InRange(baselines["smote"][Score.CloserToTraining]!.Value, 0.60, 0.68);
+        Assert.InRange(baselines["gaussianCopula"][Score.CloserToTraining]!.Value, closer.Low, closer.High);
+        Assert.InRange(baselines["columnBootstrap"][Score.CloserToTraining]!.Value, closer.Low, closer.High);
     }
 
     [Fact]
     public void Estimate_OfTheLosses_HasBaselinesAsTheyAreKnown()
     {
-        Dictionary<string, GanScores> baselines = Estimate(Losses, 3910).Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+        Dictionary<string, Scores> baselines = Estimate(Losses, 3910).Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
 
         Assert.InRange(baselines["gaussianCopula"].Total, 0.9, 1.5);
-        Assert.InRange(baselines["gaussianCopula"].CoExceedance90!.Value, 0.005, 0.013);
+        Assert.InRange(baselines["gaussianCopula"][Score.CoExceedance90]!.Value, 0.005, 0.013);
         Assert.InRange(baselines["smote"].Total, 0.5, 0.8);
-        Assert.True(baselines["columnBootstrap"].CorrelationDistance > 0.5);
-        Assert.True(baselines["columnBootstrap"].MeanGap < 0.03);
-        Assert.All(baselines.Values, scores => Assert.Null(scores.CloserToTraining));
+        Assert.True(baselines["columnBootstrap"][Score.CorrelationDistance]!.Value > 0.5);
+        Assert.True(baselines["columnBootstrap"][Score.MeanGap]!.Value < 0.03);
+        Assert.All(baselines.Values, scores => Assert.Null(scores[Score.CloserToTraining]));
     }
 
     [Fact]
@@ -104,12 +105,12 @@ public class YardstickEstimatorTests
         return YardstickEstimator.Estimate(real, holdout, evaluationRows, TestContext.Current.CancellationToken);
     }
 
-    private static void AssertScores(GanScores scores, double meanGap, double stdGap, double correlationDistance, double jsEstimate, double share)
+    private static void AssertScores(Scores scores, double meanGap, double stdGap, double correlationDistance, double jsEstimate, double share)
     {
-        Assert.Equal(meanGap, scores.MeanGap, meanGap * share);
-        Assert.Equal(stdGap, scores.StdGap, stdGap * share);
-        Assert.Equal(correlationDistance, scores.CorrelationDistance, correlationDistance * share);
-        Assert.Equal(jsEstimate, scores.JsEstimate, jsEstimate * share);
-        Assert.Null(scores.JsAdversarial);
+        Assert.Equal(meanGap, scores[Score.MeanGap]!.Value, meanGap * share);
+        Assert.Equal(stdGap, scores[Score.StdGap]!.Value, stdGap * share);
+        Assert.Equal(correlationDistance, scores[Score.CorrelationDistance]!.Value, correlationDistance * share);
+        Assert.Equal(jsEstimate, scores[Score.JsEstimate]!.Value, jsEstimate * share);
+        Assert.Null(scores[Score.JsAdversarial]);
     }
 }
