@@ -4,7 +4,6 @@ using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Evaluation;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Storage.LiteDb.Tests.Writer;
@@ -52,7 +52,7 @@ public static class Writes
     {
         return new RunResult
         {
-            Scores = new GanScores { MeanGap = number / 3.0, Total = number },
+            Scores = new Scores { [Score.MeanGap] = number / 3.0, [Score.Total] = number },
             BestEpoch = number,
             Epochs = number,
             Losses = new LossHistory(1, [number], [number], [number], [number]),

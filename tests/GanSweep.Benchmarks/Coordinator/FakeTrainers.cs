@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Benchmarks.Coordinator;
@@ -102,20 +102,20 @@ internal sealed class FakeTrainers(IGrainFactory grains, string sweepId)
         }
     }
 
-    private static GanScores DefaultScores(Random random)
+    private static Scores DefaultScores(Random random)
     {
-        return new GanScores
+        return new Scores
         {
-            MeanGap = random.NextDouble(),
-            StdGap = random.NextDouble(),
-            CorrelationDistance = random.NextDouble(),
-            JsEstimate = random.NextDouble(),
-            Total = random.NextDouble(),
+            [Score.MeanGap] = random.NextDouble(),
+            [Score.StdGap] = random.NextDouble(),
+            [Score.CorrelationDistance] = random.NextDouble(),
+            [Score.JsEstimate] = random.NextDouble(),
+            [Score.Total] = random.NextDouble(),
         };
     }
 
     // All that a real result has.
-    private static GanScores Scores(Random random)
+    private static Scores Scores(Random random)
     {
         return DefaultScores(random) with
         {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using GanSweep.Benchmarks.Programs;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
@@ -33,7 +32,7 @@ internal sealed class ScoresBenchmark : IBenchmark
 
         Spectre.Console.Table table = new Spectre.Console.Table().AddColumns("scores", "ms", "at most");
         bool met = true;
-        foreach ((string what, Func<GanScores> score) in (ReadOnlySpan<(string, Func<GanScores>)>)
+        foreach ((string what, Func<Scores> score) in (ReadOnlySpan<(string, Func<Scores>)>)
             [
                 ("of an epoch: the four that choose it", () => epoch.Score(synthetic, yardsticks)),
                 ("of fidelity", () => fidelity.Score(synthetic, yardsticks)),
@@ -49,7 +48,7 @@ internal sealed class ScoresBenchmark : IBenchmark
         return Task.FromResult(met);
     }
 
-    private static double Milliseconds(Func<GanScores> score)
+    private static double Milliseconds(Func<Scores> score)
     {
         long start = Stopwatch.GetTimestamp();
         score();

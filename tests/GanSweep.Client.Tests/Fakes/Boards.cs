@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Tests.Fakes;
@@ -17,8 +17,8 @@ internal static class Boards
     public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4))];
 
     public static readonly Yardsticks Yardsticks = new(
-        new GanScores { MeanGap = 0.012, StdGap = 0.022, CorrelationDistance = 0.014, JsEstimate = 0.001, Total = 0.25 },
-        new GanScores { MeanGap = 0.041, StdGap = 0.073, CorrelationDistance = 0.045, JsEstimate = 0.009, Total = 1 });
+        new Scores { [Score.MeanGap] = 0.012, [Score.StdGap] = 0.022, [Score.CorrelationDistance] = 0.014, [Score.JsEstimate] = 0.001, [Score.Total] = 0.25 },
+        new Scores { [Score.MeanGap] = 0.041, [Score.StdGap] = 0.073, [Score.CorrelationDistance] = 0.045, [Score.JsEstimate] = 0.009, [Score.Total] = 1 });
 
     /// <summary>Three runs: two ranked, one failed. Four keys vary.</summary>
     public static Leaderboard Mixed { get; } = new()
@@ -46,7 +46,7 @@ internal static class Boards
         Yardsticks = Yardsticks with
         {
             CoExceedance90 = 0.028,
-            Unseen = [new ScoreRange("closerToTraining", 0.49, 0.43, 0.55), new ScoreRange("jointDistance", 0.156, 0.115, 0.225)],
+            Unseen = [new ScoreRange(Score.CloserToTraining, 0.49, 0.43, 0.55), new ScoreRange(Score.JointDistance, 0.156, 0.115, 0.225)],
             Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37) with { CloserToTraining = 0.51, JointDistance = 0.071 })],
         },
         Rows =
@@ -111,9 +111,9 @@ internal static class Boards
         };
     }
 
-    public static GanScores Scores(double meanGap, double total)
+    public static Scores Scores(double meanGap, double total)
     {
-        return new GanScores { MeanGap = meanGap, StdGap = 0.02345678, CorrelationDistance = 0.01, JsEstimate = 0.00456789, Total = total };
+        return new Scores { [Score.MeanGap] = meanGap, [Score.StdGap] = 0.02345678, [Score.CorrelationDistance] = 0.01, [Score.JsEstimate] = 0.00456789, [Score.Total] = total };
     }
 
     /// <summary>A sweep under way: one run done, two in training.</summary>

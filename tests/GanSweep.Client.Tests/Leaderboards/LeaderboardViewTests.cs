@@ -1,6 +1,6 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Ranking;
 using Spectre.Console.Testing;
@@ -68,7 +68,7 @@ public sealed class LeaderboardViewTests
     {
         using TestConsole console = new TestConsole().Width(140);
 
-        LeaderboardView.Write(console, Boards.Evident, LeaderboardView.DefaultRows, [Score.Find("jointDistance")!]);
+        LeaderboardView.Write(console, Boards.Evident, LeaderboardView.DefaultRows, [Score.JointDistance]);
 
         Golden.Matches("leaderboard-evident.txt", console.Output);
     }

@@ -20,7 +20,7 @@ public class EpochEvaluatorTests
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.Minimax, Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: Math.Log(p / (1 - p)));
 
-        ScorePoint point = Evaluator(task).Evaluate(engine, epoch: 5);
+        ScoredEpoch point = Evaluator(task).Evaluate(engine, epoch: 5);
 
         Assert.Equal(5, point.Epoch);
         Assert.Equal(expected, point.Scores.JsAdversarial!.Value, 1e-6);

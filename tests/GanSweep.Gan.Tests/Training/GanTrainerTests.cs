@@ -1,5 +1,5 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
@@ -30,7 +30,7 @@ public class GanTrainerTests
         Assert.Equal(recorder.Losses.Select(losses => losses.Discriminator), outcome.Result.Losses.Discriminator);
         Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
         Assert.Equal(recorder.Points, outcome.Result.History);
-        ScorePoint chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
+        ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
         Assert.Equal(chosen.Epoch, outcome.Result.BestEpoch);
         Assert.Equal(chosen.Scores.JsAdversarial, outcome.Result.Scores.JsAdversarial);
         Assert.NotEqual(chosen.Scores.MeanGap, outcome.Result.Scores.MeanGap);

@@ -1,5 +1,4 @@
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Randomness;

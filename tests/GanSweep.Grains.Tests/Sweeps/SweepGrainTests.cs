@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Tables;
@@ -437,7 +437,7 @@ public sealed class SweepGrainTests
     {
         return new RunResult
         {
-            Scores = new GanScores { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap },
+            Scores = new Scores { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap },
             BestEpoch = 1,
             Epochs = 1,
             Losses = LossHistory.Empty,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
 using GanSweep.Tables;
@@ -60,7 +60,7 @@ internal sealed class FakeTrainer : IRunTrainer
     {
         int epochs = lease.Spec.Configuration.Epochs;
         double gap = lease.Spec.Configuration.LatentDim + (lease.Spec.Seed / 100.0);
-        GanScores scores = new() { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap };
+        Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap };
         ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
         return new RunResult
         {

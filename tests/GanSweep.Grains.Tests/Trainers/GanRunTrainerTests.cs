@@ -1,6 +1,5 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;

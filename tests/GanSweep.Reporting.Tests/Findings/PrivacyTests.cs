@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Findings;
 
 namespace GanSweep.Reporting.Tests.Findings;
@@ -14,7 +14,7 @@ public sealed class PrivacyTests
     [InlineData("closerToTraining", double.NaN)]
     public void Of_NearerThanUnseenRows_IsBad(string score, double value)
     {
-        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+        Scores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
 
         Assert.Equal(Outcome.Bad, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
     }
@@ -26,7 +26,7 @@ public sealed class PrivacyTests
     [InlineData("neighbourRatio", 0.68)]
     public void Of_NoNearerThanUnseenRows_IsGood(string score, double value)
     {
-        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+        Scores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
 
         Assert.Equal(Outcome.Good, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
     }

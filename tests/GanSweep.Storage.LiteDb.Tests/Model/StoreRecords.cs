@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Stores;
 
@@ -20,14 +20,14 @@ internal static class StoreRecords
         return content;
     })));
 
-    public static Gen<GanScores> Scores { get; } = Gen.Select(Gen.Double.Array[6], Gen.Bool, (numbers, adversarial) => new GanScores
+    public static Gen<Scores> Scores { get; } = Gen.Select(Gen.Double.Array[6], Gen.Bool, (numbers, adversarial) => new Scores
     {
-        MeanGap = numbers[0],
-        StdGap = numbers[1],
-        CorrelationDistance = numbers[2],
-        JsEstimate = numbers[3],
-        JsAdversarial = adversarial ? numbers[4] : null,
-        Total = numbers[5],
+        [Score.MeanGap] = numbers[0],
+        [Score.StdGap] = numbers[1],
+        [Score.CorrelationDistance] = numbers[2],
+        [Score.JsEstimate] = numbers[3],
+        [Score.JsAdversarial] = adversarial ? numbers[4] : null,
+        [Score.Total] = numbers[5],
     });
 
     public static Gen<RunSummary> Summary { get; } =

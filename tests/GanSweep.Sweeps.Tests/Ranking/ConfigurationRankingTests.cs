@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Ranking;
 
@@ -80,14 +80,14 @@ public sealed class ConfigurationRankingTests
             Attempts = 1,
             Configuration = TestModels.Gan($$"""{ "epochs": {{epochs}}, "generatorLayers": [8, 8] }"""),
             Seed = run,
-            Scores = new GanScores
+            Scores = new Scores
             {
-                MeanGap = total + 1,
-                StdGap = total + 2,
-                CorrelationDistance = total + 3,
-                JsEstimate = total + 4,
-                JsAdversarial = total + 5,
-                Total = total,
+                [Score.MeanGap] = total + 1,
+                [Score.StdGap] = total + 2,
+                [Score.CorrelationDistance] = total + 3,
+                [Score.JsEstimate] = total + 4,
+                [Score.JsAdversarial] = total + 5,
+                [Score.Total] = total,
             },
         };
     }

@@ -1,14 +1,13 @@
 using CsCheck;
-using GanSweep.Contracts.Scores;
-using GanSweep.Sweeps.Ranking;
+using GanSweep.Evaluation.Scoring;
 
-namespace GanSweep.Sweeps.Tests.Ranking;
+namespace GanSweep.Evaluation.Tests.Scoring;
 
-public sealed class RankingTotalTests
+public sealed class WeightedTotalTests
 {
     private static readonly Yardsticks Sample = Against(0.04, 0.08, 0.05, 0.01);
 
-    private static readonly GanScores Scores = new() { MeanGap = 0.02, StdGap = 0.12, CorrelationDistance = 0.05, JsEstimate = 0.005, Total = 99 };
+    private static readonly Scores Scores = new() { [Score.MeanGap] = 0.02, [Score.StdGap] = 0.12, [Score.CorrelationDistance] = 0.05, [Score.JsEstimate] = 0.005, [Score.Total] = 99 };
 
     [Fact]
     public void Compute_EqualWeights_IsTheMeanOfTheRatios()
@@ -36,7 +35,7 @@ public sealed class RankingTotalTests
     [Fact]
     public void Compute_ScoreThatIsNaN_CountsOnlyWithAWeight()
     {
-        GanScores broken = Scores with { MeanGap = double.NaN };
+        Scores broken = Scores with { MeanGap = double.NaN };
 
         Assert.True(double.IsNaN(RankingTotal.Compute(broken, Sample, ScoreWeights.Default)));
         Assert.Equal(1, RankingTotal.Compute(broken, Sample, Weights(meanGap: 0)), 1e-15);
@@ -84,7 +83,7 @@ public sealed class RankingTotalTests
     [Fact]
     public void Compute_ScoreThatIsHighForTheBetter_CountsItsDistanceFromOne()
     {
-        ScoreWeights quality = Weights(meanGap: 0, stdGap: 0, correlationDistance: 0, jsEstimate: 0).With(Score.Find("quality")!, 2);
+        ScoreWeights quality = Weights(meanGap: 0, stdGap: 0, correlationDistance: 0, jsEstimate: 0).With(Score.Quality, 2);
         Yardsticks sample = Sample with { SecondSample = Sample.SecondSample with { Quality = 0.9 } };
 
         Assert.Equal(0.5, RankingTotal.Compute(Scores with { Quality = 0.95 }, sample, quality), 1e-12);
@@ -94,23 +93,23 @@ public sealed class RankingTotalTests
     [Fact]
     public void With_ScoreThatIsNeitherLowNorHighForTheBetter_Throws()
     {
-        Assert.Throws<ArgumentException>(() => ScoreWeights.Default.With(Score.Find("closerToTraining")!, 1));
+        Assert.Throws<ArgumentException>(() => ScoreWeights.Default.With(Score.CloserToTraining, 1));
     }
 
     private static ScoreWeights Weights(double meanGap = 1, double stdGap = 1, double correlationDistance = 1, double jsEstimate = 1)
     {
         return ScoreWeights.Default
-            .With(Score.Find("meanGap")!, meanGap)
-            .With(Score.Find("stdGap")!, stdGap)
-            .With(Score.Find("correlationDistance")!, correlationDistance)
-            .With(Score.Find("jsEstimate")!, jsEstimate);
+            .With(Score.MeanGap, meanGap)
+            .With(Score.StdGap, stdGap)
+            .With(Score.CorrelationDistance, correlationDistance)
+            .With(Score.JsEstimate, jsEstimate);
     }
 
     private static Yardsticks Against(double meanGap, double stdGap, double correlationDistance, double jsEstimate)
     {
-        var secondSample = new GanScores { MeanGap = meanGap, StdGap = stdGap, CorrelationDistance = correlationDistance, JsEstimate = jsEstimate, Total = 1 };
+        var secondSample = new Scores { [Score.MeanGap] = meanGap, [Score.StdGap] = stdGap, [Score.CorrelationDistance] = correlationDistance, [Score.JsEstimate] = jsEstimate, [Score.Total] = 1 };
 
         // Nothing is ever held against the floor.
-        return new Yardsticks(new GanScores { MeanGap = -1, StdGap = -1, CorrelationDistance = -1, JsEstimate = -1 }, secondSample);
+        return new Yardsticks(new Scores { [Score.MeanGap] = -1, [Score.StdGap] = -1, [Score.CorrelationDistance] = -1, [Score.JsEstimate] = -1 }, secondSample);
     }
 }
