@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
@@ -55,9 +56,9 @@ internal static class Inputs
                 State = SweepState.Completed,
                 Counts = new SweepCounts(rows.Length, rows.Length - 1, 1, 0, 0, 0),
                 SubmittedAt = Submitted,
-                BestTotal = rows[0].Scores?.Total,
+                BestTotal = rows[0].Scores?.ToScores().Total,
             },
-            Yardsticks = Yardsticks(),
+            Yardsticks = Yardsticks().ToWire(),
             VaryingKeys = ["loss", "generatorLayers", "discriminatorLearningRate", "seed"],
             Rows = rows,
             Notes = [],
@@ -67,17 +68,19 @@ internal static class Inputs
     public static ImmutableArray<LeaderboardRow> Rows(int replicates)
     {
         List<LeaderboardRow> rows = [];
-        GanConfiguration[] configurations =
+        RunConfiguration[] configurations =
         [
-            .. from loss in new[] { GanLoss.Minimax, GanLoss.NonSaturating, GanLoss.WassersteinGp }
-               from layers in new int[][] { [64, 64], [128, 128] }
-               from rate in new[] { 0.0002, 0.001 }
-               select new GanConfiguration { Loss = loss, GeneratorLayers = [.. layers], DiscriminatorLearningRate = rate, Epochs = 1000 },
+            .. from loss in new[] { "minimax", "nonSaturating", "wassersteinGp" }
+               from layers in new[] { "[64,64]", "[128,128]" }
+               from rate in new[] { "0.0002", "0.001" }
+               select new RunConfiguration(
+                   "gan",
+                   $$"""{"loss":"{{loss}}","generatorLayers":{{layers}},"discriminatorLearningRate":{{rate}},"epochs":1000}"""),
         ];
         for (int i = 0; i < configurations.Length * replicates; i++)
         {
-            GanConfiguration configuration = configurations[i / replicates];
-            double total = 0.45 + (0.35 * ((i / replicates * 5) % 12)) + (0.11 * (i % replicates)) + (configuration.Loss == GanLoss.Minimax ? 2 : 0);
+            RunConfiguration configuration = configurations[i / replicates];
+            double total = 0.45 + (0.35 * ((i / replicates * 5) % 12)) + (0.11 * (i % replicates)) + (configuration.Json.Contains("minimax", StringComparison.Ordinal) ? 2 : 0);
             rows.Add(new LeaderboardRow
             {
                 Run = i + 1,
@@ -89,7 +92,7 @@ internal static class Inputs
                 Seconds = 31.4 + i,
                 Configuration = configuration,
                 Seed = 7 + (i % replicates),
-                Scores = ScoresOf(total),
+                Scores = ScoresOf(total).ToWire(),
                 GeneratorKept = i < 5,
                 Trainer = "10.0.0.1:11111@1",
             });
@@ -97,7 +100,7 @@ internal static class Inputs
 
         LeaderboardRow excluded = rows[^2] with { Excluded = "outOfRange is 0.0712; the sweep's limits allow at most 0.05" };
         LeaderboardRow failed = rows[^1] with { State = RunState.Failed, Scores = null, BestEpoch = null, Error = "The generator's loss is not a number in epoch 12." };
-        LeaderboardRow[] ranked = [.. rows.SkipLast(2).OrderBy(row => row.Scores!.Total).Select((row, index) => row with { Rank = index + 1 })];
+        LeaderboardRow[] ranked = [.. rows.SkipLast(2).OrderBy(row => row.Scores!.ToScores().Total).Select((row, index) => row with { Rank = index + 1 })];
         return [.. ranked, excluded, failed];
     }
 
@@ -162,6 +165,6 @@ internal static class Inputs
 
     public static ImmutableArray<ScorePoint> History(int epochs)
     {
-        return [.. Enumerable.Range(1, epochs / 10).Select(i => new ScorePoint(i * 10, ScoresOf(0.45 + (Math.Abs(i - 40) * 0.02) + (i < 5 ? 20.0 / i : 0))))];
+        return [.. Enumerable.Range(1, epochs / 10).Select(i => new ScorePoint(i * 10, ScoresOf(0.45 + (Math.Abs(i - 40) * 0.02) + (i < 5 ? 20.0 / i : 0)).ToWire()))];
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Storage.LiteDb.Tests.Writer;
 
@@ -52,7 +53,7 @@ public static class Writes
     {
         return new RunResult
         {
-            Scores = new Scores { [Score.MeanGap] = number / 3.0, [Score.Total] = number },
+            Scores = new Scores { [Score.MeanGap] = number / 3.0, [Score.Total] = number }.ToWire(),
             BestEpoch = number,
             Epochs = number,
             Losses = new LossHistory(1, [number], [number], [number], [number]),
@@ -61,6 +62,9 @@ public static class Writes
         };
     }
 
+    /// <summary>A configuration.</summary>
+    public static RunConfiguration Configuration { get; } = new("gan", """{"loss":"minimax","layers":[64,32],"rate":0.001,"epochs":300,"clip":false}""");
+
     /// <summary>Does a write.</summary>
     public static Task DoAsync(ISweepStore store, int number)
     {
@@ -68,6 +72,6 @@ public static class Writes
         return IsCheckpoint(number)
             ? store.SaveCheckpointAsync(Key(number), number, Content(number))
             : store.CompleteRunAsync(new RunCompletion(
-                SweepId, Run(number), new RunSpec(new GanConfiguration(), number, DatasetHash, 2000), Result(number), Content(number), []));
+                SweepId, Run(number), new RunSpec(Configuration, number, DatasetHash, 2000), Result(number), Content(number), []));
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Configurations;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Tests.Fakes;
 
@@ -14,7 +16,7 @@ internal static class Boards
 
     public static readonly LossHistory Losses = new(1, [1f, 0.5f, float.NaN], [0.5f, 0.25f, 1f], [0.5f, 0.25f, 1f], [2f, 1f, 0.5f]);
 
-    public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4))];
+    public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4).ToWire())];
 
     public static readonly Yardsticks Yardsticks = new(
         new Scores { [Score.MeanGap] = 0.012, [Score.StdGap] = 0.022, [Score.CorrelationDistance] = 0.014, [Score.JsEstimate] = 0.001, [Score.Total] = 0.25 },
@@ -24,15 +26,15 @@ internal static class Boards
     public static Leaderboard Mixed { get; } = new()
     {
         Summary = Summary(SweepId, SweepState.Completed, new SweepCounts(3, 2, 1, 0, 0, 1), 0.4213),
-        Yardsticks = Yardsticks,
+        Yardsticks = Yardsticks.ToWire(),
         VaryingKeys = ["loss", "transform", "generatorLayers", "generatorLearningRate"],
         Rows =
         [
-            Row(7, 1) with { Scores = Scores(0.0101, 0.4213) with { JsAdversarial = 0.1 }, GeneratorKept = true },
+            Row(7, 1) with { Scores = Scores(0.0101, 0.4213).With(Score.JsAdversarial, 0.1).ToWire(), GeneratorKept = true },
             Row(2, 2) with
             {
-                Scores = Scores(0.1234, 12.5),
-                Configuration = new GanConfiguration { Loss = GanLoss.WassersteinGp, GeneratorLayers = [128, 128, 64], GeneratorLearningRate = 0.001 },
+                Scores = Scores(0.1234, 12.5).ToWire(),
+                Configuration = Configuration("""{ "loss": "wassersteinGp", "generatorLayers": [128, 128, 64], "generatorLearningRate": 0.001 }"""),
                 Reused = true,
             },
             Row(3, null) with { State = RunState.Failed, Epochs = 4, BestEpoch = null, Seconds = null, Attempts = 3, Error = "Diverged in epoch 4: the discriminator's loss is NaN." },
@@ -43,19 +45,19 @@ internal static class Boards
     /// <summary>A sweep with held-out rows: one run ranked, one excluded by the limits, baselines below.</summary>
     public static Leaderboard Evident { get; } = Mixed with
     {
-        Yardsticks = Yardsticks with
+        Yardsticks = (Yardsticks with
         {
             CoExceedance90 = 0.028,
             Unseen = [new ScoreRange(Score.CloserToTraining, 0.49, 0.43, 0.55), new ScoreRange(Score.JointDistance, 0.156, 0.115, 0.225)],
-            Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37) with { CloserToTraining = 0.51, JointDistance = 0.071 })],
-        },
+            Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37).With(Score.CloserToTraining, 0.51).With(Score.JointDistance, 0.071))],
+        }).ToWire(),
         Rows =
         [
-            Mixed.Rows[0] with { Scores = Mixed.Rows[0].Scores! with { CloserToTraining = 0.52, JointDistance = 0.08 } },
+            Mixed.Rows[0] with { Scores = Mixed.Rows[0].Scores!.ToScores().With(Score.CloserToTraining, 0.52).With(Score.JointDistance, 0.08).ToWire() },
             Mixed.Rows[1] with
             {
                 Rank = null,
-                Scores = Mixed.Rows[1].Scores! with { CloserToTraining = 0.61 },
+                Scores = Mixed.Rows[1].Scores!.ToScores().With(Score.CloserToTraining, 0.61).ToWire(),
                 Excluded = "closerToTraining is 0.61; the sweep's limits allow at most 0.57",
             },
         ],
@@ -106,9 +108,15 @@ internal static class Boards
             Epochs = 300,
             BestEpoch = 280,
             Seconds = 9.75,
-            Configuration = new GanConfiguration(),
+            Configuration = Configuration(),
             Seed = 7,
         };
+    }
+
+    /// <summary>The configuration of a GAN: values as in "config", defaults for the others.</summary>
+    public static RunConfiguration Configuration(string config = "{}")
+    {
+        return new RunConfiguration(GanKeys.Model.Name, GanKeys.Model.Parse(config).Json);
     }
 
     public static Scores Scores(double meanGap, double total)
@@ -128,7 +136,7 @@ internal static class Boards
             Running =
             [
                 Row(8, null) with { State = RunState.Running, Epochs = 12, LastLosses = Losses },
-                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = new GanConfiguration { Loss = GanLoss.Minimax }, Scores = Scores(0.1, 0.9) },
+                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9) },
             ],
             Best = Mixed.Rows[0],
         };

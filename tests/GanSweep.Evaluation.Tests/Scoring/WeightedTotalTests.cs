@@ -5,63 +5,63 @@ namespace GanSweep.Evaluation.Tests.Scoring;
 
 public sealed class WeightedTotalTests
 {
-    private static readonly Yardsticks Sample = Against(0.04, 0.08, 0.05, 0.01);
+    private static readonly Scores Sample = Against(0.04, 0.08, 0.05, 0.01);
 
-    private static readonly Scores Scores = new() { [Score.MeanGap] = 0.02, [Score.StdGap] = 0.12, [Score.CorrelationDistance] = 0.05, [Score.JsEstimate] = 0.005, [Score.Total] = 99 };
+    private static readonly Scores Some = new() { [Score.MeanGap] = 0.02, [Score.StdGap] = 0.12, [Score.CorrelationDistance] = 0.05, [Score.JsEstimate] = 0.005, [Score.Total] = 99 };
 
     [Fact]
-    public void Compute_EqualWeights_IsTheMeanOfTheRatios()
+    public void Of_EqualWeights_IsTheMeanOfTheRatios()
     {
         // (0.5 + 1.5 + 1 + 0.5) / 4
-        Assert.Equal(0.875, RankingTotal.Compute(Scores, Sample, ScoreWeights.Default), 1e-15);
+        Assert.Equal(0.875, WeightedTotal.Of(Some, Sample, ScoreWeights.Default), 1e-15);
     }
 
     [Fact]
-    public void Compute_OwnWeights_IsTheWeightedMean()
+    public void Of_OwnWeights_IsTheWeightedMean()
     {
         // (3 × 0.5 + 0 × 1.5 + 1 × 1 + 0.5 × 0.5) / 4.5
         var weights = Weights(meanGap: 3, stdGap: 0, correlationDistance: 1, jsEstimate: 0.5);
 
-        Assert.Equal(2.75 / 4.5, RankingTotal.Compute(Scores, Sample, weights), 1e-15);
+        Assert.Equal(2.75 / 4.5, WeightedTotal.Of(Some, Sample, weights), 1e-15);
     }
 
     [Fact]
-    public void Compute_YardstickOfZero_LeavesTheScoreOut()
+    public void Of_YardstickOfZero_LeavesTheScoreOut()
     {
         // One column: no correlations. (0.5 + 1.5 + 0.5) / 3
-        Assert.Equal(2.5 / 3, RankingTotal.Compute(Scores, Against(0.04, 0.08, 0, 0.01), ScoreWeights.Default), 1e-15);
+        Assert.Equal(2.5 / 3, WeightedTotal.Of(Some, Against(0.04, 0.08, 0, 0.01), ScoreWeights.Default), 1e-15);
     }
 
     [Fact]
-    public void Compute_ScoreThatIsNaN_CountsOnlyWithAWeight()
+    public void Of_ScoreThatIsNaN_CountsOnlyWithAWeight()
     {
-        Scores broken = Scores with { MeanGap = double.NaN };
+        Scores broken = Some.With(Score.MeanGap, double.NaN);
 
-        Assert.True(double.IsNaN(RankingTotal.Compute(broken, Sample, ScoreWeights.Default)));
-        Assert.Equal(1, RankingTotal.Compute(broken, Sample, Weights(meanGap: 0)), 1e-15);
+        Assert.True(double.IsNaN(WeightedTotal.Of(broken, Sample, ScoreWeights.Default)));
+        Assert.Equal(1, WeightedTotal.Of(broken, Sample, Weights(meanGap: 0)), 1e-15);
     }
 
     [Fact]
-    public void Compute_NothingToHoldAgainst_IsZero()
+    public void Of_NothingToHoldAgainst_IsZero()
     {
-        Assert.Equal(0, RankingTotal.Compute(Scores, Against(0, 0, 0, 0), ScoreWeights.Default));
-        Assert.Equal(0, RankingTotal.Compute(Scores, Against(0, 1, 1, 1), Weights(stdGap: 0, correlationDistance: 0, jsEstimate: 0)));
+        Assert.Equal(0, WeightedTotal.Of(Some, Against(0, 0, 0, 0), ScoreWeights.Default));
+        Assert.Equal(0, WeightedTotal.Of(Some, Against(0, 1, 1, 1), Weights(stdGap: 0, correlationDistance: 0, jsEstimate: 0)));
     }
 
     [Fact]
-    public void Compute_SecondSampleItself_IsOneByAnyWeights()
+    public void Of_SecondSampleItself_IsOneByAnyWeights()
     {
         Gen.Double[0.001, 1_000].Array[4].Sample(weights => Assert.Equal(
             1,
-            RankingTotal.Compute(
-                Sample.SecondSample, Sample, Weights(meanGap: weights[0], stdGap: weights[1], correlationDistance: weights[2], jsEstimate: weights[3])),
+            WeightedTotal.Of(
+                Sample, Sample, Weights(meanGap: weights[0], stdGap: weights[1], correlationDistance: weights[2], jsEstimate: weights[3])),
             1e-12));
     }
 
     [Fact]
     public void Notes_AllYardsticksAboveZero_AreEmpty()
     {
-        Assert.Empty(RankingTotal.Notes(Sample, ScoreWeights.Default));
+        Assert.Empty(WeightedTotal.Notes(Sample, ScoreWeights.Default));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class WeightedTotalTests
     {
         Assert.Equal(
             ["correlationDistance is left out of the totals: a second sample of this table would score 0 on it, so nothing can be held against it."],
-            RankingTotal.Notes(Against(0, 0.08, 0, 0.01), Weights(meanGap: 0)));
+            WeightedTotal.Notes(Against(0, 0.08, 0, 0.01), Weights(meanGap: 0)));
     }
 
     [Fact]
@@ -77,17 +77,17 @@ public sealed class WeightedTotalTests
     {
         Assert.Equal(
             "No score is left to rank by: every total is 0 and runs rank by their number.",
-            RankingTotal.Notes(Against(0, 0, 0, 0), ScoreWeights.Default)[^1]);
+            WeightedTotal.Notes(Against(0, 0, 0, 0), ScoreWeights.Default)[^1]);
     }
 
     [Fact]
-    public void Compute_ScoreThatIsHighForTheBetter_CountsItsDistanceFromOne()
+    public void Of_ScoreThatIsHighForTheBetter_CountsItsDistanceFromOne()
     {
         ScoreWeights quality = Weights(meanGap: 0, stdGap: 0, correlationDistance: 0, jsEstimate: 0).With(Score.Quality, 2);
-        Yardsticks sample = Sample with { SecondSample = Sample.SecondSample with { Quality = 0.9 } };
+        Scores sample = Sample.With(Score.Quality, 0.9);
 
-        Assert.Equal(0.5, RankingTotal.Compute(Scores with { Quality = 0.95 }, sample, quality), 1e-12);
-        Assert.Equal(0, RankingTotal.Compute(Scores with { Quality = null }, sample, quality));
+        Assert.Equal(0.5, WeightedTotal.Of(Some.With(Score.Quality, 0.95), sample, quality), 1e-12);
+        Assert.Equal(0, WeightedTotal.Of(Some.With(Score.Quality, null), sample, quality));
     }
 
     [Fact]
@@ -105,11 +105,15 @@ public sealed class WeightedTotalTests
             .With(Score.JsEstimate, jsEstimate);
     }
 
-    private static Yardsticks Against(double meanGap, double stdGap, double correlationDistance, double jsEstimate)
+    private static Scores Against(double meanGap, double stdGap, double correlationDistance, double jsEstimate)
     {
-        var secondSample = new Scores { [Score.MeanGap] = meanGap, [Score.StdGap] = stdGap, [Score.CorrelationDistance] = correlationDistance, [Score.JsEstimate] = jsEstimate, [Score.Total] = 1 };
-
-        // Nothing is ever held against the floor.
-        return new Yardsticks(new Scores { [Score.MeanGap] = -1, [Score.StdGap] = -1, [Score.CorrelationDistance] = -1, [Score.JsEstimate] = -1 }, secondSample);
+        return new Scores
+        {
+            [Score.MeanGap] = meanGap,
+            [Score.StdGap] = stdGap,
+            [Score.CorrelationDistance] = correlationDistance,
+            [Score.JsEstimate] = jsEstimate,
+            [Score.Total] = 1,
+        };
     }
 }

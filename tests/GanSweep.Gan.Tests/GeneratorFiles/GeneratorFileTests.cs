@@ -49,7 +49,7 @@ public sealed class GeneratorFileTests
     {
         GeneratorFile generator = SampleGenerator.Create();
 
-        Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Scores = generator.Scores with { Total = double.NaN } }));
+        Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Scores = generator.Scores.With(Score.Total, double.NaN) }));
     }
 
     [Fact]

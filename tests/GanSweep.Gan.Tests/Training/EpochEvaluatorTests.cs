@@ -1,5 +1,5 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
@@ -23,7 +23,7 @@ public class EpochEvaluatorTests
         ScoredEpoch point = Evaluator(task).Evaluate(engine, epoch: 5);
 
         Assert.Equal(5, point.Epoch);
-        Assert.Equal(expected, point.Scores.JsAdversarial!.Value, 1e-6);
+        Assert.Equal(expected, point.Scores[Score.JsAdversarial]!.Value, 1e-6);
     }
 
     [Fact]

@@ -24,8 +24,8 @@ internal sealed class FakeTrainer : IRunTrainer
     {
         int done = checkpoint is null ? 0 : BitConverter.ToInt32(checkpoint);
         Starts.Enqueue((lease.Run, lease.Attempt, done));
-        int latentDim = lease.Spec.Configuration.LatentDim;
-        for (int epoch = done + 1; epoch <= lease.Spec.Configuration.Epochs; epoch++)
+        int latentDim = TestModels.Typed(lease.Spec.Configuration).LatentDim;
+        for (int epoch = done + 1; epoch <= lease.Epochs; epoch++)
         {
             if (latentDim == 13)
             {
@@ -56,19 +56,19 @@ internal sealed class FakeTrainer : IRunTrainer
         return new TrainingOutcome.Completed(ResultOf(lease), [(byte)latentDim]);
     }
 
-    private static RunResult ResultOf(Lease lease)
+    private static TrainedRun ResultOf(Lease lease)
     {
-        int epochs = lease.Spec.Configuration.Epochs;
-        double gap = lease.Spec.Configuration.LatentDim + (lease.Spec.Seed / 100.0);
+        int epochs = lease.Epochs;
+        double gap = TestModels.Typed(lease.Spec.Configuration).LatentDim + (lease.Spec.Seed / 100.0);
         Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap };
         ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
-        return new RunResult
+        return new TrainedRun
         {
             Scores = scores,
             BestEpoch = epochs,
             Epochs = epochs,
             Losses = new LossHistory(1, losses, losses, losses, losses),
-            History = [new ScorePoint(epochs, scores)],
+            History = [new ScoredEpoch(epochs, scores)],
             Seconds = 1,
         };
     }

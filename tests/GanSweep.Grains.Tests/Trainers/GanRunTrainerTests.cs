@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
@@ -7,6 +8,7 @@ using GanSweep.Grains.Trainers;
 using GanSweep.Kernels.Products;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Trainers;
@@ -18,8 +20,7 @@ public sealed class GanRunTrainerTests
     private static readonly Table Table = MakeTable();
     private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
 
-    private static readonly RunSpec Spec = new(
-        new GanConfiguration { Epochs = 3, GeneratorLayers = [6], DiscriminatorLayers = [5] }, 3, new string('2', 64), EvaluationRows);
+    private static readonly RunSpec Spec = SpecOf("fused");
 
     private static readonly InstructionSet Foreign = GanEngine.Native == InstructionSet.Avx2 ? InstructionSet.Plain : InstructionSet.Avx2;
 
@@ -37,7 +38,7 @@ public sealed class GanRunTrainerTests
     [Fact]
     public void Train_ByTheTorchEngineForACoordinatorWithOtherInstructions_IsRefusedWithTheWayOut()
     {
-        RunSpec torch = Spec with { Configuration = Spec.Configuration with { Engine = EngineKind.Torch } };
+        RunSpec torch = SpecOf("torch");
 
         Assert.Equal(3, Train(LeaseOf(torch, EngineVersion.Here)).Result.Epochs);
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(torch, EngineVersion.On(Foreign))));
@@ -51,6 +52,15 @@ public sealed class GanRunTrainerTests
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(Spec, "engine-1")));
 
         Assert.Contains("Run the same GanSweep version on every silo", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static RunSpec SpecOf(string engine)
+    {
+        return new RunSpec(
+            TestModels.Gan($$"""{ "epochs": 3, "generatorLayers": [6], "discriminatorLayers": [5], "engine": "{{engine}}" }"""),
+            3,
+            new string('2', 64),
+            EvaluationRows);
     }
 
     private static TrainingOutcome.Completed Train(Lease lease)
@@ -67,7 +77,8 @@ public sealed class GanRunTrainerTests
             Attempt = 1,
             RunKey = RunKey.Compute(spec, engineVersion),
             Spec = spec,
-            Yardsticks = Yardsticks,
+            Yardsticks = Yardsticks.ToWire(),
+            Epochs = 3,
             Duration = TimeSpan.FromMinutes(1),
         };
     }
@@ -92,7 +103,7 @@ public sealed class GanRunTrainerTests
         {
         }
 
-        public void Evaluated(ScorePoint point, bool best)
+        public void Evaluated(ScoredEpoch point, bool best)
         {
         }
 

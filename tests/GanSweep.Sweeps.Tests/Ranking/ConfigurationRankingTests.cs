@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Tests.Ranking;
 
@@ -33,7 +34,7 @@ public sealed class ConfigurationRankingTests
         Assert.Equal(2.625, only.Medians.StdGap);
         Assert.Equal(3.625, only.Medians.CorrelationDistance);
         Assert.Equal(4.625, only.Medians.JsEstimate);
-        Assert.Equal(5.625, only.Medians.JsAdversarial);
+        Assert.Equal(5.625, only.Medians[Score.JsAdversarial]);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ConfigurationRankingTests
     {
         LeaderboardRow row = Row(1, rank: 1, epochs: 10, 0.5);
 
-        Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores! with { JsAdversarial = null } }])).Medians.JsAdversarial);
+        Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores!.ToScores().With(Score.JsAdversarial, null).ToWire() }])).Medians[Score.JsAdversarial]);
     }
 
     private static GanConfiguration Typed(RankedConfiguration group)
@@ -88,7 +89,7 @@ public sealed class ConfigurationRankingTests
                 [Score.JsEstimate] = total + 4,
                 [Score.JsAdversarial] = total + 5,
                 [Score.Total] = total,
-            },
+            }.ToWire(),
         };
     }
 }
