@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CsCheck;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Tables.Transforms;
 

@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Randomness;

@@ -30,10 +30,10 @@ public sealed class ConfigurationRankingTests
             [Row(1, rank: 1, epochs: 10, 0.25), Row(2, rank: 2, epochs: 10, 0.5), Row(3, rank: 3, epochs: 10, 0.75), Row(4, rank: 4, epochs: 10, 8)]));
 
         Assert.Equal(0.625, only.Medians.Total);
-        Assert.Equal(1.625, only.Medians.MeanGap);
-        Assert.Equal(2.625, only.Medians.StdGap);
-        Assert.Equal(3.625, only.Medians.CorrelationDistance);
-        Assert.Equal(4.625, only.Medians.JsEstimate);
+        Assert.Equal(1.625, only.Medians[Score.MeanGap]);
+        Assert.Equal(2.625, only.Medians[Score.StdGap]);
+        Assert.Equal(3.625, only.Medians[Score.CorrelationDistance]);
+        Assert.Equal(4.625, only.Medians[Score.JsEstimate]);
         Assert.Equal(5.625, only.Medians[Score.JsAdversarial]);
     }
 
