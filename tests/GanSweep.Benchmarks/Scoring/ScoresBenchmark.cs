@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GanSweep.Benchmarks.Programs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using Spectre.Console;

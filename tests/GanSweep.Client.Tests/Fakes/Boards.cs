@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Wire;
 
@@ -136,7 +137,7 @@ internal static class Boards
             Running =
             [
                 Row(8, null) with { State = RunState.Running, Epochs = 12, LastLosses = Losses },
-                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9) },
+                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9).ToWire() },
             ],
             Best = Mixed.Rows[0],
         };

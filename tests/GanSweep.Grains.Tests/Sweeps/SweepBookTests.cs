@@ -83,7 +83,7 @@ public sealed class SweepBookTests
     private static IEnumerable<int> Ranked(Dictionary<int, Scores> completed)
     {
         return completed
-            .Where(run => run.Value.MeanGap <= Limit)
+            .Where(run => run.Value[Score.MeanGap] <= Limit)
             .OrderBy(run => double.IsNaN(run.Value.Total))
             .ThenBy(run => run.Value.Total)
             .ThenBy(run => run.Key)

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;

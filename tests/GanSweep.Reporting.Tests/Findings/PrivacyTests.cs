@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
 
 namespace GanSweep.Reporting.Tests.Findings;

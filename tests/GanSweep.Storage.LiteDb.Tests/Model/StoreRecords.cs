@@ -4,6 +4,7 @@ using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;
 
