@@ -50,6 +50,21 @@ public class EpochEvaluatorTests
         Assert.StartsWith("Diverged in epoch 5: a weight of the generator is not finite.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void EvaluateChosen_SixteenSamples_AreDrawnFromLatentsThatNoneShares()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Transform = TransformKind.Standard });
+        using StubEngine engine = new(task, generated: 0, logit: 0);
+        EpochEvaluator evaluator = Evaluator(task);
+        ScoredEpoch chosen = evaluator.Evaluate(engine, epoch: 5);
+
+        evaluator.EvaluateChosen(engine, chosen);
+
+        // The first sample is the epoch's own; each is drawn in one pass here.
+        Assert.Equal(17, engine.Latents.Count);
+        Assert.Equal(17, engine.Latents.DistinctBy(latents => latents[0]).Count());
+    }
+
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
         TableTransform transform = TableTransform.Fit(task.Configuration.Transform, task.Table, clip: false);
@@ -63,6 +78,9 @@ public class EpochEvaluatorTests
 
         public double LearningRateFactor { get; set; }
 
+        /// <summary>What was drawn for each pass.</summary>
+        public List<float[]> Latents { get; } = [];
+
         public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
         {
             throw new NotSupportedException();
@@ -75,6 +93,7 @@ public class EpochEvaluatorTests
 
         public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
         {
+            Latents.Add(latents.ToArray());
             rows.Fill(generated);
         }
 
