@@ -1,3 +1,5 @@
+using GanSweep.Numerics.Elementary;
+
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>z = (ln x − center) / scale. Inverts to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1).</summary>
@@ -5,12 +7,12 @@ internal sealed class LogTransform(double center, double scale, double low, doub
 {
     public override double Forward(double value)
     {
-        return (Math.Log(value) - center) / scale;
+        return (Logarithm.Of(value) - center) / scale;
     }
 
     protected override double Map(double score)
     {
-        return Math.Exp(center + (scale * score));
+        return Exponential.Of(center + (scale * score));
     }
 
     /// <summary>Center and scale that give the column's logarithm mean 0 and standard deviation 1 (with n − 1).</summary>
@@ -19,9 +21,9 @@ internal sealed class LogTransform(double center, double scale, double low, doub
         double[] logarithms = new double[values.Length];
         for (int row = 0; row < values.Length; row++)
         {
-            logarithms[row] = Math.Log(values[row]);
+            logarithms[row] = Logarithm.Of(values[row]);
         }
 
-        return AffineTransform.FitStandard(logarithms, Math.Log(minimum), Math.Log(maximum));
+        return AffineTransform.FitStandard(logarithms, Logarithm.Of(minimum), Logarithm.Of(maximum));
     }
 }
