@@ -2,7 +2,7 @@ namespace GanSweep.Numerics.Elementary;
 
 /// <summary>
 /// The exponential function with the same bits on every processor: additions, multiplications, a division and bit operations in a fixed
-/// order, none of them fused, where <see cref="Math.Exp(double)"/> takes what the C library has. x = k log 2 + r with |r| ≤ ½ log 2, and
+/// order, none of them fused, where <c>Math.Exp</c> takes what the C library has. x = k log 2 + r with |r| ≤ ½ log 2, and
 /// e^r = 1 + r + r c / (2 − c) with c = r − P(r²) r², the way of FDLIBM (K. C. Ng, 1993); P is a minimax polynomial, computed by Remez's algorithm.
 /// </summary>
 public static class Exponential

@@ -6,7 +6,7 @@ namespace GanSweep.Numerics.Elementary;
 
 /// <summary>
 /// Logarithms with the same bits on every processor: additions, multiplications, divisions and bit operations in a fixed order, none of
-/// them fused, where <see cref="Math.Log(double)"/> takes what the processor or its C library has. An argument is 2^k (1 + f) with √½ ≤ 1 + f &lt; √2,
+/// them fused, where <c>Math.Log</c> takes what the processor or its C library has. An argument is 2^k (1 + f) with √½ ≤ 1 + f &lt; √2,
 /// and with s = f / (2 + f), log (1 + f) = 2 artanh s = f − (f²/2 − s (f²/2 + R(s²))), the way of FDLIBM (K. C. Ng, 1993); R is a minimax
 /// polynomial, computed by Remez's algorithm.
 /// </summary>

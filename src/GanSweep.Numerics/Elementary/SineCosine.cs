@@ -5,7 +5,7 @@ namespace GanSweep.Numerics.Elementary;
 
 /// <summary>
 /// Sine and cosine with the same bits on every processor: additions, multiplications and bit operations in a fixed order, none of them
-/// fused, where <see cref="Vector512.SinCos(Vector512{float})"/> takes what the processor has. Angles are in turns, so that the nearest
+/// fused, where <c>Vector512.SinCos</c> takes what the processor has. Angles are in turns, so that the nearest
 /// quarter is taken off exactly; what is left, at most an eighth of a turn, goes into minimax polynomials, computed by Remez's algorithm.
 /// </summary>
 internal static class SineCosine
