@@ -27,7 +27,7 @@ internal static class StoreLook
             result.Spec.EvaluationRows == file.EvaluationRows
             && result.Spec.Holdout == file.Definition.Holdout
             && file.Definition.RunOf(result.Spec) is not null
-            && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey);
+            && RunKey.Compute(result.Spec, EngineVersion.Of(result.Spec.Configuration)) == result.RunKey);
         return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
     }
 }

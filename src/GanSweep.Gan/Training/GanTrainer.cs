@@ -112,7 +112,7 @@ public static class GanTrainer
                 RunKey = task.RunKey,
                 SweepId = task.SweepId,
                 DatasetHash = task.DatasetHash,
-                EngineVersion = EngineVersion.On(task.Instructions),
+                EngineVersion = EngineVersion.Of(configuration),
             }));
     }
 }

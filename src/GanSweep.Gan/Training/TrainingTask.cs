@@ -27,7 +27,7 @@ public sealed record TrainingTask
     /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
     public required Yardsticks Yardsticks { get; init; }
 
-    /// <summary>What the fused engine computes with.</summary>
+    /// <summary>What the fused engine computes with; the result is the same with any.</summary>
     public InstructionSet Instructions { get; init; } = GanEngine.Native;
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>

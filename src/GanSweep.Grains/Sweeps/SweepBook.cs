@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
@@ -17,13 +18,16 @@ internal sealed class SweepBook
 {
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
+    private readonly Func<GanConfiguration, string> _engineVersionOf;
 
-    public SweepBook(StoredSweep stored, SweepDefinition definition, int evaluationRows, string engineVersion, TimeProvider time)
+    public SweepBook(
+        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<GanConfiguration, string> engineVersionOf, TimeProvider time)
     {
+        _engineVersionOf = engineVersionOf;
         Stored = stored;
         Definition = definition;
         EvaluationRows = evaluationRows;
-        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, run => RunKey.Compute(SpecOf(run), engineVersion));
+        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, run => KeyOf(SpecOf(run)));
         Meter = new ProgressMeter(time);
     }
 
@@ -56,6 +60,18 @@ internal sealed class SweepBook
     public RunSpec SpecOf(int run)
     {
         return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
+    }
+
+    /// <summary>The version of the engine that trains a run.</summary>
+    public string EngineVersionOf(RunSpec spec)
+    {
+        return _engineVersionOf(spec.Configuration);
+    }
+
+    /// <summary>The key of a run's result, as this engine makes it.</summary>
+    public string KeyOf(RunSpec spec)
+    {
+        return RunKey.Compute(spec, EngineVersionOf(spec));
     }
 
     /// <summary>A total by this sweep's weights.</summary>

@@ -63,7 +63,7 @@ public sealed partial class SweepGrain
                 && result.Spec.Holdout == book.Definition.Holdout
                 && book.Definition.RunOf(result.Spec) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
-                && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey)
+                && book.KeyOf(result.Spec) == result.RunKey)
             {
                 known.Add((run, result));
             }

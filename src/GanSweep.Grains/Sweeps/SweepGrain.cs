@@ -126,13 +126,15 @@ public sealed partial class SweepGrain(
         foreach (StoredRun run in granted.ExceptBy(known.Select(item => item.Run), run => run.Run))
         {
             LogGranted(SweepId, run.Run, run.Attempt, trainer);
+            RunSpec spec = book.SpecOf(run.Run);
             leases.Add(new Lease
             {
                 SweepId = SweepId,
                 Run = run.Run,
                 Attempt = run.Attempt,
                 RunKey = run.RunKey,
-                Spec = book.SpecOf(run.Run),
+                EngineVersion = book.EngineVersionOf(spec),
+                Spec = spec,
                 Yardsticks = yardsticks,
                 Duration = options.Value.LeaseDuration,
             });
@@ -294,7 +296,7 @@ public sealed partial class SweepGrain(
     {
         SweepDefinition definition = SweepDefinition.Parse(stored.Json);
         Table table = await ReadTableAsync(stored.DatasetHash);
-        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Here, time);
+        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Of, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
         metrics.Expired(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
@@ -318,7 +320,7 @@ public sealed partial class SweepGrain(
         return run < 1 || run > Book.Definition.RunCount
             ? throw new RunNotFoundException($"Sweep {SweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
             : Book.Ledger.Find(run)
-                ?? new StoredRun(run, RunKey.Compute(Book.SpecOf(run), EngineVersion.Here), RunState.Pending, 0, 0, null, Reused: false, null);
+                ?? new StoredRun(run, Book.KeyOf(Book.SpecOf(run)), RunState.Pending, 0, 0, null, Reused: false, null);
     }
 
     private SweepNotFoundException Unknown()

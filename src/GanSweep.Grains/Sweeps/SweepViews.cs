@@ -99,7 +99,7 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.EvaluationRows,
             Holdout = book.Definition.Holdout,
-            EngineVersion = EngineVersion.Here,
+            EngineVersion = string.Join(", ", completed.Select(run => book.EngineVersionOf(book.SpecOf(run.Run))).DefaultIfEmpty(EngineVersion.Current).Distinct()),
             SubmittedAt = book.Stored.SubmittedAt,
             TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],

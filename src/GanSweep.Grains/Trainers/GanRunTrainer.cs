@@ -3,8 +3,6 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
-using GanSweep.Kernels.Products;
-using GanSweep.Sweeps.Keys;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -13,9 +11,10 @@ namespace GanSweep.Grains.Trainers;
 public sealed class GanRunTrainer : IRunTrainer
 {
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The lease was granted by a coordinator with another engine.</exception>
+    /// <exception cref="InvalidOperationException">The lease is for another engine than this trainer has.</exception>
     public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
+        ThrowIfForeign(lease);
         TrainingTask task = new()
         {
             Configuration = lease.Spec.Configuration,
@@ -24,7 +23,6 @@ public sealed class GanRunTrainer : IRunTrainer
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
             Yardsticks = lease.Yardsticks,
-            Instructions = InstructionsOf(lease),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,
@@ -40,20 +38,16 @@ public sealed class GanRunTrainer : IRunTrainer
         }
     }
 
-    // The coordinator's processor decides; any other can compute the same, by software if it must. The reference engine cannot choose.
-    private static InstructionSet InstructionsOf(Lease lease)
+    private static void ThrowIfForeign(Lease lease)
     {
-        bool canChoose = lease.Spec.Configuration.Engine == EngineKind.Fused;
-        foreach (InstructionSet instructions in canChoose ? Enum.GetValues<InstructionSet>() : [GanEngine.Native])
+        GanConfiguration configuration = lease.Spec.Configuration;
+        string own = EngineVersion.Of(configuration);
+        if (lease.EngineVersion != own)
         {
-            if (RunKey.Compute(lease.Spec, EngineVersion.On(instructions)) == lease.RunKey)
-            {
-                return instructions;
-            }
+            throw new InvalidOperationException(
+                $"Run {lease.Run} of {lease.SweepId} was leased for the engine {lease.EngineVersion}, and this trainer on {Environment.MachineName} has {own}: "
+                + "the results would differ. Run the same GanSweep version on every silo"
+                + (configuration.Engine == EngineKind.Torch ? ", and the engine \"torch\" on processors of one kind; \"fused\" runs on any." : "."));
         }
-
-        throw new InvalidOperationException(canChoose
-            ? $"Run {lease.Run} of {lease.SweepId} was leased by a coordinator with another engine than this trainer's {EngineVersion.Current}. Run the same GanSweep version on every silo."
-            : $"Run {lease.Run} of {lease.SweepId} asks for the engine \"torch\", and the coordinator has another version or processor than this trainer's {EngineVersion.Here}: the results would differ. Run the same GanSweep version on every silo, and this engine on processors of one kind; \"fused\" runs on any.");
     }
 }

@@ -15,7 +15,7 @@ namespace GanSweep.Sweeps.Leases;
 /// </summary>
 /// <param name="runCount">The sweep's runs are 1 to this; those never heard of are pending.</param>
 /// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
-/// <param name="keyOf">The run key of a run.</param>
+/// <param name="keyOf">The run key of a run, as the engine of now makes it.</param>
 public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf)
 {
     // A sweep may have a million runs: those that were never leased are only a number to count on from.
@@ -73,7 +73,10 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
         }
     }
 
-    /// <summary>Grants the lowest waiting run, or returns null if there is none.</summary>
+    /// <summary>
+    /// Grants the lowest waiting run, or returns null if there is none. A run that waits since an earlier version of the engine leased it
+    /// gets the key of the engine of now.
+    /// </summary>
     /// <param name="trainer">Who gets it.</param>
     /// <param name="overdueAt">When the lease is overdue unless it is renewed.</param>
     public StoredRun? Grant(string trainer, TimeSpan overdueAt)
@@ -100,7 +103,7 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
 
         StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
         _leases[run] = new Holder(trainer, overdueAt);
-        return Put(known with { State = RunState.Running, Attempt = known.Attempt + 1, Trainer = trainer });
+        return Put(known with { RunKey = keyOf(run), State = RunState.Running, Attempt = known.Attempt + 1, Trainer = trainer });
     }
 
     /// <summary>Renews the lease of the attempt that counts, an overdue one included.</summary>
