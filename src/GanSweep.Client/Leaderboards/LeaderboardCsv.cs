@@ -10,7 +10,7 @@ namespace GanSweep.Client.Leaderboards;
 /// <summary>A leaderboard as a table for other programs: a line a run, every configuration key a column, numbers that read back exactly.</summary>
 internal static class LeaderboardCsv
 {
-    /// <summary>Writes the rows. Like the results' JSON it tells what was found, not how: no attempts, no seconds.</summary>
+    /// <summary>Writes the rows. Like the JSON of the results it says what was found, not how: no attempts, no seconds.</summary>
     public static void Write(Stream stream, Leaderboard board)
     {
         using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);

@@ -6,7 +6,7 @@ using GanSweep.Tables;
 
 namespace GanSweep.Client.Sweeps;
 
-/// <summary>A sweep.json and its table, read and found valid.</summary>
+/// <summary>A valid sweep.json and its table.</summary>
 internal sealed class SweepFile
 {
     private SweepFile(string json, SweepDefinition definition, byte[] tableContent, Table table)
@@ -45,7 +45,7 @@ internal sealed class SweepFile
 
     /// <summary>Reads both files.</summary>
     /// <param name="path">The sweep.json; its table is looked for from its folder.</param>
-    /// <exception cref="WrongInputException">There is no such file, or it is no text.</exception>
+    /// <exception cref="WrongInputException">There is no such file, or it is not text.</exception>
     /// <exception cref="SweepDefinitionException">The text is not a valid sweep.json.</exception>
     /// <exception cref="TableException">The table cannot be used.</exception>
     public static SweepFile Read(string path)

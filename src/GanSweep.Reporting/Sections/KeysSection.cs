@@ -1,6 +1,7 @@
 using System.Globalization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
 

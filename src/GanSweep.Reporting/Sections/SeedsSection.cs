@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>Configurations by the median of their replicates: what is a configuration's merit, and what its seeds' luck.</summary>
+/// <summary>Configurations by the median of their replicates: how much is the configuration's merit, and how much its seeds' luck.</summary>
 internal sealed class SeedsSection : ISection
 {
     private const int MostConfigurations = 15;
