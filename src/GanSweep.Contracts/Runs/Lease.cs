@@ -25,7 +25,7 @@ public sealed record Lease
     [Id(5)] public required Yardsticks Yardsticks { get; init; }
 
     /// <summary>The version of the engine that the run key was made with; only a trainer that computes the same may train the run.</summary>
-    [Id(8)] public required string EngineVersion { get; init; }
+    [Id(10)] public required string EngineVersion { get; init; }
 
     /// <summary>How long the lease lasts from its grant or last renewal.</summary>
     [Id(7)] public required TimeSpan Duration { get; init; }

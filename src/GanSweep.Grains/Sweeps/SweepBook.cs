@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
@@ -18,10 +17,10 @@ internal sealed class SweepBook
 {
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
-    private readonly Func<GanConfiguration, string> _engineVersionOf;
+    private readonly Func<RunSpec, string> _engineVersionOf;
 
     public SweepBook(
-        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<GanConfiguration, string> engineVersionOf, TimeProvider time)
+        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<RunSpec, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
         Stored = stored;
@@ -62,13 +61,13 @@ internal sealed class SweepBook
         return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
     }
 
-    /// <summary>The version of the engine that trains a run.</summary>
+    /// <summary>The version of the engine that a run is to be trained with.</summary>
     public string EngineVersionOf(RunSpec spec)
     {
-        return _engineVersionOf(spec.Configuration);
+        return _engineVersionOf(spec);
     }
 
-    /// <summary>The key of a run's result, as this engine makes it.</summary>
+    /// <summary>The key of a run's result by that engine.</summary>
     public string KeyOf(RunSpec spec)
     {
         return RunKey.Compute(spec, EngineVersionOf(spec));

@@ -296,7 +296,8 @@ public sealed partial class SweepGrain(
     {
         SweepDefinition definition = SweepDefinition.Parse(stored.Json);
         Table table = await ReadTableAsync(stored.DatasetHash);
-        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Of, time);
+        int evaluationRows = definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount);
+        SweepBook book = new(stored, definition, evaluationRows, spec => EngineVersion.Of(spec.Configuration), time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);
         metrics.Expired(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;

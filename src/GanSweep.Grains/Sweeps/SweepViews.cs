@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan.Engines;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Stores;
 
@@ -99,7 +98,8 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.EvaluationRows,
             Holdout = book.Definition.Holdout,
-            EngineVersion = string.Join(", ", completed.Select(run => book.EngineVersionOf(book.SpecOf(run.Run))).DefaultIfEmpty(EngineVersion.Current).Distinct()),
+            EngineVersion = string.Join(
+                ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(book.SpecOf(1))).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,
             TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -115,6 +115,13 @@ internal static class SweepViews
             SecondSample = book.Weighted(yardsticks.SecondSample),
             Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
         };
+    }
+
+    // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.
+    private static string EngineOf(this SweepBook book, StoredRun run)
+    {
+        RunSpec spec = book.SpecOf(run.Run);
+        return run.RunKey == book.KeyOf(spec) ? book.EngineVersionOf(spec) : "another version";
     }
 
     private static GanScores Weighted(this SweepBook book, GanScores scores)
