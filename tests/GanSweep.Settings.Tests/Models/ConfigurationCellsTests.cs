@@ -5,7 +5,7 @@ namespace GanSweep.Settings.Tests.Models;
 public sealed class ConfigurationCellsTests
 {
     private static readonly ConfigurationCells Cells = new(
-        """{"model":"x","loss":"nonSaturating","layers":[64,32,16],"a":0.001,"b":0.00005,"c":1E-100,"epochs":1000000,"clip":false}""");
+        """{"model":"x","loss":"nonSaturating","layers":[64,32,16],"a":0.001,"b":5E-05,"c":1E-100,"epochs":1000000,"clip":false}""");
 
     [Theory]
     [InlineData("loss", "nonSaturating")]
