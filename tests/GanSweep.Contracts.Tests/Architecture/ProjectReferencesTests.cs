@@ -10,10 +10,11 @@ public sealed class ProjectReferencesTests
     {
         ["Contracts"] = [],
         ["Numerics"] = [],
-        ["Tables"] = ["Contracts", "Numerics"],
+        ["Settings"] = [],
+        ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Contracts", "Numerics", "Tables"],
-        ["Sweeps"] = ["Contracts"],
+        ["Sweeps"] = ["Contracts", "Settings"],
         ["Gan"] = ["Contracts", "Numerics", "Tables", "Evaluation", "Kernels"],
         ["Storage.LiteDb"] = ["Contracts", "Sweeps"],
         ["Grains"] = ["Contracts", "Numerics", "Sweeps", "Evaluation", "Gan", "Storage.LiteDb"],
