@@ -15,7 +15,7 @@ public sealed class ProjectReferencesTests
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Contracts", "Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Settings"],
-        ["Gan"] = ["Contracts", "Numerics", "Tables", "Evaluation", "Kernels"],
+        ["Gan"] = ["Contracts", "Settings", "Numerics", "Tables", "Evaluation", "Kernels"],
         ["Storage.LiteDb"] = ["Contracts", "Sweeps"],
         ["Grains"] = ["Contracts", "Numerics", "Sweeps", "Evaluation", "Gan", "Storage.LiteDb"],
         ["Silo"] = ["Grains"],
