@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Safetensors;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
