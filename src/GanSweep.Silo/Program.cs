@@ -30,7 +30,7 @@ const string Help = """
       --version            says which version this is
 
     Each can also be set as an environment variable (GANSWEEP_DATA, GANSWEEP_SLOTS, ...) or in appsettings.json.
-    Metrics are sent to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it is set (deploy/observability.md).
+    Metrics are sent to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it is set (docs/operations.md).
     Ctrl-C or SIGTERM: every run is checkpointed and given back before the silo leaves.
     """;
 
