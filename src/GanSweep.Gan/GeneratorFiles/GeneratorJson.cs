@@ -64,7 +64,8 @@ internal static class GeneratorJson
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            property.IsRequired = property.Set != null || property.AssociatedParameter != null;
+            bool isLeftOut = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) == true;
+            property.IsRequired = !isLeftOut && (property.Set != null || property.AssociatedParameter != null);
         }
     }
 }

@@ -55,7 +55,11 @@ internal static class ColumnTransformBuilder
             whole &= Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
         }
 
-        return FitRange(kind, clip || whole, table, column, minimum, maximum) with { Whole = whole };
+        return FitRange(kind, clip || whole, table, column, minimum, maximum) with
+        {
+            Whole = whole,
+            Levels = whole ? ColumnLevels.Of(values, MaximumKnots / table.ColumnCount) : null,
+        };
     }
 
     private static ColumnTransformParameters FitRange(TransformKind kind, bool clip, Table table, int column, double minimum, double maximum)
@@ -91,12 +95,13 @@ internal static class ColumnTransformBuilder
         clip |= parameters.Whole;
         double low = clip ? parameters.Minimum : kind == TransformKind.Log ? double.Epsilon : double.MinValue;
         double high = clip ? parameters.Maximum : double.MaxValue;
+        double[]? levels = parameters.Levels?.ToArray();
         return parameters switch
         {
-            IdentityParameters => new IdentityTransform(low, high) { Rounds = parameters.Whole },
-            AffineParameters log when kind == TransformKind.Log => new LogTransform(log.Center, log.Scale, low, high) { Rounds = parameters.Whole },
-            AffineParameters affine => new AffineTransform(affine.Center, affine.Scale, low, high) { Rounds = parameters.Whole },
-            QuantileParameters quantile => new QuantileTransform(quantile, low, high) { Rounds = parameters.Whole },
+            IdentityParameters => new IdentityTransform(low, high) { Rounds = parameters.Whole, Levels = levels },
+            AffineParameters log when kind == TransformKind.Log => new LogTransform(log.Center, log.Scale, low, high) { Rounds = parameters.Whole, Levels = levels },
+            AffineParameters affine => new AffineTransform(affine.Center, affine.Scale, low, high) { Rounds = parameters.Whole, Levels = levels },
+            QuantileParameters quantile => new QuantileTransform(quantile, low, high) { Rounds = parameters.Whole, Levels = levels },
             _ => throw new UnreachableException(),
         };
     }

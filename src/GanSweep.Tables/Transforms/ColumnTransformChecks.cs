@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Configurations;
 
 namespace GanSweep.Tables.Transforms;
@@ -25,6 +26,7 @@ internal static class ColumnTransformChecks
             Demand(column, isRange, "minimum and maximum are not a range");
             bool isWhole = Math.Floor(column.Minimum) == column.Minimum && Math.Floor(column.Maximum) == column.Maximum;
             Demand(column, !column.Whole || isWhole, "a column of whole numbers has a range of whole numbers");
+            Demand(column, column.Levels is not { } levels || (column.Whole && AreLevels(levels, column)), "its levels are not increasing whole numbers from its minimum to its maximum");
             Demand(column, kind != TransformKind.Log || column.Minimum > 0, "a column under log has a minimum above 0");
             switch (column)
             {
@@ -41,6 +43,15 @@ internal static class ColumnTransformChecks
                         $"Column \"{column.Name}\" has parameters of another kind of transform than \"{kind}\".", column.Name);
             }
         }
+    }
+
+    private static bool AreLevels(ImmutableArray<double> levels, ColumnTransformParameters column)
+    {
+        return !levels.IsDefaultOrEmpty
+            && levels[0] == column.Minimum
+            && levels[^1] == column.Maximum
+            && levels.All(level => Math.Floor(level) == level)
+            && levels.Zip(levels.Skip(1)).All(pair => pair.First < pair.Second);
     }
 
     private static void Check(AffineParameters column)

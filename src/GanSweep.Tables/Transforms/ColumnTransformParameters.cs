@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace GanSweep.Tables.Transforms;
@@ -14,7 +15,14 @@ public abstract record ColumnTransformParameters(string Name, double Minimum, do
 {
     /// <summary>
     /// Whether every value of the column is a whole number. Its synthetic values are whole then, and within the observed range, whatever the
-    /// transform: a flag stays 0 or 1, a code is one that exists.
+    /// transform: a flag stays 0 or 1.
     /// </summary>
     public bool Whole { get; init; }
+
+    /// <summary>
+    /// The distinct values of a column that has no others to give, strictly increasing; null for every other column. Its synthetic values
+    /// are the nearest of these: a code is one that exists. <see cref="ColumnLevels"/> says which columns have levels.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<double>? Levels { get; init; }
 }

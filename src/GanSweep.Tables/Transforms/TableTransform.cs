@@ -8,7 +8,9 @@ namespace GanSweep.Tables.Transforms;
 /// on: none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the
 /// column's largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is
 /// 0 for the networks and always its constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN
-/// (but for a constant column). A column of whole numbers stays one, within its observed range. Quantile keeps all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
+/// (but for a constant column). A column of whole numbers stays one, within its observed range, and one whose values
+/// repeat gives back observed values only (<see cref="ColumnTransformParameters.Levels"/>). No inverse is the negative zero. Quantile keeps
+/// all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
 /// </summary>
 public sealed class TableTransform
 {

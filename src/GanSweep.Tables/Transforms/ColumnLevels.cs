@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>
+/// The rule of levels: a column of whole numbers has levels if at least half of its rows repeat the value of an earlier row, in other
+/// words, if it has at most half as many distinct values as rows. A code, a rating, a year, an age in a thousand rows: half of the
+/// rows brought nothing new, so the observed values are taken for all there are, and {1, 5, 9} never gives 4. A wide column (an
+/// amount, a number of its own for each row, an age in twenty rows) has shown only some of the values it can have, and its gaps may be
+/// filled. A column with decimals never has levels.
+/// </summary>
+internal static class ColumnLevels
+{
+    /// <summary>The levels of a column of whole numbers, strictly increasing; null if it has none.</summary>
+    /// <param name="values">The column.</param>
+    /// <param name="maximum">The most levels to keep; a column with more is a wide one.</param>
+    public static ImmutableArray<double>? Of(ReadOnlySpan<double> values, int maximum)
+    {
+        int most = Math.Min(values.Length / 2, maximum);
+        HashSet<double> distinct = [];
+        foreach (double value in values)
+        {
+            if (distinct.Add(value + 0.0) && distinct.Count > most)
+            {
+                return null;
+            }
+        }
+
+        return [.. distinct.Order()];
+    }
+
+    /// <summary>The level nearest to a value, of two as near the lower one; NaN for NaN.</summary>
+    /// <param name="levels">At least one level, strictly increasing.</param>
+    /// <param name="value">Any value.</param>
+    public static double Nearest(double[] levels, double value)
+    {
+        int low = 0;
+        int high = levels.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (levels[middle] < value)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        if (double.IsNaN(value))
+        {
+            return value;
+        }
+
+        bool isLower = low == levels.Length || (low > 0 && value - levels[low - 1] <= levels[low] - value);
+        return levels[isLower ? low - 1 : low];
+    }
+}
