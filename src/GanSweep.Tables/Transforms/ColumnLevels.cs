@@ -29,6 +29,16 @@ internal static class ColumnLevels
         return [.. distinct.Order()];
     }
 
+    /// <summary>Whether levels from outside could be those of a column of whole numbers with this range.</summary>
+    public static bool AreOf(ImmutableArray<double> levels, double minimum, double maximum)
+    {
+        return !levels.IsDefaultOrEmpty
+            && levels[0] == minimum
+            && levels[^1] == maximum
+            && levels.All(level => Math.Floor(level) == level)
+            && levels.Zip(levels.Skip(1)).All(pair => pair.First < pair.Second);
+    }
+
     /// <summary>The level nearest to a value, of two as near the lower one; NaN for NaN.</summary>
     /// <param name="levels">At least one level, strictly increasing.</param>
     /// <param name="value">Any value.</param>

@@ -1,7 +1,7 @@
 namespace GanSweep.Tables.Transforms;
 
-/// <summary>The two directions of one column's transform. The inverse never leaves [low, high], whatever a network says; NaN stays NaN.</summary>
-internal abstract class ColumnTransform(double low, double high)
+/// <summary>One column's fitted transform. The inverse never leaves [low, high], whatever a network says; NaN stays NaN.</summary>
+internal sealed class ColumnTransform(ColumnMap map, double low, double high)
 {
     /// <summary>Whether the inverse is rounded to whole numbers, halves to even.</summary>
     public bool Rounds { get; init; }
@@ -10,15 +10,15 @@ internal abstract class ColumnTransform(double low, double high)
     public double[]? Levels { get; init; }
 
     /// <summary>From a value of the table to what the networks see.</summary>
-    public abstract double Forward(double value);
-
-    /// <summary>From what the generator says to a value of the table. Never the negative zero: a sum with the positive one is that.</summary>
-    public double Inverse(double score)
+    public double Forward(double value)
     {
-        double value = Map(score);
-        return 0.0 + (Levels == null ? Math.Clamp(Rounds ? Math.Round(value) : value, low, high) : ColumnLevels.Nearest(Levels, value));
+        return map.Forward(value);
     }
 
-    /// <summary>The inverse before it is bounded.</summary>
-    protected abstract double Map(double score);
+    /// <summary>From what the generator says to a value of the table. Never the negative zero: its sum with the positive one is that.</summary>
+    public double Inverse(double score)
+    {
+        double value = map.Inverse(score);
+        return 0.0 + (Levels == null ? Math.Clamp(Rounds ? Math.Round(value) : value, low, high) : ColumnLevels.Nearest(Levels, value));
+    }
 }

@@ -7,10 +7,6 @@ namespace GanSweep.Tables.Transforms;
 /// <param name="Name">The column's name.</param>
 /// <param name="Minimum">The smallest value of the column.</param>
 /// <param name="Maximum">The largest value of the column. Equal to <paramref name="Minimum"/> for a constant column.</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "parameters")]
-[JsonDerivedType(typeof(IdentityParameters), "identity")]
-[JsonDerivedType(typeof(AffineParameters), "affine")]
-[JsonDerivedType(typeof(QuantileParameters), "quantile")]
 public abstract record ColumnTransformParameters(string Name, double Minimum, double Maximum)
 {
     /// <summary>
@@ -25,4 +21,14 @@ public abstract record ColumnTransformParameters(string Name, double Minimum, do
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<double>? Levels { get; init; }
+
+    /// <summary>Demands that something holds of parameters from outside.</summary>
+    /// <exception cref="TransformException">It does not.</exception>
+    internal void Demand(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new TransformException($"The transform of column \"{Name}\" is not one that was fitted: {otherwise}.", Name);
+        }
+    }
 }

@@ -22,7 +22,7 @@ public sealed class TableTransform
         Clip = clip;
         Columns = columns;
         ColumnNames = [.. columns.Select(column => column.Name)];
-        _columns = [.. columns.Select(column => ColumnTransformBuilder.Build(kind, clip, column))];
+        _columns = [.. columns.Select(column => TransformCatalog.Of(kind).Build(column, clip))];
     }
 
     /// <summary>The kind of every column's transform.</summary>
@@ -51,7 +51,7 @@ public sealed class TableTransform
         return new TableTransform(
             kind,
             clip,
-            [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnTransformBuilder.Fit(kind, clip, table, column))]);
+            [.. Enumerable.Range(0, table.ColumnCount).Select(column => TransformCatalog.Of(kind).Fit(table, column, clip))]);
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
@@ -62,7 +62,22 @@ public sealed class TableTransform
     public static TableTransform Restore(TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        ColumnTransformChecks.Check(kind, columns);
+        if (columns.Count == 0)
+        {
+            throw new TransformException("A transform has at least one column.", string.Empty);
+        }
+
+        HashSet<string> names = [];
+        foreach (ColumnTransformParameters column in columns)
+        {
+            if (string.IsNullOrWhiteSpace(column.Name) || !names.Add(column.Name))
+            {
+                throw new TransformException($"Column name \"{column.Name}\" is blank or given twice; names are neither.", column.Name);
+            }
+
+            TransformCatalog.Of(kind).Check(column);
+        }
+
         return new TableTransform(kind, clip, [.. columns]);
     }
 
