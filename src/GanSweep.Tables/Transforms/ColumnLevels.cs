@@ -44,27 +44,21 @@ internal static class ColumnLevels
     /// <param name="value">Any value.</param>
     public static double Nearest(double[] levels, double value)
     {
-        int low = 0;
-        int high = levels.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (levels[middle] < value)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
         if (double.IsNaN(value))
         {
             return value;
         }
 
-        bool isLower = low == levels.Length || (low > 0 && value - levels[low - 1] <= levels[low] - value);
-        return levels[isLower ? low - 1 : low];
+        // The last level not above the value, or the first; without branches, which random values would mispredict.
+        int lower = 0;
+        for (int count = levels.Length; count > 1;)
+        {
+            int half = count / 2;
+            lower += levels[lower + half] <= value ? half : 0;
+            count -= half;
+        }
+
+        bool isLower = lower == levels.Length - 1 || value - levels[lower] <= levels[lower + 1] - value;
+        return levels[isLower ? lower : lower + 1];
     }
 }
