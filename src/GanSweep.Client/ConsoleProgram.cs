@@ -8,7 +8,7 @@ namespace GanSweep.Client;
 /// <summary>The console program from the arguments to the exit code.</summary>
 internal static class ConsoleProgram
 {
-    /// <summary>Runs a verb. Whatever goes wrong is said on standard error and told by the exit code.</summary>
+    /// <summary>Runs a verb. Whatever goes wrong is reported on standard error and by the exit code.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="environment">What the program touches.</param>
     /// <param name="interrupted">Cancelled by Ctrl-C or SIGTERM.</param>

@@ -1,4 +1,5 @@
 using GanSweep.Client;
+using GanSweep.Client.CommandLine;
 using GanSweep.Client.Interruptions;
 
 ClientEnvironment environment = ClientEnvironment.OfProcess();

@@ -1,4 +1,5 @@
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
 
 namespace GanSweep.Reporting;

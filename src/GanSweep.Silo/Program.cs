@@ -1,7 +1,9 @@
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo;
 using GanSweep.Silo.Logs;
+using GanSweep.Silo.Redis;
+using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -75,7 +77,7 @@ try
             "Ready: roles {Roles}, {Slots} slots, cluster at {Redis}{WebPorts:l}; Ctrl-C stops it",
             options.Roles,
             options.Slots,
-            RedisAddress.Shown(options.Redis!),
+            RedisAddress.WithoutPassword(options.Redis!),
             options.WebPorts());
     }
 

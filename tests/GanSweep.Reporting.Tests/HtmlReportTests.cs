@@ -8,6 +8,7 @@ using AngleSharp.Html.Parser;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;

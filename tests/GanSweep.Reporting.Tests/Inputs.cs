@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;

@@ -3,7 +3,7 @@ using GanSweep.Client.Sessions;
 
 namespace GanSweep.Client.CommandLine;
 
-/// <summary>An option that says where a cluster is, and the environment variable that says so in its place.</summary>
+/// <summary>An option that says where a cluster is, and the environment variable that stands in for it.</summary>
 internal sealed class ClusterOption : Option<ClusterAddress?>
 {
     private readonly Func<string, ClusterAddress?> _parse;
@@ -47,7 +47,7 @@ internal sealed class ClusterOption : Option<ClusterAddress?>
 
     /// <summary>What the variable says; null if it is not set, or is empty.</summary>
     /// <param name="environment">Where the variable is.</param>
-    /// <param name="complain">Called if it says nothing that can be used.</param>
+    /// <param name="complain">Called if its value cannot be used.</param>
     public ClusterAddress? FromVariable(ClientEnvironment environment, Action<string> complain)
     {
         return environment.Variable(Variable) is { Length: > 0 } text ? Parse($"The environment variable {Variable}: ", text, complain) : null;

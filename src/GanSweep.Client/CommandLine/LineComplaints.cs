@@ -19,7 +19,7 @@ internal static class LineComplaints
             return [];
         }
 
-        // An option that does not exist is taken for an argument by the parser, and what follows it is then out of place.
+        // The parser takes an option that does not exist for an argument, and then what follows it is out of place.
         IEnumerable<Token> arguments = parsed.Tokens.Where(token => token.Type == TokenType.Argument);
         string[] options = [.. arguments.Select(token => token.Value).Where(LooksLikeOption)];
         if (options.Length > 0)

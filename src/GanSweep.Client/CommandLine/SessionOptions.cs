@@ -5,7 +5,7 @@ using GanSweep.Client.Sessions;
 namespace GanSweep.Client.CommandLine;
 
 /// <summary>The options that say where the sweeps are: in a cluster, or in a data folder of this machine.</summary>
-/// <param name="environment">Whose variables say it where no option does.</param>
+/// <param name="environment">Whose variables stand in where no option is given.</param>
 internal sealed class SessionOptions(ClientEnvironment environment)
 {
     private readonly ClusterOption _gateway = ClusterOption.Gateway();

@@ -2,7 +2,7 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Documents;
 
-/// <summary>How many runs stand where.</summary>
+/// <summary>How many runs are in each state.</summary>
 internal sealed record CountsDocument(int Total, int Completed, int Failed, int Running, int Pending, int Reused)
 {
     public static CountsDocument Of(SweepCounts counts)

@@ -9,7 +9,7 @@ internal static class JsonDocuments
 {
     private static readonly DocumentsContext Context = new(new JsonSerializerOptions(DocumentsContext.Default.Options)
     {
-        // Messages hold quotes, dashes and names in any script: readable, as the text goes into no web page.
+        // Messages contain quotes, dashes and names in any script. They stay readable: no web page contains this text.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 

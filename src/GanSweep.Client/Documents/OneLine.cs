@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GanSweep.Client.Documents;
 
-/// <summary>Values that are read more easily on one line, where indentation would give each part a line of its own.</summary>
+/// <summary>Values that are easier to read on one line; indentation would give each part a line of its own.</summary>
 internal static class OneLine
 {
     public static void Write(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)

@@ -3,7 +3,7 @@ using GanSweep.Evaluation;
 
 namespace GanSweep.Client.Documents;
 
-/// <summary>A synthetic table held against a real one, as <c>score --json</c> prints it.</summary>
+/// <summary>A synthetic table compared with a real one, as <c>score --json</c> prints it.</summary>
 internal sealed record ScoreDocument(
     IReadOnlyDictionary<string, double?> Scores,
     IReadOnlyDictionary<string, double?> Floor,

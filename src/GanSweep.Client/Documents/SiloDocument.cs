@@ -3,13 +3,13 @@ using GanSweep.Contracts.Silos;
 namespace GanSweep.Client.Documents;
 
 /// <summary>A silo of a cluster.</summary>
-/// <param name="Address">Its address, unique for all time.</param>
+/// <param name="Address">Its address; none is ever used twice.</param>
 /// <param name="Name">Its machine and process.</param>
 /// <param name="Roles">What it does.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Slots">Runs it trains at the same time; null if it does not train, or has not said yet.</param>
 /// <param name="Training">What it trains.</param>
-/// <param name="SilentSeconds">Since when its trainer has said nothing; null if it never has.</param>
+/// <param name="SilentSeconds">For how long its trainer has said nothing; null if it never said anything.</param>
 internal sealed record SiloDocument(
     string Address,
     string Name,

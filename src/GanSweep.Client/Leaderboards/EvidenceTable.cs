@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;
 
-/// <summary>Every score of one synthetic table beside what it can be held against.</summary>
+/// <summary>Every score of one synthetic table beside what it can be compared with.</summary>
 internal static class EvidenceTable
 {
     /// <summary>Writes it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="name">What was scored.</param>
     /// <param name="scores">Its scores.</param>
-    /// <param name="yardsticks">What they are held against.</param>
+    /// <param name="yardsticks">What they are compared with.</param>
     public static void Write(IAnsiConsole console, string name, GanScores scores, Yardsticks yardsticks)
     {
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));

@@ -10,28 +10,30 @@ namespace GanSweep.Client.Leaderboards;
 /// <summary>A leaderboard as a table for other programs: a line a run, every configuration key a column, numbers that read back exactly.</summary>
 internal static class LeaderboardCsv
 {
-    /// <summary>Writes the rows. Like the results' JSON it tells what was found, not how: no attempts, no seconds.</summary>
+    /// <summary>Writes the rows. Like the JSON of the results it says what was found, not how: no attempts, no seconds.</summary>
     public static void Write(Stream stream, Leaderboard board)
     {
         using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        ConfigurationCells[] configurations = [.. board.Rows.Select(row => new ConfigurationCells(row.Configuration.Json))];
+        string[] keys = [.. configurations.SelectMany(configuration => configuration.Keys).Distinct()];
         string[] header =
         [
-            "rank", "run", "key", "state", "bestEpoch", "seed", .. ConfigurationJson.Keys,
+            "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
             .. Score.All.Select(score => score.Name), "jsAdversarial", "total", "error", "excluded", "generatorKept",
         ];
         WriteRecord(writer, header);
-        foreach (LeaderboardRow row in board.Rows)
+        foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
         {
-            WriteRecord(writer, Cells(row));
+            WriteRecord(writer, Cells(row, keys.Select(key => configuration[key])));
         }
     }
 
-    private static IEnumerable<string> Cells(LeaderboardRow row)
+    private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration)
     {
         return
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
-            .. ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(row.Configuration, key)),
+            .. configuration,
             .. Score.All.Select(score => Number(row.Scores is { } scores ? score.Of(scores) : null)),
             Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total),
             row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false",

@@ -67,7 +67,7 @@ internal static class LeaderboardView
         WriteNotes(console, board);
     }
 
-    /// <summary>The default scores, the share closer to training rows where rows are held out, and what was asked for.</summary>
+    /// <summary>The default scores, the share closer to training rows where rows are held out, and those asked for.</summary>
     private static Score[] Scores(Leaderboard board, IReadOnlyList<Score>? more)
     {
         IEnumerable<Score> closer = Score.All.Where(score => score.Name == "closerToTraining" && board.Yardsticks?.UnseenOf(score) is not null);

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace GanSweep.Client.Output;
 
 /// <summary>
-/// Standard error, shared by a live region at its bottom and by everything that is said meanwhile, logs of other threads too. Spectre's own
+/// Standard error, shared by a live region at its bottom and by everything that is written meanwhile, logs of other threads too. Spectre's own
 /// live display takes two locks in two orders when others write beside it, and leaves remnants when a terminal gets narrower.
 /// </summary>
 internal sealed class ErrorConsole(IAnsiConsole console)

@@ -1,7 +1,7 @@
 namespace GanSweep.Client.Output;
 
 /// <summary>
-/// Lines at the bottom of a terminal. The cursor stands below them and is never hidden, so that nothing is to be restored after a crash.
+/// Lines at the bottom of a terminal. The cursor stands below them and is never hidden, so that nothing needs restoring after a crash.
 /// </summary>
 /// <param name="lines">The lines. Those that are longer than the terminal is wide are cut.</param>
 /// <param name="width">Columns of the terminal.</param>

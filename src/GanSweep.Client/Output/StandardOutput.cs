@@ -16,11 +16,11 @@ internal static class StandardOutput
         SafeFileHandle handle = new(1, ownsHandle: false);
         FileStream stream = new(handle, FileAccess.Write, bufferSize: 0);
 
-        // A FileStream writes to a regular file at positions of its own, which would overwrite what others write to the same file.
+        // A FileStream keeps positions of its own in a regular file, and would overwrite what others write to it.
         return stream.CanSeek ? Console.OpenStandardOutput() : stream;
     }
 
-    /// <summary>Whether writing failed because nobody reads any more (<c>gansweep sample … | head</c>): an end, not an error.</summary>
+    /// <summary>Whether writing failed because nobody is reading any longer (<c>gansweep sample … | head</c>): an end, not an error.</summary>
     public static bool IsClosedPipe(IOException exception)
     {
         const int BrokenPipe = 32;

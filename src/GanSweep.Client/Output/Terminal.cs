@@ -5,7 +5,7 @@ namespace GanSweep.Client.Output;
 /// <summary>Opens a console on a writer of this process.</summary>
 internal static class Terminal
 {
-    // A file or a pipe has no width. Tables take what they need of this; long sentences are not folded needlessly.
+    // A file or a pipe has no width. Tables take as much as they need, and long sentences are not folded.
     private const int UnboundedWidth = 400;
 
     public static IAnsiConsole Open(TextWriter writer)

@@ -2,7 +2,7 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Progress;
 
-/// <summary>Shows how a sweep goes, until disposed.</summary>
+/// <summary>Shows how a sweep is going, until disposed.</summary>
 internal interface IProgressDisplay : IDisposable
 {
     /// <summary>Shows where the sweep stands now.</summary>

@@ -3,7 +3,7 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Progress;
 
-/// <summary>Asks a sweep how it goes until it has ended. A watcher changes nothing, and survives a cluster that is away for a while.</summary>
+/// <summary>Asks a sweep how it is going until it has ended. A watcher changes nothing, and survives a cluster that is away for a while.</summary>
 /// <param name="reconnection">How it is asked.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SweepWatcher(Reconnection reconnection, TimeProvider time)

@@ -1,6 +1,7 @@
 using System.Text;
 using GanSweep.Client.Output;
 using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Reports;
 
@@ -12,7 +13,7 @@ internal static class ReportFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Whether a file is there already that is a report of the subject.</summary>
+    /// <summary>Whether the file exists and is a report of the subject.</summary>
     public static async Task<bool> IsOfAsync(string file, string subject, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))

@@ -1,14 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using GanSweep.Client.Samples;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
-using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Evaluation;
-using GanSweep.Evaluation.Privacy;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Sampling;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;
@@ -16,9 +12,6 @@ namespace GanSweep.Client.Reports;
 /// <summary>Gathers what a report is made of: everything that the coordinator knows of a run, and fresh samples of its generator.</summary>
 internal static class ReportMaker
 {
-    // Seeds that no training has seen: samples have a stream of random numbers of their own.
-    private static readonly ImmutableArray<long> FreshSeeds = [1, 2, 3];
-
     /// <summary>GanSweep's version.</summary>
     public static string Version { get; } =
         typeof(ReportMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -34,14 +27,14 @@ internal static class ReportMaker
         ISweepSession session, string sweepId, int? run, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         ISweepGrain sweep = session.GetSweep(sweepId);
-        GanSweep.Contracts.Sweeps.GeneratorFile? file = await FindGeneratorAsync(sweep, run, cancellationToken);
+        GeneratorFile? file = await FindGeneratorAsync(sweep, run, cancellationToken);
         RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value).WaitAsync(cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
         SweepProvenance provenance = await sweep.GetProvenanceAsync().WaitAsync(cancellationToken);
         Table real = await ReadTableAsync(session.GetDataset(provenance.DatasetHash), provenance.DatasetHash, cancellationToken);
         ImmutableArray<Table> samples = file is null
             ? []
-            : [.. FreshSeeds.Select(seed => Draw(GeneratorFileReader.Read(file.Content, $"the generator of run {file.Run}"), provenance.EvaluationRows, seed))];
+            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows);
         return new ReportInput
         {
             Board = board,
@@ -49,14 +42,14 @@ internal static class ReportMaker
             Provenance = provenance,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
-            FreshScores = board.Yardsticks is { } yardsticks ? Score(real, provenance.Holdout, samples, yardsticks) : [],
+            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks) : [],
             MadeAt = madeAt,
             Version = Version,
         };
     }
 
     // The generator of a run that is not among the best is not kept; the run can be reported all the same.
-    private static async Task<GanSweep.Contracts.Sweeps.GeneratorFile?> FindGeneratorAsync(ISweepGrain sweep, int? run, CancellationToken cancellationToken)
+    private static async Task<GeneratorFile?> FindGeneratorAsync(ISweepGrain sweep, int? run, CancellationToken cancellationToken)
     {
         try
         {
@@ -80,19 +73,5 @@ internal static class ReportMaker
         while (part.Length > 0);
 
         return TableReader.Parse(content.ToArray(), $"table {hash}");
-    }
-
-    private static Table Draw(GanSweep.Gan.GeneratorFiles.GeneratorFile generator, int rows, long seed)
-    {
-        Table[] chunks = [.. RowSampler.Draw(generator, rows, seed)];
-        return new Table(
-            generator.Transform.ColumnNames,
-            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
-    }
-
-    private static ImmutableArray<GanScores> Score(Table real, double holdout, ImmutableArray<Table> samples, Yardsticks yardsticks)
-    {
-        EvidenceScorer scorer = new(real, HoldoutSplit.Of(real, holdout));
-        return [.. samples.Select(sample => scorer.Score(sample, yardsticks))];
     }
 }

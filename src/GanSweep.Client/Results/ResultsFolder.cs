@@ -20,7 +20,7 @@ internal static class ResultsFolder
         return Path.Combine(folder, ReportName);
     }
 
-    /// <summary>Finds out whether the files could be written, before anything is trained for them. Leaves nothing.</summary>
+    /// <summary>Finds out whether the files can be written, before anything is trained for them. Leaves nothing behind.</summary>
     /// <exception cref="WrongInputException">The folder cannot be made.</exception>
     public static void Try(string folder)
     {

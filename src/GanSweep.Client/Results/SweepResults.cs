@@ -1,10 +1,37 @@
+using GanSweep.Client.Reports;
+using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Reporting;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Client.Results;
 
 /// <summary>What a finished sweep has to show.</summary>
 /// <param name="Board">The leaderboard, all rows.</param>
 /// <param name="Best">The best generator; null if no run is ranked.</param>
-/// <param name="Report">What its report is made of; null if no run is ranked, or the report is there.</param>
-internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, ReportInput? Report);
+/// <param name="Report">What its report is made of; null if no run is ranked, or the report is there already.</param>
+internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, ReportInput? Report)
+{
+    /// <summary>Gathers them.</summary>
+    /// <param name="session">The way to the sweep.</param>
+    /// <param name="sweepId">The sweep.</param>
+    /// <param name="folder">The folder that they are for, in which the report may be already.</param>
+    /// <param name="madeAt">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<SweepResults> GatherAsync(
+        ISweepSession session, string sweepId, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
+    {
+        ISweepGrain sweep = session.GetSweep(sweepId);
+        Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
+        if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
+        {
+            return new SweepResults(board, null, null);
+        }
+
+        // A finished sweep that is run again has its report already; making it would take longer than all the rest.
+        bool reported = await ReportFile.IsOfAsync(
+            ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ReportMaker.Version), cancellationToken);
+        GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
+        ReportInput? report = reported ? null : await ReportMaker.GatherAsync(session, sweepId, run: null, madeAt, cancellationToken);
+        return new SweepResults(board, best, report);
+    }
+}

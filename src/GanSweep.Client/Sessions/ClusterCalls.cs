@@ -1,11 +1,10 @@
-using GanSweep.Client.Errors;
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 
 namespace GanSweep.Client.Sessions;
 
 /// <summary>
-/// Makes one exception of the many in which a call can end without an answer; what a grain itself throws passes. When the connection breaks,
+/// Turns the many exceptions in which a call can end without an answer into one; what a grain itself throws passes. When the connection breaks,
 /// calls under way end at once: Orleans would let them wait for half a minute.
 /// </summary>
 /// <param name="address">The cluster.</param>

@@ -1,7 +1,6 @@
-using GanSweep.Client.Errors;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Clustering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -22,7 +21,7 @@ internal sealed class ClusterSession : ISweepSession
     private readonly GrainType _sweeps;
     private readonly GrainType _datasets;
 
-    // Which grains there are is looked up once, when a coordinator tells: so they have names also while none is there.
+    // The grain types are looked up once, while a coordinator can tell them: so grains can be named also while none is there.
     private ClusterSession(IHost host)
     {
         _host = host;
@@ -89,8 +88,8 @@ internal sealed class ClusterSession : ISweepSession
         builder.UseOrleansClient(client =>
         {
             way(client);
-            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = GanSweepHost.ClusterName);
-            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = GanSweepHost.MaxMessageLength);
+            client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = ClusterConventions.Name);
+            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterConventions.MaxMessageBytes);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshInterval);
 
             // A coordinator that is just starting lists no grains yet; by default it would be asked again after a minute.

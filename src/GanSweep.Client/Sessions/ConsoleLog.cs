@@ -13,21 +13,21 @@ namespace GanSweep.Client.Sessions;
 /// Logs on standard error, through the console that a live display is drawn on: a sink that writes to the stream itself would garble it.
 /// </summary>
 /// <param name="error">Standard error.</param>
-/// <param name="verbose">Whether debug and information are shown too.</param>
+/// <param name="verbose">Whether debug and information messages are shown too.</param>
 internal sealed class ConsoleLog(ErrorConsole error, bool verbose) : ILogEventSink
 {
     private static readonly MessageTemplateTextFormatter Formatter = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 
-    /// <summary>From which level on lines of Orleans are shown, unless everything is.</summary>
+    /// <summary>The lowest level at which Orleans' lines are shown, unless everything is.</summary>
     public LogEventLevel Orleans { get; init; } = LogEventLevel.Error;
 
-    /// <summary>Puts it in place of a host's other logs.</summary>
+    /// <summary>Replaces a host's other logs.</summary>
     public void Configure(ILoggingBuilder logging)
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
             .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : Orleans)
-            // A host that cannot start logs what it throws, which is said anyway.
+            // A host that cannot start logs what it throws, which is reported anyway.
             .MinimumLevel.Override("Microsoft", verbose ? LogEventLevel.Information : LogEventLevel.Fatal)
             .WriteTo.Sink(this);
         logging.ClearProviders();

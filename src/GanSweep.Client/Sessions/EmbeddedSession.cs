@@ -1,7 +1,8 @@
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo;
+using GanSweep.Silo.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

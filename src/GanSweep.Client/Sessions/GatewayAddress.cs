@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using GanSweep.Client.Errors;
 
 namespace GanSweep.Client.Sessions;
 
@@ -31,7 +30,7 @@ internal sealed record GatewayAddress(string Host, int Port) : ClusterAddress
     {
         IPEndPoint gateway = await ResolveAsync(cancellationToken);
 
-        // A port where nobody listens says so at once; Orleans would try again until its patience ends.
+        // A port where nothing listens refuses at once; Orleans would try again until its patience ends.
         using Socket socket = new(gateway.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {

@@ -5,7 +5,7 @@ namespace GanSweep.Client.Sessions;
 
 /// <summary>
 /// A way to the grains of sweeps, open until disposed. Disposing an embedded one checkpoints what it trains. Calls of a cluster's grains that
-/// get no answer throw <see cref="Errors.ClusterLostException"/>.
+/// get no answer throw <see cref="ClusterLostException"/>.
 /// </summary>
 internal interface ISweepSession : IAsyncDisposable
 {

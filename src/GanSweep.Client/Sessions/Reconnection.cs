@@ -1,10 +1,9 @@
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 
 namespace GanSweep.Client.Sessions;
 
 /// <summary>Asks a cluster again when it does not answer, and says so.</summary>
-/// <param name="error">Where it is said.</param>
+/// <param name="error">Standard error.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Reconnection(ErrorConsole error, TimeProvider time)
 {
@@ -12,7 +11,7 @@ internal sealed class Reconnection(ErrorConsole error, TimeProvider time)
 
     /// <summary>Asks until there is an answer. What is asked must do no harm when it is done twice.</summary>
     /// <param name="ask">Asks.</param>
-    /// <param name="patience">How long after it is first lost the cluster is given up; null for never.</param>
+    /// <param name="patience">How long after its first silence the cluster is given up; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ClusterLostException">The patience has ended.</exception>
     public async Task<T> AskAsync<T>(Func<Task<T>> ask, TimeSpan? patience, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
-using GanSweep.Client.Errors;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Redis;
 using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
 using StackExchange.Redis;
@@ -14,7 +13,7 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
 {
     private const int MostNames = 5;
 
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.5);
 
     public override string Advice => "Is this the Redis of a running cluster? Start a coordinator with gansweep-silo --roles coordinator "
         + $"--redis {Endpoints}, or name a data folder of this machine with --data DIR.";
@@ -51,7 +50,7 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
                 }
 
                 waiting(Missing(silos));
-                await Task.Delay(LookInterval, cancellationToken);
+                await Task.Delay(PollInterval, cancellationToken);
             }
         }
         catch (Exception failure) when (failure is RedisException or RedisTimeoutException)

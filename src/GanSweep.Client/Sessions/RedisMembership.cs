@@ -1,4 +1,4 @@
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Clustering;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +9,7 @@ using StackExchange.Redis;
 
 namespace GanSweep.Client.Sessions;
 
-/// <summary>The silos of a cluster as its Redis lists them. A client is told of gateways alone, so not of silos that only train.</summary>
+/// <summary>The silos of a cluster as its Redis lists them. An Orleans client learns of gateways alone, so not of silos that only train.</summary>
 internal sealed class RedisMembership : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -27,7 +27,7 @@ internal sealed class RedisMembership : IAsyncDisposable
     {
         Registrations registrations = new();
         registrations.UseRedisClustering(options => options.ConfigurationOptions = redis);
-        registrations.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = GanSweepHost.ClusterName);
+        registrations.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = ClusterConventions.Name);
         RedisMembership membership = new(registrations.Services.BuildServiceProvider());
         try
         {

@@ -25,7 +25,7 @@ internal static class StoredSweeps
             {
                 SweepId = sweep.SweepId,
                 State = sweep.State,
-                // Nobody holds the folder, so nobody trains: what was leased when its process ended waits.
+                // No process holds the folder, so none trains: runs that were leased when the last one ended are waiting.
                 Counts = sweep.Counts with { Running = 0, Pending = sweep.Counts.Pending + sweep.Counts.Running },
                 SubmittedAt = sweep.SubmittedAt,
                 BestTotal = sweep.BestTotal,

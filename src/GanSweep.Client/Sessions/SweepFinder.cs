@@ -46,7 +46,7 @@ internal static class SweepFinder
         throw new SweepNotFoundException($"There is no sweep '{text}'. Nearest: {Ids(nearest)}. All of them: gansweep list");
     }
 
-    // The text may be a beginning too, so it is held against as much of the id.
+    // The text may be a beginning too, so it is compared with as much of the id.
     private static string Beginning(string id, int length)
     {
         return id[..Math.Min(id.Length, length)];

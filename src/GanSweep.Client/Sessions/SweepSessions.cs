@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace GanSweep.Client.Sessions;
 
-/// <summary>The ways to real sweeps.</summary>
+/// <summary>Opens ways to real sweeps.</summary>
 /// <param name="error">Where logs go.</param>
 internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
 {
@@ -19,7 +19,7 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
 
         if (request.Cluster is { } cluster)
         {
-            // What a client logs of a cluster that is away is said by those who ask it something, once and without stack traces.
+            // That a cluster is away is reported by whoever asks it something, once and without a stack trace, so Orleans need not log it.
             ConsoleLog log = new(error, request.Verbose) { Orleans = LogEventLevel.Fatal };
             return await ClusterSession.OpenAsync(cluster, log, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
@@ -7,13 +6,13 @@ using GanSweep.Contracts.Sweeps;
 namespace GanSweep.Client.Sweeps;
 
 /// <summary>Brings a sweep to its coordinator: first the table, if its store lacks it, then the sweep.</summary>
-/// <param name="error">Where it is told how that goes.</param>
+/// <param name="error">Standard error.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Submits; what was submitted before is found as it stands. A cluster that is lost meanwhile is waited for.</summary>
+    /// <summary>Submits; a sweep that was submitted before is found as it stands. Waits for a cluster that is lost meanwhile.</summary>
     /// <exception cref="SubmissionLostException">The cluster was lost, and has not come back within a minute.</exception>
     public async Task<SweepSummary> SubmitAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         }
     }
 
-    /// <summary>Submits a sweep that is to be trained in this process, and so goes on with it if it is paused.</summary>
+    /// <summary>Submits a sweep that is to be trained in this process, and so resumes it if it is paused.</summary>
     public async Task<SweepSummary> SubmitToTrainAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
     {
         SweepSummary summary = await SubmitAsync(session, file, cancellationToken);
@@ -66,7 +65,7 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         }
         catch (InvalidDatasetException)
         {
-            // Somebody had begun with other bytes under this table's hash. Now they are dropped.
+            // Somebody had begun to upload other bytes under this table's hash. They are dropped by now.
             await SendAsync(dataset, content, cancellationToken);
             await dataset.CommitAsync().WaitAsync(cancellationToken);
         }
@@ -74,7 +73,7 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 
     private static async Task SendAsync(IDatasetGrain dataset, byte[] content, CancellationToken cancellationToken)
     {
-        // The coordinator says where to go on from: at what another client, or an earlier try, has sent already.
+        // The coordinator says where to go on: after what another client, or an earlier try, has sent already.
         for (long offset = 0; offset < content.Length;)
         {
             byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)];

@@ -12,7 +12,7 @@ internal static class TextFile
     /// <param name="path">The file.</param>
     /// <param name="kind">What it should be, for messages.</param>
     /// <param name="mostBytes">The longest it may be.</param>
-    /// <exception cref="WrongInputException">There is no such file, it may not be read, it is too long, or it is no text.</exception>
+    /// <exception cref="WrongInputException">There is no such file, it may not be read, it is too long, or it is not text.</exception>
     public static string Read(string path, string kind, int mostBytes)
     {
         FileInfo file = new(path);

@@ -24,6 +24,9 @@ public sealed record Lease
     /// <summary>What the scores are divided by.</summary>
     [Id(5)] public required Yardsticks Yardsticks { get; init; }
 
+    /// <summary>The most epochs that it can take.</summary>
+    [Id(9)] public required int Epochs { get; init; }
+
     /// <summary>How long the lease lasts from its grant or last renewal.</summary>
     [Id(7)] public required TimeSpan Duration { get; init; }
 }

@@ -5,6 +5,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
@@ -29,6 +30,7 @@ namespace GanSweep.Grains.Sweeps;
 public sealed partial class SweepGrain(
     ISweepStore store,
     IClusterMembershipService membership,
+    ModelCatalog models,
     IOptions<CoordinatorOptions> options,
     SweepMetrics metrics,
     TimeProvider time,
@@ -134,6 +136,7 @@ public sealed partial class SweepGrain(
                 RunKey = run.RunKey,
                 Spec = book.SpecOf(run.Run),
                 Yardsticks = yardsticks,
+                Epochs = book.EpochsOf(run.Run),
                 Duration = options.Value.LeaseDuration,
             });
         }
@@ -292,7 +295,7 @@ public sealed partial class SweepGrain(
     /// <summary>Opens the sweep's book from the store.</summary>
     private async Task OpenAsync(StoredSweep stored)
     {
-        SweepDefinition definition = SweepDefinition.Parse(stored.Json);
+        SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
         Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), EngineVersion.Here, time);
         book.Restore(await store.ListRunsAsync(SweepId), Now + options.Value.RestartGrace);

@@ -1,6 +1,6 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Kernels.Products;
@@ -18,7 +18,7 @@ public sealed class GanRunTrainer : IRunTrainer
     {
         TrainingTask task = new()
         {
-            Configuration = lease.Spec.Configuration,
+            Configuration = ConfigurationOf(lease),
             Seed = lease.Spec.Seed,
             Table = table,
             Holdout = lease.Spec.Holdout,
@@ -40,10 +40,15 @@ public sealed class GanRunTrainer : IRunTrainer
         }
     }
 
+    private static GanConfiguration ConfigurationOf(Lease lease)
+    {
+        return GanConfiguration.Of(GanKeys.Model.Parse(lease.Spec.Configuration.Json));
+    }
+
     // The coordinator's processor decides; any other can compute the same, by software if it must. The reference engine cannot choose.
     private static InstructionSet InstructionsOf(Lease lease)
     {
-        bool canChoose = lease.Spec.Configuration.Engine == EngineKind.Fused;
+        bool canChoose = ConfigurationOf(lease).Engine == EngineKind.Fused;
         foreach (InstructionSet instructions in canChoose ? Enum.GetValues<InstructionSet>() : [GanEngine.Native])
         {
             if (RunKey.Compute(lease.Spec, EngineVersion.On(instructions)) == lease.RunKey)

@@ -69,7 +69,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         lock (_lock)
         {
             return new SlotStatus(
-                Lease.SweepId, Lease.Run, Lease.Attempt, _epoch, Lease.Spec.Configuration.Epochs, _time.GetElapsedTime(_acceptedAt));
+                Lease.SweepId, Lease.Run, Lease.Attempt, _epoch, Lease.Epochs, _time.GetElapsedTime(_acceptedAt));
         }
     }
 

@@ -3,7 +3,7 @@ using GanSweep.Reporting.Html;
 
 namespace GanSweep.Reporting.Findings;
 
-/// <summary>How like the real rows the synthetic ones are, in words.</summary>
+/// <summary>How close the synthetic rows are to the real ones, in words.</summary>
 internal static class Fidelity
 {
     // A total of up to this is called near; more is called far.
@@ -28,7 +28,7 @@ internal static class Fidelity
     }
 
     /// <summary>
-    /// The values beyond the real ones. Of a fresh sample of n rows' source 2 / (n + 1) of the values lie outside the range of n rows.
+    /// The values beyond the real range. Of a fresh sample from the same source, 2 / (n + 1) of the values lie outside the range of n rows.
     /// </summary>
     /// <param name="scores">The run's.</param>
     /// <param name="rows">Rows of the real table.</param>

@@ -3,12 +3,12 @@ namespace GanSweep.Reporting.Findings;
 /// <summary>What a finding means.</summary>
 internal enum Outcome
 {
-    /// <summary>There is nothing to hold it against.</summary>
+    /// <summary>There is nothing to compare it with.</summary>
     Unknown,
 
     /// <summary>As it should be.</summary>
     Good,
 
-    /// <summary>To be looked at.</summary>
+    /// <summary>Worth a look.</summary>
     Bad,
 }

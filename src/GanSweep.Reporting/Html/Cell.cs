@@ -13,7 +13,7 @@ internal static class Cell
         return Markup.Of($"""<th scope="col" class="number">{text}</th>""");
     }
 
-    /// <summary>The heading of a key or score, whose name may break where a word of it begins.</summary>
+    /// <summary>The heading of a key or score, whose name may break before each of its words.</summary>
     public static Markup KeyHeading(string name)
     {
         return Markup.Of($"""<th scope="col">{Breaking(name)}</th>""");

@@ -1,5 +1,3 @@
-using GanSweep.Reporting.Plots;
-
 namespace GanSweep.Reporting.Html;
 
 /// <summary>Writes HTML, and numbers what needs a name of its own in the page.</summary>
@@ -13,19 +11,13 @@ internal sealed class HtmlWriter(TextWriter writer)
         writer.Write('\n');
     }
 
-    /// <summary>Panels beside one another as far as the page is wide.</summary>
-    public void WritePanels(IEnumerable<Panel> panels, string size = "")
+    /// <summary>The number of the next panel, from 1.</summary>
+    public int NumberPanel()
     {
-        Write($"""<div class="panels {size}">""");
-        foreach (Panel panel in panels)
-        {
-            Write($"""<figure><figcaption>{panel.Title}</figcaption>{panel.ToSvg(++_panels)}{NoteOf(panel)}</figure>""");
-        }
-
-        Write($"</div>");
+        return ++_panels;
     }
 
-    /// <summary>A table that scrolls by itself where it is wider than the page.</summary>
+    /// <summary>A table that scrolls on its own where it is wider than the page.</summary>
     /// <param name="label">What it is, for those who do not see it.</param>
     /// <param name="headings">The headings; the first column is one of names.</param>
     /// <param name="rows">The rows, whole.</param>
@@ -38,10 +30,5 @@ internal sealed class HtmlWriter(TextWriter writer)
         }
 
         Write($"</tbody></table></div>");
-    }
-
-    private static Markup NoteOf(Panel panel)
-    {
-        return panel.Note is { } note ? Markup.Of($"""<p class="note">{note}</p>""") : default;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanSweep.Reporting.Html;
 
-/// <summary>Numbers as they are read: short, in the invariant culture, a dash for what does not exist.</summary>
+/// <summary>Numbers and times as they are read: short, in the invariant culture, a dash for what does not exist.</summary>
 internal static class Numbers
 {
     public const string None = "–";
@@ -71,6 +71,12 @@ internal static class Numbers
             < 5400 => $"{Short(seconds / 60)} min",
             _ => $"{Short(seconds / 3600)} h",
         };
+    }
+
+    /// <summary>A time in UTC, to the minute.</summary>
+    public static string Time(DateTimeOffset time)
+    {
+        return time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
     }
 
     // The minus sign is as wide as the plus sign; the hyphen is not.

@@ -42,7 +42,7 @@ internal sealed class Frame
         return Bottom - ((Bottom - Top) * (position - _y.Low) / (_y.High - _y.Low));
     }
 
-    /// <summary>The ticks' labels and the axes' titles, that of the vertical one above it.</summary>
+    /// <summary>The labels of the ticks and the titles of the axes, the vertical axis' above it.</summary>
     public IEnumerable<Label> Labels()
     {
         return

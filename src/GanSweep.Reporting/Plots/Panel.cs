@@ -5,8 +5,8 @@ using ScottPlot.TickGenerators;
 namespace GanSweep.Reporting.Plots;
 
 /// <summary>
-/// One small plot. ScottPlot draws all but its texts: those are placed by the page's own style, since the machine that makes a report
-/// may have no fonts, and the one that shows it has others.
+/// One small plot. ScottPlot draws everything but the texts. The page's style places those, since the machine that makes a report may have no fonts,
+/// and the one that shows it has others.
 /// </summary>
 internal sealed class Panel(string title, Axis x, Axis y)
 {

@@ -6,7 +6,7 @@ namespace GanSweep.Reporting.Plots;
 internal static class Sample
 {
     /// <summary>
-    /// At most so many of the values, each once. The steps from one to the next are 0.618 of the table, so that a pattern which repeats in
+    /// At most this many of the values, each once. The steps from one to the next are 0.618 of the table, so that a pattern which repeats in
     /// its rows is met at every place.
     /// </summary>
     public static double[] Of(ReadOnlySpan<double> values, int atMost)

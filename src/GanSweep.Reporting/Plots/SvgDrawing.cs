@@ -7,8 +7,8 @@ using GanSweep.Reporting.Html;
 namespace GanSweep.Reporting.Plots;
 
 /// <summary>
-/// ScottPlot's SVG made ready for a page: colours become classes that the page's style colours, so that they follow light and dark; like
-/// markers become one path; numbers keep one digit after the point; the size is the page's affair.
+/// ScottPlot's SVG made ready for a page: colours become classes that the page's style colours, so that they follow light and dark; markers
+/// that look the same become one path; numbers keep one digit after the point; the size is the page's affair.
 /// </summary>
 internal static partial class SvgDrawing
 {

@@ -36,7 +36,7 @@ internal sealed class CumulativeSection : SampledSection
         }));
     }
 
-    // Quantiles draw the steps of a distribution as truly as all its values, at the width of a panel.
+    // At the width of a panel, quantiles show the steps of a distribution as well as all its values would.
     private static void Add(Panel panel, double[] sorted, ColumnRange range, Ink ink)
     {
         List<double> xs = [range.Low];

@@ -1,4 +1,5 @@
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 

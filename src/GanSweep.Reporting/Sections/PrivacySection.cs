@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Scores;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -24,8 +25,8 @@ internal sealed class ProvenanceSection : ISection
             ("table", $"{input.Real.RowCount} rows × {input.Real.ColumnCount} columns, SHA-256 {provenance.DatasetHash}"),
             ("held out", Numbers.Percent(provenance.Holdout)),
             ("scored samples", $"{provenance.EvaluationRows} rows"),
-            ("submitted", Page.Time(provenance.SubmittedAt)),
-            ("report made", Page.Time(input.MadeAt)),
+            ("submitted", Numbers.Time(provenance.SubmittedAt)),
+            ("report made", Numbers.Time(input.MadeAt)),
             ("training", $"{Numbers.Duration(row.Seconds)} this run, {Numbers.Duration(provenance.TrainingSeconds)} all runs together"),
             ("trained by", provenance.Trainers.IsEmpty ? Numbers.None : string.Join(", ", provenance.Trainers)),
             ("engine", provenance.EngineVersion),

@@ -1,4 +1,5 @@
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
@@ -6,7 +7,7 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>A section that holds synthetic rows against the real ones, and says so where there are none.</summary>
 internal abstract class SampledSection : ISection
 {
-    /// <summary>Columns and pairs beyond these are left out, or a page of a wide table could not be opened any more.</summary>
+    /// <summary>Columns and pairs beyond these are left out, or the page of a wide table could not be opened.</summary>
     protected const int MostColumns = 40;
 
     public abstract string Id { get; }

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Scores;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 

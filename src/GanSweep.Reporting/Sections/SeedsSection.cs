@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>Configurations by the median of their replicates: what is a configuration's merit, and what its seeds' luck.</summary>
+/// <summary>Configurations by the median of their replicates: how much is the configuration's merit, and how much its seeds' luck.</summary>
 internal sealed class SeedsSection : ISection
 {
     private const int MostConfigurations = 15;
@@ -39,7 +40,7 @@ internal sealed class SeedsSection : ISection
                 [.. shown.Select(each => ($"{each.Configuration.Rank}", each.Totals, each.Configuration.Medians.Total))],
                 Axis.Around(shown.SelectMany(each => each.Totals), "total", 4)),
         ]);
-        string[] keys = [.. ConfigurationCells.KeysOf(input.Board)];
+        string[] keys = [.. RunCells.KeysOf(input.Board)];
         html.WriteTable(
             "Configurations by the median of their replicates",
             [
@@ -49,7 +50,7 @@ internal sealed class SeedsSection : ISection
             shown.Select(each => Cell.Row(
             [
                 Cell.Number($"{each.Configuration.Rank}"),
-                .. keys.Select(key => Cell.Text(ConfigurationCells.ValueOf(each.Configuration.Configuration, key))),
+                .. keys.Select(key => Cell.Text(RunCells.ValueOf(each.Configuration.Configuration, key))),
                 Cell.Number(each.Configuration.Medians.Total),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Min() : null),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Max() : null),

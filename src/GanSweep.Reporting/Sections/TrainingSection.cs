@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
 
@@ -124,7 +125,7 @@ internal sealed class TrainingSection : ISection
         return panel;
     }
 
-    // A few spikes must not press the rest flat.
+    // A few spikes must not flatten the rest.
     private static (double Low, double High, bool IsCut) Extent(double[] sorted)
     {
         if (sorted.Length == 0)

@@ -2,6 +2,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -12,5 +12,5 @@ namespace GanSweep.Reporting.Statistics;
 /// <param name="Q75">Its 75 % quantile of type 7.</param>
 /// <param name="Max">Its maximum.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ColumnSummary(
+internal readonly record struct ColumnSummary(
     int Count, double Mean, double Std, double Min, double Q25, double Median, double Q75, double Max);

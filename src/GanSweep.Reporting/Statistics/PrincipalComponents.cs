@@ -8,7 +8,7 @@ namespace GanSweep.Reporting.Statistics;
 /// The principal components of a table whose columns are standardised, constant columns left out: the eigenvectors of its correlation
 /// matrix. The sign of each is such that its largest weight is positive.
 /// </summary>
-public sealed class PrincipalComponents
+internal sealed class PrincipalComponents
 {
     private readonly int[] _columns;
     private readonly ColumnSummary[] _summaries;
@@ -25,7 +25,6 @@ public sealed class PrincipalComponents
     /// <summary>Finds the components of a table.</summary>
     public static PrincipalComponents Of(Table table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         ColumnSummary[] all = [.. Enumerable.Range(0, table.ColumnCount).Select(column => TableStatistics.Describe(table.Column(column)))];
         int[] columns = [.. Enumerable.Range(0, all.Length).Where(column => all[column].Min < all[column].Max)];
         if (columns.Length == 0)
@@ -50,7 +49,6 @@ public sealed class PrincipalComponents
     /// <param name="component">The component, from 0.</param>
     public double[] Project(Table table, int component)
     {
-        ArgumentNullException.ThrowIfNull(table);
         double[] coordinates = new double[table.RowCount];
         for (int i = 0; i < _columns.Length; i++)
         {

@@ -4,7 +4,7 @@ using MathNet.Numerics.Statistics;
 namespace GanSweep.Reporting.Statistics;
 
 /// <summary>What the report says of columns and of pairs of columns.</summary>
-public static class TableStatistics
+internal static class TableStatistics
 {
     /// <summary>A column, described.</summary>
     public static ColumnSummary Describe(ReadOnlySpan<double> column)
@@ -38,14 +38,12 @@ public static class TableStatistics
     /// <summary>Pearson's correlation of every pair, <c>[columns, columns]</c>; NaN with a constant column.</summary>
     public static double[,] Pearson(Table table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         return Correlations(table, column => column.ToArray());
     }
 
     /// <summary>Spearman's correlation of every pair, ties at their mean rank, <c>[columns, columns]</c>; NaN with a constant column.</summary>
     public static double[,] Spearman(Table table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         return Correlations(table, column => ArrayStatistics.RanksInplace(column.ToArray()));
     }
 
@@ -56,7 +54,7 @@ public static class TableStatistics
         double[,] correlations = new double[count, count];
         for (int i = 0; i < count; i++)
         {
-            // A constant column can come out a rounding error away from constant in the sums, so it is looked for by itself.
+            // In the sums a constant column can come out a rounding error away from constant, so constancy is tested on the values.
             bool constant = !columns[i].AsSpan().ContainsAnyExcept(columns[i][0]);
             for (int j = 0; j <= i; j++)
             {

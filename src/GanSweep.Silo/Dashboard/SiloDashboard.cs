@@ -7,8 +7,8 @@ using Orleans.Dashboard;
 namespace GanSweep.Silo.Dashboard;
 
 /// <summary>
-/// Orleans' dashboard. It has no authentication of its own, so it listens to this machine alone, and a page of another site that gives its
-/// own name this machine's address is turned away.
+/// Orleans' dashboard. It has no authentication of its own, so it answers this machine alone, and turns away pages of other sites whose
+/// names resolve to this machine's address.
 /// </summary>
 internal static class SiloDashboard
 {
@@ -16,7 +16,7 @@ internal static class SiloDashboard
     {
         if (port is null)
         {
-            // Every silo knows the dashboard's grains; only where its services are can they live.
+            // The dashboard's grains are known to every silo, but live only where its services are registered.
             silo.Services.PostConfigure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly == typeof(DashboardOptions).Assembly));
             return silo;
         }
@@ -26,7 +26,7 @@ internal static class SiloDashboard
         return silo.AddDashboard();
     }
 
-    /// <summary>Answers at this port, which is that of the connection.</summary>
+    /// <summary>Answers on this port, by the port of the connection.</summary>
     public static void UseDashboard(this IApplicationBuilder app, int port)
     {
         app.MapWhen(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GanSweep.Silo.Health;
 
-/// <summary>Whether the trainer hears from its coordinator. It asks every half second, so a few seconds of silence say that nobody is there.</summary>
+/// <summary>Whether the trainer hears from its coordinator. It asks every half second, so a few seconds of silence mean that the coordinator is gone.</summary>
 internal sealed class CoordinatorContactCheck(TrainerHost trainer) : IHealthCheck
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);

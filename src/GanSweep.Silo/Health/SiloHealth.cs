@@ -35,13 +35,13 @@ internal static class SiloHealth
         }
     }
 
-    /// <summary>Answers at the endpoints of this port, which is that of the connection: what a request says of itself decides nothing.</summary>
+    /// <summary>Answers on this port, by the port of the connection: the Host header decides nothing.</summary>
     public static void UseSiloHealth(this IApplicationBuilder app, int port)
     {
         SiloPresence presence = app.ApplicationServices.GetRequiredService<SiloPresence>();
         Serve(app, "/health/live", port, check => check.Tags.Contains(Live));
 
-        // A silo that is not in the cluster can ask nobody there.
+        // A silo that is not in the cluster cannot ask the others.
         Serve(app, "/health/ready", port, check => presence.WhyAbsent is null ? check.Tags.Contains(Ready) : check.Name == Membership);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GanSweep.Silo.Health;
 
-/// <summary>Whether the store's thread goes round. A disk that is full is an answer too: no restart would help against it.</summary>
+/// <summary>Whether the store's thread is alive. A full disk is an answer too: a restart would not help.</summary>
 internal sealed class StoreThreadCheck(ISweepStore store) : IHealthCheck
 {
     // A slow disk must not look like a dead thread.

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace GanSweep.Silo.Health;
 
-/// <summary>Whether the trainer's loops go round, with or without a coordinator.</summary>
+/// <summary>Whether the trainer's loops keep going, with or without a coordinator.</summary>
 internal sealed class TrainerLoopsCheck(TrainerHost trainer, IHostApplicationLifetime lifetime) : IHealthCheck
 {
-    // A round makes a few calls, one after the other, each of which is given up after 30 s.
+    // A round makes a few calls, one after another; each gives up after 30 s.
     private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(3);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -5,12 +5,12 @@ using StackExchange.Redis;
 
 namespace GanSweep.Silo.Logs;
 
-/// <summary>What failures are, for a reader of the log.</summary>
+/// <summary>Failures as the reader of a log wants them.</summary>
 internal static class Failures
 {
     private const int LongestLine = 240;
 
-    /// <summary>Whether the cause is elsewhere: another silo, Redis or the network did not answer, or said no.</summary>
+    /// <summary>Whether the cause is elsewhere: another silo, Redis or the network did not answer, or refused.</summary>
     public static bool IsElsewhere(Exception exception)
     {
         return exception.GetBaseException()

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace GanSweep.Silo.Logs;
 
-/// <summary>What the libraries write, and what of it is not worth a line. Made before the silo is.</summary>
+/// <summary>What the libraries write, and which of it is not worth a line. Must be made before the silo is.</summary>
 internal sealed class LibraryLines(TimeProvider time)
 {
     private static readonly string[] Sources = ["Orleans", "Microsoft", "Polly"];
@@ -17,7 +17,7 @@ internal sealed class LibraryLines(TimeProvider time)
             && Sources.Any(library => source.StartsWith(library, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether it tells a person nothing: it is true of every start, or the line after it says the same.</summary>
+    /// <summary>Whether it tells the reader nothing: it comes at every start, or the next line says the same.</summary>
     public bool IsNoise(LogEvent line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -28,7 +28,7 @@ internal sealed class LibraryLines(TimeProvider time)
             || IsFurtherProbe(line);
     }
 
-    // Beside training threads the workstation's collector is the better guest.
+    // Beside training threads the workstation garbage collector gets in the way less than the server's.
     private static bool IsServerCollectorAdvice(LogEvent line)
     {
         return line.MessageTemplate.Text.Contains("ServerGC", StringComparison.Ordinal);
@@ -42,13 +42,13 @@ internal sealed class LibraryLines(TimeProvider time)
             && stall > time.GetElapsedTime(_madeAt);
     }
 
-    // Where a call is to go is tried three times and told twice each. How it ended is told to whoever called.
+    // Placing a call is tried three times, with two lines each. Whoever called learns how it ended.
     private static bool IsPlacementRetry(LogEvent line)
     {
         return ValueOf(line, Constants.SourceContextPropertyName) is "Polly" && ValueOf(line, "PipelineName") is "Orleans.Placement";
     }
 
-    // One for each call to a silo that is gone; the caller gets the same exception, and the silo a line of its own (MembershipNews).
+    // One for each call to a silo that is gone. The caller gets the same exception, and MembershipNews has a line about the silo.
     private static bool IsFailureOfACall(LogEvent line)
     {
         string text = line.MessageTemplate.Text;
@@ -57,7 +57,7 @@ internal sealed class LibraryLines(TimeProvider time)
                 && line.Exception is { } exception && Failures.IsElsewhere(exception));
     }
 
-    // The first missed probe of a silo is news, and that it is dead. What is between the two comes twice a second.
+    // A silo's first missed probe is news, and so is its death. The lines between the two come twice a second.
     private static bool IsFurtherProbe(LogEvent line)
     {
         return line.MessageTemplate.Text.StartsWith("Indirect probe request", StringComparison.Ordinal)

@@ -6,6 +6,6 @@ public enum LogFormat
     /// <summary>Lines for people.</summary>
     Text,
 
-    /// <summary>One JSON object a line, with what a message is about as properties: for collectors.</summary>
+    /// <summary>One JSON object a line, with the values of the message as properties: for collectors.</summary>
     Json,
 }

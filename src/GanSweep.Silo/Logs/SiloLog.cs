@@ -7,7 +7,7 @@ using Serilog.Formatting.Compact;
 namespace GanSweep.Silo.Logs;
 
 /// <summary>The console log of a silo, in a process of its own or inside another program.</summary>
-public static class SiloLog
+internal static class SiloLog
 {
     /// <summary>A logger; dispose of it last.</summary>
     /// <param name="level">From which level on GanSweep's own lines are written; those of the libraries from warnings on.</param>
@@ -22,7 +22,7 @@ public static class SiloLog
             .MinimumLevel.Override("Orleans", libraries)
             .MinimumLevel.Override("Microsoft", libraries)
             .MinimumLevel.Override("Polly", libraries)
-            // Whoever asks for the health is told; it need not be told here as well, as often as they ask.
+            // Whoever asks for the health gets the answer; the log need not repeat it at every request.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .Filter.ByExcluding(new LibraryLines(TimeProvider.System).IsNoise)
             .WriteTo.Console(formatter, standardErrorFromLevel: toStandardError ? LevelAlias.Minimum : null)

@@ -5,8 +5,8 @@ using Serilog.Formatting.Display;
 namespace GanSweep.Silo.Logs;
 
 /// <summary>
-/// Lines for people. What the libraries warn of is one line each, and so is whatever went wrong because something else was not there: where
-/// in Orleans that was noticed tells nobody anything. All else that goes wrong comes with its stack trace.
+/// Lines for people. A warning of a library is one line, and so is a failure whose cause is elsewhere: where in Orleans it was noticed helps
+/// nobody. Every other failure comes with its stack trace.
 /// </summary>
 internal sealed class SiloTextFormatter : ITextFormatter
 {

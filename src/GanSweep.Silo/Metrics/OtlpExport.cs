@@ -1,6 +1,6 @@
 using System.Collections;
 using GanSweep.Contracts.Metrics;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +9,7 @@ using OpenTelemetry.Resources;
 
 namespace GanSweep.Silo.Metrics;
 
-/// <summary>Sends the metrics of GanSweep and of Orleans to a collector, if the environment names one as OpenTelemetry has it.</summary>
+/// <summary>Sends the metrics of GanSweep and of Orleans to a collector, if the environment names one in OpenTelemetry's way.</summary>
 internal static class OtlpExport
 {
     private const string ServiceName = "gansweep-silo";
@@ -41,7 +41,7 @@ internal static class OtlpExport
 
     private static IHostBuilder Export(this IHostBuilder host, string siloName, Uri? endpointOfMetrics)
     {
-        // The exporter reads the host's configuration, which knows no environment.
+        // The exporter reads the host's configuration, which does not include the environment.
         host.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Variables()));
         return host.ConfigureServices(services => services
             .AddOpenTelemetry()
@@ -53,7 +53,7 @@ internal static class OtlpExport
                 .AddMeter(GanSweepMeter.Name, "Microsoft.Orleans")
                 .AddOtlpExporter(exporter =>
                 {
-                    // One that is set is taken as it is; else the path of metrics is appended to that of all signals.
+                    // Its own address is taken as it is; to the address of all signals the exporter appends the path of metrics.
                     if (endpointOfMetrics is not null)
                     {
                         exporter.Endpoint = endpointOfMetrics;
@@ -61,7 +61,7 @@ internal static class OtlpExport
                 })));
     }
 
-    // The exporter knows the variables of all signals, not those of one. Nothing but metrics is sent, so theirs take their place.
+    // The exporter reads the variables of all signals only. Nothing but metrics is sent, so their own variables override those.
     private static Dictionary<string, string?> Variables()
     {
         Dictionary<string, string?> variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

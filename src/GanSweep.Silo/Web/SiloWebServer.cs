@@ -1,7 +1,7 @@
 using System.Net;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,8 +13,8 @@ namespace GanSweep.Silo.Web;
 internal static class SiloWebServer
 {
     /// <summary>
-    /// Adds the server, if a port is asked for. What is added first starts first and stops last, so this stands before the silo: it can then
-    /// say that the silo is not there yet, or not any more.
+    /// Adds the server, if a port is asked for. What is added first starts first and stops last, so this comes before the silo: it can then
+    /// say that the silo is not there yet, or no longer.
     /// </summary>
     public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options)
     {
@@ -28,7 +28,7 @@ internal static class SiloWebServer
                 .UseKestrelCore()
                 .ConfigureKestrel(kestrel => Listen(kestrel, options))
                 .Configure(app => Serve(app, options)),
-            // Containers bring ASPNETCORE_HTTP_PORTS, which is not for us.
+            // Containers set ASPNETCORE_HTTP_PORTS, which is not meant for this server.
             environment => environment.SuppressEnvironmentConfiguration = true);
     }
 

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Leases;
@@ -56,6 +57,12 @@ internal sealed class SweepBook
     public RunSpec SpecOf(int run)
     {
         return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
+    }
+
+    /// <summary>The most epochs that a run can take.</summary>
+    public int EpochsOf(int run)
+    {
+        return Definition.ConfigurationOf(run).Get(LoopKeys.Epochs);
     }
 
     /// <summary>A total by this sweep's weights.</summary>
@@ -144,7 +151,7 @@ internal sealed class SweepBook
     public double Done()
     {
         double running = Ledger.Leased.Sum(run =>
-            Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / SpecOf(run).Configuration.Epochs : 0);
+            Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
         return (Ledger.Completed + Ledger.Failed + running) / Definition.RunCount;
     }
 

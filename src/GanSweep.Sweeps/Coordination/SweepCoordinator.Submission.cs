@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
@@ -55,9 +56,9 @@ public sealed partial class SweepGrain
         SweepDefinition definition;
         try
         {
-            definition = SweepDefinition.Parse(submission.Json);
+            definition = SweepDefinition.Parse(submission.Json, models);
         }
-        catch (SweepDefinitionException invalid)
+        catch (InvalidSettingsException invalid)
         {
             throw new InvalidSubmissionException(invalid.Message);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GanSweep.Contracts.Configurations;
 
 namespace GanSweep.Tables.Transforms;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GanSweep.Benchmarks.Programs;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo.Settings;
 using Spectre.Console;
 
 namespace GanSweep.Benchmarks.Cluster;

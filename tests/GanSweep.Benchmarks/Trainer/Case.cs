@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Benchmarks.Trainer;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Engines;
 using Spectre.Console;
 

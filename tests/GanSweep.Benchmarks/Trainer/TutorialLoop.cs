@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;

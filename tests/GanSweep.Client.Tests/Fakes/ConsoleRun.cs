@@ -1,4 +1,5 @@
 using System.Text;
+using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
 using GanSweep.Tables;

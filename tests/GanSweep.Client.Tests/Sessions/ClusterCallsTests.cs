@@ -1,5 +1,4 @@
 using System.Reflection;
-using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using Orleans.Runtime;

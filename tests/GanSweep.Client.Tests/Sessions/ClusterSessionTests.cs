@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Silo.Hosting;
+using GanSweep.Silo;
+using GanSweep.Silo.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spectre.Console.Testing;

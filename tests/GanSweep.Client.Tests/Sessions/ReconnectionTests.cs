@@ -1,4 +1,3 @@
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;

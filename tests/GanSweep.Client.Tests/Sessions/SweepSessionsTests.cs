@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;

@@ -27,7 +27,7 @@ public sealed class ProjectReferencesTests
     [Fact]
     public void Source_Projects_AreThoseOfTheHouse()
     {
-        IEnumerable<string> found = Directory.EnumerateDirectories(Path.Combine(Root(), "src")).Select(Path.GetFileName).OfType<string>();
+        IEnumerable<string> found = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).OfType<string>();
 
         Assert.Equal(Allowed.Keys.Order(), found.Select(name => name["GanSweep.".Length..]).Order());
     }
@@ -71,23 +71,12 @@ public sealed class ProjectReferencesTests
 
     private static string[] References(string project, string kind)
     {
-        XDocument file = XDocument.Load(Path.Combine(Root(), "src", $"GanSweep.{project}", $"GanSweep.{project}.csproj"));
+        XDocument file = XDocument.Load(Path.Combine(Repository.Root, "src", $"GanSweep.{project}", $"GanSweep.{project}.csproj"));
         return [.. file.Descendants(kind).Select(reference => reference.Attribute("Include")!.Value)];
     }
 
     private static string NameOfProject(string reference)
     {
         return Path.GetFileNameWithoutExtension(reference.Replace('\\', '/'))["GanSweep.".Length..];
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No GanSweep.sln above {AppContext.BaseDirectory}.");
     }
 }

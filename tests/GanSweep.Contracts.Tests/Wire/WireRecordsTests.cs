@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Checkpoints;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Networks;
 using TorchSharp;

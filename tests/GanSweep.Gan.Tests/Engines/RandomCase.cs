@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Randomness;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;

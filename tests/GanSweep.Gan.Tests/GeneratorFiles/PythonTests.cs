@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Losses;
 
 namespace GanSweep.Gan.Tests.Losses;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Networks;
 
 namespace GanSweep.Gan.Tests.Networks;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Privacy;

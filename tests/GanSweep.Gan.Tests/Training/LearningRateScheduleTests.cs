@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Training;
 
 namespace GanSweep.Gan.Tests.Training;

@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
 using GanSweep.Gan.Training;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using GanSweep.Silo.Tests.Hosting;
+using GanSweep.Silo.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using GanSweep.Contracts.Silos;
-using GanSweep.Silo.Tests.Hosting;
+using GanSweep.Silo.Tests.Fakes;
 using GanSweep.Sweeps.Stores;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GanSweep.Grains.Trainers;
-using GanSweep.Silo.Hosting;
 using GanSweep.Storage.LiteDb;
 using Microsoft.Extensions.Logging;
 

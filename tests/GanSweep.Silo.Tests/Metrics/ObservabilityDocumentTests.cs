@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GanSweep.Contracts.Metrics;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Sweeps;
-using GanSweep.Silo.Tests.Hosting;
+using GanSweep.Silo.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Silo.Tests.Metrics;

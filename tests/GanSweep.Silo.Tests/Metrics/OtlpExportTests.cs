@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
-using GanSweep.Silo.Hosting;
-using GanSweep.Silo.Tests.Hosting;
+using GanSweep.Silo.Settings;
+using GanSweep.Silo.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Tests.Definitions;

@@ -142,10 +142,10 @@ public sealed class SweepDefinitionErrorTests
         IEnumerable<string> lists = wholeKeys.Select(key => $"\"{key}\": [{whole}]").Concat(shareKeys.Select(key => $"\"{key}\": [{shares}]"))
             .Concat(layerKeys.Select(key => $"\"{key}\": [{layers}]"));
 
-        var exception = Assert.Throws<SweepDefinitionException>(
+        var exception = Assert.Throws<InvalidSettingsException>(
             () => SweepDefinition.Parse($$"""{ "name": "a", "dataset": "t.csv", "space": { {{string.Join(',', lists)}} } }"""));
 
-        SweepError error = Assert.Single(exception.Errors);
+        SettingError error = Assert.Single(exception.Errors);
         Assert.EndsWith($" = 1{string.Concat(Enumerable.Repeat(",000", 13))} runs; at most 1,000,000 are allowed.", error.Message, StringComparison.Ordinal);
     }
 
@@ -173,7 +173,7 @@ public sealed class SweepDefinitionErrorTests
 
     private static void AssertMessage(string json, string expected)
     {
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(json));
+        var exception = Assert.Throws<InvalidSettingsException>(() => SweepDefinition.Parse(json));
         Assert.Equal(expected.ReplaceLineEndings("\n"), exception.Message);
     }
 }

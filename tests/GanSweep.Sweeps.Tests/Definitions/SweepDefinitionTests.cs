@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Sweeps.Definitions;

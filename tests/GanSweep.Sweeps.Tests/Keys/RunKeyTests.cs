@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Tests.Settings;
@@ -63,7 +62,7 @@ public sealed class ConfigurationKeyTests
 
     private static string Refused(string key, string value)
     {
-        SweepError error = Assert.Single(Assert.Throws<SweepDefinitionException>(() => Parse(key, value)).Errors);
+        SettingError error = Assert.Single(Assert.Throws<InvalidSettingsException>(() => Parse(key, value)).Errors);
         return error.Path.Split('[')[0];
     }
 }

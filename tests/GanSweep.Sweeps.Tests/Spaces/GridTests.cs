@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Spaces;
 

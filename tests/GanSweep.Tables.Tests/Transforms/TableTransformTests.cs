@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Numerics.Distributions;
 using GanSweep.Tables.Transforms;
 

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Sessions;
+using GanSweep.Reporting.Inputs;
+
+namespace GanSweep.Client.Reports;
+
+/// <summary><c>report</c>: what a sweep shows, as one HTML file.</summary>
+internal sealed class ReportVerb : SweepVerb
+{
+    private readonly Option<int?> _run = new("--run") { Description = "The run that is reported. [default: the best run]", HelpName = "R" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The file to write; one that is there is replaced.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "report.html",
+    };
+
+    public ReportVerb(ClientEnvironment environment)
+        : base(environment, "report", "Write a report of a sweep's best run, or of another, to one HTML file: its scores, its rows beside the real ones, its privacy.")
+    {
+        _run.Within(1, int.MaxValue);
+        AddOptions(_run, _out);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    {
+        ReportInput input = await ReportMaker.GatherAsync(
+            sweep.Session, sweep.Id, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
+        string file = parsed.GetRequiredValue(_out);
+        await ReportFile.WriteAsync(file, input);
+        Environment.Error.WriteLine($"Written: {file}, the report of run {input.Run.Row.Run} of {sweep.Id}");
+        return ExitCode.Done;
+    }
+}

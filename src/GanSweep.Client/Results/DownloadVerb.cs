@@ -1,0 +1,40 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
+using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Results;
+
+/// <summary><c>download</c>: a kept generator as a file.</summary>
+internal sealed class DownloadVerb : SweepVerb
+{
+    private readonly Option<int?> _run = new("--run") { Description = "The generator of this run. [default: the best run]", HelpName = "R" };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "The file to write; one that is there is replaced. [default: <sweep id>-best.zip or <sweep id>-run-R.zip]",
+        HelpName = "FILE",
+    };
+
+    public DownloadVerb(ClientEnvironment environment)
+        : base(environment, "download", "Download a sweep's best generator, or that of one run if it is kept.")
+    {
+        _run.Within(1, int.MaxValue);
+        AddOptions(_run, _out);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    {
+        int? run = parsed.GetValue(_run);
+        GeneratorFile generator = await sweep.Grain.GetGeneratorAsync(run).WaitAsync(cancellationToken);
+        RunDetails details = await sweep.Grain.GetRunAsync(generator.Run).WaitAsync(cancellationToken);
+
+        string file = parsed.GetValue(_out) ?? $"{sweep.Id}-{(run is null ? "best" : $"run-{run}")}.zip";
+        await AtomicFile.WriteAsync(file, stream => stream.WriteAsync(generator.Content, cancellationToken).AsTask());
+        Environment.Error.WriteLine(
+            $"Written: {file}, {Figures.Count(generator.Content.Length)} bytes: the generator of run {generator.Run}"
+            + (details.Row.Scores is { } scores ? $", total {Figures.Of(scores.Total)}" : ""));
+        return ExitCode.Done;
+    }
+}

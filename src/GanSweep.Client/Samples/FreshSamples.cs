@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Evaluation.Privacy;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Sampling;
+using GanSweep.Tables;
+
+namespace GanSweep.Client.Samples;
+
+/// <summary>Samples that had no part in the choice of their generator, and their scores.</summary>
+internal static class FreshSamples
+{
+    // Seeds that no training has seen: samples have a stream of random numbers of their own.
+    private static readonly ImmutableArray<long> Seeds = [1, 2, 3];
+
+    /// <summary>Draws them.</summary>
+    /// <param name="file">The bytes of the generator's file.</param>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="rows">Rows of each sample.</param>
+    public static ImmutableArray<Table> Draw(byte[] file, string name, int rows)
+    {
+        GeneratorFile generator = GeneratorFileReader.Read(file, name);
+        return [.. Seeds.Select(seed => Whole(RowSampler.Draw(generator, rows, seed)))];
+    }
+
+    /// <summary>Scores them against the real table, of which a share was held out of training.</summary>
+    public static ImmutableArray<GanScores> Score(ImmutableArray<Table> samples, Table real, double holdout, Yardsticks yardsticks)
+    {
+        EvidenceScorer scorer = new(real, HoldoutSplit.Of(real, holdout));
+        return [.. samples.Select(sample => scorer.Score(sample, yardsticks))];
+    }
+
+    private static Table Whole(IEnumerable<Table> drawn)
+    {
+        Table[] chunks = [.. drawn];
+        return new Table(
+            chunks[0].ColumnNames,
+            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
+    }
+}

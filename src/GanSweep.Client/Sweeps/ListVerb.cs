@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Client.Sweeps;
+
+/// <summary><c>list</c>: every sweep, the latest first.</summary>
+internal sealed class ListVerb : Verb
+{
+    private readonly SessionOptions _session;
+    private readonly JsonOption _json = new();
+
+    public ListVerb(ClientEnvironment environment)
+        : base(environment, "list", "List the sweeps, the latest first.")
+    {
+        _session = new SessionOptions(environment);
+        _session.AddTo(this);
+        Options.Add(_json);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        SessionRequest request = _session.Read(parsed);
+        ImmutableArray<SweepSummary> sweeps = request.Cluster is null
+            ? await StoredSweeps.ListAsync(request.DataFolder, cancellationToken)
+            : await ListAsync(request, cancellationToken);
+        await Environment.WriteAsync(
+            parsed.GetValue(_json),
+            () => new ListDocument([.. sweeps.Select(SummaryDocument.Of)]),
+            console => SweepTable.Write(console, sweeps, atRest: request.Cluster is null),
+            cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private async Task<ImmutableArray<SweepSummary>> ListAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
+        return await session.GetDispatcher().ListAsync().WaitAsync(cancellationToken);
+    }
+}

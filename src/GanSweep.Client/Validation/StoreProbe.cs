@@ -1,0 +1,33 @@
+using GanSweep.Client.Documents;
+using GanSweep.Client.Sweeps;
+using GanSweep.Gan.Engines;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Client.Validation;
+
+/// <summary>Looks into a data folder without making or changing anything.</summary>
+internal static class StoreProbe
+{
+    /// <summary>What the folder holds of a sweep.</summary>
+    /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
+    public static async Task<StoredDocument> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    {
+        if (!LiteDbSweepStore.Exists(folder))
+        {
+            return new StoredDocument(null, 0, 0);
+        }
+
+        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
+        StoredSweep? sweep = await store.FindSweepAsync(file.SweepId);
+
+        // A grid may have a million runs; a store has as many results as were trained. So each result looks for its run.
+        int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
+            result.Spec.EvaluationRows == file.EvaluationRows
+            && result.Spec.Holdout == file.Definition.Holdout
+            && file.Definition.RunOf(result.Spec) is not null
+            && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey);
+        return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Tables;
+
+namespace GanSweep.Reporting.Inputs;
+
+/// <summary>All that a report is made of. The same input gives the same bytes.</summary>
+public sealed record ReportInput
+{
+    /// <summary>The leaderboard with all its rows; its yardsticks are what the scores are held against, where they were computed.</summary>
+    public required Leaderboard Board { get; init; }
+
+    /// <summary>The run that is reported: its losses, its evaluations, its scores.</summary>
+    public required RunDetails Run { get; init; }
+
+    /// <summary>What the sweep asks for, on which table, and what computed it.</summary>
+    public required SweepProvenance Provenance { get; init; }
+
+    /// <summary>The whole real table.</summary>
+    public required Table Real { get; init; }
+
+    /// <summary>Rows drawn from the run's generator; null if it is not kept, and then the plots that need them say so.</summary>
+    public Table? Synthetic { get; init; }
+
+    /// <summary>The scores of the generator on fresh samples, which had no part in choosing it; may be empty.</summary>
+    public required ImmutableArray<GanScores> FreshScores { get; init; }
+
+    /// <summary>When the report is made.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>GanSweep's version.</summary>
+    public required string Version { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
+using GanSweep.Reporting.Sections;
+
+namespace GanSweep.Reporting;
+
+/// <summary>The page around the sections: head, contents, foot.</summary>
+internal static class Page
+{
+    public static void Write(HtmlWriter html, ReportInput input, IReadOnlyList<ISection> sections)
+    {
+        string sweep = input.Board.Summary.SweepId;
+        html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
+            + $"content=\"width=device-width, initial-scale=1\"/>");
+        html.Write($"<meta name=\"{ReportSubject.Name}\" content=\"{ReportSubject.Of(input.Board, input.Run.Row, input.Version)}\"/>");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
+        html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
+        html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × "
+            + $"{input.Real.ColumnCount} columns · made {Numbers.Time(input.MadeAt)}</p></header>");
+        for (int i = 0; i < sections.Count; i++)
+        {
+            ISection section = sections[i];
+            html.Write($"<section id=\"{section.Id}\"><h2>{section.Title}</h2>");
+            section.Write(html, input);
+            html.Write($"</section>");
+            if (i == 0)
+            {
+                WriteContents(html, sections.Skip(1));
+            }
+        }
+
+        html.Write($"</main><footer class=\"note\">GanSweep {input.Version} · {Numbers.Time(input.MadeAt)}</footer></body></html>");
+    }
+
+    private static void WriteContents(HtmlWriter html, IEnumerable<ISection> sections)
+    {
+        html.Write($"<nav aria-label=\"Contents\"><ol>{Markup.Join(sections.Select(section => Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")))}</ol></nav>");
+    }
+
+    private static string Style()
+    {
+        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream("report.css")!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

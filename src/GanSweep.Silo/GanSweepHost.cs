@@ -1,0 +1,142 @@
+using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Silos;
+using GanSweep.Grains.Sweeps;
+using GanSweep.Grains.Trainers;
+using GanSweep.Silo.Clustering;
+using GanSweep.Silo.Dashboard;
+using GanSweep.Silo.Health;
+using GanSweep.Silo.Metrics;
+using GanSweep.Silo.Redis;
+using GanSweep.Silo.Settings;
+using GanSweep.Silo.Web;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Storage.LiteDb.Metrics;
+using GanSweep.Sweeps.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using SiloOptions = GanSweep.Silo.Settings.SiloOptions;
+
+namespace GanSweep.Silo;
+
+/// <summary>A silo as a .NET host: in a process of its own, or inside another program.</summary>
+public static class GanSweepHost
+{
+    // Each fits into the next, and the last into what the service manager allows (45 s in docker-compose.yml).
+    private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Opens the store if the silo coordinates, and starts the silo. Stopping the host checkpoints its runs and gives them back.</summary>
+    /// <param name="options">How the silo is set up; ports that were 0 are set to those picked.</param>
+    /// <param name="logging">Where its logs go.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="RedisUnreachableException">The cluster's Redis does not answer.</exception>
+    /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
+    /// <exception cref="PortInUseException">Something else listens on a port.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the data folder.</exception>
+    /// <exception cref="StoreDamagedException">The store's file is not sound.</exception>
+    public static async Task<IHost> StartAsync(SiloOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(logging);
+        if (options.Validate() is { Count: > 0 } errors)
+        {
+            throw new SiloOptionsException(errors);
+        }
+
+        if (options.Redis is not null)
+        {
+            await RedisAddress.RequireAnswerAsync(options.Redis);
+        }
+
+        options.PickPorts();
+        LiteDbSweepStore? store = null;
+        IHost host = Build(options, () => store!, logging);
+        try
+        {
+            if (options.Roles.HasFlag(SiloRoles.Coordinator))
+            {
+                store = await LiteDbSweepStore.OpenAsync(
+                    new StoreOptions
+                    {
+                        Folder = options.Data,
+                        Endpoint = $"localhost:{options.GatewayPort}",
+                        Metrics = host.Services.GetRequiredService<StoreMetrics>(),
+                    },
+                    cancellationToken);
+            }
+
+            options.RequireFreePorts();
+            await host.StartAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            if (store is not null)
+            {
+                await store.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    private static IHost Build(SiloOptions options, Func<ISweepStore> store, Action<ILoggingBuilder> logging)
+    {
+        // Without defaults: no configuration files, no watchers, no logging but what is asked for.
+        return new HostBuilder()
+            .ConfigureLogging(logging)
+            .ConfigureServices(services => services
+                .AddSingleton(TimeProvider.System)
+                .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
+            .UseOtlpExport(SiloName.Of(options.Roles))
+            .UseSiloWebServer(options)
+            .UseOrleans(silo => silo
+                .UseGanSweepClustering(options)
+                .AddGanSweep(options.Roles)
+                .UseDashboard(options.DashboardPort)
+                .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = ClusterConventions.MaxMessageBytes)
+                .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout))
+            .ConfigureServices(services => AddServices(services, options, store))
+            .Build();
+    }
+
+    private static void AddServices(IServiceCollection services, SiloOptions options, Func<ISweepStore> store)
+    {
+        if (options.Redis is not null)
+        {
+            services.AddHostedService<MembershipNews>();
+        }
+
+        if (options.Roles.HasFlag(SiloRoles.Coordinator))
+        {
+            // From a factory, so that the host disposes of it, after everything that uses it.
+            services.AddSingleton(_ => store());
+            services.AddSingleton<StoreMetrics>();
+            if (options.Redis is null)
+            {
+                // One silo: no trainer of an earlier life can still be at work.
+                services.Configure<CoordinatorOptions>(coordinator => coordinator.RestartGrace = TimeSpan.Zero);
+            }
+        }
+
+        if (options.Roles.HasFlag(SiloRoles.Trainer))
+        {
+            services.Configure<TrainerOptions>(trainer =>
+            {
+                trainer.Slots = options.Slots;
+                trainer.OnlySweep = options.OnlySweep;
+                trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
+            });
+            services.AddSingleton<IRunTrainer, GanRunTrainer>();
+        }
+
+        if (options.HealthPort is not null)
+        {
+            services.AddSiloHealth(options.Roles);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace GanSweep.Silo.Hosting;
-
-/// <summary>A silo's options are out of range.</summary>
-/// <param name="errors">What is wrong, one sentence each.</param>
-public sealed class SiloOptionsException(IReadOnlyList<string> errors) : Exception("The silo's options: " + string.Join(" ", errors))
-{
-    /// <summary>What is wrong, one sentence each.</summary>
-    public IReadOnlyList<string> Errors { get; } = errors;
-}

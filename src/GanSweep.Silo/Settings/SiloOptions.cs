@@ -1,0 +1,193 @@
+using System.Net;
+using System.Net.Sockets;
+using GanSweep.Contracts.Silos;
+using GanSweep.Silo.Logs;
+using GanSweep.Silo.Redis;
+
+namespace GanSweep.Silo.Settings;
+
+/// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
+public sealed class SiloOptions
+{
+    /// <summary>The folder of the store. Default <c>./gansweep-data</c>.</summary>
+    public string Data { get; set; } = "gansweep-data";
+
+    /// <summary>What the silo does. Default both.</summary>
+    public SiloRoles Roles { get; set; } = SiloRoles.Both;
+
+    /// <summary>Runs trained at the same time. 1 to 1,024; default the cores this process may use (container limits count).</summary>
+    public int Slots { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Seconds between two checkpoints of a run: the most work that a crash can lose. 0.1 to 3,600; default 5.</summary>
+    public double CheckpointSeconds { get; set; } = 5;
+
+    /// <summary>The one sweep that is trained here, or null for any.</summary>
+    public string? OnlySweep { get; set; }
+
+    /// <summary>The Redis in which the silos of a cluster find each other, as HOST:PORT; null for a silo that is alone.</summary>
+    public string? Redis { get; set; }
+
+    /// <summary>
+    /// The address at which other silos and clients reach this one: an IP address or the name of a host, or <c>auto</c> for this machine's own.
+    /// Default 127.0.0.1: this machine alone; only then does it listen on the loopback alone.
+    /// </summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>The port on which other silos reach this one; 0 picks a free one. Default 11111.</summary>
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>The port on which clients reach this silo if it coordinates; 0 picks a free one. Default 30000.</summary>
+    public int GatewayPort { get; set; } = 30000;
+
+    /// <summary>
+    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one; null, the default, for none. It listens on the loopback
+    /// if <see cref="Address"/> is the loopback, else on all interfaces.
+    /// </summary>
+    public int? HealthPort { get; set; }
+
+    /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one; null, the default, for none.</summary>
+    public int? DashboardPort { get; set; }
+
+    /// <summary>How the log is written. Default text.</summary>
+    public LogFormat Log { get; set; } = LogFormat.Text;
+
+    /// <summary>The options of a silo inside another program: on ports that are free, for one sweep if it is named.</summary>
+    public static SiloOptions Embedded(string dataFolder, SiloRoles roles, int? slots = null, string? onlySweep = null)
+    {
+        return new SiloOptions
+        {
+            Data = dataFolder,
+            Roles = roles,
+            Slots = slots ?? Environment.ProcessorCount,
+            OnlySweep = onlySweep,
+            SiloPort = 0,
+            GatewayPort = 0,
+        };
+    }
+
+    /// <summary>The ports that the silo listens on, by the names of their options.</summary>
+    internal IReadOnlyList<(string Option, int? Port)> Ports =>
+    [
+        ("siloPort", SiloPort),
+        ("gatewayPort", Roles.HasFlag(SiloRoles.Coordinator) ? GatewayPort : null),
+        ("healthPort", HealthPort),
+        ("dashboardPort", DashboardPort),
+    ];
+
+    /// <summary>Sets ports that are 0 to free ones.</summary>
+    public void PickPorts()
+    {
+        int[] free = FreePort.Find(4);
+        SiloPort = SiloPort == 0 ? free[0] : SiloPort;
+        GatewayPort = GatewayPort == 0 ? free[1] : GatewayPort;
+        HealthPort = HealthPort == 0 ? free[2] : HealthPort;
+        DashboardPort = DashboardPort == 0 ? free[3] : DashboardPort;
+    }
+
+    /// <summary>Throws if a port is in use, before anything is started, and names its option.</summary>
+    /// <exception cref="PortInUseException">The first that is.</exception>
+    public void RequireFreePorts()
+    {
+        foreach ((string option, int? port) in Ports)
+        {
+            if (port is { } number && !FreePort.IsFree(number))
+            {
+                throw new PortInUseException(option, number);
+            }
+        }
+    }
+
+    /// <summary>The ports of what is served by HTTP, as the end of a list: <c>, health at http://localhost:8081/health/ready</c>.</summary>
+    public string WebPorts()
+    {
+        return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
+            + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
+    }
+
+    /// <summary>What <see cref="Address"/> stands for.</summary>
+    /// <exception cref="SiloOptionsException">It is not known here.</exception>
+    public IPAddress ResolveAddress()
+    {
+        try
+        {
+            IPAddress[] candidates = Dns.GetHostAddresses(Address == "auto" ? Dns.GetHostName() : Address);
+            return candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
+        }
+        catch (SocketException)
+        {
+            throw new SiloOptionsException([$"address is '{Address}', which is not known here; it is an IP address, the name of a host, or auto."]);
+        }
+    }
+
+    /// <summary>Everything that is wrong with these options, one sentence each.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        List<string> errors = [];
+        if (Roles is < SiloRoles.Coordinator or > SiloRoles.Both)
+        {
+            errors.Add($"roles is {Roles}; it is coordinator, trainer or both.");
+        }
+
+        if (Slots is < 1 or > 1024)
+        {
+            errors.Add($"slots is {Slots}; it is 1 to 1024.");
+        }
+
+        if (CheckpointSeconds is not (>= 0.1 and <= 3600))
+        {
+            errors.Add($"checkpointSeconds is {CheckpointSeconds}; it is 0.1 to 3600.");
+        }
+
+        if (SiloPort is < 0 or > 65535)
+        {
+            errors.Add($"siloPort is {SiloPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (GatewayPort is < 0 or > 65535)
+        {
+            errors.Add($"gatewayPort is {GatewayPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (HealthPort is < 0 or > 65535)
+        {
+            errors.Add($"healthPort is {HealthPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (DashboardPort is < 0 or > 65535)
+        {
+            errors.Add($"dashboardPort is {DashboardPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        foreach (var same in Ports.Where(port => port.Port > 0).GroupBy(port => port.Port).Where(same => same.Count() > 1))
+        {
+            errors.Add($"{string.Join(" and ", same.Select(port => port.Option))} are {same.Key}; each needs a port of its own.");
+        }
+
+        if (Log is not (LogFormat.Text or LogFormat.Json))
+        {
+            errors.Add($"log is {Log}; it is text or json.");
+        }
+
+        if (Roles == SiloRoles.Trainer && Redis is null)
+        {
+            errors.Add("roles is trainer, but no redis is named: a trainer finds its coordinator through the cluster's Redis (--redis HOST:PORT).");
+        }
+
+        if (Redis is not null && !RedisAddress.IsValid(Redis))
+        {
+            errors.Add($"redis is '{Redis}'; it is HOST:PORT, such as localhost:6379.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Address))
+        {
+            errors.Add("address is empty; it is an IP address, the name of a host, or auto.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Data))
+        {
+            errors.Add("data is empty; it is the folder of the store.");
+        }
+
+        return errors;
+    }
+}

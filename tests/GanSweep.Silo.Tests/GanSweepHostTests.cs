@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Sockets;
+using GanSweep.Contracts.Silos;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Silo.Logs;
+using GanSweep.Silo.Settings;
+using GanSweep.Sweeps.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GanSweep.Silo.Tests;
+
+public sealed class GanSweepHostTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gansweep-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task StartAsync_Embedded_ServesGrainsAndLetsTheFolderGoWhenStopped()
+    {
+        foreach (SiloRoles roles in (SiloRoles[])[SiloRoles.Coordinator, SiloRoles.Both])
+        {
+            using IHost host = await StartAsync(SiloOptions.Embedded(_folder, roles));
+            Assert.Empty(await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).ListAsync());
+            await host.StopAsync(Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task StartAsync_FolderInUse_NamesFolderOwnerAndTheWayToReachIt()
+    {
+        using IHost host = await StartAsync(SiloOptions.Embedded(_folder, SiloRoles.Coordinator));
+
+        StoreInUseException refused = await Assert.ThrowsAsync<StoreInUseException>(
+            () => StartAsync(SiloOptions.Embedded(_folder, SiloRoles.Coordinator)));
+
+        Assert.Equal((_folder, Environment.ProcessId), (refused.Folder, refused.ProcessId));
+        Assert.StartsWith("localhost:", refused.Endpoint, StringComparison.Ordinal);
+        Assert.Contains(_folder, refused.Message, StringComparison.Ordinal);
+        await host.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task StartAsync_OptionsOutOfRange_NamesThemAll()
+    {
+        SiloOptions options = new() { Data = _folder, Slots = 0, Roles = SiloRoles.None, GatewayPort = 70000 };
+
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => StartAsync(options));
+
+        Assert.Equal(
+            [
+                "roles is None; it is coordinator, trainer or both.",
+                "slots is 0; it is 1 to 1024.",
+                "gatewayPort is 70000; it is 1 to 65535, or 0 for a free one.",
+            ],
+            refused.Errors);
+    }
+
+    [Fact]
+    public async Task StartAsync_PortsOutOfRangeOrAskedForTwice_NamesThemAll()
+    {
+        SiloOptions options = new()
+        {
+            Data = _folder,
+            GatewayPort = 30000,
+            HealthPort = 30000,
+            DashboardPort = 65536,
+            Log = (LogFormat)7,
+        };
+
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => StartAsync(options));
+
+        Assert.Equal(
+            [
+                "dashboardPort is 65536; it is 1 to 65535, or 0 for a free one.",
+                "gatewayPort and healthPort are 30000; each needs a port of its own.",
+                "log is 7; it is text or json.",
+            ],
+            refused.Errors);
+    }
+
+    [Fact]
+    public void PickPorts_AllToBePicked_AreAllDifferent()
+    {
+        SiloOptions options = new() { SiloPort = 0, GatewayPort = 0, HealthPort = 0, DashboardPort = 0 };
+
+        options.PickPorts();
+
+        Assert.Equal(4, options.Ports.Select(port => port.Port).Where(port => port > 0).Distinct().Count());
+        Assert.Empty(options.Validate());
+    }
+
+    [Theory]
+    [InlineData("gatewayPort")]
+    [InlineData("healthPort")]
+    public async Task StartAsync_PortInUse_NamesItsOptionAndLetsTheFolderGo(string option)
+    {
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        int taken = ((IPEndPoint)other.LocalEndpoint).Port;
+        SiloOptions options = SiloOptions.Embedded(_folder, SiloRoles.Coordinator);
+        if (option == "gatewayPort")
+        {
+            options.GatewayPort = taken;
+        }
+        else
+        {
+            options.HealthPort = taken;
+        }
+
+        PortInUseException refused = await Assert.ThrowsAsync<PortInUseException>(() => StartAsync(options));
+
+        Assert.Equal((option, taken), (refused.Option, refused.Port));
+        using IHost next = await StartAsync(SiloOptions.Embedded(_folder, SiloRoles.Coordinator));
+        await next.StopAsync(Cancellation);
+    }
+
+    private static Task<IHost> StartAsync(SiloOptions options)
+    {
+        return GanSweepHost.StartAsync(options, _ => { }, Cancellation);
+    }
+}
