@@ -6,6 +6,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;

@@ -91,6 +91,7 @@ public static class GanSweepHost
             .ConfigureLogging(logging)
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
+                .AddSingleton(Models.Catalog)
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)

@@ -129,7 +129,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
             await store.CompleteRunAsync(new RunCompletion(
                 Writes.SweepId,
                 Writes.Run(run),
-                new RunSpec(new GanConfiguration(), run, Writes.DatasetHash, 2000),
+                new RunSpec(Writes.Configuration, run, Writes.DatasetHash, 2000),
                 Writes.Result(run),
                 new byte[Length],
                 run == 1 ? [] : [Writes.Key(run - 1)]));

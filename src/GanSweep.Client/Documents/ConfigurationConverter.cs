@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Documents;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Documents;

@@ -1,5 +1,6 @@
 using System.Text;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Leaderboards;

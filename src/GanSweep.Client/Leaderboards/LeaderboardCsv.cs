@@ -3,6 +3,7 @@ using CsvHelper;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Leaderboards;

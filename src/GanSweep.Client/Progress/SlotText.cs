@@ -1,6 +1,7 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Client.Progress;
 

@@ -1,6 +1,8 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
+using GanSweep.Settings.Reading;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 

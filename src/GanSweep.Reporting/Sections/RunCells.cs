@@ -2,6 +2,7 @@ using System.Globalization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Reporting.Sections;

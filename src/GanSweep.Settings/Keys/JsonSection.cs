@@ -26,9 +26,9 @@ public sealed class JsonSection
             return;
         }
 
-        foreach (JsonProperty property in spot.Element.EnumerateObject())
+        foreach ((string? name, JsonElement value) in spot.Members())
         {
-            Take(property, names, home);
+            Take(name, value, names, home);
         }
     }
 
@@ -62,9 +62,9 @@ public sealed class JsonSection
         return Read(setting);
     }
 
-    private void Take(JsonProperty property, IReadOnlyCollection<string> names, Func<string, string?> home)
+    private void Take(string? name, JsonElement value, IReadOnlyCollection<string> names, Func<string, string?> home)
     {
-        if (!TryGetName(property, out string name))
+        if (name is null)
         {
             _errors.Add(_path, "a key holds half of a surrogate pair, which is no text.");
             return;
@@ -77,23 +77,9 @@ public sealed class JsonSection
                 ? $"the key does not belong here but {place}."
                 : $"unknown key{NearMiss.Hint(name, names)} Allowed: {string.Join(", ", names)}.");
         }
-        else if (!_values.TryAdd(name, new JsonSpot(property.Value, path, _errors)))
+        else if (!_values.TryAdd(name, new JsonSpot(value, path, _errors)))
         {
             _errors.Add(path, "the key is there twice; keep one.");
-        }
-    }
-
-    private static bool TryGetName(JsonProperty property, out string name)
-    {
-        try
-        {
-            name = property.Name;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            name = "";
-            return false;
         }
     }
 }

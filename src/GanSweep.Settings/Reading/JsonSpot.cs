@@ -15,6 +15,15 @@ public readonly record struct JsonSpot(JsonElement Element, string Path, Setting
         }
     }
 
+    /// <summary>The members of an object; null for a name with an escaped half of a surrogate pair, which is no text.</summary>
+    public IEnumerable<(string? Name, JsonElement Value)> Members()
+    {
+        foreach (JsonProperty property in Element.EnumerateObject())
+        {
+            yield return (NameOf(property), property.Value);
+        }
+    }
+
     /// <summary>Reports that the value is not what it should be: <c>1.5 is not a number from 0 to below 1.</c></summary>
     /// <param name="expected">What is allowed.</param>
     /// <param name="hint">What may have been meant, with the punctuation before it.</param>
@@ -40,6 +49,18 @@ public readonly record struct JsonSpot(JsonElement Element, string Path, Setting
         catch (InvalidOperationException)
         {
             return false;
+        }
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }

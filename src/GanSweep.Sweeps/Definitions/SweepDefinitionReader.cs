@@ -84,7 +84,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models)
     {
         return Values(root).TryGetValue(SweepSettings.Config, out JsonSpot config)
             && config.Element.ValueKind == JsonValueKind.Object
-            && config.Element.TryGetProperty(ModelCatalog.Key, out JsonElement name)
+            && config.Members().FirstOrDefault(member => member.Name == ModelCatalog.Key) is { Name: not null, Value: var name }
             && new JsonSpot(name, config.Path, _errors).TryGetText(out string text)
             && models.Find(text) is { } model
             ? model

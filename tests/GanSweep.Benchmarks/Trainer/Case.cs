@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Benchmarks.Trainer;

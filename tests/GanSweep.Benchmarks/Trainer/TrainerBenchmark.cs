@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using GanSweep.Gan.Configurations;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

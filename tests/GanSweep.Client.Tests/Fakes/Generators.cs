@@ -1,3 +1,4 @@
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
 using GanSweep.Tables;

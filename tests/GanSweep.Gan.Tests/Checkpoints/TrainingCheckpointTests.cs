@@ -3,6 +3,7 @@ using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 

@@ -1,3 +1,4 @@
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Networks;
 using TorchSharp;

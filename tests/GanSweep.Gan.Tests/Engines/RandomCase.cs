@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Randomness;
 

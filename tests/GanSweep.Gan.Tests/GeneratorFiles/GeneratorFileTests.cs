@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CsCheck;
 using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Safetensors;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
 
 namespace GanSweep.Gan.Tests.Losses;

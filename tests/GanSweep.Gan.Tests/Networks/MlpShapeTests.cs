@@ -1,3 +1,4 @@
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Networks;
 
 namespace GanSweep.Gan.Tests.Networks;

@@ -3,6 +3,7 @@ using GanSweep.Gan.Sampling;
 using GanSweep.Gan.Tests.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Sampling;

@@ -1,3 +1,4 @@
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Training;
 
 namespace GanSweep.Gan.Tests.Training;

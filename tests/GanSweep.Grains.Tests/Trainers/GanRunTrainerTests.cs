@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
@@ -19,8 +20,7 @@ public sealed class GanRunTrainerTests
     private static readonly Table Table = MakeTable();
     private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
 
-    private static readonly RunSpec Spec = new(
-        new GanConfiguration { Epochs = 3, GeneratorLayers = [6], DiscriminatorLayers = [5] }, 3, new string('2', 64), EvaluationRows);
+    private static readonly RunSpec Spec = SpecOf("fused");
 
     private static readonly InstructionSet Foreign = GanEngine.Native == InstructionSet.Avx2 ? InstructionSet.Plain : InstructionSet.Avx2;
 
@@ -38,7 +38,7 @@ public sealed class GanRunTrainerTests
     [Fact]
     public void Train_ByTheTorchEngineForACoordinatorWithOtherInstructions_IsRefusedWithTheWayOut()
     {
-        RunSpec torch = Spec with { Configuration = Spec.Configuration with { Engine = EngineKind.Torch } };
+        RunSpec torch = SpecOf("torch");
 
         Assert.Equal(3, Train(LeaseOf(torch, EngineVersion.Here)).Result.Epochs);
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(torch, EngineVersion.On(Foreign))));
@@ -52,6 +52,15 @@ public sealed class GanRunTrainerTests
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(Spec, "engine-1")));
 
         Assert.Contains("Run the same GanSweep version on every silo", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static RunSpec SpecOf(string engine)
+    {
+        return new RunSpec(
+            TestModels.Gan($$"""{ "epochs": 3, "generatorLayers": [6], "discriminatorLayers": [5], "engine": "{{engine}}" }"""),
+            3,
+            new string('2', 64),
+            EvaluationRows);
     }
 
     private static TrainingOutcome.Completed Train(Lease lease)
@@ -69,6 +78,7 @@ public sealed class GanRunTrainerTests
             RunKey = RunKey.Compute(spec, engineVersion),
             Spec = spec,
             Yardsticks = Yardsticks,
+            Epochs = 3,
             Duration = TimeSpan.FromMinutes(1),
         };
     }

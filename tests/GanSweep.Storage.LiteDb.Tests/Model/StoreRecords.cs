@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Collections.Immutable;
 using CsCheck;
 using GanSweep.Contracts.Runs;
@@ -33,46 +34,33 @@ internal static class StoreRecords
     public static Gen<RunSummary> Summary { get; } =
         Gen.Select(Scores, Gen.Int, Gen.Int, Gen.Double, (scores, best, epochs, seconds) => new RunSummary(scores, best, epochs, seconds));
 
-    public static Gen<RunSpec> Spec { get; } =
+    // As canonical texts are: no white space, numbers as they are written, choices as words.
+    private static readonly Gen<RunConfiguration> Configuration =
         from layers in Layers
-        from discriminatorLayers in Layers
-        from numbers in Gen.Double.Array[8]
-        from wholes in Gen.Int.Array[6]
-        from loss in Gen.Enum<GanLoss>()
-        from activation in Gen.Enum<Activation>()
-        from transform in Gen.Enum<TransformKind>()
+        from numbers in Gen.Double[-1e9, 1e9].Array[2]
+        from whole in Gen.Int
+        from loss in Gen.OneOf(Gen.Const("minimax"), Gen.Const("nonSaturating"), Gen.Const("wassersteinGp"))
         from clip in Gen.Bool
+        from other in Gen.Bool
+        let values = new JsonObject
+        {
+            ["loss"] = loss,
+            ["layers"] = new JsonArray([.. layers.Select(width => JsonValue.Create(width))]),
+            ["rate"] = numbers[0],
+            ["beta"] = numbers[1],
+            ["epochs"] = whole,
+            ["clip"] = clip,
+        }
+        select other
+            ? new RunConfiguration("other", new JsonObject([new("model", "other"), .. values.ToArray().Select(Free)]).ToJsonString())
+            : new RunConfiguration("gan", values.ToJsonString());
+
+    public static Gen<RunSpec> Spec { get; } =
+        from configuration in Configuration
         from seed in Gen.Long
+        from rows in Gen.Int
         from table in Gen.OneOf(StoreKeys.Tables.Select(Gen.Const).ToArray())
-        select new RunSpec(
-            new GanConfiguration
-            {
-                Loss = loss,
-                LatentDim = wholes[0],
-                GeneratorLayers = layers,
-                DiscriminatorLayers = discriminatorLayers,
-                Activation = activation,
-                GeneratorLearningRate = numbers[0],
-                DiscriminatorLearningRate = numbers[1],
-                Beta1 = numbers[2],
-                Beta2 = numbers[3],
-                BatchSize = wholes[1],
-                Epochs = wholes[2],
-                DiscriminatorSteps = wholes[3],
-                LabelSmoothing = numbers[4],
-                GradientPenalty = numbers[5],
-                Dropout = numbers[6],
-                Transform = transform,
-                EmaDecay = numbers[7],
-                EvaluationInterval = wholes[4],
-                Patience = wholes[5],
-                Clip = clip,
-                LearningRateDecay = numbers[0],
-                R1Penalty = numbers[1],
-            },
-            seed,
-            StoreKeys.Hash(table),
-            wholes[0]);
+        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows);
 
     public static Gen<RunResult> Result { get; } =
         from summary in Summary
@@ -118,4 +106,10 @@ internal static class StoreRecords
         from reused in Gen.Bool
         from summary in Summary.Null()
         select new StoredRun(run, runKey, state, attempts[0], attempts[1], error, reused, summary);
+
+    // A node has one parent: a copy of it.
+    private static KeyValuePair<string, JsonNode?> Free(KeyValuePair<string, JsonNode?> member)
+    {
+        return new KeyValuePair<string, JsonNode?>(member.Key, member.Value?.DeepClone());
+    }
 }

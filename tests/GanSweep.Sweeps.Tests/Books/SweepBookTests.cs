@@ -14,7 +14,7 @@ public sealed class SweepBookTests
     private const int KeepBest = 3;
     private const double Limit = 0.5;
 
-    private static readonly SweepDefinition Definition = SweepDefinition.Parse($$"""
+    private static readonly SweepDefinition Definition = TestModels.Parse($$"""
         {
           "name": "book", "dataset": "x.csv", "replicates": {{Runs}}, "keepBest": {{KeepBest}},
           "ranking": { "limits": { "meanGap": { "max": {{Limit}} } } }
