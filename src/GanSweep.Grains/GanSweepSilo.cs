@@ -1,16 +1,19 @@
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Calls;
 using GanSweep.Grains.Datasets;
+using GanSweep.Grains.Dispatching;
+using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Runs;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
+using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Runtime;
 
-namespace GanSweep.Grains.Silos;
+namespace GanSweep.Grains;
 
 /// <summary>What makes a silo one of GanSweep's.</summary>
 public static class GanSweepSilo

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
+using GanSweep.Sweeps.Dispatching;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Grains.Dispatching;
 
 /// <summary>Shares the trainers' free slots among the sweeps that have work.</summary>
 /// <remarks>

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using GanSweep.Contracts.Metrics;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Grains.Metrics;
 
 /// <summary>What is measured of a coordinator. Runs are told by sweep only while the sweep is open, so the series do not grow with the store.</summary>
 public sealed class SweepMetrics
@@ -62,7 +61,7 @@ public sealed class SweepMetrics
     }
 
     /// <summary>Reports were answered.</summary>
-    internal void Answered(ImmutableArray<RunReport> reports, ImmutableArray<ReportAnswer> answers)
+    internal void Answered(IReadOnlyList<RunReport> reports, IReadOnlyList<ReportAnswer> answers)
     {
         foreach ((RunReport report, ReportAnswer answer) in reports.Zip(answers))
         {

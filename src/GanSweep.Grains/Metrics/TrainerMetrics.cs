@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using GanSweep.Contracts.Metrics;
 
-namespace GanSweep.Grains.Trainers;
+namespace GanSweep.Grains.Metrics;
 
 /// <summary>What is measured of a trainer.</summary>
 public sealed class TrainerMetrics

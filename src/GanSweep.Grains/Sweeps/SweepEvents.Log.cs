@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GanSweep.Grains.Sweeps;
 
-public sealed partial class SweepGrain
+internal sealed partial class SweepEvents
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId} is submitted, with {Runs} runs")]
     private partial void LogSubmitted(string sweepId, int runs);
@@ -39,9 +39,6 @@ public sealed partial class SweepGrain
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId} is cancelled")]
     private partial void LogCancelled(string sweepId);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {SweepId}: its yardsticks could not be computed")]
-    private partial void LogNotPrepared(Exception exception, string sweepId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {SweepId}: a write failed; starting again from what the store holds")]
     private partial void LogWriteFailed(Exception exception, string sweepId);

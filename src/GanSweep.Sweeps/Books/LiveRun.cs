@@ -3,7 +3,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Books;
 
 /// <summary>What trainers have told of a run that has not ended. In memory only: whoever trains it next tells it again.</summary>
 internal sealed class LiveRun

@@ -1,4 +1,4 @@
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Books;
 
 /// <summary>Rates over the last minute: epochs a second, and the share of the work done a second, which gives the time left.</summary>
 internal sealed class ProgressMeter(TimeProvider time)

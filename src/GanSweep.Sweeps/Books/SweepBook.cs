@@ -8,7 +8,7 @@ using GanSweep.Sweeps.Leases;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Books;
 
 /// <summary>
 /// Everything that the coordinator knows of one sweep, in memory: its definition, its ledger, its ranking, which generators are kept, and
@@ -24,6 +24,7 @@ internal sealed class SweepBook
         Stored = stored;
         Definition = definition;
         EvaluationRows = evaluationRows;
+        EngineVersion = engineVersion;
         Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, run => RunKey.Compute(SpecOf(run), engineVersion));
         Meter = new ProgressMeter(time);
     }
@@ -35,9 +36,12 @@ internal sealed class SweepBook
 
     public int EvaluationRows { get; }
 
+    /// <summary>The engine's version, part of the run keys.</summary>
+    public string EngineVersion { get; }
+
     public LeaseLedger Ledger { get; }
 
-    public Ranking Ranking { get; } = new();
+    public RunRanking Ranking { get; } = new();
 
     /// <summary>The completed runs that the sweep's limits keep out of the ranking, by number.</summary>
     public IReadOnlyCollection<int> Excluded => _excluded;

@@ -1,4 +1,4 @@
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Coordination;
 
 /// <summary>How the coordinator treats its trainers.</summary>
 public sealed class CoordinatorOptions

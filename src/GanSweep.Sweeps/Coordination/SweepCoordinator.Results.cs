@@ -1,60 +1,39 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Evaluation;
-using GanSweep.Gan.Engines;
+using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
-using GanSweep.Tables;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Coordination;
 
 // What the store knows already, which generators are kept, and when the sweep has ended.
-public sealed partial class SweepGrain
+public sealed partial class SweepCoordinator
 {
-    /// <summary>Before the first lease: finds what the store knows already, and computes the yardsticks beside the grain's own thread.</summary>
-    private async Task PrepareAsync()
+    /// <summary>What is to be known before the first lease can be granted, or null if it is.</summary>
+    public async Task<YardstickQuestion?> AskYardsticksAsync()
     {
-        SweepBook book = Book;
-        if (!book.Open)
-        {
-            return;
-        }
-
-        if (book.Stored.Yardsticks is not null)
-        {
-            await ReuseKnownResultsAsync();
-            return;
-        }
-
-        Table table = await ReadTableAsync(book.Stored.DatasetHash);
-        _ = EstimateYardsticksAsync(book, table);
+        return Book is { Open: true, Stored: { Yardsticks: null } stored }
+            ? new YardstickQuestion(await ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.EvaluationRows)
+            : null;
     }
 
-    private async Task EstimateYardsticksAsync(SweepBook book, Table table)
+    /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
+    public async Task SetYardsticksAsync(Yardsticks yardsticks)
     {
-        try
-        {
-            CancellationToken stop = _deactivating.Token;
-            Yardsticks yardsticks = await Task.Run(() => YardstickEstimator.Estimate(table, book.Definition.Holdout, book.EvaluationRows, stop), stop);
-            await WriteAsync(store.SaveSweepAsync(book.Update(book.Stored.State, yardsticks)));
-            await ReuseKnownResultsAsync();
-        }
-        catch (OperationCanceledException) when (_deactivating.IsCancellationRequested)
-        {
-            // The next activation begins anew.
-        }
-        catch (Exception exception)
-        {
-            LogNotPrepared(exception, SweepId);
-            DeactivateOnIdle();
-        }
+        await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
+        await ReuseKnownResultsAsync();
     }
 
-    /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed.</summary>
+    /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>
     private async Task ReuseKnownResultsAsync()
     {
         SweepBook book = Book;
+        if (!book.Open || book.Stored.Yardsticks is null)
+        {
+            return;
+        }
+
         HashSet<string> decided = [.. book.Ledger.Known.Where(run => run.State != RunState.Pending || run.Summary is not null).Select(run => run.RunKey)];
         List<(int Run, StoredResult Found)> known = [];
         foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash, except: decided))
@@ -63,7 +42,7 @@ public sealed partial class SweepGrain
                 && result.Spec.Holdout == book.Definition.Holdout
                 && book.Definition.RunOf(result.Spec) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
-                && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey)
+                && RunKey.Compute(result.Spec, engine.OfRuns) == result.RunKey)
             {
                 known.Add((run, result));
             }
@@ -72,7 +51,7 @@ public sealed partial class SweepGrain
         if (known.Count > 0)
         {
             await ReuseAsync(known);
-            LogReused(SweepId, known.Count);
+            events.Reused(known.Count);
         }
 
         await FinishIfEndedAsync();
@@ -86,7 +65,7 @@ public sealed partial class SweepGrain
             Book.Rank(run, found.Summary.Scores);
         }
 
-        await WriteAsync(store.SaveRunsAsync(SweepId, reused));
+        await WriteAsync(store.SaveRunsAsync(sweepId, reused));
         await KeepBestAsync();
     }
 
@@ -94,7 +73,7 @@ public sealed partial class SweepGrain
     private async Task KeepBestAsync()
     {
         Dictionary<string, int> best = Book.BestRuns().ToDictionary(run => Book.Ledger.Find(run)!.RunKey);
-        IReadOnlySet<string> held = await WriteAsync(store.KeepGeneratorsAsync(SweepId, best.Keys));
+        IReadOnlySet<string> held = await WriteAsync(store.KeepGeneratorsAsync(sweepId, best.Keys));
         Book.SetKept(held.Select(key => best[key]));
     }
 
@@ -110,13 +89,13 @@ public sealed partial class SweepGrain
         IReadOnlyList<int> missing = book.BestWithoutGenerator();
         if (missing.Count > 0)
         {
-            LogGeneratorsMissing(SweepId, missing.Count);
-            await WriteAsync(store.SaveRunsAsync(SweepId, [.. missing.Select(book.Ledger.Reopen)]));
+            events.GeneratorsMissing(missing.Count);
+            await WriteAsync(store.SaveRunsAsync(sweepId, [.. missing.Select(book.Ledger.Reopen)]));
             return;
         }
 
         await WriteAsync(store.SaveSweepAsync(book.Update(SweepState.Completed, book.Stored.Yardsticks)));
-        LogEnded(SweepId, book.Ledger.Completed, book.Ledger.Failed);
+        events.Ended(book.Ledger.Completed, book.Ledger.Failed);
     }
 
     // A run that was reopened for its generator has a result already; only a kept generator ends it.

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Dispatching;
 
 /// <summary>
 /// The sweeps that may have work, and how many runs each has leased. Pure. Questions to sweeps may overlap: slots that were asked for count

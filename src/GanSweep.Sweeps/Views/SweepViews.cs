@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan.Engines;
+using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Views;
 
 /// <summary>What clients are shown of a sweep's book.</summary>
 internal static class SweepViews
@@ -99,7 +99,7 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.EvaluationRows,
             Holdout = book.Definition.Holdout,
-            EngineVersion = EngineVersion.Here,
+            EngineVersion = book.EngineVersion,
             SubmittedAt = book.Stored.SubmittedAt,
             TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],

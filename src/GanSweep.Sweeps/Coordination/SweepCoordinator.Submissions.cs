@@ -1,49 +1,50 @@
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan.Engines;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
 using GanSweep.Tables;
 
-namespace GanSweep.Grains.Sweeps;
+namespace GanSweep.Sweeps.Coordination;
 
 // What a submission must be, and what is done with it.
-public sealed partial class SweepGrain
+public sealed partial class SweepCoordinator
 {
-    private async Task<SweepSummary> SubmitOneAsync(SweepSubmission submission)
+    // Far above what a person writes, far below what hurts.
+    private const int MaxJsonLength = 1 << 20;
+
+    private Task<SweepSummary>? _lastSubmission;
+
+    /// <summary>Takes the sweep on, once; a second submission of the same sweep finds it as it stands, and goes on with a cancelled one.</summary>
+    /// <exception cref="InvalidSubmissionException">The text is not valid, or is not that of this sweep's id, or the table is missing.</exception>
+    public Task<SweepSummary> SubmitAsync(SweepSubmission submission)
     {
+        ArgumentNullException.ThrowIfNull(submission);
+        return _lastSubmission = SubmitAfterAsync(_lastSubmission ?? Task.CompletedTask, submission);
+    }
+
+    // Two that come together are taken one after the other, so that the second finds what the first has made.
+    private async Task<SweepSummary> SubmitAfterAsync(Task earlier, SweepSubmission submission)
+    {
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (_book is null)
         {
             SweepDefinition definition = Validated(submission);
             await ReadTableAsync(submission.DatasetHash);
             SweepCounts counts = new(definition.RunCount, 0, 0, 0, definition.RunCount, 0);
             StoredSweep stored = new(
-                SweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null);
+                sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null);
             await WriteAsync(store.SaveSweepAsync(stored));
-            LogSubmitted(SweepId, definition.RunCount);
+            events.Submitted(definition.RunCount);
             await OpenAsync(stored);
         }
         else if (Book.Stored.State == SweepState.Cancelled)
         {
-            await GoOnAsync();
+            await ResumeAsync();
         }
 
-        await AnnounceAsync();
         return Book.Summary();
-    }
-
-    private async Task GoOnAsync()
-    {
-        await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Running, Book.Stored.Yardsticks)));
-        LogResumed(SweepId);
-        await PrepareAsync();
-        await AnnounceAsync();
-    }
-
-    // Should the dispatcher have been restarted just now, it finds the sweep in the store by itself.
-    private Task AnnounceAsync()
-    {
-        return GrainFactory.GetGrain<IDispatcherGrain>(0).AnnounceAsync(SweepId);
     }
 
     private SweepDefinition Validated(SweepSubmission submission)
@@ -63,11 +64,11 @@ public sealed partial class SweepGrain
             throw new InvalidSubmissionException(invalid.Message);
         }
 
-        string id = GanSweep.Sweeps.Keys.SweepId.Compute(definition, submission.DatasetHash, EngineVersion.Current);
-        return id == SweepId
+        string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweeps);
+        return id == sweepId
             ? definition
             : throw new InvalidSubmissionException(
-                $"The sweep was submitted as {SweepId}, but this coordinator makes it {id}. Use the same GanSweep version on both sides.");
+                $"The sweep was submitted as {sweepId}, but this coordinator makes it {id}. Use the same GanSweep version on both sides.");
     }
 
     private async Task<Table> ReadTableAsync(string datasetHash)
