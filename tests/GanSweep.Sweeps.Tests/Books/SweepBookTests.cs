@@ -2,11 +2,12 @@ using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Grains.Sweeps;
+using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
 
-namespace GanSweep.Grains.Tests.Sweeps;
+namespace GanSweep.Sweeps.Tests.Books;
 
 public sealed class SweepBookTests
 {

@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Grains.Sweeps;
+using GanSweep.Sweeps.Dispatching;
 
-namespace GanSweep.Grains.Tests.Sweeps;
+namespace GanSweep.Sweeps.Tests.Dispatching;
 
 public sealed class OpenSweepsTests
 {

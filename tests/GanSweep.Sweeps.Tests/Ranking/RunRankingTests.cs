@@ -1,10 +1,9 @@
 using CsCheck;
 using GanSweep.Sweeps.Ranking;
-using RunRanking = GanSweep.Sweeps.Ranking.Ranking;
 
 namespace GanSweep.Sweeps.Tests.Ranking;
 
-public sealed class RankingTests
+public sealed class RunRankingTests
 {
     private static readonly Gen<double> Total = Gen.OneOf(Gen.Int[0, 5].Select(i => i / 4.0), Gen.Double, Gen.Double.Special);
 
