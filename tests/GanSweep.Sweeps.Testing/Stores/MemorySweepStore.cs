@@ -1,10 +1,11 @@
+using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Storage.LiteDb.Tests.Model;
+namespace GanSweep.Sweeps.Testing.Stores;
 
-/// <summary>What a store does, in the plainest way.</summary>
-internal sealed class ModelStore : ISweepStore
+/// <summary>A store in memory: what a store does, in the plainest way.</summary>
+public sealed class MemorySweepStore : ISweepStore
 {
     private readonly Dictionary<string, byte[]> _datasets = [];
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
@@ -25,6 +26,12 @@ internal sealed class ModelStore : ISweepStore
 
     public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
+        string hash = StoreKeys.Hash(content);
+        if (hash != datasetHash)
+        {
+            throw new InvalidDatasetException($"The table was announced as {datasetHash}, and is {hash}.");
+        }
+
         _datasets[datasetHash] = content;
         return Task.CompletedTask;
     }

@@ -1,10 +1,10 @@
 using CsCheck;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Storage.LiteDb.Tests.Model;
+namespace GanSweep.Sweeps.Testing.Stores;
 
 /// <summary>Arbitrary writes.</summary>
-internal static class StoreOperations
+public static class StoreOperations
 {
     private static readonly Gen<string> SweepId = Gen.OneOf(StoreKeys.Few.SweepIds.Select(Gen.Const).ToArray());
     private static readonly Gen<string> RunKey = Gen.OneOf(StoreKeys.Few.RunKeys.Select(Gen.Const).ToArray());

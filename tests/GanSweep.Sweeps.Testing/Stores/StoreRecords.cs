@@ -6,10 +6,10 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Storage.LiteDb.Tests.Model;
+namespace GanSweep.Sweeps.Testing.Stores;
 
 /// <summary>Arbitrary records.</summary>
-internal static class StoreRecords
+public static class StoreRecords
 {
     private static readonly Gen<ImmutableArray<int>> Layers = Gen.Int[1, 4096].Array[1, 8].Select(widths => widths.ToImmutableArray());
 

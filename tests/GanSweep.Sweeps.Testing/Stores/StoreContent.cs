@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Stores;
 
-namespace GanSweep.Storage.LiteDb.Tests.Model;
+namespace GanSweep.Sweeps.Testing.Stores;
 
 /// <summary>Everything that can be asked of a store about a few keys, as text.</summary>
-internal static class StoreContent
+public static class StoreContent
 {
     private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 

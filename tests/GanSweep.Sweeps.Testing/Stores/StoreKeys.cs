@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace GanSweep.Storage.LiteDb.Tests.Model;
+namespace GanSweep.Sweeps.Testing.Stores;
 
 /// <summary>The few keys that a test plays with: few, so that they meet often; awkward, so that they are told apart.</summary>
-internal sealed record StoreKeys(IReadOnlyList<string> SweepIds, IReadOnlyList<string> DatasetHashes, IReadOnlyList<string> RunKeys)
+public sealed record StoreKeys(IReadOnlyList<string> SweepIds, IReadOnlyList<string> DatasetHashes, IReadOnlyList<string> RunKeys)
 {
     public static IReadOnlyList<byte[]> Tables { get; } = ["a\n1\n2\n"u8.ToArray(), new byte[3_000_000]];
 
