@@ -45,7 +45,7 @@ public sealed class PythonTests
     }
 
     [Fact]
-    public void Readme_Script_IsTheTestedOne()
+    public void Reference_Script_IsTheTestedOne()
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
@@ -53,7 +53,7 @@ public sealed class PythonTests
             folder = folder.Parent!;
         }
 
-        Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "reference.md")), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Silo.Tests.Metrics;
 
-/// <summary>deploy/observability.md is where the metrics are documented: it lists those that there are.</summary>
-public sealed partial class ObservabilityDocumentTests
+/// <summary>docs/operations.md is where the metrics are documented: it lists those that there are.</summary>
+public sealed partial class OperationsDocumentTests
 {
     [Fact]
     public async Task MetricTable_NamesKindsUnitsAndDescriptions_AreThoseOfTheInstruments()
@@ -33,7 +33,7 @@ public sealed partial class ObservabilityDocumentTests
 
     private static IEnumerable<string> Documented()
     {
-        string document = File.ReadAllText(Path.Combine(Root(), "deploy", "observability.md"));
+        string document = File.ReadAllText(Path.Combine(Root(), "docs", "operations.md"));
         return RowPattern.Matches(document).Select(row =>
             $"{row.Groups["name"].Value} | {row.Groups["kind"].Value} | {row.Groups["unit"].Value} | {row.Groups["description"].Value}");
     }
