@@ -6,6 +6,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
@@ -24,7 +25,7 @@ internal static class ExitCodes
         [typeof(InvalidSubmissionException)] = ExitCode.WrongInput,
         [typeof(InvalidDatasetException)] = ExitCode.WrongInput,
         [typeof(WrongInputException)] = ExitCode.WrongInput,
-        [typeof(SweepDefinitionException)] = ExitCode.WrongInput,
+        [typeof(InvalidSettingsException)] = ExitCode.WrongInput,
         [typeof(TableException)] = ExitCode.WrongInput,
         [typeof(TransformException)] = ExitCode.WrongInput,
         [typeof(GeneratorFileException)] = ExitCode.WrongInput,

@@ -6,6 +6,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
@@ -22,7 +23,7 @@ public sealed class ExitCodesTests
 
     public static TheoryData<Exception, int> Expected { get; } = new()
     {
-        { new SweepDefinitionException([]), 2 },
+        { new InvalidSettingsException([]), 2 },
         { new TableException("x", "file"), 2 },
         { new TransformException("x", "column"), 2 },
         { new GeneratorFileException("x", "file"), 2 },

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
@@ -68,17 +67,19 @@ internal static class Inputs
     public static ImmutableArray<LeaderboardRow> Rows(int replicates)
     {
         List<LeaderboardRow> rows = [];
-        GanConfiguration[] configurations =
+        RunConfiguration[] configurations =
         [
-            .. from loss in new[] { GanLoss.Minimax, GanLoss.NonSaturating, GanLoss.WassersteinGp }
-               from layers in new int[][] { [64, 64], [128, 128] }
-               from rate in new[] { 0.0002, 0.001 }
-               select new GanConfiguration { Loss = loss, GeneratorLayers = [.. layers], DiscriminatorLearningRate = rate, Epochs = 1000 },
+            .. from loss in new[] { "minimax", "nonSaturating", "wassersteinGp" }
+               from layers in new[] { "[64,64]", "[128,128]" }
+               from rate in new[] { "0.0002", "0.001" }
+               select new RunConfiguration(
+                   "gan",
+                   $$"""{"loss":"{{loss}}","generatorLayers":{{layers}},"discriminatorLearningRate":{{rate}},"epochs":1000}"""),
         ];
         for (int i = 0; i < configurations.Length * replicates; i++)
         {
-            GanConfiguration configuration = configurations[i / replicates];
-            double total = 0.45 + (0.35 * ((i / replicates * 5) % 12)) + (0.11 * (i % replicates)) + (configuration.Loss == GanLoss.Minimax ? 2 : 0);
+            RunConfiguration configuration = configurations[i / replicates];
+            double total = 0.45 + (0.35 * ((i / replicates * 5) % 12)) + (0.11 * (i % replicates)) + (configuration.Json.Contains("minimax", StringComparison.Ordinal) ? 2 : 0);
             rows.Add(new LeaderboardRow
             {
                 Run = i + 1,

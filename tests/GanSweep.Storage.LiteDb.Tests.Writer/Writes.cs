@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Sweeps.Stores;
@@ -62,6 +61,9 @@ public static class Writes
         };
     }
 
+    /// <summary>A configuration.</summary>
+    public static RunConfiguration Configuration { get; } = new("gan", """{"loss":"minimax","layers":[64,32],"rate":0.001,"epochs":300,"clip":false}""");
+
     /// <summary>Does a write.</summary>
     public static Task DoAsync(ISweepStore store, int number)
     {
@@ -69,6 +71,6 @@ public static class Writes
         return IsCheckpoint(number)
             ? store.SaveCheckpointAsync(Key(number), number, Content(number))
             : store.CompleteRunAsync(new RunCompletion(
-                SweepId, Run(number), new RunSpec(new GanConfiguration(), number, DatasetHash, 2000), Result(number), Content(number), []));
+                SweepId, Run(number), new RunSpec(Configuration, number, DatasetHash, 2000), Result(number), Content(number), []));
     }
 }

@@ -1,8 +1,5 @@
-using GanSweep.Contracts.Configurations;
-using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage.LiteDb.Tests.Model;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
 
@@ -107,19 +104,6 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task SaveDataset_UnderAnotherHash_IsRefused()
-    {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
-        byte[] table = StoreKeys.Tables[0];
-
-        InvalidDatasetException exception = await Assert.ThrowsAsync<InvalidDatasetException>(
-            () => store.SaveDatasetAsync(Writes.DatasetHash, table));
-
-        Assert.Contains(StoreKeys.Hash(table), exception.Message, StringComparison.Ordinal);
-        Assert.Null(await store.GetDatasetLengthAsync(Writes.DatasetHash));
-    }
-
-    [Fact]
     public async Task CompleteRun_GeneratorDisplacesTheLast_ItsBytesAreUsedAgain()
     {
         const int Length = 200_000;
@@ -130,7 +114,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
             await store.CompleteRunAsync(new RunCompletion(
                 Writes.SweepId,
                 Writes.Run(run),
-                new RunSpec(new GanConfiguration(), run, Writes.DatasetHash, 2000),
+                new RunSpec(Writes.Configuration, run, Writes.DatasetHash, 2000),
                 Writes.Result(run),
                 new byte[Length],
                 run == 1 ? [] : [Writes.Key(run - 1)]));

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Documents;
 
 /// <summary>Configurations by the keys of sweep.json, all of them, on one line.</summary>
-internal sealed class ConfigurationConverter : JsonConverter<GanConfiguration>
+internal sealed class ConfigurationConverter : JsonConverter<RunConfiguration>
 {
-    public override GanConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override RunConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         throw new NotSupportedException("Documents are written, never read.");
     }
 
-    public override void Write(Utf8JsonWriter writer, GanConfiguration value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, RunConfiguration value, JsonSerializerOptions options)
     {
-        OneLine.Write(writer, line => ConfigurationJson.Write(line, value));
+        writer.WriteRawValue(value.Json);
     }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Documents;
 
 /// <summary>A configuration with the medians of its replicates.</summary>
-internal sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, GanConfiguration Config, IReadOnlyDictionary<string, double?> Scores)
+internal sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, RunConfiguration Config, IReadOnlyDictionary<string, double?> Scores)
 {
     public static ConfigurationDocument Of(RankedConfiguration row)
     {

@@ -17,7 +17,7 @@ internal sealed class GridConverter : JsonConverter<Grid>
         writer.WriteStartObject();
         foreach (GridAxis axis in value.Axes)
         {
-            writer.WritePropertyName(axis.Key);
+            writer.WritePropertyName(axis.Key.Name);
             OneLine.Write(writer, axis.WriteValues);
         }
 

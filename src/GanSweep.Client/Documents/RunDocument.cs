@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 
@@ -27,7 +26,7 @@ internal sealed record RunDocument
 
     public required double? Seconds { get; init; }
 
-    public required GanConfiguration Config { get; init; }
+    public required RunConfiguration Config { get; init; }
 
     public required IReadOnlyDictionary<string, double?>? Scores { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Text;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Leaderboards;
@@ -14,13 +14,15 @@ internal static class ConfigurationText
     /// <summary>The values of a run, in the order of the keys: nonSaturating, 64-64, 0.0002.</summary>
     public static IReadOnlyList<string> Cells(LeaderboardRow row, IEnumerable<string> keys)
     {
-        return [.. keys.Select(key => key == SeedKey ? $"{row.Seed}" : ConfigurationJson.ValueText(row.Configuration, key))];
+        ConfigurationCells cells = new(row.Configuration.Json);
+        return [.. keys.Select(key => key == SeedKey ? $"{row.Seed}" : cells[key])];
     }
 
     /// <summary>The values of a configuration, in the order of the keys, of which the seed is none.</summary>
-    public static IReadOnlyList<string> Cells(GanConfiguration configuration, IEnumerable<string> keys)
+    public static IReadOnlyList<string> Cells(RunConfiguration configuration, IEnumerable<string> keys)
     {
-        return [.. keys.Select(key => ConfigurationJson.ValueText(configuration, key))];
+        ConfigurationCells cells = new(configuration.Json);
+        return [.. keys.Select(key => cells[key])];
     }
 
     /// <summary>The values of a run in a sentence: nonSaturating, 64-64, 0.0002.</summary>

@@ -3,6 +3,7 @@ using CsvHelper;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Client.Leaderboards;
@@ -14,24 +15,26 @@ internal static class LeaderboardCsv
     public static void Write(Stream stream, Leaderboard board)
     {
         using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        ConfigurationCells[] configurations = [.. board.Rows.Select(row => new ConfigurationCells(row.Configuration.Json))];
+        string[] keys = [.. configurations.SelectMany(configuration => configuration.Keys).Distinct()];
         string[] header =
         [
-            "rank", "run", "key", "state", "bestEpoch", "seed", .. ConfigurationJson.Keys,
+            "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
             .. Score.All.Select(score => score.Name), "jsAdversarial", "total", "error", "excluded", "generatorKept",
         ];
         WriteRecord(writer, header);
-        foreach (LeaderboardRow row in board.Rows)
+        foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
         {
-            WriteRecord(writer, Cells(row));
+            WriteRecord(writer, Cells(row, keys.Select(key => configuration[key])));
         }
     }
 
-    private static IEnumerable<string> Cells(LeaderboardRow row)
+    private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration)
     {
         return
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
-            .. ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(row.Configuration, key)),
+            .. configuration,
             .. Score.All.Select(score => Number(row.Scores is { } scores ? score.Of(scores) : null)),
             Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total),
             row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false",

@@ -2,7 +2,7 @@ using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Sweeps.Definitions;
+using GanSweep.Settings.Models;
 using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;
@@ -16,9 +16,10 @@ internal static class RunView
     public static void Write(IAnsiConsole console, string sweepId, RunDetails details)
     {
         LeaderboardRow row = details.Row;
+        ConfigurationCells configuration = new(row.Configuration.Json);
         console.WriteLine($"{sweepId}, run {row.Run}: {State(row)}", new Style(decoration: Decoration.Bold));
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        Add(grid, "epochs", $"{row.Epochs} of {row.Configuration.Epochs}" + (row.BestEpoch is { } best ? $", best after {best}" : ""));
+        Add(grid, "epochs", $"{row.Epochs} of {configuration.Epochs}" + (row.BestEpoch is { } best ? $", best after {best}" : ""));
         Add(grid, "attempts", $"{row.Attempts}" + (row.Reused ? ", result found in the store" : ""));
         Add(grid, "time", row.Seconds is { } seconds ? Figures.Of(TimeSpan.FromSeconds(seconds)) : Figures.None);
         Add(grid, "generator", row.GeneratorKept ? $"kept: gansweep download {sweepId} --run {row.Run}" : "not kept");
@@ -35,9 +36,9 @@ internal static class RunView
 
         Add(grid, "scores", row.Scores is { } scores ? Scores(scores) : Figures.None);
         Add(grid, "seed", $"{row.Seed}");
-        foreach (string key in ConfigurationJson.Keys)
+        foreach (string key in configuration.Keys)
         {
-            Add(grid, key, ConfigurationJson.ValueText(row.Configuration, key));
+            Add(grid, key, configuration[key]);
         }
 
         AddCurve(grid, "loss D", [.. details.Losses.Discriminator]);

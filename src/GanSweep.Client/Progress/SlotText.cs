@@ -1,6 +1,7 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Client.Progress;
 
@@ -21,7 +22,7 @@ internal static class SlotText
         [
             $"run {row.Run}",
             .. keys.Count == 0 ? Array.Empty<string>() : [ConfigurationText.Sentence(row, keys)],
-            $"epoch {row.Epochs}/{row.Configuration.Epochs}",
+            $"epoch {row.Epochs}/{new ConfigurationCells(row.Configuration.Json).Epochs}",
             row.LastLosses is { Count: > 0 } losses
                 ? $"loss D {Figures.Of(losses.Discriminator[^1])} G {Figures.Of(losses.Generator[^1])}"
                 : "",

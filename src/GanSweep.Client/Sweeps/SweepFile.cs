@@ -1,6 +1,8 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Gan.Engines;
+using GanSweep.Settings.Reading;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 
@@ -46,12 +48,12 @@ internal sealed class SweepFile
     /// <summary>Reads both files.</summary>
     /// <param name="path">The sweep.json; its table is looked for from its folder.</param>
     /// <exception cref="WrongInputException">There is no such file, or it is not text.</exception>
-    /// <exception cref="SweepDefinitionException">The text is not a valid sweep.json.</exception>
+    /// <exception cref="InvalidSettingsException">The text is not a valid sweep.json.</exception>
     /// <exception cref="TableException">The table cannot be used.</exception>
     public static SweepFile Read(string path)
     {
         string json = TextFile.Read(path, "sweep.json", SweepDefinition.MaximumTextBytes);
-        SweepDefinition definition = SweepDefinition.Parse(json);
+        SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         byte[] content = TableReader.ReadBytes(Path.Combine(folder, definition.DatasetPath));
         return new SweepFile(json, definition, content, TableReader.Parse(content, definition.DatasetPath));

@@ -13,11 +13,8 @@ internal static class SpaceText
     /// <param name="axis">The axis, from 0.</param>
     public static string Values(Grid grid, int axis)
     {
-        // Cells are numbered with the last key fastest: this many steps away, only this key has its next value.
-        int stride = grid.Axes.Skip(axis + 1).Aggregate(1, (product, faster) => product * faster.Count);
-        int count = grid.Axes[axis].Count;
-        IEnumerable<string> values = Enumerable.Range(0, Math.Min(count, MostValues))
-            .Select(index => ConfigurationJson.ValueText(grid.ConfigurationAt(index * stride), grid.Axes[axis].Key));
-        return string.Join(", ", values) + (count > MostValues ? $", … ({count:N0} in all)" : "");
+        GridAxis values = grid.Axes[axis];
+        IEnumerable<string> shown = values.Values.Take(MostValues).Select(values.Key.Text);
+        return string.Join(", ", shown) + (values.Count > MostValues ? $", … ({values.Count:N0} in all)" : "");
     }
 }

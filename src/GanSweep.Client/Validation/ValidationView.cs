@@ -25,7 +25,7 @@ internal static class ValidationView
 
         for (int axis = 0; axis < document.Space.Axes.Length; axis++)
         {
-            Add(grid, document.Space.Axes[axis].Key, SpaceText.Values(document.Space, axis));
+            Add(grid, document.Space.Axes[axis].Key.Name, SpaceText.Values(document.Space, axis));
         }
 
         Add(grid, "stored", Stored(document));

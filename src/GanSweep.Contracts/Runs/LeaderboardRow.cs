@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 
 namespace GanSweep.Contracts.Runs;
@@ -32,7 +31,7 @@ public sealed record LeaderboardRow
     [Id(7)] public double? Seconds { get; init; }
 
     /// <summary>Its configuration, whole.</summary>
-    [Id(8)] public required GanConfiguration Configuration { get; init; }
+    [Id(17)] public required RunConfiguration Configuration { get; init; }
 
     /// <summary>Its seed.</summary>
     [Id(9)] public required long Seed { get; init; }

@@ -27,6 +27,9 @@ public sealed record Lease
     /// <summary>The version of the engine that the run key was made with; only a trainer that computes the same may train the run.</summary>
     [Id(10)] public required string EngineVersion { get; init; }
 
+    /// <summary>The most epochs that it can take.</summary>
+    [Id(9)] public required int Epochs { get; init; }
+
     /// <summary>How long the lease lasts from its grant or last renewal.</summary>
     [Id(7)] public required TimeSpan Duration { get; init; }
 }

@@ -1,16 +1,15 @@
-using GanSweep.Contracts.Configurations;
 
 namespace GanSweep.Contracts.Runs;
 
 /// <summary>All that the result of a run depends on, apart from the engine's version. A run is a pure function of it.</summary>
-/// <param name="Configuration">How the GAN is built and trained.</param>
+/// <param name="Configuration">How the model is built and trained.</param>
 /// <param name="Seed">Seed of all of the run's random numbers.</param>
 /// <param name="DatasetHash">SHA-256 of the table's file, 64 lower-case hexadecimal digits.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that is scored.</param>
 /// <param name="Holdout">The share of the table's rows that is never trained on. 0 (none) to 0.5.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
-    [property: Id(0)] GanConfiguration Configuration,
+    [property: Id(5)] RunConfiguration Configuration,
     [property: Id(1)] long Seed,
     [property: Id(2)] string DatasetHash,
     [property: Id(3)] int EvaluationRows,

@@ -1,5 +1,6 @@
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Gan.Engines;
 
@@ -18,9 +19,21 @@ public static class EngineVersion
     };
 
     /// <summary>The version of the engine that a configuration asks for, as this processor computes it. Part of a run's key.</summary>
+    public static string Of(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Of(configuration.Get(GanKeys.Engine));
+    }
+
+    /// <inheritdoc cref="Of(Configuration)"/>
     public static string Of(GanConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return configuration.Engine == EngineKind.Torch ? Torch : Current;
+        return Of(configuration.Engine);
+    }
+
+    private static string Of(EngineKind engine)
+    {
+        return engine == EngineKind.Torch ? Torch : Current;
     }
 }

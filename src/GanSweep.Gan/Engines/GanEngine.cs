@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
 
 namespace GanSweep.Gan.Engines;

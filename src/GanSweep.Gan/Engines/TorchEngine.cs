@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
 using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Optimizers;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;

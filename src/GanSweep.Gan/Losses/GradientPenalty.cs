@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.Losses;
 

@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

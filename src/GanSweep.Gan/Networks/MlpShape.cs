@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.Networks;
 

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
+
 
 namespace GanSweep.Gan.Training;
 

@@ -1,5 +1,5 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.Training;
 

@@ -1,5 +1,5 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Configurations;
 using GanSweep.Tables;
 
 namespace GanSweep.Gan.Training;

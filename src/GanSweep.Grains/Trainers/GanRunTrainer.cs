@@ -1,8 +1,9 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -14,10 +15,11 @@ public sealed class GanRunTrainer : IRunTrainer
     /// <exception cref="InvalidOperationException">The lease is for another engine than this trainer has.</exception>
     public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
-        ThrowIfForeign(lease);
+        Configuration configuration = GanKeys.Model.Parse(lease.Spec.Configuration.Json);
+        ThrowIfForeign(lease, configuration);
         TrainingTask task = new()
         {
-            Configuration = lease.Spec.Configuration,
+            Configuration = GanConfiguration.Of(configuration),
             Seed = lease.Spec.Seed,
             Table = table,
             Holdout = lease.Spec.Holdout,
@@ -38,16 +40,15 @@ public sealed class GanRunTrainer : IRunTrainer
         }
     }
 
-    private static void ThrowIfForeign(Lease lease)
+    private static void ThrowIfForeign(Lease lease, Configuration configuration)
     {
-        GanConfiguration configuration = lease.Spec.Configuration;
         string own = EngineVersion.Of(configuration);
         if (lease.EngineVersion != own)
         {
             throw new InvalidOperationException(
                 $"Run {lease.Run} of {lease.SweepId} was leased for the engine {lease.EngineVersion}, and this trainer on {Environment.MachineName} has {own}: "
                 + "the results would differ. Run the same GanSweep version on every silo"
-                + (configuration.Engine == EngineKind.Torch ? ", and the engine \"torch\" on processors of one kind; \"fused\" runs on any." : "."));
+                + (configuration.Get(GanKeys.Engine) == EngineKind.Torch ? ", and the engine \"torch\" on processors of one kind; \"fused\" runs on any." : "."));
         }
     }
 }

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Silos;
 using GanSweep.Gan.Training;
+using GanSweep.Grains.Metrics;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 
@@ -69,7 +70,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         lock (_lock)
         {
             return new SlotStatus(
-                Lease.SweepId, Lease.Run, Lease.Attempt, _epoch, Lease.Spec.Configuration.Epochs, _time.GetElapsedTime(_acceptedAt));
+                Lease.SweepId, Lease.Run, Lease.Attempt, _epoch, Lease.Epochs, _time.GetElapsedTime(_acceptedAt));
         }
     }
 
@@ -101,17 +102,17 @@ internal sealed class Training : ITrainingObserver, IDisposable
         }
         catch (DivergedException diverged)
         {
-            end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Diverged: true);
+            end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Final: true);
         }
         catch (TransformException unfit)
         {
             // The table will not fit the next time either.
-            end = new FailedReport(Lease.Run, Lease.Attempt, 0, unfit.Message, Diverged: true);
+            end = new FailedReport(Lease.Run, Lease.Attempt, 0, unfit.Message, Final: true);
         }
         catch (Exception failure)
         {
             string reason = $"Failed in epoch {_epoch + 1}: {failure.Message} ({failure.GetType().Name})";
-            end = new FailedReport(Lease.Run, Lease.Attempt, _epoch + 1, reason, Diverged: false);
+            end = new FailedReport(Lease.Run, Lease.Attempt, _epoch + 1, reason, Final: false);
         }
 
         lock (_lock)
@@ -233,6 +234,6 @@ internal sealed class Training : ITrainingObserver, IDisposable
                 Lease.Attempt,
                 completed.Result.Epochs,
                 $"The generator's file has {completed.Generator.Length:N0} bytes; at most {_options.MaxPayloadLength:N0} are kept. Use fewer or narrower generatorLayers.",
-                Diverged: true);
+                Final: true);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class KeysSection : ISection
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        string[] keys = [.. ConfigurationCells.KeysOf(input.Board)];
+        string[] keys = [.. RunCells.KeysOf(input.Board)];
         LeaderboardRow[] rows =
         [
             .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(row.Scores.Total)).Take(MostRuns),
@@ -41,7 +41,7 @@ internal sealed class KeysSection : ISection
     {
         (string Name, double[] Totals, double Median)[] groups =
         [
-            .. rows.GroupBy(row => ConfigurationCells.ValueOf(row, key))
+            .. rows.GroupBy(row => RunCells.ValueOf(row, key))
                 .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(row => row.Scores!.Total).ToArray()))
@@ -52,7 +52,7 @@ internal sealed class KeysSection : ISection
             return StripPanel.Of(key, groups, totals);
         }
 
-        double?[] numbers = [.. rows.Select(row => Number(ConfigurationCells.ValueOf(row, key)))];
+        double?[] numbers = [.. rows.Select(row => Number(RunCells.ValueOf(row, key)))];
         if (numbers.All(number => number is not null))
         {
             double[] values = [.. numbers.Select(number => number!.Value)];

@@ -57,7 +57,7 @@ internal sealed class LeaderboardSection : ISection
         Markup cells = Markup.Join(
         [
             Cell.Number($"{row.Rank}"), Cell.Number($"{row.Run}"), Cell.Number(row.Scores?.Total),
-            .. ConfigurationCells.Of(row, board),
+            .. RunCells.Of(row, board),
             Cell.Number(Numbers.Percent(row.Scores?.OutOfRange)), Cell.Number(row.Scores?.JointDistance),
             Cell.Number($"{row.BestEpoch} / {row.Epochs}"), Cell.Number(Numbers.Duration(row.Seconds)),
         ]);
@@ -69,7 +69,7 @@ internal sealed class LeaderboardSection : ISection
         string style = isFirst ? "line" : "";
         return Markup.Of(
             $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td "
-                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.Total)}{Markup.Join(ConfigurationCells.Of(row, board))}<td "
+                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.Total)}{Markup.Join(RunCells.Of(row, board))}<td "
                 + $"colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
     }
 

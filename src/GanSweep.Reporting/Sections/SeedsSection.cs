@@ -40,7 +40,7 @@ internal sealed class SeedsSection : ISection
                 [.. shown.Select(each => ($"{each.Configuration.Rank}", each.Totals, each.Configuration.Medians.Total))],
                 Axis.Around(shown.SelectMany(each => each.Totals), "total", 4)),
         ]);
-        string[] keys = [.. ConfigurationCells.KeysOf(input.Board)];
+        string[] keys = [.. RunCells.KeysOf(input.Board)];
         html.WriteTable(
             "Configurations by the median of their replicates",
             [
@@ -50,7 +50,7 @@ internal sealed class SeedsSection : ISection
             shown.Select(each => Cell.Row(
             [
                 Cell.Number($"{each.Configuration.Rank}"),
-                .. keys.Select(key => Cell.Text(ConfigurationCells.ValueOf(each.Configuration.Configuration, key))),
+                .. keys.Select(key => Cell.Text(RunCells.ValueOf(each.Configuration.Configuration, key))),
                 Cell.Number(each.Configuration.Medians.Total),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Min() : null),
                 Cell.Number(each.Totals.Length > 0 ? each.Totals.Max() : null),

@@ -5,7 +5,9 @@ using GanSweep.Sweeps.Stores;
 namespace GanSweep.Storage.LiteDb.Documents;
 
 /// <summary>How records are written into documents: as JSON, whose numbers round-trip to the bit.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(ConfigurationConverter)])]
 [JsonSerializable(typeof(StoredSweep))]
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(RunSpec))]

@@ -1,9 +1,8 @@
 using System.Numerics;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
-using GanSweep.Sweeps.Json;
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
-using GanSweep.Sweeps.Settings;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Definitions;
@@ -11,7 +10,7 @@ namespace GanSweep.Sweeps.Definitions;
 /// <summary>What no value alone can tell: checks across the parts of a sweep.json.</summary>
 internal static class SweepChecks
 {
-    public static void CheckRunCount(SweepDefinition sweep, SweepErrors errors)
+    public static void CheckRunCount(SweepDefinition sweep, SettingErrors errors)
     {
         BigInteger runs = sweep.Grid.CellCount * sweep.Replicates;
         if (runs > SweepDefinition.MaximumRuns)
@@ -22,7 +21,7 @@ internal static class SweepChecks
         }
     }
 
-    public static void CheckSeeds(SweepDefinition sweep, SweepErrors errors)
+    public static void CheckSeeds(SweepDefinition sweep, SettingErrors errors)
     {
         if (sweep.Seed + sweep.Replicates - 1 > SweepSettings.MaximumSeed)
         {
@@ -32,7 +31,7 @@ internal static class SweepChecks
         }
     }
 
-    public static void CheckWeights(ScoreWeights weights, SweepErrors errors)
+    public static void CheckWeights(ScoreWeights weights, SettingErrors errors)
     {
         if (Score.All.All(score => weights[score] == 0))
         {
@@ -40,7 +39,7 @@ internal static class SweepChecks
         }
     }
 
-    public static void CheckLimits(SweepDefinition sweep, SweepErrors errors)
+    public static void CheckLimits(SweepDefinition sweep, SettingErrors errors)
     {
         foreach (ScoreLimit limit in sweep.Limits)
         {
@@ -64,30 +63,16 @@ internal static class SweepChecks
     /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
     /// every value; so is one that says its default.
     /// </summary>
-    public static void CheckEffects(Grid grid, SweepErrors errors)
+    public static void CheckEffects(Grid grid, SettingErrors errors)
     {
-        var losses = grid.ValuesOf(ConfigurationKeys.Loss);
-        if (losses.All(loss => loss == GanLoss.WassersteinGp))
+        foreach (EffectRule rule in grid.Base.Model.EffectRules)
         {
-            const string Reason = "wassersteinGp, the only loss here, has no labels; remove the key or add a loss";
-            CheckIsDefault(grid, ConfigurationKeys.LabelSmoothing, Reason, errors);
-            CheckIsDefault(
-                grid, ConfigurationKeys.R1Penalty, "wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss", errors);
-        }
-
-        if (!losses.Contains(GanLoss.WassersteinGp))
-        {
-            const string Reason = "only wassersteinGp uses it; remove the key or add that loss";
-            CheckIsDefault(grid, ConfigurationKeys.GradientPenalty, Reason, errors);
-        }
-    }
-
-    private static void CheckIsDefault(Grid grid, ConfigurationKey<double> key, string reason, SweepErrors errors)
-    {
-        if (grid.ValuesOf(key).Any(value => value != key.Setting.Default))
-        {
-            string section = grid.Axes.Any(axis => axis.Key == key.Name) ? SweepSettings.Space : SweepSettings.Config;
-            errors.Add($"$.{section}.{key.Name}", $"has no effect in any run: {reason}.");
+            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.Comparer.Equals(value, grid.Base.Model.Defaults[rule.Key]));
+            if (said && grid.ValuesOf(rule.Governing).All(value => rule.HasNoEffect(grid.Base.With(rule.Governing, value))))
+            {
+                string section = grid.Axes.Any(axis => axis.Key == rule.Key) ? SweepSettings.Space : SweepSettings.Config;
+                errors.Add($"$.{section}.{rule.Key}", $"has no effect in any run: {rule.Reason}.");
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Spaces;
 
@@ -9,7 +11,7 @@ namespace GanSweep.Sweeps.Definitions;
 public sealed class SweepDefinition
 {
     /// <summary>The most bytes, in UTF-8, that a sweep.json may have: 1 MiB.</summary>
-    public const int MaximumTextBytes = 1 << 20;
+    public const int MaximumTextBytes = JsonText.MaximumBytes;
 
     /// <summary>The most runs that a sweep may have.</summary>
     public const int MaximumRuns = 1_000_000;
@@ -54,20 +56,35 @@ public sealed class SweepDefinition
     /// <summary>The space.</summary>
     public required Grid Grid { get; init; }
 
+    /// <summary>The model that every run trains.</summary>
+    public ModelDescription Model => Grid.Base.Model;
+
     /// <summary>The number of runs, from 1 to <see cref="MaximumRuns"/>.</summary>
     public int RunCount => Grid.Count * Replicates;
 
     /// <summary>The keys of the space in the file's order, and "seed" if there are replicates.</summary>
     public ImmutableArray<string> VaryingKeys =>
-        [.. Grid.Axes.Select(axis => axis.Key), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
+        [.. Grid.Axes.Select(axis => axis.Key.Name), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
 
     /// <summary>Reads a sweep.json.</summary>
     /// <param name="json">The text; comments and trailing commas are read.</param>
-    /// <exception cref="SweepDefinitionException">The text is not valid. Carries all errors at once.</exception>
-    public static SweepDefinition Parse(string json)
+    /// <param name="models">The models that it may name.</param>
+    /// <exception cref="InvalidSettingsException">The text is not valid. Carries all errors at once.</exception>
+    public static SweepDefinition Parse(string json, ModelCatalog models)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return SweepDefinitionReader.Read(json);
+        ArgumentNullException.ThrowIfNull(models);
+        return SweepDefinitionReader.Read(json, models);
+    }
+
+    /// <summary>The configuration of a run.</summary>
+    /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
+    public Configuration ConfigurationOf(int run)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
+        return Grid.ConfigurationAt((run - 1) / Replicates);
     }
 
     /// <summary>What a run trains, computed when asked for.</summary>
@@ -77,10 +94,9 @@ public sealed class SweepDefinition
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
     public RunSpec SpecOf(int run, string datasetHash, int evaluationRows)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
-        (int cell, int replicate) = Math.DivRem(run - 1, Replicates);
-        return new RunSpec(Grid.ConfigurationAt(cell), Seed + replicate, datasetHash, evaluationRows, Holdout);
+        Configuration configuration = ConfigurationOf(run);
+        long seed = Seed + ((run - 1) % Replicates);
+        return new RunSpec(new RunConfiguration(Model.Name, configuration.Json), seed, datasetHash, evaluationRows, Holdout);
     }
 
     /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>
@@ -88,11 +104,24 @@ public sealed class SweepDefinition
     public int? RunOf(RunSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        if (spec.Seed < Seed || spec.Seed > Seed + Replicates - 1)
+        if (spec.Configuration.Model != Model.Name || spec.Seed < Seed || spec.Seed > Seed + Replicates - 1)
         {
             return null;
         }
 
-        return (Grid.CellOf(spec.Configuration) * Replicates) + (int)(spec.Seed - Seed) + 1;
+        return (CellOf(spec.Configuration.Json) * Replicates) + (int)(spec.Seed - Seed) + 1;
+    }
+
+    private int? CellOf(string configuration)
+    {
+        try
+        {
+            return Grid.CellOf(Model.Parse(configuration));
+        }
+        catch (InvalidSettingsException)
+        {
+            // Trained by a version whose keys this one does not have.
+            return null;
+        }
     }
 }

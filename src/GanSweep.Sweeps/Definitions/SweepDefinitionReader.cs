@@ -1,23 +1,24 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
-using GanSweep.Sweeps.Json;
+using GanSweep.Settings.Keys;
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
-using GanSweep.Sweeps.Settings;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Definitions;
 
 /// <summary>Reads a sweep.json: every part is read, whatever is wrong with the others, and all errors are thrown together.</summary>
-internal sealed class SweepDefinitionReader
+/// <param name="models">The models that it may name.</param>
+internal sealed class SweepDefinitionReader(ModelCatalog models)
 {
-    private readonly SweepErrors _errors = new();
+    private readonly SettingErrors _errors = new();
 
-    public static SweepDefinition Read(string json)
+    public static SweepDefinition Read(string json, ModelCatalog models)
     {
         using JsonDocument document = JsonText.Parse(json);
-        return new SweepDefinitionReader().ReadSweep(document.RootElement);
+        return new SweepDefinitionReader(models).ReadSweep(document.RootElement);
     }
 
     private SweepDefinition ReadSweep(JsonElement element)
@@ -50,30 +51,44 @@ internal sealed class SweepDefinitionReader
     private Grid ReadGrid(JsonSection root)
     {
         int errorsBefore = _errors.Count;
-        var configuration = new GanConfiguration();
-        JsonSection? config = Open(root, SweepSettings.Config, ConfigurationKeys.Names, TopHome);
-        foreach ((string name, JsonSpot spot) in Values(config))
+        ModelDescription model = ModelOf(root);
+        JsonSection? config = Open(root, SweepSettings.Config, [ModelCatalog.Key, .. model.Names], name => TopHome(name) ?? OtherModelHome(name));
+        config?.TryRead(models.Setting, out _);
+        Configuration shared = config is null ? model.Defaults : model.Read(config);
+        var axes = new List<GridAxis>();
+        foreach ((string name, JsonSpot spot) in Values(Open(root, SweepSettings.Space, model.Names, name => TopHome(name) ?? SpaceHome(name))))
         {
-            configuration = ConfigurationKeys.Find(name)!.ReadInto(configuration, spot);
-        }
+            ConfigurationKey key = model.Find(name)!;
+            if (key.ReadList(spot) is { } values)
+            {
+                axes.Add(new GridAxis(key, values));
+            }
 
-        var axes = new List<GridAxis?>();
-        foreach ((string name, JsonSpot spot) in Values(Open(root, SweepSettings.Space, ConfigurationKeys.Names, TopHome)))
-        {
-            axes.Add(ConfigurationKeys.Find(name)!.ReadAxis(spot));
             if (Values(config).ContainsKey(name))
             {
                 _errors.Add(spot.Path, "the key is in \"config\" too; keep it in one of them.");
             }
         }
 
-        var grid = new Grid(configuration, [.. axes.OfType<GridAxis>()]);
+        var grid = new Grid(shared, [.. axes]);
         if (_errors.Count == errorsBefore)
         {
             SweepChecks.CheckEffects(grid, _errors);
         }
 
         return grid;
+    }
+
+    // Which keys there are hangs on the model; what is wrong with its name is reported where the section is read.
+    private ModelDescription ModelOf(JsonSection root)
+    {
+        return Values(root).TryGetValue(SweepSettings.Config, out JsonSpot config)
+            && config.Element.ValueKind == JsonValueKind.Object
+            && config.Members().FirstOrDefault(member => member.Name == ModelCatalog.Key) is { Name: not null, Value: var name }
+            && new JsonSpot(name, config.Path, _errors).TryGetText(out string text)
+            && models.Find(text) is { } model
+            ? model
+            : models.Implied;
     }
 
     private ScoreWeights ReadWeights(JsonSection? ranking)
@@ -113,9 +128,21 @@ internal sealed class SweepDefinitionReader
         return section?.Values ?? ImmutableDictionary<string, JsonSpot>.Empty;
     }
 
-    private static string? ConfigurationHome(string name)
+    private string? ConfigurationHome(string name)
     {
-        return ConfigurationKeys.Find(name) is null ? null : "in \"config\" or \"space\"";
+        return name == ModelCatalog.Key ? "in \"config\""
+            : models.Keys.Any(key => key.Name == name) ? "in \"config\" or \"space\""
+            : null;
+    }
+
+    private string? OtherModelHome(string name)
+    {
+        return models.Models.FirstOrDefault(model => model.Find(name) is not null) is { } model ? $"to the model {model}" : null;
+    }
+
+    private string? SpaceHome(string name)
+    {
+        return name == ModelCatalog.Key ? "in \"config\": all runs of a sweep train the same model" : OtherModelHome(name);
     }
 
     private static string? TopHome(string name)

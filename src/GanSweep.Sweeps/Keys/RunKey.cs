@@ -20,7 +20,7 @@ public static class RunKey
         {
             writer.WriteStartObject();
             writer.WritePropertyName("configuration");
-            ConfigurationJson.Write(writer, spec.Configuration);
+            writer.WriteRawValue(spec.Configuration.Json);
             writer.WriteNumber("seed", spec.Seed);
             writer.WriteString("dataset", spec.DatasetHash);
             writer.WriteNumber("evaluationRows", spec.EvaluationRows);

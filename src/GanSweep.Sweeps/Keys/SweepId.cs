@@ -48,7 +48,7 @@ public static class SweepId
         writer.WriteNumber("holdout", definition.Holdout);
         WriteRanking(writer, definition);
         writer.WritePropertyName("base");
-        ConfigurationJson.Write(writer, definition.Grid.Base);
+        writer.WriteRawValue(definition.Grid.Base.Json);
         WriteSpace(writer, definition.Grid);
     }
 
@@ -86,7 +86,7 @@ public static class SweepId
         writer.WriteStartObject("space");
         foreach (GridAxis axis in grid.Axes)
         {
-            writer.WritePropertyName(axis.Key);
+            writer.WritePropertyName(axis.Key.Name);
             axis.WriteValues(writer);
         }
 

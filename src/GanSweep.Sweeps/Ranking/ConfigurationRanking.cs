@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
-using GanSweep.Sweeps.Settings;
 
 namespace GanSweep.Sweeps.Ranking;
 
@@ -18,7 +17,7 @@ public static class ConfigurationRanking
     {
         ArgumentNullException.ThrowIfNull(rows);
         var groups = rows.Where(row => row is { Rank: not null, Scores: not null })
-            .GroupBy(row => row.Configuration, ConfigurationComparer.Instance)
+            .GroupBy(row => row.Configuration)
             .Select(replicates => (replicates, medians: Score.Summarise([.. replicates.Select(row => row.Scores!)], Median)))
             .OrderBy(group => new RankedRun(group.replicates.Min(row => row.Run), group.medians.Total), RankOrder.Instance);
         return [.. groups.Select((group, index) => new RankedConfiguration(

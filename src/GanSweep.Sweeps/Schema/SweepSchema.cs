@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GanSweep.Contracts.Scores;
-using GanSweep.Sweeps.Settings;
+using GanSweep.Settings.Keys;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Schema;
 
@@ -18,18 +20,19 @@ public static class SweepSchema
     };
 
     /// <summary>The text of <c>deploy/sweep.schema.json</c> (JSON Schema 2020-12), with a line feed at its end.</summary>
-    public static string Generate()
+    /// <param name="models">The models that a sweep can train.</param>
+    public static string Generate(ModelCatalog models)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            WriteRoot(writer);
+            WriteRoot(writer, models);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void WriteRoot(Utf8JsonWriter writer)
+    private static void WriteRoot(Utf8JsonWriter writer, ModelCatalog models)
     {
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -40,17 +43,17 @@ public static class SweepSchema
         {
             WriteSettings(writer, SweepSettings.All);
             WriteSection(
-                writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer));
+                writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
             WriteSection(
                 writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
-                () => WriteLists(writer));
+                () => WriteLists(writer, models));
             WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by, and whom it excludes.", () => WriteRanking(writer));
         });
         writer.WriteStartArray("required");
         writer.WriteStringValue(SweepSettings.Name.Name);
         writer.WriteStringValue(SweepSettings.Dataset.Name);
         writer.WriteEndArray();
-        WriteTypes(writer);
+        WriteTypes(writer, models);
         writer.WriteEndObject();
     }
 
@@ -80,9 +83,10 @@ public static class SweepSchema
         }
     }
 
-    private static void WriteFixedKeys(Utf8JsonWriter writer)
+    private static void WriteFixedKeys(Utf8JsonWriter writer, ModelCatalog models)
     {
-        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        WriteSettings(writer, [models.Setting]);
+        foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
             writer.WriteString("description", key.Setting.Description);
@@ -92,9 +96,9 @@ public static class SweepSchema
         }
     }
 
-    private static void WriteLists(Utf8JsonWriter writer)
+    private static void WriteLists(Utf8JsonWriter writer, ModelCatalog models)
     {
-        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
             writer.WriteString("description", $"Values to try: {key.Setting.Description}");
@@ -108,10 +112,10 @@ public static class SweepSchema
         }
     }
 
-    private static void WriteTypes(Utf8JsonWriter writer)
+    private static void WriteTypes(Utf8JsonWriter writer, ModelCatalog models)
     {
         writer.WriteStartObject("$defs");
-        foreach (ConfigurationKey key in ConfigurationKeys.All)
+        foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
             key.Setting.WriteType(writer);

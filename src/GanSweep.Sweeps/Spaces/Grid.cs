@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using GanSweep.Contracts.Configurations;
-using GanSweep.Sweeps.Settings;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Sweeps.Spaces;
 
@@ -11,7 +10,7 @@ namespace GanSweep.Sweeps.Spaces;
 /// </summary>
 public sealed class Grid
 {
-    internal Grid(GanConfiguration shared, ImmutableArray<GridAxis> axes)
+    internal Grid(Configuration shared, ImmutableArray<GridAxis> axes)
     {
         Base = shared;
         Axes = axes;
@@ -19,7 +18,7 @@ public sealed class Grid
     }
 
     /// <summary>The values that all cells share; keys that have an axis hold their default here.</summary>
-    public GanConfiguration Base { get; }
+    public Configuration Base { get; }
 
     /// <summary>The keys that vary, in the file's order; none for a grid of one cell.</summary>
     public ImmutableArray<GridAxis> Axes { get; }
@@ -33,22 +32,22 @@ public sealed class Grid
     /// <summary>The configuration of a cell.</summary>
     /// <param name="cell">From 0 to below <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
-    public GanConfiguration ConfigurationAt(int cell)
+    public Configuration ConfigurationAt(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Count);
-        GanConfiguration configuration = Base;
+        Configuration configuration = Base;
         for (int i = Axes.Length - 1; i >= 0; i--)
         {
             (cell, int digit) = Math.DivRem(cell, Axes[i].Count);
-            configuration = Axes[i].Apply(configuration, digit);
+            configuration = configuration.With(Axes[i].Key, Axes[i].Values[digit]);
         }
 
         return configuration;
     }
 
     /// <summary>The cell that has this configuration, or null.</summary>
-    public int? CellOf(GanConfiguration configuration)
+    public int? CellOf(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         int cell = 0;
@@ -62,13 +61,12 @@ public sealed class Grid
             cell = (cell * axis.Count) + digit;
         }
 
-        return ConfigurationComparer.Instance.Equals(ConfigurationAt(cell), configuration) ? cell : null;
+        return ConfigurationAt(cell).Equals(configuration) ? cell : null;
     }
 
     /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share.</summary>
-    internal ImmutableArray<T> ValuesOf<T>(ConfigurationKey<T> key)
-        where T : notnull
+    internal ImmutableArray<object> ValuesOf(ConfigurationKey key)
     {
-        return Axes.OfType<GridAxis<T>>().FirstOrDefault(axis => axis.Key == key.Name)?.Values ?? [key.Get(Base)];
+        return Axes.FirstOrDefault(axis => axis.Key == key)?.Values ?? [Base[key]];
     }
 }

@@ -1,28 +1,46 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Sweeps.Spaces;
 
 /// <summary>One key of "space" and the distinct values that it takes, in the file's order.</summary>
-public abstract class GridAxis
+public sealed class GridAxis
 {
-    // The axes of a grid are made where sweep.json is read.
-    private protected GridAxis()
+    private readonly Dictionary<object, int> _positions;
+
+    internal GridAxis(ConfigurationKey key, ImmutableArray<object> values)
     {
+        Key = key;
+        Values = values;
+        _positions = values.Index().ToDictionary(pair => pair.Item, pair => pair.Index, key.Comparer);
     }
 
-    /// <summary>The key, as in sweep.json.</summary>
-    public abstract string Key { get; }
+    /// <summary>The key.</summary>
+    public ConfigurationKey Key { get; }
+
+    /// <summary>Its values, at least one.</summary>
+    public ImmutableArray<object> Values { get; }
 
     /// <summary>The number of values, at least 1.</summary>
-    public abstract int Count { get; }
-
-    /// <summary>A copy of the configuration with the value at <paramref name="index"/>, from 0.</summary>
-    internal abstract GanConfiguration Apply(GanConfiguration configuration, int index);
-
-    /// <summary>The index of the value that the configuration has, or null.</summary>
-    internal abstract int? IndexOf(GanConfiguration configuration);
+    public int Count => Values.Length;
 
     /// <summary>Writes the values as a JSON list.</summary>
-    public abstract void WriteValues(Utf8JsonWriter writer);
+    public void WriteValues(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartArray();
+        foreach (object value in Values)
+        {
+            Key.Write(writer, value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>The index of the value that the configuration has, or null.</summary>
+    internal int? IndexOf(Configuration configuration)
+    {
+        return _positions.TryGetValue(configuration[Key], out int index) ? index : null;
+    }
 }

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Configurations;
 
 namespace GanSweep.Tables.Transforms;
 

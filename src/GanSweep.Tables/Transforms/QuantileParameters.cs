@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 
 namespace GanSweep.Tables.Transforms;
 

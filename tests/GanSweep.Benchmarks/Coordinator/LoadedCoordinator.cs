@@ -23,7 +23,7 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     {
         Json = json;
         DatasetHash = datasetHash;
-        Id = SweepId.Compute(SweepDefinition.Parse(json), datasetHash, EngineVersion.Current);
+        Id = SweepId.Compute(SweepDefinition.Parse(json, Models.Catalog), datasetHash, EngineVersion.Current);
     }
 
     public string Id { get; }

@@ -79,7 +79,7 @@ internal sealed class ScaleBenchmark : IBenchmark
         IDatasetGrain dataset = grains.GetGrain<IDatasetGrain>(hash);
         await dataset.AppendAsync(0, content);
         await dataset.CommitAsync();
-        ISweepGrain sweep = grains.GetGrain<ISweepGrain>(SweepId.Compute(SweepDefinition.Parse(Sweep), hash, EngineVersion.Current));
+        ISweepGrain sweep = grains.GetGrain<ISweepGrain>(SweepId.Compute(SweepDefinition.Parse(Sweep, Models.Catalog), hash, EngineVersion.Current));
         await sweep.SubmitAsync(new SweepSubmission(Sweep, hash));
         return sweep;
     }

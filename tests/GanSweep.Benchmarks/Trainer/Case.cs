@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Benchmarks.Trainer;

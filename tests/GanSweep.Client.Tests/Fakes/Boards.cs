@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Client.Tests.Fakes;
 
@@ -33,7 +33,7 @@ internal static class Boards
             Row(2, 2) with
             {
                 Scores = Scores(0.1234, 12.5),
-                Configuration = new GanConfiguration { Loss = GanLoss.WassersteinGp, GeneratorLayers = [128, 128, 64], GeneratorLearningRate = 0.001 },
+                Configuration = Configuration("""{ "loss": "wassersteinGp", "generatorLayers": [128, 128, 64], "generatorLearningRate": 0.001 }"""),
                 Reused = true,
             },
             Row(3, null) with { State = RunState.Failed, Epochs = 4, BestEpoch = null, Seconds = null, Attempts = 3, Error = "Diverged in epoch 4: the discriminator's loss is NaN." },
@@ -107,9 +107,15 @@ internal static class Boards
             Epochs = 300,
             BestEpoch = 280,
             Seconds = 9.75,
-            Configuration = new GanConfiguration(),
+            Configuration = Configuration(),
             Seed = 7,
         };
+    }
+
+    /// <summary>The configuration of a GAN: values as in "config", defaults for the others.</summary>
+    public static RunConfiguration Configuration(string config = "{}")
+    {
+        return new RunConfiguration(GanKeys.Model.Name, GanKeys.Model.Parse(config).Json);
     }
 
     public static GanScores Scores(double meanGap, double total)
@@ -129,7 +135,7 @@ internal static class Boards
             Running =
             [
                 Row(8, null) with { State = RunState.Running, Epochs = 12, LastLosses = Losses },
-                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = new GanConfiguration { Loss = GanLoss.Minimax }, Scores = Scores(0.1, 0.9) },
+                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9) },
             ],
             Best = Mixed.Rows[0],
         };

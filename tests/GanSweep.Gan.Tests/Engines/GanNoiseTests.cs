@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Networks;
 

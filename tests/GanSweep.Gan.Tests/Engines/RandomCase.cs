@@ -1,5 +1,5 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Numerics.Randomness;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
 using GanSweep.Numerics.Randomness;

@@ -1,9 +1,9 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Gan.Tests.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Sampling;

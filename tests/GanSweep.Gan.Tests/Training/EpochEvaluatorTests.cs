@@ -1,6 +1,6 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Tables.Transforms;

@@ -1,12 +1,13 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
 using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.Training;
 

@@ -1,8 +1,9 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Gan.Checkpoints;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.Training;
 

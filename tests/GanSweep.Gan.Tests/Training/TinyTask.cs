@@ -1,6 +1,6 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;

@@ -8,6 +8,7 @@ using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Tests.Trainers;
 using GanSweep.Grains.Trainers;
 using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
@@ -61,6 +62,7 @@ internal sealed class SmallCluster : IAsyncDisposable
         {
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton(TestModels.Catalog);
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)
@@ -102,7 +104,7 @@ internal sealed class SmallCluster : IAsyncDisposable
 
     public static string IdOf(string json)
     {
-        return SweepId.Compute(SweepDefinition.Parse(json), DatasetHash, EngineVersion.Current);
+        return SweepId.Compute(TestModels.Parse(json), DatasetHash, EngineVersion.Current);
     }
 
     /// <summary>Waits until the sweep satisfies the condition; a test that waits in vain fails by its time limit.</summary>

@@ -24,8 +24,8 @@ internal sealed class FakeTrainer : IRunTrainer
     {
         int done = checkpoint is null ? 0 : BitConverter.ToInt32(checkpoint);
         Starts.Enqueue((lease.Run, lease.Attempt, done));
-        int latentDim = lease.Spec.Configuration.LatentDim;
-        for (int epoch = done + 1; epoch <= lease.Spec.Configuration.Epochs; epoch++)
+        int latentDim = TestModels.Typed(lease.Spec.Configuration).LatentDim;
+        for (int epoch = done + 1; epoch <= lease.Epochs; epoch++)
         {
             if (latentDim == 13)
             {
@@ -58,8 +58,8 @@ internal sealed class FakeTrainer : IRunTrainer
 
     private static RunResult ResultOf(Lease lease)
     {
-        int epochs = lease.Spec.Configuration.Epochs;
-        double gap = lease.Spec.Configuration.LatentDim + (lease.Spec.Seed / 100.0);
+        int epochs = lease.Epochs;
+        double gap = TestModels.Typed(lease.Spec.Configuration).LatentDim + (lease.Spec.Seed / 100.0);
         GanScores scores = new() { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap };
         ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
         return new RunResult

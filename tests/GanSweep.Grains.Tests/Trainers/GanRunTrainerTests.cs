@@ -1,7 +1,7 @@
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Training;
@@ -19,17 +19,16 @@ public sealed class GanRunTrainerTests
     private static readonly Table Table = MakeTable();
     private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
 
-    private static readonly RunSpec Spec = new(
-        new GanConfiguration { Epochs = 3, GeneratorLayers = [6], DiscriminatorLayers = [5] }, 3, new string('2', 64), EvaluationRows);
+    private static readonly RunSpec Spec = SpecOf("fused");
 
-    private static readonly RunSpec Torch = Spec with { Configuration = Spec.Configuration with { Engine = EngineKind.Torch } };
+    private static readonly RunSpec Torch = SpecOf("torch");
 
     [Fact]
     public void Train_EachEngine_NamesTheLeasesEngineInTheGenerator()
     {
         foreach (RunSpec spec in (RunSpec[])[Spec, Torch])
         {
-            Lease lease = LeaseOf(spec, EngineVersion.Of(spec.Configuration));
+            Lease lease = LeaseOf(spec, EngineVersion.Of(GanKeys.Model.Parse(spec.Configuration.Json)));
 
             TrainingOutcome.Completed completed = Train(lease);
 
@@ -55,6 +54,15 @@ public sealed class GanRunTrainerTests
         Assert.Contains("Run the same GanSweep version on every silo.", refusal.Message, StringComparison.Ordinal);
     }
 
+    private static RunSpec SpecOf(string engine)
+    {
+        return new RunSpec(
+            TestModels.Gan($$"""{ "epochs": 3, "generatorLayers": [6], "discriminatorLayers": [5], "engine": "{{engine}}" }"""),
+            3,
+            new string('2', 64),
+            EvaluationRows);
+    }
+
     private static TrainingOutcome.Completed Train(Lease lease)
     {
         return Assert.IsType<TrainingOutcome.Completed>(new GanRunTrainer().Train(lease, Table, null, new Nobody(), TestContext.Current.CancellationToken));
@@ -71,6 +79,7 @@ public sealed class GanRunTrainerTests
             EngineVersion = engineVersion,
             Spec = spec,
             Yardsticks = Yardsticks,
+            Epochs = 3,
             Duration = TimeSpan.FromMinutes(1),
         };
     }

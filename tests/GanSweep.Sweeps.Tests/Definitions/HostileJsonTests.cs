@@ -1,16 +1,18 @@
 using System.Text;
 using CsCheck;
+using GanSweep.Gan.Configurations;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
 
-/// <summary>Whatever the text, it is a sweep or a <see cref="SweepDefinitionException"/>, soon.</summary>
+/// <summary>Whatever the text, it is a sweep or a <see cref="InvalidSettingsException"/>, soon.</summary>
 public sealed class HostileJsonTests
 {
     private static readonly string[] Keys =
     [
         "$schema", "name", "dataset", "seed", "replicates", "strategy", "config", "space", "ranking", "weights", "keepBest", "maxAttempts",
-        "evaluationRows", "meanGap", "jsEstimate", .. ConfigurationJson.Keys, "", "x", "\\ud800", "\\u0000", "\\u2028",
+        "evaluationRows", "meanGap", "jsEstimate", .. GanKeys.Model.Names, "", "x", "\\ud800", "\\u0000", "\\u2028",
     ];
 
     private static readonly string[] Scalars =
@@ -68,7 +70,7 @@ public sealed class HostileJsonTests
     {
         string text = string.Concat(Enumerable.Repeat(opening, 100_000));
 
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(text));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(text));
 
         Assert.Contains("depth of 64", exception.Message, StringComparison.Ordinal);
     }
@@ -79,7 +81,7 @@ public sealed class HostileJsonTests
         const string Sweep = """{ "name": "a", "dataset": "t.csv" }""";
         string longest = Sweep + new string(' ', SweepDefinition.MaximumTextBytes - Sweep.Length);
 
-        Assert.Equal("a", SweepDefinition.Parse(longest).Name);
+        Assert.Equal("a", TestModels.Parse(longest).Name);
         AssertTooLong(longest + " ");
         AssertTooLong(longest[..^1] + "é");
         AssertTooLong(new string(' ', 3 * SweepDefinition.MaximumTextBytes) + "x");
@@ -90,10 +92,10 @@ public sealed class HostileJsonTests
     {
         string text = $$"""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [{{string.Join(',', Enumerable.Repeat("0", 400_000))}}] } }""";
 
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(text));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(text));
 
         Assert.Equal(101, exception.Errors.Length);
-        Assert.Equal(new SweepError("$", "reading stopped after 100 errors; there are more."), exception.Errors[^1]);
+        Assert.Equal(new SettingError("$", "reading stopped after 100 errors; there are more."), exception.Errors[^1]);
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class HostileJsonTests
     {
         string text = $$"""{ "{{new string('k', 300_000)}}": 1, "name": "{{new string('n', 300_000)}}", "dataset": "t.csv", "seed": {{new string('9', 300_000)}} }""";
 
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(text));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(text));
 
         Assert.Equal(3, exception.Errors.Length);
         Assert.All(exception.Errors, error => Assert.InRange(error.ToString().Length, 1, 300));
@@ -114,7 +116,7 @@ public sealed class HostileJsonTests
 
     private static void AssertTooLong(string text)
     {
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(text));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(text));
         Assert.Equal("$: the text is longer than 1,048,576 bytes (1 MiB).", exception.Message);
     }
 
@@ -122,9 +124,9 @@ public sealed class HostileJsonTests
     {
         try
         {
-            Assert.InRange(SweepDefinition.Parse(json).RunCount, 1, SweepDefinition.MaximumRuns);
+            Assert.InRange(TestModels.Parse(json).RunCount, 1, SweepDefinition.MaximumRuns);
         }
-        catch (SweepDefinitionException exception)
+        catch (InvalidSettingsException exception)
         {
             Assert.NotEmpty(exception.Errors);
             Assert.All(exception.Errors, error => Assert.DoesNotContain('\n', error.ToString()));

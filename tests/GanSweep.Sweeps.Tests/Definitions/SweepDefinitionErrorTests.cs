@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -30,7 +31,7 @@ public sealed class SweepDefinitionErrorTests
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not "grid"; did you mean "grid"?
-            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.
+            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
             $.config.dropout: 1 is not a number from 0 to below 1.
@@ -63,7 +64,7 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"loss\": \"hinge\"", "$.config.loss: \"hinge\" is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"loss\": 3", "$.config.loss: 3 is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"epochs\": 10, \"epochs\": 10", "$.config.epochs: the key is there twice; keep one.")]
-    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.")]
+    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"labelSmoothing\": 0.1", "$.config.labelSmoothing: has no effect in any run: wassersteinGp, the only loss here, has no labels; remove the key or add a loss.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"r1Penalty\": 0.1", "$.config.r1Penalty: has no effect in any run: wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss.")]
     [InlineData("\"gradientPenalty\": 5", "$.config.gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]
@@ -142,10 +143,10 @@ public sealed class SweepDefinitionErrorTests
         IEnumerable<string> lists = wholeKeys.Select(key => $"\"{key}\": [{whole}]").Concat(shareKeys.Select(key => $"\"{key}\": [{shares}]"))
             .Concat(layerKeys.Select(key => $"\"{key}\": [{layers}]"));
 
-        var exception = Assert.Throws<SweepDefinitionException>(
-            () => SweepDefinition.Parse($$"""{ "name": "a", "dataset": "t.csv", "space": { {{string.Join(',', lists)}} } }"""));
+        var exception = Assert.Throws<InvalidSettingsException>(
+            () => TestModels.Parse($$"""{ "name": "a", "dataset": "t.csv", "space": { {{string.Join(',', lists)}} } }"""));
 
-        SweepError error = Assert.Single(exception.Errors);
+        SettingError error = Assert.Single(exception.Errors);
         Assert.EndsWith($" = 1{string.Concat(Enumerable.Repeat(",000", 13))} runs; at most 1,000,000 are allowed.", error.Message, StringComparison.Ordinal);
     }
 
@@ -173,7 +174,7 @@ public sealed class SweepDefinitionErrorTests
 
     private static void AssertMessage(string json, string expected)
     {
-        var exception = Assert.Throws<SweepDefinitionException>(() => SweepDefinition.Parse(json));
+        var exception = Assert.Throws<InvalidSettingsException>(() => TestModels.Parse(json));
         Assert.Equal(expected.ReplaceLineEndings("\n"), exception.Message);
     }
 }

@@ -1,10 +1,10 @@
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
-using GanSweep.Sweeps.Settings;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
 
@@ -15,7 +15,7 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void Parse_NameAndDatasetAlone_IsOneRunOfDefaults()
     {
-        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""");
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""");
 
         Assert.Equal("a", sweep.Name);
         Assert.Equal("t.csv", sweep.DatasetPath);
@@ -30,13 +30,13 @@ public sealed class SweepDefinitionTests
         Assert.Null(sweep.EvaluationRows);
         Assert.Equal(1, sweep.RunCount);
         Assert.Empty(sweep.VaryingKeys);
-        Assert.Equal(new GanConfiguration(), sweep.SpecOf(1, Hash, 2_000).Configuration, ConfigurationComparer.Instance);
+        Assert.Equal(TestModels.Gan(), sweep.SpecOf(1, Hash, 2_000).Configuration);
     }
 
     [Fact]
     public void Parse_EveryTopLevelKey_IsRead()
     {
-        var sweep = SweepDefinition.Parse(
+        var sweep = TestModels.Parse(
             """
             {
               "$schema": "x", "name": "A.b_c-9", "dataset": "../t.csv", "seed": 9007199254740990, "replicates": 3, "strategy": "grid",
@@ -66,7 +66,7 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void Parse_EveryConfigurationKey_IsRead()
     {
-        var sweep = SweepDefinition.Parse(
+        var sweep = TestModels.Parse(
             """
             { "name": "a", "dataset": "t.csv", "config": {
               "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
@@ -100,20 +100,20 @@ public sealed class SweepDefinitionTests
             LearningRateDecay = 0.21,
             Engine = EngineKind.Torch,
         };
-        Assert.Equal(expected, sweep.Grid.Base, ConfigurationComparer.Instance);
+        Assert.Equivalent(expected, GanConfiguration.Of(sweep.Grid.Base), strict: true);
     }
 
     [Fact]
     public void SpecOf_GridWithReplicates_CountsLastKeyFastAndReplicatesFastest()
     {
-        var sweep = SweepDefinition.Parse(
+        var sweep = TestModels.Parse(
             """
             { "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2,
               "space": { "epochs": [10, 20], "transform": ["log", "none"] } }
             """);
 
         IEnumerable<(int, TransformKind, long)> runs = Enumerable.Range(1, sweep.RunCount).Select(run => sweep.SpecOf(run, Hash, 2_000))
-            .Select(spec => (spec.Configuration.Epochs, spec.Configuration.Transform, spec.Seed));
+            .Select(spec => (TestModels.Typed(spec.Configuration).Epochs, TestModels.Typed(spec.Configuration).Transform, spec.Seed));
 
         Assert.Equal(
             [
@@ -127,7 +127,7 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void SpecOf_AnyRun_CarriesTableAndEvaluationRows()
     {
-        RunSpec spec = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 2_345);
+        RunSpec spec = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 2_345);
 
         Assert.Equal(Hash, spec.DatasetHash);
         Assert.Equal(2_345, spec.EvaluationRows);
@@ -141,7 +141,7 @@ public sealed class SweepDefinitionTests
     [InlineData(int.MaxValue)]
     public void SpecOf_NoSuchRun_Throws(int run)
     {
-        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "replicates": 2, "space": { "epochs": [1, 2] } }""");
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "replicates": 2, "space": { "epochs": [1, 2] } }""");
 
         Assert.Throws<ArgumentOutOfRangeException>(nameof(run), () => sweep.SpecOf(run, Hash, 2_000));
     }
@@ -151,7 +151,7 @@ public sealed class SweepDefinitionTests
     {
         SampleSweep.Gen.Sample(sample =>
         {
-            var sweep = SweepDefinition.Parse(sample.Text);
+            var sweep = TestModels.Parse(sample.Text);
             Assert.Equal(sample.Space.Aggregate(sample.Replicates, (product, key) => product * key.Values.Length), sweep.RunCount);
             for (int run = 1; run <= sweep.RunCount; run++)
             {
@@ -165,9 +165,9 @@ public sealed class SweepDefinitionTests
     {
         Gen.Select(SampleSweep.Gen, SampleSweep.Gen).Sample((one, other) =>
         {
-            var sweep = SweepDefinition.Parse(one.Text);
+            var sweep = TestModels.Parse(one.Text);
             var known = Enumerable.Range(1, sweep.RunCount).ToDictionary(run => Describe(sweep.SpecOf(run, Hash, 2_000)));
-            var stranger = SweepDefinition.Parse(other.Text);
+            var stranger = TestModels.Parse(other.Text);
             for (int run = 1; run <= stranger.RunCount; run++)
             {
                 RunSpec spec = stranger.SpecOf(run, Hash, 2_000);
@@ -184,7 +184,7 @@ public sealed class SweepDefinitionTests
     [InlineData(long.MaxValue)]
     public void RunOf_SeedOfNoReplicate_IsNull(long seed)
     {
-        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2 }""");
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2 }""");
 
         Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, 2_000) with { Seed = seed }));
     }
@@ -192,11 +192,11 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void RunOf_FixedValueThatDiffers_IsNull()
     {
-        var sweep = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
         RunSpec spec = sweep.SpecOf(2, Hash, 2_000);
 
-        Assert.Null(sweep.RunOf(spec with { Configuration = spec.Configuration with { GeneratorLayers = [64, 65] } }));
-        Assert.Equal(2, sweep.RunOf(spec with { Configuration = spec.Configuration with { GeneratorLayers = [64, 64] } }));
+        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }));
+        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }));
     }
 
     [Fact]
@@ -206,15 +206,16 @@ public sealed class SweepDefinitionTests
         string text = $$"""
             { "name": "a", "dataset": "t.csv", "space": { "epochs": [{{digits}}], "latentDim": [{{digits}}], "patience": [{{digits}}] } }
             """;
-        _ = SweepDefinition.Parse(text);
+        _ = TestModels.Parse(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        var sweep = SweepDefinition.Parse(text);
+        var sweep = TestModels.Parse(text);
         RunSpec last = sweep.SpecOf(1_000_000, Hash, 2_000);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Equal(1_000_000, sweep.RunCount);
-        Assert.Equal((100, 100, 100), (last.Configuration.Epochs, last.Configuration.LatentDim, last.Configuration.Patience));
+        GanConfiguration configuration = TestModels.Typed(last.Configuration);
+        Assert.Equal((100, 100, 100), (configuration.Epochs, configuration.LatentDim, configuration.Patience));
         Assert.Equal(1_000_000, sweep.RunOf(last));
     }
 
@@ -223,7 +224,7 @@ public sealed class SweepDefinitionTests
     [InlineData("sweep.returns.json", 15)]
     public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
-        var sweep = SweepDefinition.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
+        var sweep = TestModels.Parse(File.ReadAllText(RepositoryFiles.PathOf(file)));
 
         Assert.Equal(runs, sweep.RunCount);
         Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
@@ -231,6 +232,6 @@ public sealed class SweepDefinitionTests
 
     private static string Describe(RunSpec spec)
     {
-        return $"{spec.Seed} {string.Join(' ', ConfigurationJson.Keys.Select(key => ConfigurationJson.ValueText(spec.Configuration, key)))}";
+        return $"{spec.Seed} {spec.Configuration.Json}";
     }
 }

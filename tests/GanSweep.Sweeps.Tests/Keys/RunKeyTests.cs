@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
+using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 
@@ -10,7 +10,7 @@ namespace GanSweep.Sweeps.Tests.Keys;
 
 public sealed class RunKeyTests
 {
-    private static readonly RunSpec Sample = new(new GanConfiguration(), 7, "ab12", 3_910);
+    private static readonly RunSpec Sample = new(TestModels.Gan(), 7, "ab12", 3_910);
 
     [Fact]
     public void Compute_Spec_IsTheHashOfItsCanonicalText()
@@ -39,8 +39,8 @@ public sealed class RunKeyTests
             RunKey.Compute(Sample with { DatasetHash = "ab13" }, "1"),
             RunKey.Compute(Sample with { EvaluationRows = 3_911 }, "1"),
             RunKey.Compute(Sample with { Holdout = 0.2 }, "1"),
-            RunKey.Compute(Sample with { Configuration = new GanConfiguration { Clip = true } }, "1"),
-            RunKey.Compute(Sample with { Configuration = new GanConfiguration { Engine = EngineKind.Torch } }, "1"),
+            RunKey.Compute(Sample with { Configuration = TestModels.Gan("""{ "clip": true }""") }, "1"),
+            RunKey.Compute(Sample with { Configuration = TestModels.Gan("""{ "engine": "torch" }""") }, "1"),
         ];
 
         Assert.Equal(keys.Length, keys.Distinct().Count());
@@ -60,7 +60,7 @@ public sealed class RunKeyTests
 
     private static string[] KeysOf(string text)
     {
-        var sweep = SweepDefinition.Parse(text);
+        var sweep = TestModels.Parse(text);
         return [.. Enumerable.Range(1, sweep.RunCount).Select(run => RunKey.Compute(sweep.SpecOf(run, "ab12", 2_000), "1"))];
     }
 }

@@ -57,7 +57,7 @@ public sealed class SweepIdTests
 
     private static string IdOf(string text, string dataset = "ab12", string engine = "1")
     {
-        return SweepId.Compute(SweepDefinition.Parse(text), dataset, engine);
+        return SweepId.Compute(TestModels.Parse(text), dataset, engine);
     }
 
     private static string Digits(string id)

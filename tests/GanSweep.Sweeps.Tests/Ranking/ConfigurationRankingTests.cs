@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Configurations;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Sweeps.Tests.Ranking;
@@ -17,7 +17,7 @@ public sealed class ConfigurationRankingTests
             Row(2, rank: 5, epochs: 10, 0.7), Row(3, rank: 6, epochs: 10, 0.8),
         ]);
 
-        Assert.Equal([(1, 20, 0.5), (2, 10, 0.7)], ranked.Select(group => (group.Rank, group.Configuration.Epochs, group.Medians.Total)));
+        Assert.Equal([(1, 20, 0.5), (2, 10, 0.7)], ranked.Select(group => (group.Rank, Typed(group).Epochs, group.Medians.Total)));
         Assert.Equal([4, 5, 6], ranked[0].Runs);
         Assert.Equal([1, 2, 3], ranked[1].Runs);
     }
@@ -63,7 +63,12 @@ public sealed class ConfigurationRankingTests
         Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores! with { JsAdversarial = null } }])).Medians.JsAdversarial);
     }
 
-    // Every row has layers of its own array, as rows from the wire do.
+    private static GanConfiguration Typed(RankedConfiguration group)
+    {
+        return TestModels.Typed(group.Configuration);
+    }
+
+    // Every row has a text of its own, as rows from the wire do.
     private static LeaderboardRow Row(int run, int? rank, int epochs, double total)
     {
         return new LeaderboardRow
@@ -73,7 +78,7 @@ public sealed class ConfigurationRankingTests
             Key = $"key-{run}",
             State = rank is null ? RunState.Running : RunState.Completed,
             Attempts = 1,
-            Configuration = new GanConfiguration { Epochs = epochs, GeneratorLayers = [8, 8] },
+            Configuration = TestModels.Gan($$"""{ "epochs": {{epochs}}, "generatorLayers": [8, 8] }"""),
             Seed = run,
             Scores = new GanScores
             {

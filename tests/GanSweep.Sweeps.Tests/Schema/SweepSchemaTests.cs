@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GanSweep.Gan.Configurations;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Schema;
 
@@ -14,24 +16,25 @@ public sealed class SweepSchemaTests
         string path = RepositoryFiles.PathOf(Path.Combine("deploy", "sweep.schema.json"));
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
-            File.WriteAllText(path, SweepSchema.Generate());
+            File.WriteAllText(path, SweepSchema.Generate(TestModels.Catalog));
         }
 
         Assert.True(
-            File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == SweepSchema.Generate(),
+            File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == SweepSchema.Generate(TestModels.Catalog),
             $"deploy/sweep.schema.json is not what the parser's tables say. Write it anew: {Update}=1 dotnet test tests/GanSweep.Sweeps.Tests, then commit it.");
     }
 
     [Fact]
     public void Generate_ConfigAndSpace_KnowEveryKey()
     {
-        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement properties = schema.RootElement.GetProperty("properties");
 
-        foreach (string section in (string[])["config", "space"])
+        foreach ((string section, IEnumerable<string> names) in (IEnumerable<(string, IEnumerable<string>)>)
+            [("config", [ModelCatalog.Key, .. GanKeys.Model.Names]), ("space", GanKeys.Model.Names)])
         {
             JsonElement keys = properties.GetProperty(section).GetProperty("properties");
-            Assert.Equal(ConfigurationJson.Keys, keys.EnumerateObject().Select(key => key.Name));
+            Assert.Equal(names, keys.EnumerateObject().Select(key => key.Name));
             Assert.False(properties.GetProperty(section).GetProperty("additionalProperties").GetBoolean());
         }
     }
@@ -39,28 +42,28 @@ public sealed class SweepSchemaTests
     [Fact]
     public void Generate_References_LeadToDefinitions()
     {
-        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement config = schema.RootElement.GetProperty("properties").GetProperty("config").GetProperty("properties");
         JsonElement definitions = schema.RootElement.GetProperty("$defs");
 
-        Assert.All(config.EnumerateObject(), key =>
+        Assert.All(config.EnumerateObject().Where(key => key.Name != ModelCatalog.Key), key =>
             Assert.True(definitions.TryGetProperty(key.Value.GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
     }
 
     [Fact]
     public void Generate_Defaults_AreTheParsers()
     {
-        using var schema = JsonDocument.Parse(SweepSchema.Generate());
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement properties = schema.RootElement.GetProperty("properties");
         IEnumerable<string> config = properties.GetProperty("config").GetProperty("properties").EnumerateObject()
             .Select(key => $"\"{key.Name}\": {key.Value.GetProperty("default").GetRawText()}");
 
-        var spelledOut = SweepDefinition.Parse($$"""
+        var spelledOut = TestModels.Parse($$"""
             { "name": "a", "dataset": "t.csv", "seed": {{properties.GetProperty("seed").GetProperty("default")}}, "config": { {{string.Join(", ", config)}} } }
             """);
-        var leftOut = SweepDefinition.Parse("""{ "name": "a", "dataset": "t.csv" }""");
+        var leftOut = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""");
 
         Assert.Equal(leftOut.SpecOf(1, "", 2).Seed, spelledOut.Seed);
-        Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base, GanSweep.Sweeps.Settings.ConfigurationComparer.Instance);
+        Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base);
     }
 }

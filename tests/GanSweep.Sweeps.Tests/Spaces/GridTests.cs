@@ -1,12 +1,12 @@
-using GanSweep.Contracts.Configurations;
-using GanSweep.Sweeps.Definitions;
+using GanSweep.Gan.Configurations;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Tests.Spaces;
 
 public sealed class GridTests
 {
-    private static readonly Grid Sample = SweepDefinition.Parse(
+    private static readonly Grid Sample = TestModels.Parse(
         """
         { "name": "a", "dataset": "t.csv", "config": { "batchSize": 8 }, "space": { "epochs": [30, 10, 20], "generatorLayers": [[4], [2, 2]] } }
         """).Grid;
@@ -16,8 +16,8 @@ public sealed class GridTests
     {
         Assert.Equal(
             ["30 4", "30 2-2", "10 4", "10 2-2", "20 4", "20 2-2"],
-            Enumerable.Range(0, Sample.Count).Select(Sample.ConfigurationAt).Select(cell => $"{cell.Epochs} {string.Join('-', cell.GeneratorLayers)}"));
-        Assert.All(Enumerable.Range(0, Sample.Count), cell => Assert.Equal(8, Sample.ConfigurationAt(cell).BatchSize));
+            Enumerable.Range(0, Sample.Count).Select(Sample.ConfigurationAt).Select(cell => $"{cell.Get(LoopKeys.Epochs)} {string.Join('-', cell.Get(GanKeys.GeneratorLayers))}"));
+        Assert.All(Enumerable.Range(0, Sample.Count), cell => Assert.Equal(8, Sample.ConfigurationAt(cell).Get(LoopKeys.BatchSize)));
     }
 
     [Theory]
@@ -31,19 +31,19 @@ public sealed class GridTests
     [Fact]
     public void CellOf_EqualValuesFromElsewhere_IsFound()
     {
-        Assert.Equal(3, Sample.CellOf(new GanConfiguration { Epochs = 10, GeneratorLayers = [2, 2], BatchSize = 8 }));
+        Assert.Equal(3, Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 8 }""")));
     }
 
     [Fact]
     public void CellOf_OtherValueOnOrOffTheAxes_IsNull()
     {
-        Assert.Null(Sample.CellOf(new GanConfiguration { Epochs = 11, GeneratorLayers = [2, 2], BatchSize = 8 }));
-        Assert.Null(Sample.CellOf(new GanConfiguration { Epochs = 10, GeneratorLayers = [2, 2], BatchSize = 9 }));
+        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 11, "generatorLayers": [2, 2], "batchSize": 8 }""")));
+        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 9 }""")));
     }
 
     [Fact]
     public void Axes_Space_AreInTheFilesOrder()
     {
-        Assert.Equal([("epochs", 3), ("generatorLayers", 2)], Sample.Axes.Select(axis => (axis.Key, axis.Count)));
+        Assert.Equal([("epochs", 3), ("generatorLayers", 2)], Sample.Axes.Select(axis => (axis.Key.Name, axis.Count)));
     }
 }

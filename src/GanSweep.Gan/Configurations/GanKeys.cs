@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Values;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Gan.Configurations;
+
+/// <summary>The keys of a GAN's "config" and "space".</summary>
+public static class GanKeys
+{
+    private static readonly NumberKind Step = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
+    private static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };
+    private static readonly NumberKind Weight = new() { Minimum = 0, Maximum = 1_000 };
+
+    /// <inheritdoc cref="GanConfiguration.Loss"/>
+    public static readonly ConfigurationKey<GanLoss> Loss = new(
+        "loss", "The objective of the two networks.", new ChoiceKind<GanLoss>(), GanLoss.NonSaturating);
+
+    /// <inheritdoc cref="GanConfiguration.LatentDim"/>
+    public static readonly ConfigurationKey<int> LatentDim = new(
+        "latentDim", "Length of the latent vector.", new WholeNumberKind<int>(1, 1_024), 16);
+
+    /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
+    public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(
+        "generatorLayers", "Widths of the generator's hidden layers, from the latent side.", new LayersKind(), [64, 64]);
+
+    /// <inheritdoc cref="GanConfiguration.DiscriminatorLayers"/>
+    public static readonly ConfigurationKey<ImmutableArray<int>> DiscriminatorLayers = new(
+        "discriminatorLayers", "Widths of the discriminator's hidden layers, from the data side.", new LayersKind(), [64, 64]);
+
+    /// <inheritdoc cref="GanConfiguration.Activation"/>
+    public static readonly ConfigurationKey<Activation> Activation = new(
+        "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Configurations.Activation.LeakyRelu);
+
+    /// <inheritdoc cref="GanConfiguration.GeneratorLearningRate"/>
+    public static readonly ConfigurationKey<double> GeneratorLearningRate = new(
+        "generatorLearningRate", "Adam's step size for the generator.", Step, 0.001);
+
+    /// <inheritdoc cref="GanConfiguration.DiscriminatorLearningRate"/>
+    public static readonly ConfigurationKey<double> DiscriminatorLearningRate = new(
+        "discriminatorLearningRate", "Adam's step size for the discriminator.", Step, 0.002);
+
+    /// <inheritdoc cref="GanConfiguration.Beta1"/>
+    public static readonly ConfigurationKey<double> Beta1 = new("beta1", "Adam's decay of the first moment.", Share, 0.5);
+
+    /// <inheritdoc cref="GanConfiguration.Beta2"/>
+    public static readonly ConfigurationKey<double> Beta2 = new("beta2", "Adam's decay of the second moment.", Share, 0.9);
+
+    /// <inheritdoc cref="GanConfiguration.DiscriminatorSteps"/>
+    public static readonly ConfigurationKey<int> DiscriminatorSteps = new(
+        "discriminatorSteps", "Discriminator updates before each generator update.", new WholeNumberKind<int>(1, 100), 1);
+
+    /// <inheritdoc cref="GanConfiguration.LabelSmoothing"/>
+    public static readonly ConfigurationKey<double> LabelSmoothing = new(
+        "labelSmoothing",
+        "One-sided label smoothing: the target of real rows is 1 minus this. Not for wassersteinGp.",
+        new NumberKind { Minimum = 0, Maximum = 0.5 },
+        0);
+
+    /// <inheritdoc cref="GanConfiguration.GradientPenalty"/>
+    public static readonly ConfigurationKey<double> GradientPenalty = new(
+        "gradientPenalty", "Weight of the gradient penalty. Of wassersteinGp alone.", Weight, 10);
+
+    /// <inheritdoc cref="GanConfiguration.Dropout"/>
+    public static readonly ConfigurationKey<double> Dropout = new(
+        "dropout", "Share of the discriminator's hidden units dropped in training.", Share, 0);
+
+    /// <inheritdoc cref="GanConfiguration.Transform"/>
+    public static readonly ConfigurationKey<TransformKind> Transform = new(
+        "transform", "How columns are mapped before training and back after sampling.", new ChoiceKind<TransformKind>(), TransformKind.Quantile);
+
+    /// <inheritdoc cref="GanConfiguration.EmaDecay"/>
+    public static readonly ConfigurationKey<double> EmaDecay = new(
+        "emaDecay", "Decay, per generator update, of the moving average of the generator's weights that is scored and kept; 0 is off.", Share, 0.99);
+
+    /// <inheritdoc cref="GanConfiguration.LearningRateDecay"/>
+    public static readonly ConfigurationKey<double> LearningRateDecay = new(
+        "learningRateDecay",
+        "Share of the epochs, at the end, over which both step sizes fall linearly to 0; 0 is off.",
+        new NumberKind { Minimum = 0, Maximum = 1 },
+        1);
+
+    /// <inheritdoc cref="GanConfiguration.R1Penalty"/>
+    public static readonly ConfigurationKey<double> R1Penalty = new(
+        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 0);
+
+    /// <inheritdoc cref="GanConfiguration.Engine"/>
+    public static readonly ConfigurationKey<EngineKind> Engine = new(
+        "engine", "What computes the steps: kernels of our own, or TorchSharp's autograd, the reference.", new ChoiceKind<EngineKind>(), EngineKind.Fused);
+
+    /// <summary>The description of the model "gan".</summary>
+    public static readonly ModelDescription Model = new(
+        "gan",
+        "A generative adversarial network of two multilayer perceptrons.",
+        Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
+        LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, Transform, EmaDecay,
+        LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine)
+    {
+        IsImplied = true,
+        EffectRules =
+        [
+            new(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp, the only loss here, has no labels; remove the key or add a loss"),
+            new(R1Penalty, Loss, IsWasserstein, "wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss"),
+            new(GradientPenalty, Loss, configuration => !IsWasserstein(configuration), "only wassersteinGp uses it; remove the key or add that loss"),
+        ],
+    };
+
+    private static bool IsWasserstein(Configuration configuration)
+    {
+        return configuration.Get(Loss) == GanLoss.WassersteinGp;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using GanSweep.Settings.Values;
+
+namespace GanSweep.Settings.Models;
+
+/// <summary>The values of a configuration's canonical text as cells of tables. Knows no model, so that any can be shown.</summary>
+public sealed class ConfigurationCells
+{
+    private readonly OrderedDictionary<string, string> _cells = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the text.</summary>
+    /// <param name="json">What <see cref="Configuration.Json"/> gave.</param>
+    public ConfigurationCells(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        foreach (JsonProperty value in document.RootElement.EnumerateObject())
+        {
+            _cells.Add(value.Name, CellText.Of(value.Value));
+        }
+    }
+
+    /// <summary>The keys, in the order in which they are written.</summary>
+    public IEnumerable<string> Keys => _cells.Keys;
+
+    /// <summary>The epochs that are configured.</summary>
+    public string Epochs => this[LoopKeys.Epochs.Name];
+
+    /// <summary>A value: <c>nonSaturating</c>, <c>64-64</c>, <c>0.0002</c>; empty where the model has no such key.</summary>
+    public string this[string key] => _cells.TryGetValue(key, out string? cell) ? cell : "";
+}

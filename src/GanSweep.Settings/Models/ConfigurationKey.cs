@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GanSweep.Settings.Keys;
+using GanSweep.Settings.Reading;
+
+namespace GanSweep.Settings.Models;
+
+/// <summary>A key of a model's "config" and "space", whatever the type of its values.</summary>
+public abstract class ConfigurationKey
+{
+    private protected ConfigurationKey()
+    {
+    }
+
+    /// <summary>Name, description, kind of values and default.</summary>
+    public abstract Setting Setting { get; }
+
+    /// <summary>The name in sweep.json.</summary>
+    public string Name => Setting.Name;
+
+    /// <summary>The value of a configuration that does not say it.</summary>
+    internal abstract object DefaultValue { get; }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        return Name;
+    }
+
+    /// <summary>Reads a value of "config"; null when it is wrong, which is reported.</summary>
+    public abstract object? ReadValue(JsonSpot spot);
+
+    /// <summary>Reads a list of "space", the distinct values in the file's order; null when it is wrong, which is reported.</summary>
+    public abstract ImmutableArray<object>? ReadList(JsonSpot spot);
+
+    /// <summary>Writes a value as JSON, the same value always in the same bytes.</summary>
+    public abstract void Write(Utf8JsonWriter writer, object value);
+
+    /// <summary>A value as a cell of a table: <c>nonSaturating</c>, <c>64-64</c>, <c>0.0002</c>.</summary>
+    public abstract string Text(object value);
+
+    /// <summary>Which values are the same.</summary>
+    public abstract IEqualityComparer<object> Comparer { get; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using GanSweep.Settings.Keys;
+using GanSweep.Settings.Values;
+
+namespace GanSweep.Settings.Models;
+
+/// <summary>The models that a sweep can train.</summary>
+public sealed class ModelCatalog
+{
+    /// <summary>The key of sweep.json that names the model.</summary>
+    public const string Key = "model";
+
+    private readonly Dictionary<string, ModelDescription> _byName;
+
+    /// <summary>Collects models.</summary>
+    /// <param name="models">The models; one of them is what a sweep.json means that names none.</param>
+    public ModelCatalog(params ImmutableArray<ModelDescription> models)
+    {
+        Models = models;
+        Implied = models.Single(model => model.IsImplied);
+        Setting = new Setting<string>(Key, "The model that every run trains; not in \"space\".", new NameKind([.. models.Select(model => model.Name)]), Implied.Name);
+        _byName = models.ToDictionary(model => model.Name);
+    }
+
+    /// <summary>The models.</summary>
+    public ImmutableArray<ModelDescription> Models { get; }
+
+    /// <summary>The model of a sweep.json that names none.</summary>
+    public ModelDescription Implied { get; }
+
+    /// <summary>The key that names the model.</summary>
+    public Setting<string> Setting { get; }
+
+    /// <summary>Every key of every model by its name, the first model's first.</summary>
+    public IEnumerable<ConfigurationKey> Keys => Models.SelectMany(model => model.Keys).DistinctBy(key => key.Name);
+
+    /// <summary>The model of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public ModelDescription this[string name] => _byName.TryGetValue(name, out ModelDescription? model)
+        ? model
+        : throw new KeyNotFoundException(
+            $"This version of GanSweep has no model \"{name}\"; it has {string.Join(", ", _byName.Keys)}. Use the same version on every silo and client.");
+
+    /// <summary>The model of that name, or null.</summary>
+    public ModelDescription? Find(string name)
+    {
+        return _byName.GetValueOrDefault(name);
+    }
+}

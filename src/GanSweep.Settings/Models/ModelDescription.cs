@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using GanSweep.Settings.Keys;
+using GanSweep.Settings.Reading;
+
+namespace GanSweep.Settings.Models;
+
+/// <summary>
+/// What there is to say about a model without training one: its name, the keys of its configuration, and which of them do nothing when. The
+/// parser of sweep.json, the schema, the help and the run keys are made from it.
+/// </summary>
+public sealed class ModelDescription
+{
+    private readonly Dictionary<ConfigurationKey, int> _positions;
+    private readonly Dictionary<string, ConfigurationKey> _byName;
+
+    /// <summary>Describes a model.</summary>
+    /// <param name="name">Its name in sweep.json.</param>
+    /// <param name="summary">What it is, in a sentence.</param>
+    /// <param name="keys">Its keys. Their order is part of every run key and sweep id: new ones go to the end.</param>
+    public ModelDescription(string name, string summary, params ImmutableArray<ConfigurationKey> keys)
+    {
+        Name = name;
+        Summary = summary;
+        Keys = keys;
+        Names = [.. keys.Select(key => key.Name)];
+        _positions = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _byName = keys.ToDictionary(key => key.Name);
+        Defaults = new Configuration(this, [.. keys.Select(key => key.DefaultValue)]);
+    }
+
+    /// <summary>Its name in sweep.json.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string Summary { get; }
+
+    /// <summary>Its keys, in the order in which they are written.</summary>
+    public ImmutableArray<ConfigurationKey> Keys { get; }
+
+    /// <summary>The names of its keys.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Whether a sweep.json that names no model means this one: that of the time before there were several.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>Which keys do nothing when.</summary>
+    public ImmutableArray<EffectRule> EffectRules { get; init; } = [];
+
+    /// <summary>The configuration of defaults.</summary>
+    public Configuration Defaults { get; }
+
+    /// <summary>The key of that name, or null.</summary>
+    public ConfigurationKey? Find(string name)
+    {
+        return _byName.GetValueOrDefault(name);
+    }
+
+    /// <summary>Reads the text of a configuration: the canonical one, or an older one that lacks keys, which get their defaults.</summary>
+    /// <exception cref="InvalidSettingsException">It is not a configuration of this model.</exception>
+    public Configuration Parse(string json)
+    {
+        using JsonDocument document = JsonText.Parse(json);
+        SettingErrors errors = new();
+        JsonSection section = new(new JsonSpot(document.RootElement, "$", errors), [ModelCatalog.Key, .. Names], _ => null);
+        Configuration configuration = Read(section);
+        errors.ThrowIfAny();
+        return configuration;
+    }
+
+    /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand.</summary>
+    public Configuration Read(JsonSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        object[] values = [.. Keys.Select(key => key.DefaultValue)];
+        foreach ((string name, JsonSpot spot) in section.Values)
+        {
+            if (_byName.GetValueOrDefault(name) is { } key && key.ReadValue(spot) is { } value)
+            {
+                values[PositionOf(key)] = value;
+            }
+        }
+
+        return new Configuration(this, ImmutableCollectionsMarshal.AsImmutableArray(values));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        return Name;
+    }
+
+    internal int PositionOf(ConfigurationKey key)
+    {
+        return _positions.TryGetValue(key, out int position)
+            ? position
+            : throw new KeyNotFoundException($"The model {Name} has no key \"{key}\". Its keys: {string.Join(", ", Names)}.");
+    }
+}

@@ -1,0 +1,28 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Gan.Configurations;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
+
+namespace GanSweep.Grains.Tests;
+
+/// <summary>The models that sweeps of tests can train, of which the GAN is what they mean when they name none.</summary>
+internal static class TestModels
+{
+    public static ModelCatalog Catalog { get; } = new(GanKeys.Model);
+
+    public static SweepDefinition Parse(string sweep)
+    {
+        return SweepDefinition.Parse(sweep, Catalog);
+    }
+
+    /// <summary>The configuration of a GAN: values as in "config", defaults for the others.</summary>
+    public static RunConfiguration Gan(string config = "{}")
+    {
+        return new RunConfiguration(GanKeys.Model.Name, GanKeys.Model.Parse(config).Json);
+    }
+
+    public static GanConfiguration Typed(RunConfiguration configuration)
+    {
+        return GanConfiguration.Of(GanKeys.Model.Parse(configuration.Json));
+    }
+}
