@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Silos;
+using GanSweep.Grains;
 using GanSweep.Grains.Silos;
-using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Trainers;
 using GanSweep.Silo.Clustering;
 using GanSweep.Silo.Dashboard;
@@ -11,6 +11,7 @@ using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
 using GanSweep.Storage.LiteDb;
 using GanSweep.Storage.LiteDb.Metrics;
+using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -27,15 +27,22 @@ const string Help = """
                            is, else for all
       --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
       --log FORMAT         text, or json: an object a line (default text)
+      --version            says which version this is
 
     Each can also be set as an environment variable (GANSWEEP_DATA, GANSWEEP_SLOTS, ...) or in appsettings.json.
-    Metrics are sent to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it is set (deploy/observability.md).
+    Metrics are sent to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it is set (docs/operations.md).
     Ctrl-C or SIGTERM: every run is checkpointed and given back before the silo leaves.
     """;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 {
     Console.WriteLine(Help);
+    return 0;
+}
+
+if (args.Contains("--version"))
+{
+    Console.WriteLine(ProductVersion.Current);
     return 0;
 }
 

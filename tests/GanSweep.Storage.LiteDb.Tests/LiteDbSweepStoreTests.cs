@@ -1,7 +1,5 @@
-using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage.LiteDb.Tests.Model;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
 
@@ -103,19 +101,6 @@ public sealed class LiteDbSweepStoreTests : IDisposable
         await using LiteDbSweepStore reopened = await _folder.OpenAsync();
         await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, 10)], 10);
         Assert.Empty(await reopened.ListSweepsAsync());
-    }
-
-    [Fact]
-    public async Task SaveDataset_UnderAnotherHash_IsRefused()
-    {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
-        byte[] table = StoreKeys.Tables[0];
-
-        InvalidDatasetException exception = await Assert.ThrowsAsync<InvalidDatasetException>(
-            () => store.SaveDatasetAsync(Writes.DatasetHash, table));
-
-        Assert.Contains(StoreKeys.Hash(table), exception.Message, StringComparison.Ordinal);
-        Assert.Null(await store.GetDatasetLengthAsync(Writes.DatasetHash));
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using GanSweep.Client.Samples;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Silo.Settings;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;
@@ -13,10 +13,6 @@ namespace GanSweep.Client.Reports;
 /// <summary>Gathers what a report is made of: everything that the coordinator knows of a run, and fresh samples of its generator.</summary>
 internal static class ReportMaker
 {
-    /// <summary>GanSweep's version.</summary>
-    public static string Version { get; } =
-        typeof(ReportMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     /// <summary>Gathers it.</summary>
     /// <param name="session">The way to the sweep.</param>
     /// <param name="sweepId">The sweep.</param>
@@ -45,7 +41,7 @@ internal static class ReportMaker
             Synthetic = samples.FirstOrDefault(),
             FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
-            Version = Version,
+            Version = ProductVersion.Current,
         };
     }
 

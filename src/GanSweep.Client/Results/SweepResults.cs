@@ -2,6 +2,7 @@ using GanSweep.Client.Reports;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Silo.Settings;
 
 namespace GanSweep.Client.Results;
 
@@ -29,7 +30,7 @@ internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, Repo
 
         // A finished sweep that is run again has its report already; making it would take longer than all the rest.
         bool reported = await ReportFile.IsOfAsync(
-            ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ReportMaker.Version), cancellationToken);
+            ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ProductVersion.Current), cancellationToken);
         GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
         ReportInput? report = reported ? null : await ReportMaker.GatherAsync(session, sweepId, run: null, madeAt, cancellationToken);
         return new SweepResults(board, best, report);

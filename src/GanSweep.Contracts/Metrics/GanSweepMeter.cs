@@ -1,6 +1,6 @@
 namespace GanSweep.Contracts.Metrics;
 
-/// <summary>The meter of everything that GanSweep measures of itself. Its instruments are listed in <c>deploy/observability.md</c>.</summary>
+/// <summary>The meter of everything that GanSweep measures of itself. Its instruments are listed in <c>docs/operations.md</c>.</summary>
 public static class GanSweepMeter
 {
     /// <summary>The meter's name, by which collectors ask for it.</summary>

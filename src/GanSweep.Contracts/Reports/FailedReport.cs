@@ -5,11 +5,11 @@ namespace GanSweep.Contracts.Reports;
 /// <param name="Attempt">The attempt that the trainer holds.</param>
 /// <param name="Epoch">The epoch in which it failed; 0 before the first.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-/// <param name="Diverged">Whether it would fail again in the same way (NaN), so that a retry is of no use.</param>
+/// <param name="Final">Whether it would fail again in the same way (NaN), so that a retry is of no use.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.FailedReport")]
 public sealed record FailedReport(
     int Run,
     int Attempt,
     [property: Id(0)] int Epoch,
     [property: Id(1)] string Reason,
-    [property: Id(2)] bool Diverged) : RunReport(Run, Attempt);
+    [property: Id(2)] bool Final) : RunReport(Run, Attempt);

@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
+using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
@@ -132,6 +133,6 @@ internal sealed class EpochEvaluator
             }
         }
 
-        return sum / count / Math.Log(2);
+        return sum / count / Logarithm.Of(2);
     }
 }

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Silos;
 using GanSweep.Tables;
 using Microsoft.Extensions.Logging;

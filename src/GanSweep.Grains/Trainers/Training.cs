@@ -4,6 +4,7 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Grains.Metrics;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 
@@ -102,17 +103,17 @@ internal sealed class Training : ITrainingObserver, IDisposable
         }
         catch (DivergedException diverged)
         {
-            end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Diverged: true);
+            end = new FailedReport(Lease.Run, Lease.Attempt, diverged.Epoch, diverged.Message, Final: true);
         }
         catch (TransformException unfit)
         {
             // The table will not fit the next time either.
-            end = new FailedReport(Lease.Run, Lease.Attempt, 0, unfit.Message, Diverged: true);
+            end = new FailedReport(Lease.Run, Lease.Attempt, 0, unfit.Message, Final: true);
         }
         catch (Exception failure)
         {
             string reason = $"Failed in epoch {_epoch + 1}: {failure.Message} ({failure.GetType().Name})";
-            end = new FailedReport(Lease.Run, Lease.Attempt, _epoch + 1, reason, Diverged: false);
+            end = new FailedReport(Lease.Run, Lease.Attempt, _epoch + 1, reason, Final: false);
         }
 
         lock (_lock)
@@ -247,6 +248,6 @@ internal sealed class Training : ITrainingObserver, IDisposable
                 Lease.Attempt,
                 completed.Result.Epochs,
                 $"The generator's file has {completed.Generator.Length:N0} bytes; at most {_options.MaxPayloadLength:N0} are kept. Use fewer or narrower generatorLayers.",
-                Diverged: true);
+                Final: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Reading;
@@ -72,13 +73,16 @@ public sealed class ModelDescription
     public Configuration Read(JsonSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        ImmutableArray<object>.Builder values = ImmutableArray.CreateBuilder<object>(Keys.Length);
-        foreach (ConfigurationKey key in Keys)
+        object[] values = [.. Keys.Select(key => key.DefaultValue)];
+        foreach ((string name, JsonSpot spot) in section.Values)
         {
-            values.Add(section.Values.TryGetValue(key.Name, out JsonSpot spot) && key.ReadValue(spot) is { } value ? value : key.DefaultValue);
+            if (_byName.GetValueOrDefault(name) is { } key && key.ReadValue(spot) is { } value)
+            {
+                values[PositionOf(key)] = value;
+            }
         }
 
-        return new Configuration(this, values.MoveToImmutable());
+        return new Configuration(this, ImmutableCollectionsMarshal.AsImmutableArray(values));
     }
 
     /// <inheritdoc/>

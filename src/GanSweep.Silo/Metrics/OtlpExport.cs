@@ -46,7 +46,7 @@ internal static class OtlpExport
         return host.ConfigureServices(services => services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource
-                .AddService(ServiceName, serviceInstanceId: siloName)
+                .AddService(ServiceName, serviceVersion: ProductVersion.Current, serviceInstanceId: siloName)
                 // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES have the last word.
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics

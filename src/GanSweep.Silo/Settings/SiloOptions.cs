@@ -12,7 +12,7 @@ public sealed class SiloOptions
     /// <summary>The folder of the store. Default <c>./gansweep-data</c>.</summary>
     public string Data { get; set; } = "gansweep-data";
 
-    /// <summary>What the silo does. Default both.</summary>
+    /// <summary>What the silo does: <c>coordinator</c>, <c>trainer</c> or <c>both</c>. Default both.</summary>
     public SiloRoles Roles { get; set; } = SiloRoles.Both;
 
     /// <summary>Runs trained at the same time. 1 to 1,024; default the cores this process may use (container limits count).</summary>
@@ -21,10 +21,10 @@ public sealed class SiloOptions
     /// <summary>Seconds between two checkpoints of a run: the most work that a crash can lose. 0.1 to 3,600; default 5.</summary>
     public double CheckpointSeconds { get; set; } = 5;
 
-    /// <summary>The one sweep that is trained here, or null for any.</summary>
+    /// <summary>The id of the one sweep that is trained here. Default any.</summary>
     public string? OnlySweep { get; set; }
 
-    /// <summary>The Redis in which the silos of a cluster find each other, as HOST:PORT; null for a silo that is alone.</summary>
+    /// <summary>The Redis in which the silos of a cluster find each other, as HOST:PORT. Default none: the silo is alone.</summary>
     public string? Redis { get; set; }
 
     /// <summary>
@@ -40,15 +40,15 @@ public sealed class SiloOptions
     public int GatewayPort { get; set; } = 30000;
 
     /// <summary>
-    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one; null, the default, for none. It listens on the loopback
-    /// if <see cref="Address"/> is the loopback, else on all interfaces.
+    /// The port of <c>/health/live</c> and <c>/health/ready</c>; 0 picks a free one. Default none. It listens on the loopback if
+    /// <see cref="Address"/> is the loopback, else on all interfaces.
     /// </summary>
     public int? HealthPort { get; set; }
 
-    /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one; null, the default, for none.</summary>
+    /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
     public int? DashboardPort { get; set; }
 
-    /// <summary>How the log is written. Default text.</summary>
+    /// <summary>How the log is written: <c>text</c> for people, or <c>json</c>, an object a line. Default text.</summary>
     public LogFormat Log { get; set; } = LogFormat.Text;
 
     /// <summary>The options of a silo inside another program: on ports that are free, for one sweep if it is named.</summary>

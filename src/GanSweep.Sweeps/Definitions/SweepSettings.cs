@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Settings.Keys;
-using GanSweep.Sweeps.Definitions;
 using GanSweep.Settings.Values;
+using GanSweep.Sweeps.Definitions;
 
 namespace GanSweep.Sweeps.Definitions;
 

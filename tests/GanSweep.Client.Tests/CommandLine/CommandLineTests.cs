@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
@@ -71,13 +72,24 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sample --help", "--rows")]
     [InlineData("score --help", "SYNTHETIC")]
     [InlineData("cluster --help", "$GANSWEEP_REDIS")]
-    [InlineData("--version", "0.")]
-    public async Task RunAsync_HelpOrVersion_IsOnStandardOutput(string line, string expected)
+    public async Task RunAsync_Help_IsOnStandardOutput(string line, string expected)
     {
         ExitCode code = await _console.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains(expected, _console.Output);
+        Assert.Equal("", _console.Error);
+    }
+
+    [Fact]
+    public async Task RunAsync_Version_IsThatOfTheBuildAndNothingElse()
+    {
+        XDocument build = XDocument.Load(RepositoryFiles.PathOf("Directory.Build.props"));
+
+        ExitCode code = await _console.RunAsync("--version");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(build.Descendants("Version").Single().Value, _console.Output.Trim());
         Assert.Equal("", _console.Error);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Silo.Settings;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Tests.Verbs;
@@ -41,6 +42,7 @@ public sealed class ReportTests : IDisposable
         Assert.StartsWith("<!doctype html>", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("<svg", html, StringComparison.Ordinal);
         Assert.Contains("trainer@machine/1", html, StringComparison.Ordinal);
+        Assert.Contains($"GanSweep {ProductVersion.Current}", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<eu>", html, StringComparison.Ordinal);
         Assert.Contains($"Written: {file}, the report of run 7", _console.Error);
     }

@@ -7,12 +7,14 @@ internal static class Checkout
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>How this test was built, and with it the programs.</summary>
+    public static string Configuration { get; } = Output.Parent!.Name;
+
     /// <summary>A program of this checkout, built the way this test was.</summary>
     public static string Program(string project, string assembly)
     {
-        string configuration = Output.Parent!.Name;
-        string path = Path.Combine(Root, "src", project, "bin", configuration, Output.Name, assembly);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not built: run 'dotnet build GanSweep.sln -c {configuration}'.");
+        string path = Path.Combine(Root, "src", project, "bin", Configuration, Output.Name, assembly);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not built: run 'dotnet build GanSweep.sln -c {Configuration}'.");
     }
 
     public static string Table(string name)

@@ -97,6 +97,17 @@ public sealed partial class SiloProcessTests
         Assert.Contains("localhost:1", list.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Version_OfBothPrograms_IsTheSame()
+    {
+        using TemporaryFolder folder = new();
+
+        await using ProgramProcess silo = ProgramProcess.Silo(folder.Path, "--version");
+
+        Assert.Equal(0, await silo.ExitAsync(Cancellation));
+        Assert.Equal(await ClientAsync(folder, "--version"), silo.Output);
+    }
+
     private static async Task<string> ReadyAsync(ProgramProcess silo)
     {
         await silo.WaitForAsync("Ready", Cancellation);

@@ -14,7 +14,7 @@ public sealed class ProjectReferencesTests
         ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Numerics", "Tables"],
-        ["Sweeps"] = ["Contracts", "Evaluation", "Settings"],
+        ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Gan"] = ["Contracts", "Numerics", "Tables", "Evaluation", "Kernels", "Settings"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Sweeps"],
         ["Grains"] = ["Contracts", "Numerics", "Sweeps", "Evaluation", "Gan", "Storage.LiteDb"],

@@ -60,7 +60,7 @@ public sealed class WireRecordsTests
             new ProgressReport(1, 2, 3, Losses, Scores),
             new CheckpointReport(1, 2, 3, [4, 5, 6], GivesBack: true),
             new CompletedReport(1, 2, result, [7, 8]),
-            new FailedReport(1, 2, 3, "why", Diverged: true),
+            new FailedReport(1, 2, 3, "why", Final: true),
         ];
 
         ImmutableArray<RunReport> back = RoundTrip(reports);

@@ -21,7 +21,37 @@ public sealed class PythonTests
     [InlineData(TransformKind.Quantile, true)]
     public async Task Draw_SameLatentVector_GivesTheSameRow(TransformKind kind, bool clip)
     {
-        GeneratorFile generator = SampleGenerator.Create(kind, clip);
+        await AssertDrawsAsItDoesHereAsync(SampleGenerator.Create(kind, clip));
+    }
+
+    [Fact]
+    public async Task Draw_WholeNumbersWithoutLevels_AreRounded()
+    {
+        await AssertDrawsAsItDoesHereAsync(KeptFormats.ReadFormat2());
+    }
+
+    [Fact]
+    public async Task Main_FiveRows_PrintsAHeaderAndFiveRows()
+    {
+        string printed = await RunAsync(SampleGenerator.Create(), zip => [Script, zip, "5"]);
+
+        Assert.Equal(6, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void Reference_Script_IsTheTestedOne()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "reference.md")), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertDrawsAsItDoesHereAsync(GeneratorFile generator)
+    {
         float[] latent = new float[generator.Configuration.LatentDim];
         new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
 
@@ -34,26 +64,6 @@ public sealed class PythonTests
         double[] row = [.. drawn.Trim(' ', '\n', '\r', '[', ']').Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
         Assert.Equal(expected.Length, row.Length);
         Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
-    }
-
-    [Fact]
-    public async Task Main_FiveRows_PrintsAHeaderAndFiveRows()
-    {
-        string printed = await RunAsync(SampleGenerator.Create(), zip => [Script, zip, "5"]);
-
-        Assert.Equal(6, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-    }
-
-    [Fact]
-    public void Readme_Script_IsTheTestedOne()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GanSweep.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "README.md")), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)

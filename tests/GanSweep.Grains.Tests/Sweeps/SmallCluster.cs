@@ -8,6 +8,7 @@ using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Tests.Trainers;
 using GanSweep.Grains.Trainers;
 using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;

@@ -351,7 +351,7 @@ public sealed class SweepGrainTests
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
         ISweepGrain sweep = await cluster.SubmitAsync("1, 2");
         Lease lease = await LeaseAsync(sweep, "first");
-        FailedReport givesUp = new(lease.Run, lease.Attempt, 0, "gave up", Diverged: false);
+        FailedReport givesUp = new(lease.Run, lease.Attempt, 0, "gave up", Final: false);
         Assert.Equal([ReportAnswer.Accepted], await sweep.ReportAsync("first", [givesUp]));
         Lease again = await LeaseAsync(sweep, "second");
         Assert.Equal((lease.Run, 2), (again.Run, again.Attempt));

@@ -71,7 +71,7 @@ public sealed class SweepMetricsTests
         Lease lease = await LeaseAsync(sweep, "a");
         await LeaseAsync(sweep, "b");
 
-        await sweep.ReportAsync("a", [new FailedReport(lease.Run, lease.Attempt, 1, "late", Diverged: false)]);
+        await sweep.ReportAsync("a", [new FailedReport(lease.Run, lease.Attempt, 1, "late", Final: false)]);
 
         Assert.Equal(1, Reports(reports, "failed", "rejected"));
         Assert.Equal(1, expired.GetMeasurementSnapshot().Sum(run => run.Value));

@@ -48,6 +48,7 @@ public sealed class OtlpExportTests : IDisposable
         Assert.True(collector.Holds("GanSweep"));
         Assert.True(collector.Holds("Microsoft.Orleans"));
         Assert.True(collector.Holds("gansweep-silo"));
+        Assert.True(collector.Holds(ProductVersion.Current));
         Assert.True(collector.Holds(SiloName.Of(SiloRoles.Both)));
     }
 

@@ -1,0 +1,65 @@
+using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Calls;
+using GanSweep.Grains.Datasets;
+using GanSweep.Grains.Dispatching;
+using GanSweep.Grains.Metrics;
+using GanSweep.Grains.Placement;
+using GanSweep.Grains.Runs;
+using GanSweep.Grains.Sweeps;
+using GanSweep.Grains.Trainers;
+using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace GanSweep.Grains;
+
+/// <summary>What makes a silo one of GanSweep's.</summary>
+public static class GanSweepSilo
+{
+    /// <summary>
+    /// Adds the grains of the silo's roles, their placement, and the trainer. A coordinator needs an <see cref="ISweepStore"/> besides, a
+    /// trainer an <see cref="IRunTrainer"/>.
+    /// </summary>
+    public static ISiloBuilder AddGanSweep(this ISiloBuilder silo, SiloRoles roles)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.AddPlacementDirector<CoordinatorPlacement, CoordinatorPlacementDirector>();
+        silo.AddIncomingGrainCallFilter<SilosOnlyFilter>();
+
+        // A silo tells the others which grains it can host; no other silo is asked for them.
+        silo.Services.PostConfigure<GrainTypeOptions>(types =>
+        {
+            if (!roles.HasFlag(SiloRoles.Coordinator))
+            {
+                types.Classes.Remove(typeof(SweepGrain));
+                types.Classes.Remove(typeof(DispatcherGrain));
+                types.Classes.Remove(typeof(DatasetGrain));
+            }
+
+            if (!roles.HasFlag(SiloRoles.Trainer))
+            {
+                types.Classes.Remove(typeof(RunGrain));
+            }
+        });
+
+        if (roles.HasFlag(SiloRoles.Coordinator))
+        {
+            silo.Services.AddSingleton<SweepMetrics>();
+            silo.Services.AddOptions<CoordinatorOptions>();
+            silo.Services.AddOptions<DatasetOptions>();
+        }
+
+        if (roles.HasFlag(SiloRoles.Trainer))
+        {
+            silo.Services.AddOptions<TrainerOptions>();
+            silo.Services.AddSingleton<TableCache>();
+            silo.Services.AddSingleton<TrainerMetrics>();
+            silo.Services.AddSingleton<TrainerHost>();
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<TrainerHost>());
+        }
+
+        return silo;
+    }
+}

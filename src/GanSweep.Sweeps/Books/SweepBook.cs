@@ -1,0 +1,198 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Leases;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Sweeps.Books;
+
+/// <summary>
+/// Everything that the coordinator knows of one sweep, in memory: its definition, its ledger, its ranking, which generators are kept, and
+/// what its trainers last told. All of it but the last can be made again from the store.
+/// </summary>
+internal sealed class SweepBook
+{
+    private readonly HashSet<int> _kept = [];
+    private readonly SortedSet<int> _excluded = [];
+    private readonly Func<Configuration, string> _engineVersionOf;
+
+    public SweepBook(
+        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
+    {
+        _engineVersionOf = engineVersionOf;
+        Stored = stored;
+        Definition = definition;
+        EvaluationRows = evaluationRows;
+        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf);
+        Meter = new ProgressMeter(time);
+    }
+
+    /// <summary>The sweep as it is stored.</summary>
+    public StoredSweep Stored { get; private set; }
+
+    public SweepDefinition Definition { get; }
+
+    public int EvaluationRows { get; }
+
+    public LeaseLedger Ledger { get; }
+
+    public RunRanking Ranking { get; } = new();
+
+    /// <summary>The completed runs that the sweep's limits keep out of the ranking, by number.</summary>
+    public IReadOnlyCollection<int> Excluded => _excluded;
+
+    public ProgressMeter Meter { get; }
+
+    /// <summary>The runs that have not ended, as their trainers tell.</summary>
+    public Dictionary<int, LiveRun> Live { get; } = [];
+
+    /// <summary>Runs whose generator is kept.</summary>
+    public IReadOnlySet<int> Kept => _kept;
+
+    /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>
+    public bool Open => Stored.State == SweepState.Running;
+
+    /// <summary>What a run is to be trained on.</summary>
+    public RunSpec SpecOf(int run)
+    {
+        return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
+    }
+
+    /// <summary>The version of the engine that a run is to be trained with.</summary>
+    public string EngineVersionOf(int run)
+    {
+        return _engineVersionOf(Definition.ConfigurationOf(run));
+    }
+
+    /// <summary>The key of a run's result by that engine.</summary>
+    public string KeyOf(int run)
+    {
+        return RunKey.Compute(SpecOf(run), EngineVersionOf(run));
+    }
+
+    /// <summary>The most epochs that a run can take.</summary>
+    public int EpochsOf(int run)
+    {
+        return Definition.ConfigurationOf(run).Get(LoopKeys.Epochs);
+    }
+
+    /// <summary>A total by this sweep's weights.</summary>
+    public double TotalOf(Scores scores)
+    {
+        return Stored.Yardsticks is { } yardsticks ? WeightedTotal.Of(scores, yardsticks.SecondSample, Definition.Weights) : scores.Total;
+    }
+
+    /// <summary>Why the sweep's limits exclude a run with these scores, or null if they do not.</summary>
+    public string? ExclusionOf(Scores scores)
+    {
+        return Definition.Limits.Select(limit => limit.ReasonAgainst(scores)).FirstOrDefault(reason => reason is not null);
+    }
+
+    /// <summary>Takes over what the store holds: its runs, and the keys of the generators it keeps.</summary>
+    public void Restore(IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
+    {
+        foreach (StoredRun run in runs)
+        {
+            Ledger.Restore(run, leasesOverdueAt);
+            if (run is { State: RunState.Completed, Summary: { } summary })
+            {
+                Rank(run.Run, summary.Scores);
+            }
+        }
+    }
+
+    /// <summary>Ranks a completed run, unless the sweep's limits exclude it.</summary>
+    public void Rank(int run, Scores scores)
+    {
+        Unrank(run);
+        if (ExclusionOf(scores) is null)
+        {
+            Ranking.Add(run, TotalOf(scores));
+        }
+        else
+        {
+            _excluded.Add(run);
+        }
+    }
+
+    /// <summary>Takes a run that has failed out of the ranking: one that was trained again for its generator may be in it.</summary>
+    public void Unrank(int run)
+    {
+        Ranking.Remove(run);
+        _excluded.Remove(run);
+    }
+
+    /// <summary>Ranks a completed run. If it is among the best, its generator is kept, and the one that falls out is named.</summary>
+    /// <returns>Whether to keep its generator, and the runs whose generators go.</returns>
+    public (bool Keep, IReadOnlyList<int> Displaced) RankAndKeep(int run, Scores scores)
+    {
+        Rank(run, scores);
+        HashSet<int> best = [.. BestRuns()];
+        bool keep = best.Contains(run);
+        if (keep)
+        {
+            _kept.Add(run);
+        }
+
+        List<int> displaced = [.. _kept.Where(kept => !best.Contains(kept))];
+        _kept.ExceptWith(displaced);
+        return (keep, displaced);
+    }
+
+    /// <summary>The runs whose generators are to be kept, best first.</summary>
+    public IEnumerable<int> BestRuns()
+    {
+        return Ranking.Top(Definition.KeepBest).Select(ranked => ranked.Run);
+    }
+
+    /// <summary>The best runs whose generator is not kept: their results were found, their generators not.</summary>
+    public IReadOnlyList<int> BestWithoutGenerator()
+    {
+        return [.. BestRuns().Where(run => !_kept.Contains(run))];
+    }
+
+    /// <summary>Notes which generators the store holds for this sweep.</summary>
+    public void SetKept(IEnumerable<int> runs)
+    {
+        _kept.Clear();
+        _kept.UnionWith(runs);
+    }
+
+    /// <summary>The share of the work that is done, 0 to 1.</summary>
+    public double Done()
+    {
+        double running = Ledger.Leased.Sum(run =>
+            Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
+        return (Ledger.Completed + Ledger.Failed + running) / Definition.RunCount;
+    }
+
+    /// <summary>The sweep's line as it is to be stored, with its counts and best total as of now.</summary>
+    public StoredSweep Update(SweepState state, Yardsticks? yardsticks)
+    {
+        Stored = Stored with { State = state, Yardsticks = yardsticks };
+        Stored = Stored with { Counts = Counts(), BestTotal = BestTotal() };
+        return Stored;
+    }
+
+    public SweepCounts Counts()
+    {
+        bool cancelled = Stored.State == SweepState.Cancelled;
+        return new SweepCounts(
+            Definition.RunCount,
+            Ledger.Completed,
+            Ledger.Failed,
+            cancelled ? 0 : Ledger.Leased.Count,
+            cancelled ? 0 : Ledger.Pending,
+            Ledger.Reused);
+    }
+
+    public double? BestTotal()
+    {
+        return Ranking.Best?.Total;
+    }
+}

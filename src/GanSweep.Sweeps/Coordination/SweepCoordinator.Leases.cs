@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Books;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
+
+namespace GanSweep.Sweeps.Coordination;
+
+// What trainers are given.
+public sealed partial class SweepCoordinator
+{
+    /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done. Each is on disk before it is granted.</summary>
+    public async Task<Grants> GrantAsync(string trainer, int count)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(trainer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        SweepBook book = Book;
+        if (!book.Open || book.Stored.Yardsticks is null)
+        {
+            ShowCounts();
+            return new Grants([], book.Ledger.Leased.Count, book.Open);
+        }
+
+        ExpireLeases();
+        List<StoredRun> granted = [];
+        while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt) is { } run)
+        {
+            granted.Add(run);
+        }
+
+        if (granted.Count == 0)
+        {
+            return new Grants([], book.Ledger.Leased.Count, Open: true);
+        }
+
+        // Asked for together, the write and the question share one wait for the disk.
+        Task saved = WriteAsync(store.SaveRunsAsync(sweepId, granted));
+        Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
+        await Task.WhenAll(saved, finding);
+
+        // Another sweep may have trained some of the cells in the meantime.
+        List<(int Run, StoredResult Found)> known =
+        [
+            .. granted.Join(await finding, run => run.RunKey, found => found.RunKey, (run, found) => (run, found))
+                .Where(pair => !NeedsGenerator(pair.run, pair.found))
+                .Select(pair => (pair.run.Run, pair.found)),
+        ];
+        if (known.Count > 0)
+        {
+            await ReuseAsync(known);
+        }
+
+        ImmutableArray<Lease> leases =
+            [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run))];
+        events.Granted(leases, trainer);
+        await FinishIfEndedAsync();
+        return new Grants(leases, book.Ledger.Leased.Count, book.Open);
+    }
+
+    /// <summary>The checkpoint that the holder of a lease is to go on from, or null to begin at the beginning.</summary>
+    public async Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt)
+    {
+        return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
+    }
+
+    private Lease LeaseOf(SweepBook book, StoredRun run)
+    {
+        return new Lease
+        {
+            SweepId = sweepId,
+            Run = run.Run,
+            Attempt = run.Attempt,
+            RunKey = run.RunKey,
+            EngineVersion = book.EngineVersionOf(run.Run),
+            Spec = book.SpecOf(run.Run),
+            Yardsticks = book.Stored.Yardsticks!.ToWire(),
+            Epochs = book.EpochsOf(run.Run),
+            Duration = options.LeaseDuration,
+        };
+    }
+
+    private void ExpireLeases()
+    {
+        foreach (int run in Book.Ledger.Expire(Now, isGone))
+        {
+            events.Overdue(run, Book.Live.GetValueOrDefault(run)?.Epoch ?? 0);
+            ShowCounts();
+        }
+    }
+}

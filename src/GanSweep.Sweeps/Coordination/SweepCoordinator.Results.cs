@@ -1,0 +1,106 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Books;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Sweeps.Coordination;
+
+// What the store knows already, which generators are kept, and when the sweep has ended.
+public sealed partial class SweepCoordinator
+{
+    /// <summary>What is to be known before the first lease can be granted, or null if it is.</summary>
+    public async Task<YardstickQuestion?> AskYardsticksAsync()
+    {
+        return Book is { Open: true, Stored: { Yardsticks: null } stored }
+            ? new YardstickQuestion(await ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.EvaluationRows)
+            : null;
+    }
+
+    /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
+    public async Task SetYardsticksAsync(Yardsticks yardsticks)
+    {
+        await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
+        await ReuseKnownResultsAsync();
+    }
+
+    /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>
+    private async Task ReuseKnownResultsAsync()
+    {
+        SweepBook book = Book;
+        if (!book.Open || book.Stored.Yardsticks is null)
+        {
+            return;
+        }
+
+        HashSet<string> decided = [.. book.Ledger.Known.Where(run => run.State != RunState.Pending || run.Summary is not null).Select(run => run.RunKey)];
+        List<(int Run, StoredResult Found)> known = [];
+        foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash, except: decided))
+        {
+            if (result.Spec.EvaluationRows == book.EvaluationRows
+                && result.Spec.Holdout == book.Definition.Holdout
+                && book.Definition.RunOf(result.Spec) is int run
+                && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
+                && book.KeyOf(run) == result.RunKey)
+            {
+                known.Add((run, result));
+            }
+        }
+
+        if (known.Count > 0)
+        {
+            await ReuseAsync(known);
+            events.Reused(known.Count);
+        }
+
+        await FinishIfEndedAsync();
+    }
+
+    private async Task ReuseAsync(IReadOnlyList<(int Run, StoredResult Found)> known)
+    {
+        List<StoredRun> reused = [.. known.Select(item => Book.Ledger.Complete(item.Run, item.Found.Summary, reused: true))];
+        foreach ((int run, StoredResult found) in known)
+        {
+            Book.Rank(run, found.Summary.Scores);
+        }
+
+        await WriteAsync(store.SaveRunsAsync(sweepId, reused));
+        await KeepBestAsync();
+    }
+
+    /// <summary>Makes the store keep the generators of the best runs, and notes which of them it has.</summary>
+    private async Task KeepBestAsync()
+    {
+        Dictionary<string, int> best = Book.BestRuns().ToDictionary(run => Book.Ledger.Find(run)!.RunKey);
+        IReadOnlySet<string> held = await WriteAsync(store.KeepGeneratorsAsync(sweepId, best.Keys));
+        Book.SetKept(held.Select(key => best[key]));
+    }
+
+    /// <summary>Ends the sweep once every run has ended. Best runs whose results were found, but not their generators, are trained again first.</summary>
+    private async Task FinishIfEndedAsync()
+    {
+        SweepBook book = Book;
+        if (!book.Ledger.Ended || book.Stored.State is not (SweepState.Running or SweepState.Paused))
+        {
+            return;
+        }
+
+        IReadOnlyList<int> missing = book.BestWithoutGenerator();
+        if (missing.Count > 0)
+        {
+            events.GeneratorsMissing(missing.Count);
+            await WriteAsync(store.SaveRunsAsync(sweepId, [.. missing.Select(book.Ledger.Reopen)]));
+            return;
+        }
+
+        await WriteAsync(store.SaveSweepAsync(book.Update(SweepState.Completed, book.Stored.Yardsticks)));
+        events.Ended(book.Ledger.Completed, book.Ledger.Failed);
+    }
+
+    // A run that was reopened for its generator has a result already; only a kept generator ends it.
+    private static bool NeedsGenerator(StoredRun run, StoredResult found)
+    {
+        return run.Summary is not null && !found.HasGenerator;
+    }
+}

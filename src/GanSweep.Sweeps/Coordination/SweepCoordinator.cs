@@ -1,0 +1,225 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Books;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
+using GanSweep.Tables;
+
+namespace GanSweep.Sweeps.Coordination;
+
+/// <summary>
+/// Coordinates one sweep. Every change is made in the book first and is on disk before anyone is told; after a change that the store
+/// refuses (<see cref="ISweepEvents.WriteFailed"/>), this coordinator is done with, and another begins again from what the store holds.
+/// </summary>
+/// <remarks>
+/// Calls may overlap, so that reports that come together share the store's wait for the disk, but not run in parallel: between two awaits
+/// nothing else runs, so each change of the book is whole. It waits for nothing but the store.
+/// </remarks>
+/// <param name="sweepId">The sweep.</param>
+/// <param name="store">Where it is kept.</param>
+/// <param name="models">The models that it can train.</param>
+/// <param name="engine">What it is trained with.</param>
+/// <param name="options">How trainers are treated.</param>
+/// <param name="isGone">Whether a trainer is known to be dead.</param>
+/// <param name="time">The clock; leases are counted on its monotonic time, so that no clock that is set back can make one live longer.</param>
+/// <param name="events">Is told what happens.</param>
+public sealed partial class SweepCoordinator(
+    string sweepId,
+    ISweepStore store,
+    ModelCatalog models,
+    EngineVersions engine,
+    CoordinatorOptions options,
+    Func<string, bool> isGone,
+    TimeProvider time,
+    ISweepEvents events)
+{
+    private SweepBook? _book;
+
+    /// <summary>Whether the sweep was ever submitted.</summary>
+    public bool Exists => _book is not null;
+
+    private SweepBook Book => _book
+        ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
+
+    private TimeSpan Now => time.GetElapsedTime(0);
+
+    private TimeSpan OverdueAt => Now + options.LeaseDuration;
+
+    /// <summary>Takes over what the store holds of the sweep, if it holds any. Called once, before all else.</summary>
+    public async Task OpenAsync()
+    {
+        if (await store.FindSweepAsync(sweepId) is { } stored)
+        {
+            await OpenAsync(stored);
+        }
+    }
+
+    /// <summary>The sweep in one line.</summary>
+    public SweepSummary Summary()
+    {
+        return Book.Summary();
+    }
+
+    /// <summary>The sweep as a watcher sees it.</summary>
+    public SweepProgress Progress()
+    {
+        ExpireLeases();
+        return Book.Progress();
+    }
+
+    /// <summary>The ranking.</summary>
+    /// <param name="top">How many ranked rows at most, and as many excluded ones, or null for all; other runs come only with all.</param>
+    public Leaderboard Leaderboard(int? top)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(top ?? 1, 1, nameof(top));
+        return Book.Leaderboard(top);
+    }
+
+    /// <summary>What was asked for, on which table, and who computed it.</summary>
+    public SweepProvenance Provenance()
+    {
+        return Book.Provenance();
+    }
+
+    /// <summary>One run, whole.</summary>
+    /// <exception cref="RunNotFoundException">The sweep has no such run.</exception>
+    public async Task<RunDetails> ReadRunAsync(int run)
+    {
+        StoredRun known = KnownRun(run);
+        LeaderboardRow row = Book.Row(known, Book.Ranking.RankOf(run));
+        if (known.State == RunState.Completed && await store.ReadResultAsync(known.RunKey) is { } result)
+        {
+            return new RunDetails(row, result.Losses, result.History) { Yardsticks = Book.WeightedYardsticks() };
+        }
+
+        return new RunDetails(row, Book.Live.GetValueOrDefault(run)?.Losses ?? LossHistory.Empty, []) { Yardsticks = Book.WeightedYardsticks() };
+    }
+
+    /// <summary>A kept generator's file: that of a run, or of the best run.</summary>
+    /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
+    /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
+    public async Task<GeneratorFile> ReadGeneratorAsync(int? run)
+    {
+        int wanted = run ?? (Book.Ranking.Best is { } best
+            ? best.Run
+            : throw new RunNotFoundException(Book.Ledger.Completed > 0
+                ? $"No completed run of {sweepId} is within the limits of its ranking. 'gansweep leaderboard {sweepId}' shows what excludes them."
+                : Book.Ledger.Ended
+                ? $"No run of {sweepId} has completed, so there is no generator. 'gansweep leaderboard {sweepId}' shows why they failed."
+                : $"No run of {sweepId} has completed yet, so there is no generator. 'gansweep watch {sweepId}' shows how far it is."));
+        StoredRun known = KnownRun(wanted);
+        return await store.ReadGeneratorAsync(known.RunKey) is { } content
+            ? new GeneratorFile(wanted, content)
+            : throw new GeneratorNotKeptException(
+                $"The generator of run {wanted} of {sweepId} is not kept: only those of the best {Book.Definition.KeepBest} completed runs are "
+                + $"(now {(Book.Kept.Count == 0 ? "none" : string.Join(", ", Book.Kept.Order()))}). Raise keepBest in sweep.json to keep more.");
+    }
+
+    /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>
+    public async Task<SweepSummary> CancelAsync()
+    {
+        if (Book.Open || Book.Stored.State == SweepState.Paused)
+        {
+            List<StoredRun> released = [.. Book.Ledger.Leased.ToList().Select(Book.Ledger.Release)];
+            await WriteAsync(store.SaveRunsAsync(sweepId, released));
+            await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Cancelled, Book.Stored.Yardsticks)));
+            events.Cancelled();
+        }
+
+        return Book.Summary();
+    }
+
+    /// <summary>Grants no more leases until the sweep is resumed. The trainers are told when they next report; each gives its runs back with a checkpoint.</summary>
+    public async Task<SweepSummary> PauseAsync()
+    {
+        if (Book.Open)
+        {
+            await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Paused, Book.Stored.Yardsticks)));
+            events.Paused();
+        }
+
+        return Book.Summary();
+    }
+
+    /// <summary>Goes on with a paused or cancelled sweep.</summary>
+    /// <returns>Whether it was one.</returns>
+    public async Task<bool> ResumeAsync()
+    {
+        if (Book.Stored.State is not (SweepState.Paused or SweepState.Cancelled))
+        {
+            return false;
+        }
+
+        await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Running, Book.Stored.Yardsticks)));
+        events.Resumed();
+        await ReuseKnownResultsAsync();
+        return true;
+    }
+
+    /// <summary>Puts the failed runs back to pending. Returns how many.</summary>
+    public async Task<int> RetryAsync()
+    {
+        List<StoredRun> reopened =
+            [.. Book.Ledger.Known.Where(run => run.State == RunState.Failed).ToList().Select(run => Book.Ledger.Reopen(run.Run))];
+        if (reopened.Count > 0)
+        {
+            await WriteAsync(store.SaveRunsAsync(sweepId, reopened));
+            SweepState state = Book.Stored.State == SweepState.Completed ? SweepState.Running : Book.Stored.State;
+            await WriteAsync(store.SaveSweepAsync(Book.Update(state, Book.Stored.Yardsticks)));
+        }
+
+        return reopened.Count;
+    }
+
+    private async Task OpenAsync(StoredSweep stored)
+    {
+        SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
+        Table table = await ReadTableAsync(stored.DatasetHash);
+        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), engine.OfRun, time);
+        book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
+        events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
+        _book = book;
+        ShowCounts();
+        await KeepBestAsync();
+        await ReuseKnownResultsAsync();
+    }
+
+    private StoredRun KnownRun(int run)
+    {
+        return run < 1 || run > Book.Definition.RunCount
+            ? throw new RunNotFoundException($"Sweep {sweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
+            : Book.Ledger.Find(run)
+                ?? new StoredRun(run, Book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+    }
+
+    private void ShowCounts()
+    {
+        if (_book is { } book)
+        {
+            events.Changed(book.Stored.State, book.Counts());
+        }
+    }
+
+    private async Task WriteAsync(Task write)
+    {
+        try
+        {
+            await write;
+            ShowCounts();
+        }
+        catch (Exception exception)
+        {
+            events.WriteFailed(exception);
+            throw;
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(Task<T> write)
+    {
+        await WriteAsync((Task)write);
+        return await write;
+    }
+}

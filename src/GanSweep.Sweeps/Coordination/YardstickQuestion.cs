@@ -1,0 +1,9 @@
+using GanSweep.Tables;
+
+namespace GanSweep.Sweeps.Coordination;
+
+/// <summary>What the yardsticks of a sweep are to be estimated of.</summary>
+/// <param name="Table">The whole real table.</param>
+/// <param name="Holdout">The share of its rows that is held out of training.</param>
+/// <param name="EvaluationRows">Rows of the synthetic sample that will be scored.</param>
+public sealed record YardstickQuestion(Table Table, double Holdout, int EvaluationRows);

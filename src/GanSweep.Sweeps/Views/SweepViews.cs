@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Sweeps.Books;
+using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
+
+namespace GanSweep.Sweeps.Views;
+
+/// <summary>What clients are shown of a sweep's book.</summary>
+internal static class SweepViews
+{
+    public static SweepSummary Summary(this SweepBook book)
+    {
+        return new SweepSummary
+        {
+            SweepId = book.Stored.SweepId,
+            State = book.Stored.State,
+            Counts = book.Counts(),
+            SubmittedAt = book.Stored.SubmittedAt,
+            BestTotal = book.BestTotal(),
+        };
+    }
+
+    public static SweepProgress Progress(this SweepBook book)
+    {
+        double done = book.Done();
+        (double epochsPerSecond, TimeSpan? timeLeft) = book.Meter.Read(done);
+        return new SweepProgress
+        {
+            Summary = book.Summary(),
+            EpochsPerSecond = epochsPerSecond,
+            TimeLeft = timeLeft,
+            Done = done,
+            Running = [.. book.Ledger.Leased.Order().Select(run => book.Row(book.Ledger.Find(run)!))],
+            Best = book.Ranking.Best is { } best ? book.Row(book.Ledger.Find(best.Run)!, 1) : null,
+        };
+    }
+
+    public static Leaderboard Leaderboard(this SweepBook book, int? top)
+    {
+        IEnumerable<LeaderboardRow> ranked = book.Ranking
+            .Top(top ?? int.MaxValue)
+            .Select((ranked, index) => book.Row(book.Ledger.Find(ranked.Run)!, index + 1));
+        IEnumerable<LeaderboardRow> excluded = book.Excluded.Take(top ?? int.MaxValue).Select(run => book.Row(book.Ledger.Find(run)!));
+        IEnumerable<LeaderboardRow> others = top is not null ? [] : book.Ledger.Known
+            .Where(run => run.State != RunState.Completed && book.Ranking.RankOf(run.Run) is null)
+            .OrderBy(run => run.Run)
+            .Select(run => book.Row(run));
+        return new Leaderboard
+        {
+            Summary = book.Summary(),
+            Yardsticks = book.WeightedYardsticks(),
+            VaryingKeys = book.Definition.VaryingKeys,
+            Rows = [.. ranked, .. excluded, .. others],
+            Notes = book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
+        };
+    }
+
+    /// <summary>A run's line: from its result once it has one, from what its trainer tells before.</summary>
+    public static LeaderboardRow Row(this SweepBook book, StoredRun run, int? rank = null)
+    {
+        RunSpec spec = book.SpecOf(run.Run);
+        RunState state = book.Stored.State == SweepState.Cancelled && run.State is RunState.Pending or RunState.Running
+            ? RunState.Cancelled
+            : run.State;
+        LiveRun? live = book.Live.GetValueOrDefault(run.Run);
+        Scores? scores = run.State == RunState.Completed ? run.Summary?.Scores : live?.BestScores?.ToScores();
+        return new LeaderboardRow
+        {
+            Rank = rank,
+            Run = run.Run,
+            Key = run.RunKey,
+            State = state,
+            Attempts = run.Attempt,
+            Epochs = run.State == RunState.Completed ? run.Summary?.Epochs ?? 0 : live?.Epoch ?? 0,
+            BestEpoch = run.State == RunState.Completed ? run.Summary?.BestEpoch : null,
+            Seconds = run.State == RunState.Completed ? run.Summary?.Seconds : null,
+            Configuration = spec.Configuration,
+            Seed = spec.Seed,
+            Scores = scores is null ? null : book.Weighted(scores).ToWire(),
+            Error = run.Error,
+            GeneratorKept = book.Kept.Contains(run.Run),
+            Reused = run.Reused,
+            Trainer = book.Ledger.HolderOf(run.Run) ?? run.Trainer,
+            Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
+            LastLosses = state == RunState.Running ? live?.LastLosses : null,
+        };
+    }
+
+    public static SweepProvenance Provenance(this SweepBook book)
+    {
+        StoredRun[] completed = [.. book.Ledger.Known.Where(run => run.State == RunState.Completed)];
+        return new SweepProvenance
+        {
+            SweepId = book.Stored.SweepId,
+            Json = book.Stored.Json,
+            DatasetHash = book.Stored.DatasetHash,
+            EvaluationRows = book.EvaluationRows,
+            Holdout = book.Definition.Holdout,
+            EngineVersion = string.Join(
+                ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
+            SubmittedAt = book.Stored.SubmittedAt,
+            TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
+            Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The yardsticks with totals by the sweep's weights; null until computed.</summary>
+    public static YardstickValues? WeightedYardsticks(this SweepBook book)
+    {
+        return book.Stored.Yardsticks is not { } yardsticks ? null : (yardsticks with
+        {
+            Floor = book.Weighted(yardsticks.Floor),
+            SecondSample = book.Weighted(yardsticks.SecondSample),
+            Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
+        }).ToWire();
+    }
+
+    // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.
+    private static string EngineOf(this SweepBook book, StoredRun run)
+    {
+        return run.RunKey == book.KeyOf(run.Run) ? book.EngineVersionOf(run.Run) : "another version";
+    }
+
+    private static Scores Weighted(this SweepBook book, Scores scores)
+    {
+        return scores.With(Score.Total, book.TotalOf(scores));
+    }
+}

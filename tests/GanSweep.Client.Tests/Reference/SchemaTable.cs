@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using static GanSweep.Client.Tests.Reference.MarkdownTable;
+
+namespace GanSweep.Client.Tests.Reference;
+
+/// <summary>The keys of a section of sweep.json as a table, by its JSON Schema.</summary>
+/// <param name="schema">The whole schema.</param>
+internal sealed class SchemaTable(JsonElement schema)
+{
+    private static readonly string[] Headings = ["key", "is", "allowed", "default"];
+
+    /// <summary>The keys of the file itself. A section of sections, such as ranking, is shown by those.</summary>
+    public string OfFile()
+    {
+        return Write(Headings, Members(schema).SelectMany(key => IsOfSections(key.Value)
+            ? Members(key.Value).Select(section => Row($"{key.Name}.{section.Name}", section.Value))
+            : [Row(key.Name, key.Value)]));
+    }
+
+    /// <summary>The keys of a section.</summary>
+    public string Of(string section)
+    {
+        return Write(Headings, Members(schema.GetProperty("properties").GetProperty(section)).Select(key => Row(key.Name, key.Value)));
+    }
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement section)
+    {
+        return section.GetProperty("properties").EnumerateObject();
+    }
+
+    private static bool IsOfSections(JsonElement key)
+    {
+        return key.TryGetProperty("properties", out _) && Members(key).All(member => member.Value.TryGetProperty("properties", out _));
+    }
+
+    private string[] Row(string name, JsonElement key)
+    {
+        JsonElement type = key.TryGetProperty("$ref", out JsonElement reference)
+            ? schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])
+            : key;
+        return [Code(name), key.GetProperty("description").GetString()!, Allowed(type), Default(name, key)];
+    }
+
+    private string Default(string name, JsonElement key)
+    {
+        if (schema.GetProperty("required").EnumerateArray().Any(required => required.GetString() == name))
+        {
+            return "required";
+        }
+
+        return !key.TryGetProperty("default", out JsonElement value) ? ""
+            : Code(value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value));
+    }
+
+    private static string Allowed(JsonElement type)
+    {
+        if (type.TryGetProperty("enum", out JsonElement names))
+        {
+            return string.Join(", ", names.EnumerateArray().Select(name => Code(name.GetString()!)));
+        }
+
+        return type.GetProperty("type").GetString() switch
+        {
+            "integer" => $"whole, {Range(type)}",
+            "number" => Range(type),
+            "boolean" => "`true`, `false`",
+            "array" => $"{type.GetProperty("minItems")} to {type.GetProperty("maxItems")} numbers, each {Allowed(type.GetProperty("items"))}",
+            "string" => $"text of at most {Number(type.GetProperty("maxLength"))} characters",
+            _ => "",
+        };
+    }
+
+    private static string Range(JsonElement type)
+    {
+        string low = type.TryGetProperty("minimum", out JsonElement from) ? Number(from) : $"above {Number(type.GetProperty("exclusiveMinimum"))}";
+        string high = type.TryGetProperty("maximum", out JsonElement to) ? Number(to) : $"below {Number(type.GetProperty("exclusiveMaximum"))}";
+        return $"{low} to {high}";
+    }
+
+    private static string Number(JsonElement number)
+    {
+        return number.GetDecimal().ToString("#,##0.####", CultureInfo.InvariantCulture);
+    }
+}

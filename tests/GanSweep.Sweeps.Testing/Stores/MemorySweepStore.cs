@@ -1,0 +1,165 @@
+using GanSweep.Contracts.Datasets;
+using GanSweep.Contracts.Runs;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Sweeps.Testing.Stores;
+
+/// <summary>A store in memory: what a store does, in the plainest way.</summary>
+public sealed class MemorySweepStore : ISweepStore
+{
+    private readonly Dictionary<string, byte[]> _datasets = [];
+    private readonly Dictionary<string, StoredSweep> _sweeps = [];
+    private readonly Dictionary<string, SortedDictionary<int, StoredRun>> _runs = [];
+    private readonly Dictionary<string, (RunSpec Spec, RunResult Result)> _results = [];
+    private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
+    private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
+
+    public Task CheckAsync()
+    {
+        return Task.CompletedTask;
+    }
+
+    public Task<long?> GetDatasetLengthAsync(string datasetHash)
+    {
+        return Task.FromResult<long?>(_datasets.TryGetValue(datasetHash, out byte[]? content) ? content.Length : null);
+    }
+
+    public Task SaveDatasetAsync(string datasetHash, byte[] content)
+    {
+        string hash = StoreKeys.Hash(content);
+        if (hash != datasetHash)
+        {
+            throw new InvalidDatasetException($"The table was announced as {datasetHash}, and is {hash}.");
+        }
+
+        _datasets[datasetHash] = content;
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]?> ReadDatasetAsync(string datasetHash)
+    {
+        return Task.FromResult(_datasets.GetValueOrDefault(datasetHash));
+    }
+
+    public Task<IReadOnlyList<StoredSweep>> ListSweepsAsync()
+    {
+        return Task.FromResult<IReadOnlyList<StoredSweep>>([.. _sweeps.Values.OrderBy(sweep => sweep.SubmittedAt)]);
+    }
+
+    public Task<StoredSweep?> FindSweepAsync(string sweepId)
+    {
+        return Task.FromResult(_sweeps.GetValueOrDefault(sweepId));
+    }
+
+    public Task SaveSweepAsync(StoredSweep sweep)
+    {
+        _sweeps[sweep.SweepId] = sweep;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<StoredRun>> ListRunsAsync(string sweepId)
+    {
+        return Task.FromResult<IReadOnlyList<StoredRun>>(_runs.TryGetValue(sweepId, out var runs) ? [.. runs.Values] : []);
+    }
+
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
+    {
+        _runs.TryAdd(sweepId, []);
+        foreach (StoredRun run in runs)
+        {
+            _runs[sweepId][run.Run] = run;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task CompleteRunAsync(RunCompletion completion)
+    {
+        string runKey = completion.Run.RunKey;
+        await SaveRunsAsync(completion.SweepId, [completion.Run]);
+        _results.TryAdd(runKey, (completion.Spec, completion.Result));
+        foreach (string displaced in completion.Displaced)
+        {
+            LetGo(completion.SweepId, displaced);
+        }
+
+        if (completion.Generator is not null)
+        {
+            _generators.TryAdd(runKey, (completion.Generator, []));
+            _generators[runKey].KeptBy.Add(completion.SweepId);
+        }
+
+        _checkpoints.Remove(runKey);
+    }
+
+    public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null)
+    {
+        return Task.FromResult<IReadOnlyList<StoredResult>>(
+        [
+            .. _results
+                .Where(entry => entry.Value.Spec.DatasetHash == datasetHash && except?.Contains(entry.Key) != true)
+                .Select(entry => Stored(entry.Key)),
+        ]);
+    }
+
+    public Task<IReadOnlyList<StoredResult>> FindResultsAsync(IReadOnlyCollection<string> runKeys)
+    {
+        return Task.FromResult<IReadOnlyList<StoredResult>>([.. runKeys.Where(_results.ContainsKey).Select(Stored)]);
+    }
+
+    public Task<RunResult?> ReadResultAsync(string runKey)
+    {
+        return Task.FromResult(_results.GetValueOrDefault(runKey).Result)!;
+    }
+
+    public Task SaveCheckpointAsync(string runKey, int epoch, byte[] content)
+    {
+        _checkpoints[runKey] = new RunCheckpoint(epoch, content);
+        return Task.CompletedTask;
+    }
+
+    public Task<RunCheckpoint?> ReadCheckpointAsync(string runKey)
+    {
+        return Task.FromResult(_checkpoints.GetValueOrDefault(runKey));
+    }
+
+    public Task<IReadOnlySet<string>> KeepGeneratorsAsync(string sweepId, IReadOnlyCollection<string> runKeys)
+    {
+        foreach (string runKey in _generators.Keys.Except(runKeys).ToList())
+        {
+            LetGo(sweepId, runKey);
+        }
+
+        HashSet<string> held = [.. _generators.Keys.Intersect(runKeys)];
+        foreach (string runKey in held)
+        {
+            _generators[runKey].KeptBy.Add(sweepId);
+        }
+
+        return Task.FromResult<IReadOnlySet<string>>(held);
+    }
+
+    public Task<byte[]?> ReadGeneratorAsync(string runKey)
+    {
+        return Task.FromResult(_generators.GetValueOrDefault(runKey).Content)!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        return ValueTask.CompletedTask;
+    }
+
+    private StoredResult Stored(string runKey)
+    {
+        (RunSpec spec, RunResult result) = _results[runKey];
+        return new StoredResult(runKey, spec, RunSummary.Of(result), _generators.ContainsKey(runKey));
+    }
+
+    private void LetGo(string sweepId, string runKey)
+    {
+        if (_generators.TryGetValue(runKey, out var generator) && generator.KeptBy.Remove(sweepId) && generator.KeptBy.Count == 0)
+        {
+            _generators.Remove(runKey);
+        }
+    }
+}

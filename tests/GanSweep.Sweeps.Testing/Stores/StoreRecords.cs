@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using System.Collections.Immutable;
+using CsCheck;
+using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
+
+namespace GanSweep.Sweeps.Testing.Stores;
+
+/// <summary>Arbitrary records.</summary>
+public static class StoreRecords
+{
+    private static readonly Gen<ImmutableArray<int>> Layers = Gen.Int[1, 4096].Array[1, 8].Select(widths => widths.ToImmutableArray());
+
+    /// <summary>Bytes of nothing, of little, and of several parts.</summary>
+    public static Gen<byte[]> Content { get; } = Gen.Frequency((1, Gen.Const<byte[]>([])), (6, Gen.Byte.Array[1, 20_000]), (1, Gen.Byte.Select(fill =>
+    {
+        byte[] content = new byte[(1 << 21) + fill];
+        Array.Fill(content, fill);
+        return content;
+    })));
+
+    public static Gen<Scores> Scores { get; } = Gen.Select(Gen.Double.Array[6], Gen.Bool, (numbers, adversarial) => new Scores
+    {
+        [Score.MeanGap] = numbers[0],
+        [Score.StdGap] = numbers[1],
+        [Score.CorrelationDistance] = numbers[2],
+        [Score.JsEstimate] = numbers[3],
+        [Score.JsAdversarial] = adversarial ? numbers[4] : null,
+        [Score.Total] = numbers[5],
+    });
+
+    public static Gen<RunSummary> Summary { get; } =
+        Gen.Select(Scores, Gen.Int, Gen.Int, Gen.Double, (scores, best, epochs, seconds) => new RunSummary(scores, best, epochs, seconds));
+
+    // As canonical texts are: no white space, numbers as they are written, choices as words.
+    private static readonly Gen<RunConfiguration> Configuration =
+        from layers in Layers
+        from numbers in Gen.Double[-1e9, 1e9].Array[2]
+        from whole in Gen.Int
+        from loss in Gen.OneOf(Gen.Const("minimax"), Gen.Const("nonSaturating"), Gen.Const("wassersteinGp"))
+        from clip in Gen.Bool
+        from other in Gen.Bool
+        let values = new JsonObject
+        {
+            ["loss"] = loss,
+            ["layers"] = new JsonArray([.. layers.Select(width => JsonValue.Create(width))]),
+            ["rate"] = numbers[0],
+            ["beta"] = numbers[1],
+            ["epochs"] = whole,
+            ["clip"] = clip,
+        }
+        select other
+            ? new RunConfiguration("other", new JsonObject([new("model", "other"), .. values.ToArray().Select(Free)]).ToJsonString())
+            : new RunConfiguration("gan", values.ToJsonString());
+
+    public static Gen<RunSpec> Spec { get; } =
+        from configuration in Configuration
+        from seed in Gen.Long
+        from rows in Gen.Int
+        from table in Gen.OneOf(StoreKeys.Tables.Select(Gen.Const).ToArray())
+        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows);
+
+    public static Gen<RunResult> Result { get; } =
+        from summary in Summary
+        from first in Gen.Int
+        from losses in Gen.Single.Array[0, 40].Array[4]
+        from history in Gen.Select(Gen.Int, Scores, (epoch, scores) => new ScorePoint(epoch, scores.ToWire())).Array[0, 5]
+        select new RunResult
+        {
+            Scores = summary.Scores.ToWire(),
+            BestEpoch = summary.BestEpoch,
+            Epochs = summary.Epochs,
+            Losses = new LossHistory(first, [.. losses[0]], [.. losses[1]], [.. losses[2]], [.. losses[3]]),
+            History = [.. history],
+            Seconds = summary.Seconds,
+        };
+
+    public static Gen<StoredSweep> Sweep { get; } =
+        from sweepId in Gen.Int[0, StoreKeys.Few.SweepIds.Count - 1]
+        from json in Gen.String
+        from state in Gen.Enum<SweepState>()
+        from offset in Gen.Int[0, 1000]
+        from yardsticks in Gen.Select(Scores, Scores, (floor, second) => new Yardsticks(floor, second)).Null()
+        from counts in Gen.Int.Array[6]
+        from best in Gen.Double.Nullable()
+        select new StoredSweep(
+            StoreKeys.Few.SweepIds[sweepId],
+            json,
+            StoreKeys.Hash(StoreKeys.Tables[0]),
+            state,
+
+            // One instant for each sweep, so that the order of submission is certain.
+            new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero).AddTicks((sweepId * 10_000) + offset),
+            yardsticks,
+            new SweepCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]),
+            best);
+
+    public static Gen<StoredRun> Run { get; } =
+        from run in Gen.Frequency((4, Gen.Int[1, 12]), (1, Gen.Int[999_999, 1_000_001]), (1, Gen.Const(int.MaxValue)))
+        from runKey in Gen.OneOf(StoreKeys.Few.RunKeys.Select(Gen.Const).ToArray())
+        from state in Gen.Enum<RunState>()
+        from attempts in Gen.Int.Array[2]
+        from error in Gen.String.Null()
+        from reused in Gen.Bool
+        from summary in Summary.Null()
+        select new StoredRun(run, runKey, state, attempts[0], attempts[1], error, reused, summary);
+
+    // A node has one parent: a copy of it.
+    private static KeyValuePair<string, JsonNode?> Free(KeyValuePair<string, JsonNode?> member)
+    {
+        return new KeyValuePair<string, JsonNode?>(member.Key, member.Value?.DeepClone());
+    }
+}
