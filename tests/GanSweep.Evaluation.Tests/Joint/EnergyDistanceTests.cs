@@ -28,8 +28,11 @@ public sealed class EnergyDistanceTests
         float[][] x = Points(35, 0);
         float[][] y = [[.. x[0][..^1], 9f], x[1]];
 
+        double expected = Math.Sqrt((2 * MeanDistance(x, y)) - MeanDistance(x, x) - MeanDistance(y, y));
+
         Assert.Equal(0, new EnergyDistance(x).To(x), 1e-4);
-        Assert.True(new EnergyDistance(x).To(y) > 0.1);
+        Assert.Equal(expected, new EnergyDistance(x).To(y), 1e-5);
+        Assert.True(expected > 0.05);
     }
 
     [Fact]

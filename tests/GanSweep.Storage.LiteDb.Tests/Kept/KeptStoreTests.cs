@@ -81,9 +81,9 @@ public sealed class KeptStoreTests : IAsyncLifetime
         await using LiteDbSweepStore store = await _folder.OpenAsync();
 
         StoredSweep waiting = (await store.FindSweepAsync(Waiting))!;
-
-        IReadOnlyList<StoredRun> runs = await store.ListRunsAsync(Waiting);
-        Assert.Fail($"{waiting.State} {waiting.Counts} {string.Join(" ", runs)} {string.Join(" ", (await Task.WhenAll(runs.Select(run => store.ReadCheckpointAsync(run.RunKey)))).Select(c => c?.Epoch))}");
+        Assert.Equal((SweepState.Running, new SweepCounts(3, 2, 0, 0, 1, 0)), (waiting.State, waiting.Counts));
+        Assert.Equal([1, 2], (await store.ListRunsAsync(Waiting)).Select(run => run.Run));
+        Assert.All(await store.ListRunsAsync(Waiting), run => Assert.Equal(RunState.Completed, run.State));
         Assert.NotNull(await store.ReadDatasetAsync(waiting.DatasetHash));
     }
 
