@@ -6,7 +6,7 @@ using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;
 using GanSweep.Client.Results;
 using GanSweep.Client.Samples;
-using GanSweep.Client.Scores;
+using GanSweep.Client.Scoring;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Validation;
 

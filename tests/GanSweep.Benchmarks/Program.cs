@@ -3,7 +3,7 @@ using GanSweep.Benchmarks.Cluster;
 using GanSweep.Benchmarks.Coordinator;
 using GanSweep.Benchmarks.Programs;
 using GanSweep.Benchmarks.Scale;
-using GanSweep.Benchmarks.Scores;
+using GanSweep.Benchmarks.Scoring;
 using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 

@@ -4,7 +4,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;

@@ -6,9 +6,10 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
@@ -114,8 +115,8 @@ public sealed partial class HtmlReportTests
         ReportInput input = Inputs.Losses();
         ImmutableArray<float> broken = [1, float.NaN, float.PositiveInfinity, 2, 3, float.NegativeInfinity, 1e38f, -3e38f];
         LossHistory losses = new(1, broken, broken, broken, broken);
-        GanScores bad = Inputs.ScoresOf(double.NaN);
-        IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad)]), FreshScores = [bad] }));
+        Scores bad = Inputs.ScoresOf(double.NaN);
+        IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad.ToWire())]), FreshScores = [bad] }));
 
         Assert.Contains("9 losses are not finite", page.QuerySelector("#training")!.TextContent, StringComparison.Ordinal);
         AssertSound(page);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
@@ -55,9 +57,9 @@ internal static class Inputs
                 State = SweepState.Completed,
                 Counts = new SweepCounts(rows.Length, rows.Length - 1, 1, 0, 0, 0),
                 SubmittedAt = Submitted,
-                BestTotal = rows[0].Scores?.Total,
+                BestTotal = rows[0].Scores?.ToScores().Total,
             },
-            Yardsticks = Yardsticks(),
+            Yardsticks = Yardsticks().ToWire(),
             VaryingKeys = ["loss", "generatorLayers", "discriminatorLearningRate", "seed"],
             Rows = rows,
             Notes = [],
@@ -91,7 +93,7 @@ internal static class Inputs
                 Seconds = 31.4 + i,
                 Configuration = configuration,
                 Seed = 7 + (i % replicates),
-                Scores = ScoresOf(total),
+                Scores = ScoresOf(total).ToWire(),
                 GeneratorKept = i < 5,
                 Trainer = "10.0.0.1:11111@1",
             });
@@ -99,37 +101,37 @@ internal static class Inputs
 
         LeaderboardRow excluded = rows[^2] with { Excluded = "outOfRange is 0.0712; the sweep's limits allow at most 0.05" };
         LeaderboardRow failed = rows[^1] with { State = RunState.Failed, Scores = null, BestEpoch = null, Error = "The generator's loss is not a number in epoch 12." };
-        LeaderboardRow[] ranked = [.. rows.SkipLast(2).OrderBy(row => row.Scores!.Total).Select((row, index) => row with { Rank = index + 1 })];
+        LeaderboardRow[] ranked = [.. rows.SkipLast(2).OrderBy(row => row.Scores!.ToScores().Total).Select((row, index) => row with { Rank = index + 1 })];
         return [.. ranked, excluded, failed];
     }
 
-    public static GanScores ScoresOf(double total)
+    public static Scores ScoresOf(double total)
     {
-        return new GanScores
+        return new Scores
         {
-            MeanGap = 0.041 * total,
-            StdGap = 0.073 * total,
-            CorrelationDistance = 0.045 * total,
-            JsEstimate = 0.009 * total,
-            JsAdversarial = 0.1 * total,
-            Total = total,
-            RankCorrelationDistance = 0.04 * total,
-            Wasserstein1 = 0.06 * total,
-            KsComplement = 1 - (0.03 * total),
-            CorrelationSimilarity = 1 - (0.02 * total),
-            Quality = 1 - (0.025 * total),
-            Q01Gap = 0.02 * total,
-            Q99Gap = 0.3 * total,
-            CoExceedance90 = 0.04,
-            CoExceedanceGap = 0.005 * total,
-            OutOfRange = 0.004 * total,
-            JointDistance = 0.004 * total,
-            CloserToTraining = 0.52,
-            DistanceToTraining = 0.41,
-            DistanceToHoldout = 0.43,
-            NeighbourRatio = 0.71,
-            ExactCopies = 0,
-            NearCopies = 0.012,
+            [Score.MeanGap] = 0.041 * total,
+            [Score.StdGap] = 0.073 * total,
+            [Score.CorrelationDistance] = 0.045 * total,
+            [Score.JsEstimate] = 0.009 * total,
+            [Score.JsAdversarial] = 0.1 * total,
+            [Score.Total] = total,
+            [Score.RankCorrelationDistance] = 0.04 * total,
+            [Score.Wasserstein1] = 0.06 * total,
+            [Score.KsComplement] = 1 - (0.03 * total),
+            [Score.CorrelationSimilarity] = 1 - (0.02 * total),
+            [Score.Quality] = 1 - (0.025 * total),
+            [Score.Q01Gap] = 0.02 * total,
+            [Score.Q99Gap] = 0.3 * total,
+            [Score.CoExceedance90] = 0.04,
+            [Score.CoExceedanceGap] = 0.005 * total,
+            [Score.OutOfRange] = 0.004 * total,
+            [Score.JointDistance] = 0.004 * total,
+            [Score.CloserToTraining] = 0.52,
+            [Score.DistanceToTraining] = 0.41,
+            [Score.DistanceToHoldout] = 0.43,
+            [Score.NeighbourRatio] = 0.71,
+            [Score.ExactCopies] = 0,
+            [Score.NearCopies] = 0.012,
         };
     }
 
@@ -140,13 +142,13 @@ internal static class Inputs
             CoExceedance90 = 0.043,
             Unseen =
             [
-                new ScoreRange("jointDistance", 0.003, 0.001, 0.006),
-                new ScoreRange("closerToTraining", 0.5, 0.45, 0.55),
-                new ScoreRange("distanceToTraining", 0.4, 0.36, 0.45),
-                new ScoreRange("distanceToHoldout", 0.4, 0.36, 0.45),
-                new ScoreRange("neighbourRatio", 0.72, 0.68, 0.76),
-                new ScoreRange("exactCopies", 0, 0, 0),
-                new ScoreRange("nearCopies", 0.008, 0, 0.01),
+                new ScoreRange(Score.JointDistance, 0.003, 0.001, 0.006),
+                new ScoreRange(Score.CloserToTraining, 0.5, 0.45, 0.55),
+                new ScoreRange(Score.DistanceToTraining, 0.4, 0.36, 0.45),
+                new ScoreRange(Score.DistanceToHoldout, 0.4, 0.36, 0.45),
+                new ScoreRange(Score.NeighbourRatio, 0.72, 0.68, 0.76),
+                new ScoreRange(Score.ExactCopies, 0, 0, 0),
+                new ScoreRange(Score.NearCopies, 0.008, 0, 0.01),
             ],
             Baselines = [new Baseline("columnBootstrap", ScoresOf(9)), new Baseline("gaussianCopula", ScoresOf(0.9)), new Baseline("smote", ScoresOf(0.8))],
         };
@@ -164,6 +166,6 @@ internal static class Inputs
 
     public static ImmutableArray<ScorePoint> History(int epochs)
     {
-        return [.. Enumerable.Range(1, epochs / 10).Select(i => new ScorePoint(i * 10, ScoresOf(0.45 + (Math.Abs(i - 40) * 0.02) + (i < 5 ? 20.0 / i : 0))))];
+        return [.. Enumerable.Range(1, epochs / 10).Select(i => new ScorePoint(i * 10, ScoresOf(0.45 + (Math.Abs(i - 40) * 0.02) + (i < 5 ? 20.0 / i : 0)).ToWire()))];
     }
 }

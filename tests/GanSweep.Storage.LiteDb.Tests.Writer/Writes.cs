@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Storage.LiteDb.Tests.Writer;
 
@@ -52,7 +53,7 @@ public static class Writes
     {
         return new RunResult
         {
-            Scores = new GanScores { MeanGap = number / 3.0, Total = number },
+            Scores = new Scores { [Score.MeanGap] = number / 3.0, [Score.Total] = number }.ToWire(),
             BestEpoch = number,
             Epochs = number,
             Losses = new LossHistory(1, [number], [number], [number], [number]),

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Client.Documents;
 

@@ -1,4 +1,5 @@
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Fidelity;
+
 
 namespace GanSweep.Client.Documents;
 

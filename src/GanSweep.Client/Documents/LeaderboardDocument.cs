@@ -1,5 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Documents;
 
@@ -17,15 +19,16 @@ internal sealed record LeaderboardDocument(
 {
     public static LeaderboardDocument Of(Leaderboard board)
     {
+        Yardsticks? yardsticks = board.Yardsticks?.ToYardsticks();
         return new LeaderboardDocument(
             board.Summary.SweepId,
             board.Summary.State,
             CountsDocument.Of(board.Summary.Counts),
-            board.Yardsticks is null ? null : ScoresDocument.OfYardstick(board.Yardsticks.Floor),
-            board.Yardsticks is null ? null : ScoresDocument.OfYardstick(board.Yardsticks.SecondSample),
-            board.Yardsticks?.CoExceedance90,
-            board.Yardsticks is null ? null : RangeDocument.Of(board.Yardsticks),
-            board.Yardsticks is null ? null : BaselineDocument.Of(board.Yardsticks),
+            yardsticks is null ? null : ScoresDocument.OfYardstick(yardsticks.Floor),
+            yardsticks is null ? null : ScoresDocument.OfYardstick(yardsticks.SecondSample),
+            yardsticks?.CoExceedance90,
+            yardsticks is null ? null : RangeDocument.Of(yardsticks),
+            yardsticks is null ? null : BaselineDocument.Of(yardsticks),
             [.. board.Rows.Select(RunDocument.Of)]);
     }
 

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Client.Documents;
 
@@ -7,7 +8,7 @@ internal sealed record RangeDocument(double? Mean, double? Low, double? High)
 {
     public static IReadOnlyDictionary<string, RangeDocument> Of(Yardsticks yardsticks)
     {
-        return yardsticks.Unseen.ToDictionary(range => range.Score, range => new RangeDocument(
+        return yardsticks.Unseen.ToDictionary(range => range.Score.Name, range => new RangeDocument(
             Finite.OrNull(range.Mean), Finite.OrNull(range.Low), Finite.OrNull(range.High)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Documents;
 
@@ -59,7 +60,7 @@ internal sealed record RunDocument
             BestEpoch = row.BestEpoch,
             Seconds = Finite.OrNull(row.Seconds),
             Config = row.Configuration,
-            Scores = row.Scores is null ? null : ScoresDocument.Of(row.Scores),
+            Scores = row.Scores is null ? null : ScoresDocument.Of(row.Scores.ToScores()),
             Error = row.Error,
             Excluded = row.Excluded,
             GeneratorKept = row.GeneratorKept,
@@ -74,7 +75,7 @@ internal sealed record RunDocument
             Sweep = sweepId,
             Seed = details.Row.Seed,
             Losses = LossesDocument.Of(details.Losses),
-            History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.OfEpoch(point.Scores)))],
+            History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.OfEpoch(point.Scores.ToScores())))],
         };
     }
 }

@@ -1,5 +1,6 @@
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Fidelity;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Client.Documents;
 
@@ -13,7 +14,7 @@ internal sealed record ScoreDocument(
     IReadOnlyList<BaselineDocument> Baselines,
     IReadOnlyDictionary<string, ColumnScoresDocument> PerColumn)
 {
-    public static ScoreDocument Of(GanScores scores, Yardsticks yardsticks, IEnumerable<ColumnScores> columns)
+    public static ScoreDocument Of(Scores scores, Yardsticks yardsticks, IEnumerable<ColumnScores> columns)
     {
         return new ScoreDocument(
             ScoresDocument.Of(scores),

@@ -1,40 +1,30 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Client.Documents;
 
 /// <summary>Scores as JSON: each under its name, null where it does not exist.</summary>
 internal static class ScoresDocument
 {
-    private const string JsAdversarial = "jsAdversarial";
-    private const string Total = "total";
-
     /// <summary>Every score.</summary>
-    public static IReadOnlyDictionary<string, double?> Of(GanScores scores)
+    public static IReadOnlyDictionary<string, double?> Of(Scores scores)
     {
-        return Of(Score.All, scores, (JsAdversarial, scores.JsAdversarial), (Total, scores.Total));
+        return Of([.. Score.All, Score.JsAdversarial, Score.Total], scores);
     }
 
     /// <summary>The scores that an epoch is chosen by.</summary>
-    public static IReadOnlyDictionary<string, double?> OfEpoch(GanScores scores)
+    public static IReadOnlyDictionary<string, double?> OfEpoch(Scores scores)
     {
-        return Of(Score.All.Where(score => score.IsDefault), scores, (JsAdversarial, scores.JsAdversarial), (Total, scores.Total));
+        return Of([.. Score.Defaults, Score.JsAdversarial, Score.Total], scores);
     }
 
     /// <summary>The scores of a yardstick: those that it has.</summary>
-    public static IReadOnlyDictionary<string, double?> OfYardstick(GanScores scores)
+    public static IReadOnlyDictionary<string, double?> OfYardstick(Scores scores)
     {
-        return Of(Score.All.Where(score => score.Of(scores) is not null), scores, (Total, scores.Total));
+        return Of([.. Score.All.Where(score => scores[score] is not null), Score.Total], scores);
     }
 
-    private static OrderedDictionary<string, double?> Of(IEnumerable<Score> shown, GanScores scores, params (string Name, double? Value)[] more)
+    private static OrderedDictionary<string, double?> Of(IEnumerable<Score> shown, Scores scores)
     {
-        IEnumerable<(string Name, double? Value)> all = shown.Select(score => (score.Name, score.Of(scores)));
-        OrderedDictionary<string, double?> document = [];
-        foreach ((string name, double? value) in all.Concat(more))
-        {
-            document.Add(name, Finite.OrNull(value));
-        }
-
-        return document;
+        return new OrderedDictionary<string, double?>(shown.Select(score => KeyValuePair.Create(score.Name, Finite.OrNull(scores[score]))));
     }
 }

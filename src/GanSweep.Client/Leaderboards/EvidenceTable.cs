@@ -1,5 +1,6 @@
 using GanSweep.Client.Output;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;
@@ -12,7 +13,7 @@ internal static class EvidenceTable
     /// <param name="name">What was scored.</param>
     /// <param name="scores">Its scores.</param>
     /// <param name="yardsticks">What they are compared with.</param>
-    public static void Write(IAnsiConsole console, string name, GanScores scores, Yardsticks yardsticks)
+    public static void Write(IAnsiConsole console, string name, Scores scores, Yardsticks yardsticks)
     {
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
         table.AddColumn(new TableColumn("score").NoWrap());
@@ -21,24 +22,22 @@ internal static class EvidenceTable
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
 
-        AddRow(table, "total", scores.Total, yardsticks.Floor.Total, yardsticks.SecondSample.Total, "");
-        foreach (Score score in Score.All.Where(score => score.Of(scores) is not null))
+        foreach (Score score in Score.All.Where(score => scores[score] is not null).Prepend(Score.Total))
         {
-            AddRow(table, score.Name, score.Of(scores), score.Of(yardsticks.Floor), score.Of(yardsticks.SecondSample), Unseen(score, yardsticks));
+            string[] cells =
+            [
+                score.Name, Figures.Of(scores[score]), Figures.Of(yardsticks.Floor[score]), Figures.Of(yardsticks.SecondSample[score]),
+                Unseen(score, yardsticks),
+            ];
+            table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         console.Write(table);
     }
 
-    private static void AddRow(Table table, string name, double? score, double? floor, double? secondSample, string unseen)
-    {
-        string[] cells = [name, Figures.Of(score), Figures.Of(floor), Figures.Of(secondSample), unseen];
-        table.AddRow(cells.Select(cell => new Text(cell)));
-    }
-
     private static string Unseen(Score score, Yardsticks yardsticks)
     {
-        return score.Name == "coExceedance90" ? $"{Figures.Of(yardsticks.CoExceedance90)} in the table"
+        return score == Score.CoExceedance90 ? $"{Figures.Of(yardsticks.CoExceedance90)} in the table"
             : yardsticks.UnseenOf(score) is { } range ? $"{Figures.Of(range.Low)} to {Figures.Of(range.High)}"
             : "";
     }

@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Leaderboards;
 
 /// <summary>A leaderboard as a table for other programs: a line a run, every configuration key a column, numbers that read back exactly.</summary>
 internal static class LeaderboardCsv
 {
+    private static readonly ImmutableArray<Score> Columns = [.. Score.All, Score.JsAdversarial, Score.Total];
+
     /// <summary>Writes the rows. Like the JSON of the results it says what was found, not how: no attempts, no seconds.</summary>
     public static void Write(Stream stream, Leaderboard board)
     {
@@ -20,7 +24,7 @@ internal static class LeaderboardCsv
         string[] header =
         [
             "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
-            .. Score.All.Select(score => score.Name), "jsAdversarial", "total", "error", "excluded", "generatorKept",
+            .. Columns.Select(score => score.Name), "error", "excluded", "generatorKept",
         ];
         WriteRecord(writer, header);
         foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
@@ -31,12 +35,12 @@ internal static class LeaderboardCsv
 
     private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration)
     {
+        Scores? scores = row.Scores?.ToScores();
         return
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
             .. configuration,
-            .. Score.All.Select(score => Number(row.Scores is { } scores ? score.Of(scores) : null)),
-            Number(row.Scores?.JsAdversarial), Number(row.Scores?.Total),
+            .. Columns.Select(score => Number(scores?[score])),
             row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false",
         ];
     }

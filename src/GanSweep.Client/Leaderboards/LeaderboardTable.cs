@@ -1,5 +1,6 @@
 using GanSweep.Client.Output;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -41,8 +42,8 @@ internal static class LeaderboardTable
     private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
     {
         string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Baselines.Select(baseline => ConfigurationText.Words(baseline.Name))];
-        GanScores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Baselines.Select(baseline => baseline.Scores)];
-        GanScores[] scores = [.. rows.Select(row => row.Scores), .. below];
+        Scores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Baselines.Select(baseline => baseline.Scores)];
+        Scores[] scores = [.. rows.Select(row => row.Scores), .. below];
 
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Dim);
         table.AddColumn(Column("#", []).RightAligned().NoWrap());
@@ -52,15 +53,11 @@ internal static class LeaderboardTable
             table.AddColumn(Column(ConfigurationText.Words(keys[i]), i == 0 ? names : []));
         }
 
-        string[] headings = [.. shown.Select(score => score.Heading), "total"];
-        string[][] figures =
-        [
-            .. shown.Select(score => Figures.Align(scores.Select(score.Of))),
-            Figures.Align(scores.Select(each => (double?)each.Total)),
-        ];
-        for (int i = 0; i < headings.Length; i++)
+        Score[] columns = [.. shown, Score.Total];
+        string[][] figures = [.. columns.Select(score => Figures.Align(scores.Select(each => each[score])))];
+        for (int i = 0; i < columns.Length; i++)
         {
-            table.AddColumn(Column(headings[i], figures[i][rows.Count..]).RightAligned());
+            table.AddColumn(Column(columns[i].Heading, figures[i][rows.Count..]).RightAligned());
         }
 
         for (int i = 0; i < rows.Count; i++)

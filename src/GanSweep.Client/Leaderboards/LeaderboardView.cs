@@ -1,8 +1,9 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Wire;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -27,7 +28,7 @@ internal static class LeaderboardView
         LeaderboardRow[] ranked = [.. board.Rows.Where(row => row.Rank is not null && row.Scores is not null)];
         TableRow[] shown =
         [
-            .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!)),
+            .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!.ToScores())),
         ];
         WriteTable(console, board, board.VaryingKeys, shown, more);
         LeaderboardRow[] excluded = [.. board.Rows.Where(row => row.Excluded is not null)];
@@ -70,8 +71,8 @@ internal static class LeaderboardView
     /// <summary>The default scores, the share closer to training rows where rows are held out, and those asked for.</summary>
     private static Score[] Scores(Leaderboard board, IReadOnlyList<Score>? more)
     {
-        IEnumerable<Score> closer = Score.All.Where(score => score.Name == "closerToTraining" && board.Yardsticks?.UnseenOf(score) is not null);
-        return [.. Score.All.Where(score => score.IsDefault).Concat(more ?? []).Concat(closer).Distinct()];
+        Score[] closer = board.Yardsticks?.ToYardsticks().UnseenOf(Score.CloserToTraining) is null ? [] : [Score.CloserToTraining];
+        return [.. Score.Defaults.Concat(more ?? []).Concat(closer).Distinct()];
     }
 
     private static void WriteExcluded(IAnsiConsole console, Leaderboard board, LeaderboardRow[] excluded)
@@ -100,7 +101,7 @@ internal static class LeaderboardView
         }
 
         RenderOptions options = RenderOptions.Create(console);
-        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks, Scores(board, more), options));
+        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks?.ToYardsticks(), Scores(board, more), options));
     }
 
     private static void WriteFailures(IAnsiConsole console, Leaderboard board)

@@ -1,8 +1,9 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Wire;
 using Spectre.Console;
 
 namespace GanSweep.Client.Leaderboards;
@@ -34,7 +35,7 @@ internal static class RunView
             Add(grid, "excluded", excluded);
         }
 
-        Add(grid, "scores", row.Scores is { } scores ? Scores(scores) : Figures.None);
+        Add(grid, "scores", row.Scores is { } scores ? Scores(scores.ToScores()) : Figures.None);
         Add(grid, "seed", $"{row.Seed}");
         foreach (string key in configuration.Keys)
         {
@@ -43,11 +44,11 @@ internal static class RunView
 
         AddCurve(grid, "loss D", [.. details.Losses.Discriminator]);
         AddCurve(grid, "loss G", [.. details.Losses.Generator]);
-        AddCurve(grid, "total", [.. details.History.Select(point => (float)point.Scores.Total)]);
+        AddCurve(grid, "total", [.. details.History.Select(point => (float)point.Scores.ToScores().Total)]);
         console.Write(grid);
         if (row is { State: RunState.Completed, Scores: { } all } && details.Yardsticks is { } yardsticks)
         {
-            EvidenceTable.Write(console, $"run {row.Run}", all, yardsticks);
+            EvidenceTable.Write(console, $"run {row.Run}", all.ToScores(), yardsticks.ToYardsticks());
         }
     }
 
@@ -57,11 +58,11 @@ internal static class RunView
         return row.Rank is { } rank ? $"{state}, rank {rank}" : state;
     }
 
-    private static string Scores(GanScores scores)
+    private static string Scores(Scores scores)
     {
-        return $"total {Figures.Of(scores.Total)}: mean gap {Figures.Of(scores.MeanGap)}, std gap {Figures.Of(scores.StdGap)}, "
-            + $"corr. dist. {Figures.Of(scores.CorrelationDistance)}, js est. {Figures.Of(scores.JsEstimate)}"
-            + (scores.JsAdversarial is { } adversarial ? $", js adversarial {Figures.Of(adversarial)} (not ranked)" : "");
+        return $"total {Figures.Of(scores.Total)}: mean gap {Figures.Of(scores[Score.MeanGap])}, std gap {Figures.Of(scores[Score.StdGap])}, "
+            + $"corr. dist. {Figures.Of(scores[Score.CorrelationDistance])}, js est. {Figures.Of(scores[Score.JsEstimate])}"
+            + (scores[Score.JsAdversarial] is { } adversarial ? $", js adversarial {Figures.Of(adversarial)} (not ranked)" : "");
     }
 
     private static void AddCurve(Spectre.Console.Grid grid, string name, IReadOnlyList<float> values)

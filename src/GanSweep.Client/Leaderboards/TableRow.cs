@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Client.Leaderboards;
 
@@ -7,4 +7,4 @@ namespace GanSweep.Client.Leaderboards;
 /// <param name="Run">The run, or the replicates.</param>
 /// <param name="Configuration">The values of the keys that vary.</param>
 /// <param name="Scores">The scores.</param>
-internal sealed record TableRow(string Rank, string Run, IReadOnlyList<string> Configuration, GanScores Scores);
+internal sealed record TableRow(string Rank, string Run, IReadOnlyList<string> Configuration, Scores Scores);

@@ -2,6 +2,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Progress;
 
@@ -61,7 +62,7 @@ internal static class ProgressText
     private static string? Best(SweepProgress progress, IReadOnlyList<string> keys)
     {
         return progress.Best is { Scores: { } scores } row
-            ? $"best {Figures.Of(scores.Total)}, run {RunText(row, keys)}"
+            ? $"best {Figures.Of(scores.ToScores().Total)}, run {RunText(row, keys)}"
             : null;
     }
 

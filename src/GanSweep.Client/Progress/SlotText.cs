@@ -2,6 +2,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Progress;
 
@@ -26,7 +27,7 @@ internal static class SlotText
             row.LastLosses is { Count: > 0 } losses
                 ? $"loss D {Figures.Of(losses.Discriminator[^1])} G {Figures.Of(losses.Generator[^1])}"
                 : "",
-            row.Scores is { } scores ? $"best {Figures.Of(scores.Total)}" : "",
+            row.Scores is { } scores ? $"best {Figures.Of(scores.ToScores().Total)}" : "",
         ];
     }
 }

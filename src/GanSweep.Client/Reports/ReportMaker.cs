@@ -4,6 +4,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Silo.Settings;
 using GanSweep.Tables;
 
@@ -38,7 +39,7 @@ internal static class ReportMaker
             Provenance = provenance,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
-            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks) : [],
+            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
             Version = ProductVersion.Current,
         };

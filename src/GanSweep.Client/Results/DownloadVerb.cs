@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Results;
 
@@ -34,7 +35,7 @@ internal sealed class DownloadVerb : SweepVerb
         await AtomicFile.WriteAsync(file, stream => stream.WriteAsync(generator.Content, cancellationToken).AsTask());
         Environment.Error.WriteLine(
             $"Written: {file}, {Figures.Count(generator.Content.Length)} bytes: the generator of run {generator.Run}"
-            + (details.Row.Scores is { } scores ? $", total {Figures.Of(scores.Total)}" : ""));
+            + (details.Row.Scores is { } scores ? $", total {Figures.Of(scores.ToScores().Total)}" : ""));
         return ExitCode.Done;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;
 using GanSweep.Tables;
@@ -25,10 +25,10 @@ internal static class FreshSamples
     }
 
     /// <summary>Scores them against the real table, of which a share was held out of training.</summary>
-    public static ImmutableArray<GanScores> Score(ImmutableArray<Table> samples, Table real, double holdout, Yardsticks yardsticks)
+    public static ImmutableArray<Scores> Score(ImmutableArray<Table> samples, Table real, double holdout, Yardsticks yardsticks)
     {
-        EvidenceScorer scorer = new(real, HoldoutSplit.Of(real, holdout));
-        return [.. samples.Select(sample => scorer.Score(sample, yardsticks))];
+        TableScorer scorer = new(real, HoldoutSplit.Of(real, holdout));
+        return [.. samples.Select(sample => scorer.Score(sample, yardsticks.SecondSample))];
     }
 
     private static Table Whole(IEnumerable<Table> drawn)

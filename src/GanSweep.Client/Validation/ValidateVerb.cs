@@ -3,7 +3,7 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Validation;

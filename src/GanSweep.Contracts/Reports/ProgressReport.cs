@@ -15,4 +15,4 @@ public sealed record ProgressReport(
     int Attempt,
     [property: Id(0)] int Epoch,
     [property: Id(1)] LossHistory Losses,
-    [property: Id(2)] GanScores? BestScores) : RunReport(Run, Attempt);
+    [property: Id(2)] ScoreValues? BestScores) : RunReport(Run, Attempt);

@@ -36,8 +36,8 @@ public sealed record LeaderboardRow
     /// <summary>Its seed.</summary>
     [Id(9)] public required long Seed { get; init; }
 
-    /// <summary>The scores of the best epoch (so far, while running); <see cref="GanScores.Total"/> by the sweep's weights.</summary>
-    [Id(10)] public GanScores? Scores { get; init; }
+    /// <summary>The scores of the best epoch (so far, while running); the total by the sweep's weights.</summary>
+    [Id(10)] public ScoreValues? Scores { get; init; }
 
     /// <summary>Why it failed, or why its last attempt did.</summary>
     [Id(11)] public string? Error { get; init; }

@@ -22,7 +22,7 @@ public sealed record Lease
     [Id(4)] public required RunSpec Spec { get; init; }
 
     /// <summary>What the scores are divided by.</summary>
-    [Id(5)] public required Yardsticks Yardsticks { get; init; }
+    [Id(5)] public required YardstickValues Yardsticks { get; init; }
 
     /// <summary>The version of the engine that the run key was made with; only a trainer that computes the same may train the run.</summary>
     [Id(10)] public required string EngineVersion { get; init; }

@@ -8,7 +8,7 @@ namespace GanSweep.Contracts.Runs;
 public sealed record RunResult
 {
     /// <summary>All scores of the best epoch's generator, means over sixteen fresh samples: not the one that its epoch was chosen by.</summary>
-    [Id(0)] public required GanScores Scores { get; init; }
+    [Id(0)] public required ScoreValues Scores { get; init; }
 
     /// <summary>The epoch whose generator is the result.</summary>
     [Id(1)] public required int BestEpoch { get; init; }

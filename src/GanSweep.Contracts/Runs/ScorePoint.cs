@@ -6,4 +6,4 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Scores">Its scores.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.ScorePoint")]
-public sealed record ScorePoint([property: Id(0)] int Epoch, [property: Id(1)] GanScores Scores);
+public sealed record ScorePoint([property: Id(0)] int Epoch, [property: Id(1)] ScoreValues Scores);

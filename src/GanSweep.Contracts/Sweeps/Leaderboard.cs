@@ -12,7 +12,7 @@ public sealed record Leaderboard
     [Id(0)] public required SweepSummary Summary { get; init; }
 
     /// <summary>What the scores are held against, totals by the sweep's weights; null until computed.</summary>
-    [Id(1)] public Yardsticks? Yardsticks { get; init; }
+    [Id(1)] public YardstickValues? Yardsticks { get; init; }
 
     /// <summary>The configuration keys that vary in this sweep, as in sweep.json, in its order.</summary>
     [Id(2)] public required ImmutableArray<string> VaryingKeys { get; init; }

@@ -15,5 +15,5 @@ public sealed record RunDetails(
     [property: Id(2)] ImmutableArray<ScorePoint> History)
 {
     /// <summary>What its scores are held against, totals by the sweep's weights; null until computed.</summary>
-    [Id(3)] public Yardsticks? Yardsticks { get; init; }
+    [Id(3)] public YardstickValues? Yardsticks { get; init; }
 }

@@ -1,3 +1,5 @@
+using GanSweep.Tables;
+
 namespace GanSweep.Evaluation.Columns;
 
 /// <summary>The values of a column in ascending order.</summary>
@@ -12,6 +14,12 @@ internal sealed class SortedColumn
     }
 
     public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>Every column of a table.</summary>
+    public static SortedColumn[] AllOf(Table table)
+    {
+        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => new SortedColumn(table.Column(column)))];
+    }
 
     /// <summary>The quantile at part / parts, of type 7 of Hyndman and Fan 1996.</summary>
     public double Quantile(int part, int parts)

@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tails;
@@ -8,20 +9,40 @@ internal sealed class CoExceedance
 {
     private readonly (int Column, double Threshold)[] _thresholds;
 
-    public CoExceedance(Table real, IReadOnlyList<SortedColumn> columns)
+    private CoExceedance(RealSide real)
     {
+        SortedColumn[] columns = real.Sorted;
         _thresholds =
         [
-            .. Enumerable.Range(0, columns.Count)
+            .. Enumerable.Range(0, columns.Length)
                 .Where(column => columns[column].Values[0] != columns[column].Values[^1])
                 .Select(column => (column, columns[column].Quantile(9, 10))),
         ];
-        RealShare = ShareOf(real);
+        RealShare = ShareOf(real.Table);
     }
 
+    /// <summary>That of the real table.</summary>
     public double RealShare { get; }
 
-    public double ShareOf(Table table)
+    /// <summary>What the real table asks for.</summary>
+    public static CoExceedance On(RealSide real)
+    {
+        return real.Part(side => new CoExceedance(side));
+    }
+
+    /// <summary><c>coExceedance90</c>: the share of the synthetic rows.</summary>
+    public static double? Share(Comparison comparison)
+    {
+        return On(comparison.Real).ShareOf(comparison.Synthetic);
+    }
+
+    /// <summary><c>coExceedanceGap</c>: its difference to that of the real table.</summary>
+    public static double? Gap(Comparison comparison)
+    {
+        return Math.Abs(On(comparison.Real).ShareOf(comparison.Synthetic) - On(comparison.Real).RealShare);
+    }
+
+    private double ShareOf(Table table)
     {
         if (_thresholds.Length == 0)
         {

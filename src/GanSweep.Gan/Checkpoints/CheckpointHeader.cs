@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Training;
 
 namespace GanSweep.Gan.Checkpoints;
@@ -15,7 +14,7 @@ internal sealed record CheckpointHeader
 
     public required EpochLossSum Sum { get; init; }
 
-    public required ImmutableArray<ScorePoint> History { get; init; }
+    public required ImmutableArray<ScoredEpoch> History { get; init; }
 
     public required long GeneratorUpdates { get; init; }
 

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.GeneratorFiles;
@@ -12,7 +11,7 @@ internal sealed record GeneratorDocument(
     string DatasetHash,
     long Seed,
     int BestEpoch,
-    GanScores Scores,
+    OrderedDictionary<string, double?> Scores,
     GeneratorArchitecture Architecture,
     GeneratorWeightsEntry Weights,
     GanConfiguration Configuration,

@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Networks;
 using GanSweep.Tables.Transforms;
@@ -29,7 +29,7 @@ public sealed record GeneratorFile
     public required long Seed { get; init; }
 
     /// <summary>The generator's scores.</summary>
-    public required GanScores Scores { get; init; }
+    public required Scores Scores { get; init; }
 
     /// <summary>The epoch, from 1, after which the generator was taken.</summary>
     public required int BestEpoch { get; init; }

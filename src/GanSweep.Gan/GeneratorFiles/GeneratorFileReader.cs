@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Safetensors;
 using GanSweep.Tables.Transforms;
 
@@ -133,12 +134,26 @@ public static class GeneratorFileReader
             Weights = GeneratorTensors.Read(SafetensorsFile.Read(tensors), document.Architecture),
             Transform = transform,
             Seed = document.Seed,
-            Scores = document.Scores,
+            Scores = ScoresOf(document.Scores),
             BestEpoch = document.BestEpoch,
             RunKey = document.RunKey,
             SweepId = document.SweepId,
             DatasetHash = document.DatasetHash,
             EngineVersion = document.EngineVersion,
         };
+    }
+
+    // A file of a version that did not know a score yet lacks it; the total and what it counts are in all.
+    private static Scores ScoresOf(OrderedDictionary<string, double?> values)
+    {
+        if (values.Keys.FirstOrDefault(name => Score.Find(name) is null) is { } unknown)
+        {
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.scores.{unknown}: there is no such score.");
+        }
+
+        Scores scores = Scores.Of(values.Select(each => (Score.Find(each.Key)!, each.Value)));
+        return Score.Defaults.Append(Score.Total).FirstOrDefault(score => scores[score] is null) is { } missing
+            ? throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.scores.{missing}: a number is expected.")
+            : scores;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
@@ -22,7 +23,7 @@ public static class GeneratorFileWriter
             generator.DatasetHash,
             generator.Seed,
             generator.BestEpoch,
-            generator.Scores,
+            new OrderedDictionary<string, double?>(Score.Known.Select(score => KeyValuePair.Create(score.Name, generator.Scores[score]))),
             architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             generator.Configuration,

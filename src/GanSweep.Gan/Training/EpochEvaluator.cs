@@ -1,7 +1,8 @@
-using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
 using GanSweep.Numerics.Elementary;
@@ -52,33 +53,33 @@ internal sealed class EpochEvaluator
 
     /// <summary>The scores of the engine's generator after an epoch.</summary>
     /// <exception cref="DivergedException">It generates values that are not finite, or its weights are not.</exception>
-    public ScorePoint Evaluate(IGanEngine engine, int epoch)
+    public ScoredEpoch Evaluate(IGanEngine engine, int epoch)
     {
         if (engine.State.GeneratorAverage.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
         {
             throw new DivergedException(epoch, "a weight of the generator is not finite");
         }
 
-        GanScores scores = ScoreSample(engine, epoch, RandomPurpose.Evaluation, 0, sample => _scorer.Score(sample, _task.Yardsticks));
-        return new ScorePoint(epoch, scores with { JsAdversarial = JsAdversarial(engine) });
+        Scores scores = ScoreSample(engine, epoch, RandomPurpose.Evaluation, 0, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.Yardsticks.SecondSample));
+        return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, JsAdversarial(engine)));
     }
 
     /// <summary>Every score of the generator that was chosen, whose weights the engine's average holds now: means over the fresh samples.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="chosen">Its epoch, and what it was chosen by.</param>
     /// <exception cref="DivergedException">It generates values that are not finite.</exception>
-    public GanScores EvaluateChosen(IGanEngine engine, ScorePoint chosen)
+    public Scores EvaluateChosen(IGanEngine engine, ScoredEpoch chosen)
     {
-        EvidenceScorer scorer = new(_task.Table, _split);
-        GanScores[] samples =
+        TableScorer scorer = new(_task.Table, _split);
+        Scores[] samples =
         [
             .. Enumerable.Range(0, FinalSamples).Select(number => ScoreSample(
-                engine, chosen.Epoch, RandomPurpose.FinalEvaluation, number, sample => scorer.Score(sample, _task.Yardsticks))),
+                engine, chosen.Epoch, RandomPurpose.FinalEvaluation, number, sample => scorer.Score(sample, _task.Yardsticks.SecondSample))),
         ];
-        return Score.Summarise(samples, values => values.Average()) with { JsAdversarial = chosen.Scores.JsAdversarial };
+        return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);
     }
 
-    private GanScores ScoreSample(IGanEngine engine, int epoch, RandomPurpose latents, int number, Func<Table, GanScores> score)
+    private Scores ScoreSample(IGanEngine engine, int epoch, RandomPurpose latents, int number, Func<Table, Scores> score)
     {
         Generate(engine, latents, number);
         try

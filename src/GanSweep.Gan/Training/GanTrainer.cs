@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
@@ -82,17 +82,17 @@ public static class GanTrainer
 
             if (epochEnds && (epoch % configuration.EvaluationInterval == 0 || epoch == configuration.Epochs))
             {
-                ScorePoint point = evaluator.Evaluate(engine, epoch);
+                ScoredEpoch point = evaluator.Evaluate(engine, epoch);
                 bool best = progress.Add(point, engine.State.GeneratorAverage.Values);
                 observer.Evaluated(point, best);
             }
         }
 
-        ScorePoint chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
+        ScoredEpoch chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
         progress.BestWeights.CopyTo(engine.State.GeneratorAverage.Values);
-        GanScores scores = evaluator.EvaluateChosen(engine, chosen);
+        Scores scores = evaluator.EvaluateChosen(engine, chosen);
         return new TrainingOutcome.Completed(
-            new RunResult
+            new TrainedRun
             {
                 Scores = scores,
                 BestEpoch = chosen.Epoch,

@@ -1,5 +1,3 @@
-using GanSweep.Contracts.Runs;
-
 namespace GanSweep.Gan.Training;
 
 /// <summary>Who follows a training. Called on the training's thread, which waits: calls should be short.</summary>
@@ -13,7 +11,7 @@ public interface ITrainingObserver
     /// <summary>The generator was scored.</summary>
     /// <param name="point">The epoch and its scores.</param>
     /// <param name="best">Whether it has the lowest total so far.</param>
-    void Evaluated(ScorePoint point, bool best);
+    void Evaluated(ScoredEpoch point, bool best);
 
     /// <summary>Whether a checkpoint is wanted now. Asked before every step, thousands of times a second.</summary>
     bool CheckpointDue();

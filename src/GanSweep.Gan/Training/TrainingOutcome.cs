@@ -1,5 +1,3 @@
-using GanSweep.Contracts.Runs;
-
 namespace GanSweep.Gan.Training;
 
 /// <summary>How a training ended: completed, or interrupted with all that is needed to go on.</summary>
@@ -12,7 +10,7 @@ public abstract record TrainingOutcome
     /// <summary>Trained to its end.</summary>
     /// <param name="Result">What was found.</param>
     /// <param name="Generator">The best epoch's generator as a file, see <see cref="GeneratorFiles.GeneratorFileWriter"/>.</param>
-    public sealed record Completed(RunResult Result, byte[] Generator) : TrainingOutcome;
+    public sealed record Completed(TrainedRun Result, byte[] Generator) : TrainingOutcome;
 
     /// <summary>Stopped on request.</summary>
     /// <param name="Epoch">The last epoch done; 0 before the first.</param>

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.Training;
@@ -6,7 +5,7 @@ namespace GanSweep.Gan.Training;
 /// <summary>How far a run has come: with <see cref="Engines.GanState"/>, all that is needed to go on from any step.</summary>
 public sealed class TrainingProgress
 {
-    private readonly List<ScorePoint> _history = [];
+    private readonly List<ScoredEpoch> _history = [];
 
     /// <summary>Epochs done.</summary>
     public int Epoch { get; set; }
@@ -21,10 +20,10 @@ public sealed class TrainingProgress
     public LossLog Losses { get; init; } = new();
 
     /// <summary>Every evaluation, in order.</summary>
-    public IReadOnlyList<ScorePoint> History => _history;
+    public IReadOnlyList<ScoredEpoch> History => _history;
 
     /// <summary>The evaluation with the lowest total, the first of them if several have it; null before the first.</summary>
-    public ScorePoint? Best { get; private set; }
+    public ScoredEpoch? Best { get; private set; }
 
     /// <summary>The generator's weights at <see cref="Best"/>; empty before the first evaluation.</summary>
     public float[] BestWeights { get; private set; } = [];
@@ -48,7 +47,7 @@ public sealed class TrainingProgress
     /// <param name="point">The scores.</param>
     /// <param name="weights">The weights that were scored.</param>
     /// <returns>Whether it is the best so far.</returns>
-    public bool Add(ScorePoint point, ReadOnlySpan<float> weights)
+    public bool Add(ScoredEpoch point, ReadOnlySpan<float> weights)
     {
         ArgumentNullException.ThrowIfNull(point);
         _history.Add(point);
@@ -64,7 +63,7 @@ public sealed class TrainingProgress
     }
 
     /// <summary>Puts earlier evaluations back, and the weights of the best of them.</summary>
-    public void Restore(IReadOnlyList<ScorePoint> history, float[] bestWeights)
+    public void Restore(IReadOnlyList<ScoredEpoch> history, float[] bestWeights)
     {
         _history.AddRange(history);
         Best = _history.MinBy(point => point.Scores.Total);

@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Tables;
 

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Engines;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;

@@ -4,6 +4,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -24,7 +25,7 @@ public sealed class GanRunTrainer : IRunTrainer
             Table = table,
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
-            Yardsticks = lease.Yardsticks,
+            Yardsticks = lease.Yardsticks.ToYardsticks(),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,

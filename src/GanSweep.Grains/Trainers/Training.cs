@@ -1,8 +1,9 @@
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Silos;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Grains.Metrics;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
@@ -30,7 +31,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
     private RunCheckpoint? _startFrom;
     private long _lastCheckpointAt;
     private int _epoch;
-    private GanScores? _bestScores;
+    private Scores? _bestScores;
     private CheckpointReport? _checkpoint;
     private RunReport? _end;
     private bool _dropped;
@@ -139,7 +140,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         }
     }
 
-    void ITrainingObserver.Evaluated(ScorePoint point, bool best)
+    void ITrainingObserver.Evaluated(ScoredEpoch point, bool best)
     {
         if (best)
         {
@@ -181,7 +182,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
                 return Over ? [] : [_end];
             }
 
-            ProgressReport progress = new(Lease.Run, Lease.Attempt, _epoch, LossesUpTo(_epoch), _bestScores);
+            ProgressReport progress = new(Lease.Run, Lease.Attempt, _epoch, LossesUpTo(_epoch), _bestScores?.ToWire());
             return _checkpoint is null ? [progress] : [progress, _checkpoint];
         }
     }
@@ -225,10 +226,23 @@ internal sealed class Training : ITrainingObserver, IDisposable
             [.. _losses.Select(losses => losses.Generator)]);
     }
 
+    private static RunResult ResultOf(TrainedRun run)
+    {
+        return new RunResult
+        {
+            Scores = run.Scores.ToWire(),
+            BestEpoch = run.BestEpoch,
+            Epochs = run.Epochs,
+            Losses = run.Losses,
+            History = [.. run.History.Select(point => new ScorePoint(point.Epoch, point.Scores.ToWire()))],
+            Seconds = run.Seconds,
+        };
+    }
+
     private RunReport Completed(TrainingOutcome.Completed completed)
     {
         return completed.Generator.Length <= _options.MaxPayloadLength
-            ? new CompletedReport(Lease.Run, Lease.Attempt, completed.Result, completed.Generator)
+            ? new CompletedReport(Lease.Run, Lease.Attempt, ResultOf(completed.Result), completed.Generator)
             : new FailedReport(
                 Lease.Run,
                 Lease.Attempt,

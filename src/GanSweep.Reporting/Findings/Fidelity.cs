@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Html;
 
 namespace GanSweep.Reporting.Findings;
@@ -10,7 +11,7 @@ internal static class Fidelity
     private const double Near = 2;
 
     /// <summary>The total, held against a second sample of the real table, which gets 1.</summary>
-    public static Finding Total(GanScores scores, Yardsticks? yardsticks)
+    public static Finding Total(Scores scores, Yardsticks? yardsticks)
     {
         double total = scores.Total;
         string value = Numbers.Short(total);
@@ -32,9 +33,9 @@ internal static class Fidelity
     /// </summary>
     /// <param name="scores">The run's.</param>
     /// <param name="rows">Rows of the real table.</param>
-    public static Finding? Support(GanScores scores, int rows)
+    public static Finding? Support(Scores scores, int rows)
     {
-        if (scores.OutOfRange is not { } share)
+        if (scores[Score.OutOfRange] is not { } share)
         {
             return null;
         }
@@ -53,16 +54,15 @@ internal static class Fidelity
     }
 
     /// <summary>The distance of the columns taken together, held against two halves of the real table.</summary>
-    public static Finding? Joint(GanScores scores, Yardsticks? yardsticks)
+    public static Finding? Joint(Scores scores, Yardsticks? yardsticks)
     {
-        Score score = Score.Find("jointDistance")!;
-        if (scores.JointDistance is not { } distance)
+        if (scores[Score.JointDistance] is not { } distance)
         {
             return null;
         }
 
         string value = Numbers.Short(distance);
-        return yardsticks?.UnseenOf(score) switch
+        return yardsticks?.UnseenOf(Score.JointDistance) switch
         {
             null => new("Joint distance", value, $"Taken together, its columns are at a distance of {value} from the real "
                 + $"ones.", Outcome.Unknown),

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Html;
 
 namespace GanSweep.Reporting.Findings;
@@ -6,37 +7,36 @@ namespace GanSweep.Reporting.Findings;
 /// <summary>How near the synthetic rows come to those that were trained on, each measure held against rows that nobody trained on.</summary>
 internal static class Privacy
 {
-    private static readonly (string Score, string Name, bool IsShare, bool HighIsNear, string Sentence)[] Measures =
+    private static readonly (Score Score, string Name, bool IsShare, bool HighIsNear, string Sentence)[] Measures =
     [
-        ("closerToTraining", "Closer to training rows", true, true, "{0} of the synthetic rows are closer to a training row than to a "
+        (Score.CloserToTraining, "Closer to training rows", true, true, "{0} of the synthetic rows are closer to a training row than to a "
             + "row held out of training; about half is what a generator gets that learned nothing by heart."),
-        ("exactCopies", "Exact copies", true, true, "{0} of the synthetic rows are equal to a training row."),
-        ("nearCopies", "Near copies", true, true, "{0} of the synthetic rows are nearer to a training row than 99 % of the training rows "
+        (Score.ExactCopies, "Exact copies", true, true, "{0} of the synthetic rows are equal to a training row."),
+        (Score.NearCopies, "Near copies", true, true, "{0} of the synthetic rows are nearer to a training row than 99 % of the training rows "
             + "are to one another."),
-        ("distanceToTraining", "Distance to training", false, false, "Half of the synthetic rows are within {0} of their closest "
+        (Score.DistanceToTraining, "Distance to training", false, false, "Half of the synthetic rows are within {0} of their closest "
             + "training row."),
-        ("distanceToHoldout", "Distance to held-out rows", false, false, "Half of the synthetic rows are within {0} of their closest "
+        (Score.DistanceToHoldout, "Distance to held-out rows", false, false, "Half of the synthetic rows are within {0} of their closest "
             + "held-out row."),
-        ("neighbourRatio", "Ratio of neighbours", false, false, "For half of the synthetic rows the closest training row is at less than "
+        (Score.NeighbourRatio, "Ratio of neighbours", false, false, "For half of the synthetic rows the closest training row is at less than "
             + "{0} times the distance of the second closest; a low ratio singles out one row."),
     ];
 
     /// <summary>All that were measured.</summary>
-    public static IEnumerable<Finding> All(GanScores scores, Yardsticks? yardsticks)
+    public static IEnumerable<Finding> All(Scores scores, Yardsticks? yardsticks)
     {
         return Measures.Select(measure => Of(measure.Score, scores, yardsticks)).OfType<Finding>();
     }
 
-    /// <summary>One measure, by the name of its score; null if it was not measured.</summary>
-    public static Finding? Of(string name, GanScores scores, Yardsticks? yardsticks)
+    /// <summary>One measure, by its score; null if it was not measured.</summary>
+    public static Finding? Of(Score score, Scores scores, Yardsticks? yardsticks)
     {
-        Score score = Score.Find(name)!;
-        if (score.Of(scores) is not { } value)
+        if (scores[score] is not { } value)
         {
             return null;
         }
 
-        var measure = Measures.Single(each => each.Score == name);
+        var measure = Measures.Single(each => each.Score == score);
         string Shown(double number)
         {
             return measure.IsShare ? Numbers.Percent(number) : Numbers.Short(number);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Inputs;
@@ -17,6 +19,12 @@ public sealed record ReportInput
     /// <summary>What the sweep asks for, on which table, and what computed it.</summary>
     public required SweepProvenance Provenance { get; init; }
 
+    /// <summary>The run's scores; null until it has any.</summary>
+    public Scores? Scores => Run.Row.Scores?.ToScores();
+
+    /// <summary>What the scores are held against; null until computed.</summary>
+    public Yardsticks? Yardsticks => Board.Yardsticks?.ToYardsticks();
+
     /// <summary>The whole real table.</summary>
     public required Table Real { get; init; }
 
@@ -24,7 +32,7 @@ public sealed record ReportInput
     public Table? Synthetic { get; init; }
 
     /// <summary>The scores of the generator on fresh samples, which had no part in choosing it; may be empty.</summary>
-    public required ImmutableArray<GanScores> FreshScores { get; init; }
+    public required ImmutableArray<Scores> FreshScores { get; init; }
 
     /// <summary>When the report is made.</summary>
     public required DateTimeOffset MadeAt { get; init; }

@@ -4,6 +4,7 @@ using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -22,7 +23,7 @@ internal sealed class KeysSection : ISection
         string[] keys = [.. RunCells.KeysOf(input.Board)];
         LeaderboardRow[] rows =
         [
-            .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(row.Scores.Total)).Take(MostRuns),
+            .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(TotalOf(row))).Take(MostRuns),
         ];
         if (keys.Length == 0 || rows.Length < 2)
         {
@@ -30,7 +31,7 @@ internal sealed class KeysSection : ISection
             return;
         }
 
-        Axis totals = Axis.Around(rows.Select(row => row.Scores!.Total), "total", 4);
+        Axis totals = Axis.Around(rows.Select(TotalOf), "total", 4);
         html.Write($"<p>Each dot is a run, each stroke the median of those with that "
             + $"value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
@@ -44,7 +45,7 @@ internal sealed class KeysSection : ISection
             .. rows.GroupBy(row => RunCells.ValueOf(row, key))
                 .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(row => row.Scores!.Total).ToArray()))
+                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(TotalOf).ToArray()))
                 .Select(group => (group.Item1, group.Item2, TableStatistics.Describe(group.Item2).Median)),
         ];
         if (groups.Length <= MostGroups)
@@ -57,11 +58,16 @@ internal sealed class KeysSection : ISection
         {
             double[] values = [.. numbers.Select(number => number!.Value)];
             return new Panel(key, Axis.Around(values, key), totals) { Description = $"totals by {key}" }
-                .Dots(values, [.. rows.Select(row => row.Scores!.Total)], Ink.Real, 5, 0.7);
+                .Dots(values, [.. rows.Select(TotalOf)], Ink.Real, 5, 0.7);
         }
 
         return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} "
             + $"values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
+    }
+
+    private static double TotalOf(LeaderboardRow row)
+    {
+        return row.Scores!.ToScores().Total;
     }
 
     private static double? Number(string text)

@@ -1,7 +1,9 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -54,11 +56,12 @@ internal sealed class LeaderboardSection : ISection
 
     private static Markup Ranked(LeaderboardRow row, Leaderboard board, bool isReported)
     {
+        Scores? scores = row.Scores?.ToScores();
         Markup cells = Markup.Join(
         [
-            Cell.Number($"{row.Rank}"), Cell.Number($"{row.Run}"), Cell.Number(row.Scores?.Total),
+            Cell.Number($"{row.Rank}"), Cell.Number($"{row.Run}"), Cell.Number(scores?.Total),
             .. RunCells.Of(row, board),
-            Cell.Number(Numbers.Percent(row.Scores?.OutOfRange)), Cell.Number(row.Scores?.JointDistance),
+            Cell.Number(Numbers.Percent(scores?[Score.OutOfRange])), Cell.Number(scores?[Score.JointDistance]),
             Cell.Number($"{row.BestEpoch} / {row.Epochs}"), Cell.Number(Numbers.Duration(row.Seconds)),
         ]);
         return isReported ? Markup.Of($"<tr class=\"marked\">{cells}</tr>") : Markup.Of($"<tr>{cells}</tr>");
@@ -69,7 +72,7 @@ internal sealed class LeaderboardSection : ISection
         string style = isFirst ? "line" : "";
         return Markup.Of(
             $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td "
-                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.Total)}{Markup.Join(RunCells.Of(row, board))}<td "
+                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.ToScores().Total)}{Markup.Join(RunCells.Of(row, board))}<td "
                 + $"colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
     }
 

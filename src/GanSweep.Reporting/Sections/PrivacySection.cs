@@ -1,4 +1,4 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
@@ -14,7 +14,7 @@ internal sealed class PrivacySection : ISection
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        Finding[] findings = input.Run.Row.Scores is { } scores ? [.. Privacy.All(scores, input.Board.Yardsticks)] : [];
+        Finding[] findings = input.Scores is { } scores ? [.. Privacy.All(scores, input.Yardsticks)] : [];
         html.Write($"<p>A generator that learns rows by heart gives them away. Each measure is held against real rows that nobody "
             + $"trained on; what is nearer to the training rows than these is flagged. This finds copying; it does not prove that there "
             + $"is none.</p>");

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 
@@ -13,18 +14,18 @@ internal sealed class ScoresSection : ISection
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        if (input.Run.Row.Scores is not { } scores)
+        if (input.Scores is not { } scores)
         {
             html.Write($"<p>Run {input.Run.Row.Run} has no scores.</p>");
             return;
         }
 
-        Yardsticks? yardsticks = input.Board.Yardsticks;
+        Yardsticks? yardsticks = input.Yardsticks;
         Baseline[] baselines = [.. yardsticks?.Baselines ?? []];
         html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same "
             + $"source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). "
             + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
-        html.WriteTable("Scores", Headings(input, baselines), [Total(input, baselines), .. Score.All.Select(score => Line(score, input, baselines)), Adversarial(scores, input, baselines)]);
+        html.WriteTable("Scores", Headings(input, baselines), Lines(scores).Select(score => Line(score, input, baselines)));
         WriteFresh(html, input);
     }
 
@@ -40,45 +41,33 @@ internal sealed class ScoresSection : ISection
         ];
     }
 
+    private static IEnumerable<Score> Lines(Scores scores)
+    {
+        return [Score.Total, .. Score.All, .. scores[Score.JsAdversarial] is null ? Array.Empty<Score>() : [Score.JsAdversarial]];
+    }
+
     private static Markup Line(Score score, ReportInput input, Baseline[] baselines)
     {
-        Yardsticks? yardsticks = input.Board.Yardsticks;
+        Yardsticks? yardsticks = input.Yardsticks;
+        ScoreRange? unseen = yardsticks?.UnseenOf(score);
         string aim = score.Aim switch
         {
             ScoreAim.Low => "low",
             ScoreAim.High => "high, 1",
-            _ => "as unseen",
+            ScoreAim.LikeUnseen => "as unseen",
+            _ => "shown",
         };
-        return Row(score.Name, score.Of, input, baselines, yardsticks?.UnseenOf(score), aim, score.Meaning);
-    }
-
-    private static Markup Total(ReportInput input, Baseline[] baselines)
-    {
-        return Row("total", scores => scores.Total, input, baselines, null, "low", "weighted mean of scores, each divided by that of the "
-            + "second sample; what the sweep ranks by");
-    }
-
-    private static Markup Adversarial(GanScores scores, ReportInput input, Baseline[] baselines)
-    {
-        return scores.JsAdversarial is null
-            ? default
-            : Row("jsAdversarial", each => each.JsAdversarial, input, baselines, null, "shown", "joint Jensen-Shannon estimate of the "
-                + "discriminator, in bits");
-    }
-
-    private static Markup Row(
-        string name, Func<GanScores, double?> read, ReportInput input, Baseline[] baselines, ScoreRange? unseen, string aim, string meaning)
-    {
-        Yardsticks? yardsticks = input.Board.Yardsticks;
         return Cell.Row(
         [
-            Markup.Of($"<th scope=\"row\">{Cell.Breaking(name)}<span class=\"meaning\">{meaning}</span></th>"),
-            Cell.Number(read(input.Run.Row.Scores!)),
-            Cell.Number(yardsticks is null ? null : read(yardsticks.Floor)),
-            Cell.Number(yardsticks is null ? null : read(yardsticks.SecondSample)),
+            Markup.Of($"<th scope=\"row\">{Cell.Breaking(score.Name)}<span class=\"meaning\">{score.Meaning}</span></th>"),
+            Cell.Number(input.Scores![score]),
+            Cell.Number(yardsticks?.Floor[score]),
+            Cell.Number(yardsticks?.SecondSample[score]),
             Cell.Number(unseen is null ? Numbers.None : Numbers.Range([unseen.Low, unseen.High])),
-            .. baselines.Select(baseline => Cell.Number(read(baseline.Scores))),
-            .. input.FreshScores.IsEmpty ? Array.Empty<Markup>() : [Cell.Number(Numbers.Range(input.FreshScores.Select(read).OfType<double>()))],
+            .. baselines.Select(baseline => Cell.Number(baseline.Scores[score])),
+            .. input.FreshScores.IsEmpty
+                ? Array.Empty<Markup>()
+                : [Cell.Number(Numbers.Range(input.FreshScores.Select(scores => scores[score]).OfType<double>()))],
             Cell.Text(aim),
         ]);
     }

@@ -3,6 +3,7 @@ using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -25,7 +26,7 @@ internal sealed class SeedsSection : ISection
             return;
         }
 
-        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.Total);
+        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.ToScores().Total);
         (RankedConfiguration Configuration, double[] Totals)[] shown =
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);

@@ -4,6 +4,7 @@ using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -92,7 +93,7 @@ internal sealed class TrainingSection : ISection
         int every = 1 + ((history.Length - 1) / MostPoints);
         ScorePoint[] shown = [.. history.Where((point, index) => index % every == 0 || point.Epoch == bestEpoch)];
         double[] epochs = [.. shown.Select(point => (double)point.Epoch)];
-        double[] totals = [.. shown.Select(point => point.Scores.Total)];
+        double[] totals = [.. shown.Select(point => point.Scores.ToScores().Total)];
         Axis x = Axis.Linear(0, 1.03 * epochs[^1], "epoch", 5);
         Axis y = Axis.Around([.. totals, 1], "total");
         ScorePoint? best = shown.FirstOrDefault(point => point.Epoch == bestEpoch);
@@ -101,7 +102,7 @@ internal sealed class TrainingSection : ISection
             Description = "Total of the generator's evaluations by epoch",
             Note = best is null
                 ? "Dotted: 1, a second sample."
-                : $"Upright: epoch {best.Epoch}, chosen, total {Numbers.Short(best.Scores.Total)}. Dotted: 1, a second sample.",
+                : $"Upright: epoch {best.Epoch}, chosen, total {Numbers.Short(best.Scores.ToScores().Total)}. Dotted: 1, a second sample.",
         };
         panel.Line([x.Low, x.High], [1, 1], Ink.Neutral);
         if (best is not null)
@@ -119,7 +120,7 @@ internal sealed class TrainingSection : ISection
 
         if (best is not null)
         {
-            panel.Dots([best.Epoch], [best.Scores.Total], Ink.Mark, 8);
+            panel.Dots([best.Epoch], [best.Scores.ToScores().Total], Ink.Mark, 8);
         }
 
         return panel;

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
@@ -16,13 +17,13 @@ internal sealed class VerdictSection : ISection
     public void Write(HtmlWriter html, ReportInput input)
     {
         LeaderboardRow row = input.Run.Row;
-        if (row.Scores is not { } scores)
+        if (input.Scores is not { } scores)
         {
             html.Write($"<p class=\"lead\">Run {row.Run} has no scores{row.Error switch { { } error => $": {error}", _ => "." }}</p>");
             return;
         }
 
-        Yardsticks? yardsticks = input.Board.Yardsticks;
+        Yardsticks? yardsticks = input.Yardsticks;
         Finding[] findings =
         [
             .. new[]
@@ -30,11 +31,11 @@ internal sealed class VerdictSection : ISection
                 Fidelity.Total(scores, yardsticks),
                 Fidelity.Support(scores, input.Real.RowCount),
                 Fidelity.Joint(scores, yardsticks),
-                Privacy.Of("exactCopies", scores, yardsticks),
-                Privacy.Of("closerToTraining", scores, yardsticks),
+                Privacy.Of(Score.ExactCopies, scores, yardsticks),
+                Privacy.Of(Score.CloserToTraining, scores, yardsticks),
             }.OfType<Finding>(),
         ];
-        string holdout = scores.CloserToTraining is null ? " Whether rows were learned by heart was not measured, since none were held "
+        string holdout = scores[Score.CloserToTraining] is null ? " Whether rows were learned by heart was not measured, since none were held "
             + "out." : "";
         html.Write($"<p class=\"lead\">{Standing(input)} "
             + $"{string.Join(" ", findings.Select(finding => finding.Sentence))}{holdout}{Fresh(input)}{Baselines(yardsticks)}</p>");

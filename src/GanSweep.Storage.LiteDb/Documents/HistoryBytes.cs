@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Storage.LiteDb.Documents;
 
@@ -13,6 +14,9 @@ namespace GanSweep.Storage.LiteDb.Documents;
 internal static class HistoryBytes
 {
     private const byte Version = 1;
+
+    private static readonly ImmutableArray<Score> Numbers =
+        [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.Total];
 
     public static byte[] Of(RunResult result)
     {
@@ -28,7 +32,7 @@ internal static class HistoryBytes
         foreach (ScorePoint point in result.History)
         {
             writer.Write(point.Epoch);
-            Write(writer, point.Scores);
+            Write(writer, point.Scores.ToScores());
         }
 
         writer.Flush();
@@ -48,12 +52,12 @@ internal static class HistoryBytes
         ImmutableArray<ScorePoint>.Builder history = ImmutableArray.CreateBuilder<ScorePoint>(reader.ReadInt32());
         while (history.Count < history.Capacity)
         {
-            history.Add(new ScorePoint(reader.ReadInt32(), ReadScores(reader)));
+            history.Add(new ScorePoint(reader.ReadInt32(), ReadScores(reader).ToWire()));
         }
 
         return new RunResult
         {
-            Scores = summary.Scores,
+            Scores = summary.Scores.ToWire(),
             BestEpoch = summary.BestEpoch,
             Epochs = summary.Epochs,
             Losses = losses,
@@ -82,30 +86,23 @@ internal static class HistoryBytes
         return losses.MoveToImmutable();
     }
 
-    private static void Write(BinaryWriter writer, GanScores scores)
+    private static void Write(BinaryWriter writer, Scores scores)
     {
-        writer.Write(scores.MeanGap);
-        writer.Write(scores.StdGap);
-        writer.Write(scores.CorrelationDistance);
-        writer.Write(scores.JsEstimate);
-        writer.Write(scores.Total);
-        writer.Write(scores.JsAdversarial.HasValue);
-        if (scores.JsAdversarial is { } adversarial)
+        foreach (Score score in Numbers)
+        {
+            writer.Write(scores[score] ?? 0);
+        }
+
+        writer.Write(scores[Score.JsAdversarial].HasValue);
+        if (scores[Score.JsAdversarial] is { } adversarial)
         {
             writer.Write(adversarial);
         }
     }
 
-    private static GanScores ReadScores(BinaryReader reader)
+    private static Scores ReadScores(BinaryReader reader)
     {
-        return new GanScores
-        {
-            MeanGap = reader.ReadDouble(),
-            StdGap = reader.ReadDouble(),
-            CorrelationDistance = reader.ReadDouble(),
-            JsEstimate = reader.ReadDouble(),
-            Total = reader.ReadDouble(),
-            JsAdversarial = reader.ReadBoolean() ? reader.ReadDouble() : null,
-        };
+        Scores scores = Scores.Of(Numbers.Select(score => (score, (double?)reader.ReadDouble())));
+        return scores.With(Score.JsAdversarial, reader.ReadBoolean() ? reader.ReadDouble() : null);
     }
 }

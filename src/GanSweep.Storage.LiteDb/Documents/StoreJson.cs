@@ -12,4 +12,5 @@ namespace GanSweep.Storage.LiteDb.Documents;
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(RunSpec))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(double?))]
 internal sealed partial class StoreJson : JsonSerializerContext;

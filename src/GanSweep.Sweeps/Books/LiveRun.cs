@@ -20,7 +20,7 @@ internal sealed class LiveRun
     public int Epoch { get; private set; }
 
     /// <summary>The scores of the best epoch so far.</summary>
-    public GanScores? BestScores { get; private set; }
+    public ScoreValues? BestScores { get; private set; }
 
     /// <summary>The losses told so far, without a gap, the last ones if they are too many.</summary>
     public LossHistory Losses => new(

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
@@ -81,13 +82,13 @@ internal sealed class SweepBook
     }
 
     /// <summary>A total by this sweep's weights.</summary>
-    public double TotalOf(GanScores scores)
+    public double TotalOf(Scores scores)
     {
-        return Stored.Yardsticks is { } yardsticks ? RankingTotal.Compute(scores, yardsticks, Definition.Weights) : scores.Total;
+        return Stored.Yardsticks is { } yardsticks ? WeightedTotal.Of(scores, yardsticks.SecondSample, Definition.Weights) : scores.Total;
     }
 
     /// <summary>Why the sweep's limits exclude a run with these scores, or null if they do not.</summary>
-    public string? ExclusionOf(GanScores scores)
+    public string? ExclusionOf(Scores scores)
     {
         return Definition.Limits.Select(limit => limit.ReasonAgainst(scores)).FirstOrDefault(reason => reason is not null);
     }
@@ -106,7 +107,7 @@ internal sealed class SweepBook
     }
 
     /// <summary>Ranks a completed run, unless the sweep's limits exclude it.</summary>
-    public void Rank(int run, GanScores scores)
+    public void Rank(int run, Scores scores)
     {
         Unrank(run);
         if (ExclusionOf(scores) is null)
@@ -128,7 +129,7 @@ internal sealed class SweepBook
 
     /// <summary>Ranks a completed run. If it is among the best, its generator is kept, and the one that falls out is named.</summary>
     /// <returns>Whether to keep its generator, and the runs whose generators go.</returns>
-    public (bool Keep, IReadOnlyList<int> Displaced) RankAndKeep(int run, GanScores scores)
+    public (bool Keep, IReadOnlyList<int> Displaced) RankAndKeep(int run, Scores scores)
     {
         Rank(run, scores);
         HashSet<int> best = [.. BestRuns()];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Coordination;
 
@@ -72,7 +73,7 @@ public sealed partial class SweepCoordinator
             RunKey = run.RunKey,
             EngineVersion = book.EngineVersionOf(run.Run),
             Spec = book.SpecOf(run.Run),
-            Yardsticks = book.Stored.Yardsticks!,
+            Yardsticks = book.Stored.Yardsticks!.ToWire(),
             Epochs = book.EpochsOf(run.Run),
             Duration = options.LeaseDuration,
         };

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Coordination;
 
@@ -64,7 +65,7 @@ public sealed partial class SweepCoordinator
                 break;
 
             case CompletedReport completed:
-                (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores);
+                (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores.ToScores());
                 book.Live.Remove(run.Run);
                 await WriteAsync(store.CompleteRunAsync(new RunCompletion(
                     sweepId,
@@ -73,7 +74,7 @@ public sealed partial class SweepCoordinator
                     completed.Result,
                     keep ? completed.Generator : null,
                     [.. displaced.Select(other => book.Ledger.Find(other)!.RunKey)])));
-                events.Completed(book.Ledger.Find(run.Run)!, book.TotalOf(completed.Result.Scores));
+                events.Completed(book.Ledger.Find(run.Run)!, book.TotalOf(completed.Result.Scores.ToScores()));
                 break;
 
             case FailedReport failed:

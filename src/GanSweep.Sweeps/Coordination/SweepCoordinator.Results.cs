@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;

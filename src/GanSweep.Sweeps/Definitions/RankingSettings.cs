@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Values;
 

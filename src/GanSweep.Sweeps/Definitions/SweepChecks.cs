@@ -1,5 +1,5 @@
 using System.Numerics;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;

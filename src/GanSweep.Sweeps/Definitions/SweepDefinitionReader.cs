@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Spaces;

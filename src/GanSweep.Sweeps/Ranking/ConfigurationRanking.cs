@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Ranking;
 
@@ -18,7 +19,7 @@ public static class ConfigurationRanking
         ArgumentNullException.ThrowIfNull(rows);
         var groups = rows.Where(row => row is { Rank: not null, Scores: not null })
             .GroupBy(row => row.Configuration)
-            .Select(replicates => (replicates, medians: Score.Summarise([.. replicates.Select(row => row.Scores!)], Median)))
+            .Select(replicates => (replicates, medians: Scores.Summarise([.. replicates.Select(row => row.Scores!.ToScores())], Median)))
             .OrderBy(group => new RankedRun(group.replicates.Min(row => row.Run), group.medians.Total), RankOrder.Instance);
         return [.. groups.Select((group, index) => new RankedConfiguration(
             index + 1, group.replicates.Key, group.medians, [.. group.replicates.OrderBy(row => row.Rank).Select(row => row.Run)]))];

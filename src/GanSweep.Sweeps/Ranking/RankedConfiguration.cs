@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Sweeps.Ranking;
 
@@ -9,4 +9,4 @@ namespace GanSweep.Sweeps.Ranking;
 /// <param name="Configuration">The configuration.</param>
 /// <param name="Medians">The median of each score over the replicates; of an even number, the mean of the middle two.</param>
 /// <param name="Runs">The completed replicates' run numbers, by rank.</param>
-public sealed record RankedConfiguration(int Rank, RunConfiguration Configuration, GanScores Medians, ImmutableArray<int> Runs);
+public sealed record RankedConfiguration(int Rank, RunConfiguration Configuration, Scores Medians, ImmutableArray<int> Runs);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Sweeps.Ranking;
 
@@ -10,9 +10,10 @@ namespace GanSweep.Sweeps.Ranking;
 public sealed record ScoreLimit(Score Score, double? Minimum, double? Maximum)
 {
     /// <summary>Why the scores are excluded, or null if they are not. A score that does not exist excludes nothing; NaN does.</summary>
-    public string? ReasonAgainst(GanScores scores)
+    public string? ReasonAgainst(Scores scores)
     {
-        if (Score.Of(scores) is not { } value)
+        ArgumentNullException.ThrowIfNull(scores);
+        if (scores[Score] is not { } value)
         {
             return null;
         }

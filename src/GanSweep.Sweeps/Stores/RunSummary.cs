@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Stores;
 
@@ -8,11 +9,12 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="BestEpoch">The best epoch.</param>
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Seconds">Seconds of training.</param>
-public sealed record RunSummary(GanScores Scores, int BestEpoch, int Epochs, double Seconds)
+public sealed record RunSummary(Scores Scores, int BestEpoch, int Epochs, double Seconds)
 {
     /// <summary>The summary of a result.</summary>
     public static RunSummary Of(RunResult result)
     {
-        return new RunSummary(result.Scores, result.BestEpoch, result.Epochs, result.Seconds);
+        ArgumentNullException.ThrowIfNull(result);
+        return new RunSummary(result.Scores.ToScores(), result.BestEpoch, result.Epochs, result.Seconds);
     }
 }

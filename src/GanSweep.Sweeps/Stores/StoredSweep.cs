@@ -1,5 +1,6 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Sweeps.Stores;
 

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Views;
 
@@ -54,7 +56,7 @@ internal static class SweepViews
             Yardsticks = book.WeightedYardsticks(),
             VaryingKeys = book.Definition.VaryingKeys,
             Rows = [.. ranked, .. excluded, .. others],
-            Notes = book.Stored.Yardsticks is { } held ? RankingTotal.Notes(held, book.Definition.Weights) : [],
+            Notes = book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
         };
     }
 
@@ -66,7 +68,7 @@ internal static class SweepViews
             ? RunState.Cancelled
             : run.State;
         LiveRun? live = book.Live.GetValueOrDefault(run.Run);
-        GanScores? scores = run.State == RunState.Completed ? run.Summary?.Scores : live?.BestScores;
+        Scores? scores = run.State == RunState.Completed ? run.Summary?.Scores : live?.BestScores?.ToScores();
         return new LeaderboardRow
         {
             Rank = rank,
@@ -79,7 +81,7 @@ internal static class SweepViews
             Seconds = run.State == RunState.Completed ? run.Summary?.Seconds : null,
             Configuration = spec.Configuration,
             Seed = spec.Seed,
-            Scores = scores is null ? null : book.Weighted(scores),
+            Scores = scores is null ? null : book.Weighted(scores).ToWire(),
             Error = run.Error,
             GeneratorKept = book.Kept.Contains(run.Run),
             Reused = run.Reused,
@@ -108,14 +110,14 @@ internal static class SweepViews
     }
 
     /// <summary>The yardsticks with totals by the sweep's weights; null until computed.</summary>
-    public static Yardsticks? WeightedYardsticks(this SweepBook book)
+    public static YardstickValues? WeightedYardsticks(this SweepBook book)
     {
-        return book.Stored.Yardsticks is not { } yardsticks ? null : yardsticks with
+        return book.Stored.Yardsticks is not { } yardsticks ? null : (yardsticks with
         {
             Floor = book.Weighted(yardsticks.Floor),
             SecondSample = book.Weighted(yardsticks.SecondSample),
             Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
-        };
+        }).ToWire();
     }
 
     // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.
@@ -124,8 +126,8 @@ internal static class SweepViews
         return run.RunKey == book.KeyOf(run.Run) ? book.EngineVersionOf(run.Run) : "another version";
     }
 
-    private static GanScores Weighted(this SweepBook book, GanScores scores)
+    private static Scores Weighted(this SweepBook book, Scores scores)
     {
-        return scores with { Total = book.TotalOf(scores) };
+        return scores.With(Score.Total, book.TotalOf(scores));
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Benchmarks.Coordinator;
 
@@ -82,11 +83,11 @@ internal sealed class FakeTrainers(IGrainFactory grains, string sweepId)
         Random random = new(lease.Run);
         RunResult result = new()
         {
-            Scores = Scores(random),
+            Scores = AllScores(random).ToWire(),
             BestEpoch = Epochs,
             Epochs = Epochs,
             Losses = Losses(random, 1, Epochs),
-            History = [new ScorePoint(Epochs / 2, DefaultScores(random)), new ScorePoint(Epochs, DefaultScores(random))],
+            History = [new ScorePoint(Epochs / 2, DefaultScores(random).ToWire()), new ScorePoint(Epochs, DefaultScores(random).ToWire())],
             Seconds = random.NextDouble(),
         };
         return new CompletedReport(lease.Run, lease.Attempt, result, Generator);
@@ -102,40 +103,22 @@ internal sealed class FakeTrainers(IGrainFactory grains, string sweepId)
         }
     }
 
-    private static GanScores DefaultScores(Random random)
+    private static Scores DefaultScores(Random random)
     {
-        return new GanScores
+        return new Scores
         {
-            MeanGap = random.NextDouble(),
-            StdGap = random.NextDouble(),
-            CorrelationDistance = random.NextDouble(),
-            JsEstimate = random.NextDouble(),
-            Total = random.NextDouble(),
+            [Score.MeanGap] = random.NextDouble(),
+            [Score.StdGap] = random.NextDouble(),
+            [Score.CorrelationDistance] = random.NextDouble(),
+            [Score.JsEstimate] = random.NextDouble(),
+            [Score.Total] = random.NextDouble(),
         };
     }
 
     // All that a real result has.
-    private static GanScores Scores(Random random)
+    private static Scores AllScores(Random random)
     {
-        return DefaultScores(random) with
-        {
-            JsAdversarial = random.NextDouble(),
-            RankCorrelationDistance = random.NextDouble(),
-            Wasserstein1 = random.NextDouble(),
-            KsComplement = random.NextDouble(),
-            CorrelationSimilarity = random.NextDouble(),
-            Quality = random.NextDouble(),
-            Q01Gap = random.NextDouble(),
-            Q99Gap = random.NextDouble(),
-            CoExceedance90 = random.NextDouble(),
-            CoExceedanceGap = random.NextDouble(),
-            OutOfRange = random.NextDouble(),
-            JointDistance = random.NextDouble(),
-            DistanceToTraining = random.NextDouble(),
-            NeighbourRatio = random.NextDouble(),
-            ExactCopies = random.NextDouble(),
-            NearCopies = random.NextDouble(),
-        };
+        return Scores.Of(Score.All.Where(score => !score.NeedsHoldout).Concat([Score.JsAdversarial, Score.Total]).Select(score => (score, (double?)random.NextDouble())));
     }
 
     private static byte[] RandomBytes(int length)

@@ -2,7 +2,7 @@ using System.Text;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Fidelity;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Tests.Documents;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Tests.Fakes;
 
@@ -15,24 +17,24 @@ internal static class Boards
 
     public static readonly LossHistory Losses = new(1, [1f, 0.5f, float.NaN], [0.5f, 0.25f, 1f], [0.5f, 0.25f, 1f], [2f, 1f, 0.5f]);
 
-    public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4))];
+    public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4).ToWire())];
 
     public static readonly Yardsticks Yardsticks = new(
-        new GanScores { MeanGap = 0.012, StdGap = 0.022, CorrelationDistance = 0.014, JsEstimate = 0.001, Total = 0.25 },
-        new GanScores { MeanGap = 0.041, StdGap = 0.073, CorrelationDistance = 0.045, JsEstimate = 0.009, Total = 1 });
+        new Scores { [Score.MeanGap] = 0.012, [Score.StdGap] = 0.022, [Score.CorrelationDistance] = 0.014, [Score.JsEstimate] = 0.001, [Score.Total] = 0.25 },
+        new Scores { [Score.MeanGap] = 0.041, [Score.StdGap] = 0.073, [Score.CorrelationDistance] = 0.045, [Score.JsEstimate] = 0.009, [Score.Total] = 1 });
 
     /// <summary>Three runs: two ranked, one failed. Four keys vary.</summary>
     public static Leaderboard Mixed { get; } = new()
     {
         Summary = Summary(SweepId, SweepState.Completed, new SweepCounts(3, 2, 1, 0, 0, 1), 0.4213),
-        Yardsticks = Yardsticks,
+        Yardsticks = Yardsticks.ToWire(),
         VaryingKeys = ["loss", "transform", "generatorLayers", "generatorLearningRate"],
         Rows =
         [
-            Row(7, 1) with { Scores = Scores(0.0101, 0.4213) with { JsAdversarial = 0.1 }, GeneratorKept = true },
+            Row(7, 1) with { Scores = Scores(0.0101, 0.4213).With(Score.JsAdversarial, 0.1).ToWire(), GeneratorKept = true },
             Row(2, 2) with
             {
-                Scores = Scores(0.1234, 12.5),
+                Scores = Scores(0.1234, 12.5).ToWire(),
                 Configuration = Configuration("""{ "loss": "wassersteinGp", "generatorLayers": [128, 128, 64], "generatorLearningRate": 0.001 }"""),
                 Reused = true,
             },
@@ -44,19 +46,19 @@ internal static class Boards
     /// <summary>A sweep with held-out rows: one run ranked, one excluded by the limits, baselines below.</summary>
     public static Leaderboard Evident { get; } = Mixed with
     {
-        Yardsticks = Yardsticks with
+        Yardsticks = (Yardsticks with
         {
             CoExceedance90 = 0.028,
-            Unseen = [new ScoreRange("closerToTraining", 0.49, 0.43, 0.55), new ScoreRange("jointDistance", 0.156, 0.115, 0.225)],
-            Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37) with { CloserToTraining = 0.51, JointDistance = 0.071 })],
-        },
+            Unseen = [new ScoreRange(Score.CloserToTraining, 0.49, 0.43, 0.55), new ScoreRange(Score.JointDistance, 0.156, 0.115, 0.225)],
+            Baselines = [new Baseline("gaussianCopula", Scores(0.02, 1.37).With(Score.CloserToTraining, 0.51).With(Score.JointDistance, 0.071))],
+        }).ToWire(),
         Rows =
         [
-            Mixed.Rows[0] with { Scores = Mixed.Rows[0].Scores! with { CloserToTraining = 0.52, JointDistance = 0.08 } },
+            Mixed.Rows[0] with { Scores = Mixed.Rows[0].Scores!.ToScores().With(Score.CloserToTraining, 0.52).With(Score.JointDistance, 0.08).ToWire() },
             Mixed.Rows[1] with
             {
                 Rank = null,
-                Scores = Mixed.Rows[1].Scores! with { CloserToTraining = 0.61 },
+                Scores = Mixed.Rows[1].Scores!.ToScores().With(Score.CloserToTraining, 0.61).ToWire(),
                 Excluded = "closerToTraining is 0.61; the sweep's limits allow at most 0.57",
             },
         ],
@@ -118,9 +120,9 @@ internal static class Boards
         return new RunConfiguration(GanKeys.Model.Name, GanKeys.Model.Parse(config).Json);
     }
 
-    public static GanScores Scores(double meanGap, double total)
+    public static Scores Scores(double meanGap, double total)
     {
-        return new GanScores { MeanGap = meanGap, StdGap = 0.02345678, CorrelationDistance = 0.01, JsEstimate = 0.00456789, Total = total };
+        return new Scores { [Score.MeanGap] = meanGap, [Score.StdGap] = 0.02345678, [Score.CorrelationDistance] = 0.01, [Score.JsEstimate] = 0.00456789, [Score.Total] = total };
     }
 
     /// <summary>A sweep under way: one run done, two in training.</summary>
@@ -135,7 +137,7 @@ internal static class Boards
             Running =
             [
                 Row(8, null) with { State = RunState.Running, Epochs = 12, LastLosses = Losses },
-                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9) },
+                Row(10, null) with { State = RunState.Running, Epochs = 120, Configuration = Configuration("""{ "loss": "minimax" }"""), Scores = Scores(0.1, 0.9).ToWire() },
             ],
             Best = Mixed.Rows[0],
         };

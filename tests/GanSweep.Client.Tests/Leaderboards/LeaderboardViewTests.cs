@@ -1,8 +1,9 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Wire;
 using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.Leaderboards;
@@ -54,7 +55,7 @@ public sealed class LeaderboardViewTests
         Leaderboard board = Boards.Mixed with
         {
             VaryingKeys = ["loss", "seed"],
-            Rows = [.. Boards.Mixed.Rows, Boards.Row(9, 3) with { Seed = 8, Scores = Boards.Scores(0.05, 0.9) }],
+            Rows = [.. Boards.Mixed.Rows, Boards.Row(9, 3) with { Seed = 8, Scores = Boards.Scores(0.05, 0.9).ToWire() }],
         };
         using TestConsole console = new TestConsole().Width(100);
 
@@ -68,7 +69,7 @@ public sealed class LeaderboardViewTests
     {
         using TestConsole console = new TestConsole().Width(140);
 
-        LeaderboardView.Write(console, Boards.Evident, LeaderboardView.DefaultRows, [Score.Find("jointDistance")!]);
+        LeaderboardView.Write(console, Boards.Evident, LeaderboardView.DefaultRows, [Score.JointDistance]);
 
         Golden.Matches("leaderboard-evident.txt", console.Output);
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Schema;

@@ -12,7 +12,7 @@ public sealed class ProcessorTests
     [InlineData("DOTNET_EnableAVX512F")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Run_WithoutSomeInstructions_EndsInTheSameBitsAndFindsWhatOthersTrained(string instructions)
+    public async Task Run_WithoutSomeInstructions_EndsInTheSameBytes(string instructions)
     {
         using TemporaryFolder folder = new();
         string sweep = Write(folder);

@@ -12,15 +12,10 @@ namespace GanSweep.Contracts.Tests.Wire;
 
 public sealed class WireRecordsTests
 {
-    private static readonly GanScores Scores = new()
-    {
-        MeanGap = 0.1,
-        StdGap = Math.PI,
-        CorrelationDistance = 1e-300,
-        JsEstimate = 0.3,
-        JsAdversarial = null,
-        Total = 0.42,
-    };
+    private static readonly ScoreValues Scores = new(
+    [
+        new ScoreValue("meanGap", 0.1), new ScoreValue("stdGap", Math.PI), new ScoreValue("correlationDistance", 1e-300), new ScoreValue("total", 0.42),
+    ]);
 
     private static readonly LossHistory Losses = new(3, [1.5f, 2.5f], [0.1f, 0.2f], [0.3f, 0.4f], [-1f, -2f]);
 
@@ -28,7 +23,7 @@ public sealed class WireRecordsTests
         new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
 
     public static TheoryData<Type> Records =>
-        [.. typeof(GanScores).Assembly.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null)];
+        [.. typeof(ScoreValues).Assembly.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null)];
 
     [Theory]
     [MemberData(nameof(Records))]
@@ -89,24 +84,20 @@ public sealed class WireRecordsTests
     }
 
     [Fact]
-    public void Scores_EveryOne_IsReadWhereItIsWrittenAndCrossesTheWire()
+    public void Yardsticks_EveryPart_CrossesTheWire()
     {
-        GanScores all = Score.All.Select((score, index) => (score, index)).Aggregate(
-            new GanScores { JsAdversarial = 1, Total = 2 }, (made, item) => item.score.Put(made, item.index + 3));
-        Yardsticks yardsticks = new(all, all)
+        YardstickValues yardsticks = new(Scores, new ScoreValues([new ScoreValue("closerToTraining", double.NaN)]))
         {
             CoExceedance90 = 0.028,
-            Unseen = [new ScoreRange("closerToTraining", 0.49, 0.43, 0.55)],
-            Baselines = [new Baseline("smote", all)],
+            Unseen = [new RangeValues("closerToTraining", 0.49, 0.43, 0.55)],
+            Baselines = [new BaselineValues("smote", Scores)],
         };
 
-        Yardsticks back = RoundTrip(yardsticks);
+        YardstickValues back = RoundTrip(yardsticks);
 
-        Assert.All(Score.All, (score, index) => Assert.Equal(index + 3, score.Of(back.Floor)));
-        Assert.Equal(all, back.Baselines[0].Scores);
-        Assert.Equal(yardsticks.Unseen[0], back.UnseenOf(Score.Find("closerToTraining")!));
-        Assert.Equal(0.028, back.CoExceedance90);
-        Assert.All(typeof(GanScores).GetProperties(), property => Assert.NotNull(property.GetValue(back.Floor)));
+        Assert.Equal((yardsticks.Floor, yardsticks.SecondSample, 0.028), (back.Floor, back.SecondSample, back.CoExceedance90));
+        Assert.Equal(yardsticks.Unseen, back.Unseen);
+        Assert.Equal(yardsticks.Baselines, back.Baselines);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
@@ -130,10 +130,10 @@ public sealed class TrainingCheckpointTests : IDisposable
         TrainingProgress progress = new();
         progress.Sum = new EpochLossSum(3, 2, 1, 1, 0.5, 1);
         progress.CompleteEpoch();
-        progress.Add(new ScorePoint(1, new GanScores { MeanGap = 1.0 / 3, JsAdversarial = 0.1, Total = 2 }), _state.Generator.Values);
+        progress.Add(new ScoredEpoch(1, new Scores { [Score.MeanGap] = 1.0 / 3, [Score.JsAdversarial] = 0.1, [Score.Total] = 2 }), _state.Generator.Values);
         progress.Sum = new EpochLossSum(1e-300, -5, 1, 3, 0.1, 3);
         progress.CompleteEpoch();
-        progress.Add(new ScorePoint(2, new GanScores { MeanGap = 5e-324, Total = 2 }), _state.GeneratorAverage.Values);
+        progress.Add(new ScoredEpoch(2, new Scores { [Score.MeanGap] = 5e-324, [Score.Total] = 2 }), _state.GeneratorAverage.Values);
         progress.Row = 7;
         progress.Sum = new EpochLossSum(0.1, 0.2, 0.3, 7, 0.4, 7);
         return progress;

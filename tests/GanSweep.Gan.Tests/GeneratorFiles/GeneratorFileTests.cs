@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CsCheck;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Tables.Transforms;
 
@@ -49,7 +50,7 @@ public sealed class GeneratorFileTests
     {
         GeneratorFile generator = SampleGenerator.Create();
 
-        Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Scores = generator.Scores with { Total = double.NaN } }));
+        Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Scores = generator.Scores.With(Score.Total, double.NaN) }));
     }
 
     [Fact]

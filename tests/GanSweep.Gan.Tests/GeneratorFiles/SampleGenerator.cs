@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
@@ -22,7 +22,7 @@ internal static class SampleGenerator
             Weights = SampleWeights(configuration.LatentDim, [.. configuration.GeneratorLayers, table.ColumnCount]),
             Transform = TableTransform.Fit(kind, table, clip),
             Seed = -7_000_000_000_000,
-            Scores = new GanScores { MeanGap = 0.1, StdGap = 1.0 / 3, CorrelationDistance = 5e-324, JsEstimate = Math.Pow(2, -25), Total = 0.42 },
+            Scores = new Scores { [Score.MeanGap] = 0.1, [Score.StdGap] = 1.0 / 3, [Score.CorrelationDistance] = 5e-324, [Score.JsEstimate] = Math.Pow(2, -25), [Score.Total] = 0.42 },
             BestEpoch = 30,
             RunKey = new string('9', 64),
             SweepId = "eu-stock-losses-1f2e3d4c",

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
@@ -20,10 +21,10 @@ public class EpochEvaluatorTests
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.Minimax, Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: Math.Log(p / (1 - p)));
 
-        ScorePoint point = Evaluator(task).Evaluate(engine, epoch: 5);
+        ScoredEpoch point = Evaluator(task).Evaluate(engine, epoch: 5);
 
         Assert.Equal(5, point.Epoch);
-        Assert.Equal(expected, point.Scores.JsAdversarial!.Value, 1e-6);
+        Assert.Equal(expected, point.Scores[Score.JsAdversarial]!.Value, 1e-6);
     }
 
     [Fact]
@@ -49,6 +50,21 @@ public class EpochEvaluatorTests
         Assert.StartsWith("Diverged in epoch 5: a weight of the generator is not finite.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void EvaluateChosen_SixteenSamples_AreDrawnFromLatentsThatNoneShares()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Transform = TransformKind.Standard });
+        using StubEngine engine = new(task, generated: 0, logit: 0);
+        EpochEvaluator evaluator = Evaluator(task);
+        ScoredEpoch chosen = evaluator.Evaluate(engine, epoch: 5);
+
+        evaluator.EvaluateChosen(engine, chosen);
+
+        // The first sample is the epoch's own; each is drawn in one pass here.
+        Assert.Equal(17, engine.Latents.Count);
+        Assert.Equal(17, engine.Latents.DistinctBy(latents => latents[0]).Count());
+    }
+
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
         TableTransform transform = TableTransform.Fit(task.Configuration.Transform, task.Table, clip: false);
@@ -62,6 +78,9 @@ public class EpochEvaluatorTests
 
         public double LearningRateFactor { get; set; }
 
+        /// <summary>What was drawn for each pass.</summary>
+        public List<float[]> Latents { get; } = [];
+
         public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
         {
             throw new NotSupportedException();
@@ -74,6 +93,7 @@ public class EpochEvaluatorTests
 
         public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
         {
+            Latents.Add(latents.ToArray());
             rows.Fill(generated);
         }
 

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
@@ -30,13 +30,13 @@ public class GanTrainerTests
         Assert.Equal(recorder.Losses.Select(losses => losses.Discriminator), outcome.Result.Losses.Discriminator);
         Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
         Assert.Equal(recorder.Points, outcome.Result.History);
-        ScorePoint chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
+        ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
         Assert.Equal(chosen.Epoch, outcome.Result.BestEpoch);
-        Assert.Equal(chosen.Scores.JsAdversarial, outcome.Result.Scores.JsAdversarial);
-        Assert.NotEqual(chosen.Scores.MeanGap, outcome.Result.Scores.MeanGap);
-        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.NotNull(score.Of(outcome.Result.Scores)));
+        Assert.Equal(chosen.Scores[Score.JsAdversarial], outcome.Result.Scores[Score.JsAdversarial]);
+        Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.NotNull(outcome.Result.Scores[score]));
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
-        Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores.JsAdversarial is not null));
+        Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores[Score.JsAdversarial] is not null));
         GeneratorFile generator = GeneratorFileReader.Read(outcome.Generator, "test");
         Assert.Equal((outcome.Result.BestEpoch, outcome.Result.Scores), (generator.BestEpoch, generator.Scores));
     }
@@ -95,8 +95,8 @@ public class GanTrainerTests
 
         Assert.Equal(outcome.Result.Losses.Generator, other.Result.Losses.Generator);
         Assert.Equal(outcome.Result.History, other.Result.History);
-        Assert.NotEqual(outcome.Result.Scores.MeanGap, other.Result.Scores.MeanGap);
-        Assert.InRange(outcome.Result.Scores.CloserToTraining!.Value, 0.01, 0.99);
+        Assert.NotEqual(outcome.Result.Scores[Score.MeanGap], other.Result.Scores[Score.MeanGap]);
+        Assert.InRange(outcome.Result.Scores[Score.CloserToTraining]!.Value, 0.01, 0.99);
     }
 
     [Fact]

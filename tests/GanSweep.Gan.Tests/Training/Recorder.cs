@@ -15,7 +15,7 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
 
     public List<EpochLosses> Losses { get; } = [];
 
-    public List<ScorePoint> Points { get; } = [];
+    public List<ScoredEpoch> Points { get; } = [];
 
     public List<int> BestEpochs { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
     /// <summary>The first epoch that is expected to be reported.</summary>
     public int FirstEpoch { get; init; } = 1;
 
-    public void Evaluated(ScorePoint point, bool best)
+    public void Evaluated(ScoredEpoch point, bool best)
     {
         Points.Add(point);
         if (best)

@@ -1,5 +1,5 @@
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Training;
 using GanSweep.Numerics.Randomness;

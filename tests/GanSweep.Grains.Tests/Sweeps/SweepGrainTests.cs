@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Sweeps;
@@ -44,7 +45,7 @@ public sealed class SweepGrainTests
         Assert.Equal([true, false, false, false], leaderboard.Rows.Select(row => row.GeneratorKept));
         Assert.Equal([4, 2], (await sweep.GetLeaderboardAsync(1)).Rows.Select(row => row.Run));
         Assert.Equal(4, (await sweep.GetGeneratorAsync(null)).Run);
-        Assert.Equal(leaderboard.Rows[0].Scores!.Total, (await sweep.GetSummaryAsync()).BestTotal);
+        Assert.Equal(leaderboard.Rows[0].Scores!.ToScores().Total, (await sweep.GetSummaryAsync()).BestTotal);
 
         await using SmallCluster next = await cluster.RestartAsync();
         Leaderboard again = await next.Grains.GetGrain<ISweepGrain>(sweep.GetPrimaryKeyString()).GetLeaderboardAsync(null);
@@ -437,7 +438,7 @@ public sealed class SweepGrainTests
     {
         return new RunResult
         {
-            Scores = new GanScores { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap },
+            Scores = new Scores { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap }.ToWire(),
             BestEpoch = 1,
             Epochs = 1,
             Losses = LossHistory.Empty,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
 using GanSweep.Tables;
@@ -56,19 +56,19 @@ internal sealed class FakeTrainer : IRunTrainer
         return new TrainingOutcome.Completed(ResultOf(lease), [(byte)latentDim]);
     }
 
-    private static RunResult ResultOf(Lease lease)
+    private static TrainedRun ResultOf(Lease lease)
     {
         int epochs = lease.Epochs;
         double gap = TestModels.Typed(lease.Spec.Configuration).LatentDim + (lease.Spec.Seed / 100.0);
-        GanScores scores = new() { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap };
+        Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap };
         ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
-        return new RunResult
+        return new TrainedRun
         {
             Scores = scores,
             BestEpoch = epochs,
             Epochs = epochs,
             Losses = new LossHistory(1, losses, losses, losses, losses),
-            History = [new ScorePoint(epochs, scores)],
+            History = [new ScoredEpoch(epochs, scores)],
             Seconds = 1,
         };
     }

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
-using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
@@ -8,6 +8,7 @@ using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Tests.Trainers;
@@ -78,7 +79,7 @@ public sealed class GanRunTrainerTests
             RunKey = RunKey.Compute(spec, engineVersion),
             EngineVersion = engineVersion,
             Spec = spec,
-            Yardsticks = Yardsticks,
+            Yardsticks = Yardsticks.ToWire(),
             Epochs = 3,
             Duration = TimeSpan.FromMinutes(1),
         };
@@ -104,7 +105,7 @@ public sealed class GanRunTrainerTests
         {
         }
 
-        public void Evaluated(ScorePoint point, bool best)
+        public void Evaluated(ScoredEpoch point, bool best)
         {
         }
 

@@ -1,4 +1,5 @@
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
 
 namespace GanSweep.Reporting.Tests.Findings;
@@ -14,9 +15,9 @@ public sealed class PrivacyTests
     [InlineData("closerToTraining", double.NaN)]
     public void Of_NearerThanUnseenRows_IsBad(string score, double value)
     {
-        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+        Score named = Score.Find(score)!;
 
-        Assert.Equal(Outcome.Bad, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
+        Assert.Equal(Outcome.Bad, Privacy.Of(named, Inputs.ScoresOf(1).With(named, value), Inputs.Yardsticks())!.Outcome);
     }
 
     [Theory]
@@ -26,9 +27,9 @@ public sealed class PrivacyTests
     [InlineData("neighbourRatio", 0.68)]
     public void Of_NoNearerThanUnseenRows_IsGood(string score, double value)
     {
-        GanScores scores = Score.Find(score)!.Put(Inputs.ScoresOf(1), value);
+        Score named = Score.Find(score)!;
 
-        Assert.Equal(Outcome.Good, Privacy.Of(score, scores, Inputs.Yardsticks())!.Outcome);
+        Assert.Equal(Outcome.Good, Privacy.Of(named, Inputs.ScoresOf(1).With(named, value), Inputs.Yardsticks())!.Outcome);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class PrivacyTests
     {
         Yardsticks bare = Inputs.Yardsticks() with { Unseen = [] };
 
-        Assert.Equal(Outcome.Unknown, Privacy.Of("nearCopies", Inputs.ScoresOf(1), bare)!.Outcome);
-        Assert.Null(Privacy.Of("closerToTraining", Inputs.ScoresOf(1) with { CloserToTraining = null }, bare));
+        Assert.Equal(Outcome.Unknown, Privacy.Of(Score.NearCopies, Inputs.ScoresOf(1), bare)!.Outcome);
+        Assert.Null(Privacy.Of(Score.CloserToTraining, Inputs.ScoresOf(1).With(Score.CloserToTraining, null), bare));
     }
 }

@@ -1,10 +1,12 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Testing.Stores;
 
@@ -21,14 +23,14 @@ public static class StoreRecords
         return content;
     })));
 
-    public static Gen<GanScores> Scores { get; } = Gen.Select(Gen.Double.Array[6], Gen.Bool, (numbers, adversarial) => new GanScores
+    public static Gen<Scores> Scores { get; } = Gen.Select(Gen.Double.Array[6], Gen.Bool, (numbers, adversarial) => new Scores
     {
-        MeanGap = numbers[0],
-        StdGap = numbers[1],
-        CorrelationDistance = numbers[2],
-        JsEstimate = numbers[3],
-        JsAdversarial = adversarial ? numbers[4] : null,
-        Total = numbers[5],
+        [Score.MeanGap] = numbers[0],
+        [Score.StdGap] = numbers[1],
+        [Score.CorrelationDistance] = numbers[2],
+        [Score.JsEstimate] = numbers[3],
+        [Score.JsAdversarial] = adversarial ? numbers[4] : null,
+        [Score.Total] = numbers[5],
     });
 
     public static Gen<RunSummary> Summary { get; } =
@@ -66,10 +68,10 @@ public static class StoreRecords
         from summary in Summary
         from first in Gen.Int
         from losses in Gen.Single.Array[0, 40].Array[4]
-        from history in Gen.Select(Gen.Int, Scores, (epoch, scores) => new ScorePoint(epoch, scores)).Array[0, 5]
+        from history in Gen.Select(Gen.Int, Scores, (epoch, scores) => new ScorePoint(epoch, scores.ToWire())).Array[0, 5]
         select new RunResult
         {
-            Scores = summary.Scores,
+            Scores = summary.Scores.ToWire(),
             BestEpoch = summary.BestEpoch,
             Epochs = summary.Epochs,
             Losses = new LossHistory(first, [.. losses[0]], [.. losses[1]], [.. losses[2]], [.. losses[3]]),

@@ -3,7 +3,9 @@ using CsCheck;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Testing.Stores;
 
@@ -91,7 +93,7 @@ public abstract class SweepStoreContract
 
         await store.CompleteRunAsync(Completion(OtherSweepId, 3, Key, total: 2, generator: null));
 
-        Assert.Equal(1, (await store.ReadResultAsync(Key))!.Scores.Total);
+        Assert.Equal(1, (await store.ReadResultAsync(Key))!.Scores.ToScores()[Score.Total]);
         Assert.Equal([1], (await store.FindResultsAsync([Key, OtherKey])).Select(found => found.Summary.Scores.Total));
         Assert.Equal(2, Assert.Single(await store.ListRunsAsync(OtherSweepId)).Summary!.Scores.Total);
     }
@@ -133,7 +135,7 @@ public abstract class SweepStoreContract
     {
         RunResult result = new()
         {
-            Scores = new GanScores { Total = total },
+            Scores = new Scores { [Score.Total] = total }.ToWire(),
             BestEpoch = 1,
             Epochs = 1,
             Losses = LossHistory.Empty,

@@ -1,6 +1,6 @@
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
@@ -22,10 +22,10 @@ public sealed class SweepBookTests
         }
         """);
 
-    private static readonly Gen<GanScores> Scores = Gen.Select(
+    private static readonly Gen<Scores> Scores = Gen.Select(
         Gen.OneOf(Gen.Int[0, 5].Select(i => i / 4.0), Gen.Double.Special),
         Gen.OneOf(Gen.Const(0.0), Gen.Const(Limit), Gen.Const(1.0), Gen.Const(double.NaN)),
-        (total, gap) => new GanScores { Total = total, MeanGap = gap });
+        (total, gap) => new Scores { [Score.Total] = total, [Score.MeanGap] = gap });
 
     [Fact]
     public void Leaderboard_RunsEndInAnyOrder_IsTheFullSort()
@@ -33,8 +33,8 @@ public sealed class SweepBookTests
         Gen.Select(Gen.Int[1, Runs], Scores, Gen.Int[0, 4]).Array[0, 40].Sample(ends =>
         {
             SweepBook book = Book();
-            Dictionary<int, GanScores> completed = [];
-            foreach ((int run, GanScores scores, int kind) in ends)
+            Dictionary<int, Scores> completed = [];
+            foreach ((int run, Scores scores, int kind) in ends)
             {
                 if (kind == 0 && book.Ledger.Find(run) is not null)
                 {
@@ -63,9 +63,9 @@ public sealed class SweepBookTests
         Gen.Select(Gen.Int[1, Runs], Scores).Array[0, 40].Sample(ends =>
         {
             SweepBook book = Book();
-            Dictionary<int, GanScores> completed = [];
+            Dictionary<int, Scores> completed = [];
             HashSet<int> stored = [];
-            foreach ((int run, GanScores scores) in ends.DistinctBy(end => end.Item1))
+            foreach ((int run, Scores scores) in ends.DistinctBy(end => end.Item1))
             {
                 (bool keep, IReadOnlyList<int> displaced) = Complete(book, run, scores);
                 completed.Add(run, scores);
@@ -81,10 +81,10 @@ public sealed class SweepBookTests
         });
     }
 
-    private static IEnumerable<int> Ranked(Dictionary<int, GanScores> completed)
+    private static IEnumerable<int> Ranked(Dictionary<int, Scores> completed)
     {
         return completed
-            .Where(run => run.Value.MeanGap <= Limit)
+            .Where(run => run.Value[Score.MeanGap] <= Limit)
             .OrderBy(run => double.IsNaN(run.Value.Total))
             .ThenBy(run => run.Value.Total)
             .ThenBy(run => run.Key)
@@ -96,15 +96,15 @@ public sealed class SweepBookTests
     {
         SweepBook book = Book();
         Assert.Equal("engine", book.Provenance().EngineVersion);
-        StoredRun earlier = new(1, new string('0', 64), RunState.Completed, 1, 0, null, Reused: false, new RunSummary(new GanScores(), 1, 1, 1));
+        StoredRun earlier = new(1, new string('0', 64), RunState.Completed, 1, 0, null, Reused: false, new RunSummary(new Scores(), 1, 1, 1));
 
         book.Restore([earlier], default);
-        Complete(book, 2, new GanScores());
+        Complete(book, 2, new Scores());
 
         Assert.Equal("another version, engine", book.Provenance().EngineVersion);
     }
 
-    private static (bool Keep, IReadOnlyList<int> Displaced) Complete(SweepBook book, int run, GanScores scores)
+    private static (bool Keep, IReadOnlyList<int> Displaced) Complete(SweepBook book, int run, Scores scores)
     {
         book.Ledger.Complete(run, new RunSummary(scores, 1, 1, 1), reused: false);
         return book.RankAndKeep(run, scores);

@@ -1,6 +1,6 @@
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
@@ -57,7 +57,7 @@ public sealed class SweepDefinitionTests
             [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3)],
             Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
         Assert.Equal(
-            [new ScoreLimit(Score.Find("closerToTraining")!, null, 0.57), new ScoreLimit(Score.Find("quality")!, 0.9, 1)], sweep.Limits);
+            [new ScoreLimit(Score.CloserToTraining, null, 0.57), new ScoreLimit(Score.Quality, 0.9, 1)], sweep.Limits);
         Assert.Equal(0.2, sweep.Holdout);
         Assert.Equal(0.2, sweep.SpecOf(1, Hash, 5_000).Holdout);
         Assert.Equal(3, sweep.RunCount);

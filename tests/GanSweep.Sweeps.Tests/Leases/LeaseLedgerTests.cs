@@ -1,6 +1,6 @@
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Leases;
 using GanSweep.Sweeps.Stores;
 
@@ -8,7 +8,7 @@ namespace GanSweep.Sweeps.Tests.Leases;
 
 public sealed class LeaseLedgerTests
 {
-    private static readonly RunSummary Summary = new(new GanScores { Total = 1 }, 1, 1, 1);
+    private static readonly RunSummary Summary = new(new Scores { [Score.Total] = 1 }, 1, 1, 1);
 
     [Fact]
     public void Grant_FreshLedger_CountsRunsFromOneUnderAttemptOne()

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Tests.Ranking;
 
@@ -29,11 +30,11 @@ public sealed class ConfigurationRankingTests
             [Row(1, rank: 1, epochs: 10, 0.25), Row(2, rank: 2, epochs: 10, 0.5), Row(3, rank: 3, epochs: 10, 0.75), Row(4, rank: 4, epochs: 10, 8)]));
 
         Assert.Equal(0.625, only.Medians.Total);
-        Assert.Equal(1.625, only.Medians.MeanGap);
-        Assert.Equal(2.625, only.Medians.StdGap);
-        Assert.Equal(3.625, only.Medians.CorrelationDistance);
-        Assert.Equal(4.625, only.Medians.JsEstimate);
-        Assert.Equal(5.625, only.Medians.JsAdversarial);
+        Assert.Equal(1.625, only.Medians[Score.MeanGap]);
+        Assert.Equal(2.625, only.Medians[Score.StdGap]);
+        Assert.Equal(3.625, only.Medians[Score.CorrelationDistance]);
+        Assert.Equal(4.625, only.Medians[Score.JsEstimate]);
+        Assert.Equal(5.625, only.Medians[Score.JsAdversarial]);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ConfigurationRankingTests
     {
         LeaderboardRow row = Row(1, rank: 1, epochs: 10, 0.5);
 
-        Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores! with { JsAdversarial = null } }])).Medians.JsAdversarial);
+        Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores!.ToScores().With(Score.JsAdversarial, null).ToWire() }])).Medians[Score.JsAdversarial]);
     }
 
     private static GanConfiguration Typed(RankedConfiguration group)
@@ -80,15 +81,15 @@ public sealed class ConfigurationRankingTests
             Attempts = 1,
             Configuration = TestModels.Gan($$"""{ "epochs": {{epochs}}, "generatorLayers": [8, 8] }"""),
             Seed = run,
-            Scores = new GanScores
+            Scores = new Scores
             {
-                MeanGap = total + 1,
-                StdGap = total + 2,
-                CorrelationDistance = total + 3,
-                JsEstimate = total + 4,
-                JsAdversarial = total + 5,
-                Total = total,
-            },
+                [Score.MeanGap] = total + 1,
+                [Score.StdGap] = total + 2,
+                [Score.CorrelationDistance] = total + 3,
+                [Score.JsEstimate] = total + 4,
+                [Score.JsAdversarial] = total + 5,
+                [Score.Total] = total,
+            }.ToWire(),
         };
     }
 }

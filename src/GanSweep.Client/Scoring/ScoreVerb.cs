@@ -1,0 +1,58 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Evaluation.Fidelity;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Tables;
+
+namespace GanSweep.Client.Scoring;
+
+/// <summary><c>score</c>: the scores of any synthetic table, from any tool.</summary>
+internal sealed class ScoreVerb : Verb
+{
+    private readonly Argument<string> _real = new("REAL") { Description = "The real table, a CSV file." };
+    private readonly Argument<string> _synthetic = new("SYNTHETIC")
+    {
+        Description = "The synthetic table, a CSV file with the same columns in any order, from any tool.",
+    };
+
+    private readonly Option<string?> _holdout = new("--holdout")
+    {
+        Description = "Rows of the real table that the synthetic one was not learnt from, a CSV file; REAL then has those it was. Adds the scores of privacy that need them.",
+        HelpName = "FILE",
+    };
+
+    private readonly JsonOption _json = new();
+
+    public ScoreVerb(ClientEnvironment environment)
+        : base(environment, "score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
+    {
+        Arguments.Add(_real);
+        Arguments.Add(_synthetic);
+        Options.Add(_holdout);
+        Options.Add(_json);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string syntheticFile = parsed.GetRequiredValue(_synthetic);
+        Table real = TableReader.Read(parsed.GetRequiredValue(_real));
+        Table synthetic = MatchingColumns.Arrange(real, TableReader.Read(syntheticFile), syntheticFile);
+        HoldoutSplit split = new(real, parsed.GetValue(_holdout) is { } heldOut ? MatchingColumns.Arrange(real, TableReader.Read(heldOut), heldOut) : null);
+        Table whole = split.Whole();
+        double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
+        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);
+        TableScorer scorer = new(whole, split);
+        Scores scores = scorer.Score(synthetic, yardsticks.SecondSample);
+        IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
+        await Environment.WriteAsync(
+            parsed.GetValue(_json),
+            () => ScoreDocument.Of(scores, yardsticks, columns),
+            console => ScoreView.Write(console, scores, yardsticks, columns),
+            cancellationToken);
+        return ExitCode.Done;
+    }
+}

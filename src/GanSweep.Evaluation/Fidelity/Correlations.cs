@@ -1,0 +1,57 @@
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Moments;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Fidelity;
+
+/// <summary>
+/// How far the correlations of the pairs of columns are apart. A pair with a constant real column is left out; a constant synthetic column
+/// has correlation 0 with every other.
+/// </summary>
+internal static class Correlations
+{
+    /// <summary><c>correlationDistance</c>: mean over column pairs of |pearson_s − pearson_r|; 0 without pairs.</summary>
+    public static double? Distance(Comparison comparison)
+    {
+        return comparison.Part(each => new PearsonDistance(PearsonOf(each.Real).DistanceTo(each.Synthetic, each.Moments))).Value;
+    }
+
+    /// <summary><c>rankCorrelationDistance</c>: mean over column pairs of |spearman_s − spearman_r|, equal values sharing their mean rank.</summary>
+    public static double? RankDistance(Comparison comparison)
+    {
+        Table ranks = Ranks.Of(comparison.Synthetic);
+        return comparison.Real.Part(real => new Spearman(real)).Matrix.DistanceTo(ranks, MomentsOf(ranks));
+    }
+
+    /// <summary>
+    /// <c>correlationSimilarity</c>: mean over column pairs of 1 − |pearson_s − pearson_r| / 2, the CorrelationSimilarity of SDMetrics with its
+    /// threshold at 0; null without a pair of columns that vary.
+    /// </summary>
+    public static double? Similarity(Comparison comparison)
+    {
+        return PearsonOf(comparison.Real).HasPairs ? 1 - (Distance(comparison) / 2) : null;
+    }
+
+    private static CorrelationMatrix PearsonOf(RealSide real)
+    {
+        return real.Part(side => CorrelationMatrix.Of(side.Table, side.Moments));
+    }
+
+    private static ColumnMoments[] MomentsOf(Table ranks)
+    {
+        return [.. Enumerable.Range(0, ranks.ColumnCount).Select(column => ColumnMoments.TryOf(ranks.Column(column))!.Value)];
+    }
+
+    private sealed record PearsonDistance(double Value);
+
+    private sealed class Spearman
+    {
+        public Spearman(RealSide real)
+        {
+            Table ranks = Ranks.Of(real.Table);
+            Matrix = CorrelationMatrix.Of(ranks, MomentsOf(ranks));
+        }
+
+        public CorrelationMatrix Matrix { get; }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Histograms;
+
+namespace GanSweep.Evaluation.Fidelity;
+
+/// <summary>
+/// The Jensen–Shannon divergences in bits (Lin 1991) of the columns, between histograms of at most 20 bins, whose edges are the distinct
+/// quantiles of the real column at 1/20 … 19/20 (type 7 of Hyndman and Fan 1996); a value on an edge is in the lower bin, and the outer bins
+/// are open-ended.
+/// </summary>
+internal sealed class Divergences
+{
+    private Divergences(Comparison comparison)
+    {
+        ImmutableArray<EqualFrequencyHistogram> histograms = comparison.Real.Part(real => new Histograms(real)).OfColumns;
+        OfColumns = [.. histograms.Select((histogram, column) => histogram.DivergenceTo(comparison.Synthetic.Column(column)))];
+    }
+
+    /// <summary>Those of the columns, in the table's order; 0 to 1.</summary>
+    public ImmutableArray<double> OfColumns { get; }
+
+    /// <summary>Those of a comparison.</summary>
+    public static Divergences Of(Comparison comparison)
+    {
+        return comparison.Part(each => new Divergences(each));
+    }
+
+    /// <summary><c>jsEstimate</c>: their mean over columns.</summary>
+    public static double? Mean(Comparison comparison)
+    {
+        Divergences divergences = Of(comparison);
+        return comparison.MeanOverColumns(column => divergences.OfColumns[column]);
+    }
+
+    private sealed class Histograms(RealSide real)
+    {
+        public ImmutableArray<EqualFrequencyHistogram> OfColumns { get; } =
+            [.. Enumerable.Range(0, real.Table.ColumnCount).Select(column => new EqualFrequencyHistogram(real.Table.Column(column)))];
+    }
+}

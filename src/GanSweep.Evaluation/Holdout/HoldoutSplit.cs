@@ -1,0 +1,60 @@
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Holdout;
+
+/// <summary>
+/// A table divided into rows that are trained on and rows that are held out: looked at for privacy alone. A function of the table and the
+/// share, so the same for every run of a sweep. Stratified: rows are ordered by their mean rank over the columns, cut into as many blocks as
+/// rows are held out, and one of each block is held out at random; both parts then resemble the table.
+/// </summary>
+public sealed class HoldoutSplit
+{
+    /// <summary>A split that was made elsewhere.</summary>
+    /// <param name="training">The rows that are trained on.</param>
+    /// <param name="heldOut">The rows that are held out, with the same columns; null if none are.</param>
+    public HoldoutSplit(Table training, Table? heldOut)
+    {
+        Training = training;
+        HeldOut = heldOut;
+    }
+
+    /// <summary>The rows that are trained on, in the table's order.</summary>
+    public Table Training { get; }
+
+    /// <summary>The rows that are held out, in the table's order; null if none are.</summary>
+    public Table? HeldOut { get; }
+
+    /// <summary>Both parts in one table, the training rows first.</summary>
+    public Table Whole()
+    {
+        return HeldOut is not { } heldOut ? Training : new Table(
+            Training.ColumnNames,
+            [.. Enumerable.Range(0, Training.ColumnCount).Select(column => (double[])[.. Training.Column(column), .. heldOut.Column(column)])]);
+    }
+
+    /// <summary>Divides a table.</summary>
+    /// <param name="table">The table, of at least two rows.</param>
+    /// <param name="share">The share that is held out, 0 (none) to 0.5: rounded to whole rows, at least one, and two rows are always left.</param>
+    public static HoldoutSplit Of(Table table, double share)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int count = CountOf(table.RowCount, share);
+        if (count == 0)
+        {
+            return new HoldoutSplit(table, null);
+        }
+
+        (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
+        Array.Sort(drawn);
+        Array.Sort(left);
+        return new HoldoutSplit(table.Take(left), table.Take(drawn));
+    }
+
+    /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>
+    /// <param name="rows">Rows of the table, at least two.</param>
+    /// <param name="share">0 to 0.5.</param>
+    public static int CountOf(int rows, double share)
+    {
+        return share == 0 ? 0 : Math.Clamp((int)Math.Round(rows * share), Math.Min(1, rows - 2), Math.Max(rows - 2, 0));
+    }
+}

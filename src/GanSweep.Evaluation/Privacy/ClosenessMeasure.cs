@@ -1,0 +1,83 @@
+using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Privacy;
+
+/// <summary>
+/// Measures what synthetic rows give away of the rows that they were learnt from. Distances are means over columns of
+/// min(|x − y| / range, 1) with the range of the whole table for all comparisons: normalised each by its own range, training and held-out
+/// part could not be compared. Of more than 4,096 synthetic rows as many evenly spaced ones are looked at.
+/// </summary>
+/// <remarks>
+/// Rows are compared with equally many training and held-out rows: the mean over all subsamples of the training rows, exactly. A near copy is
+/// nearer than the 1 % quantile of the distances from each row of the table (of at most 4,096 evenly spaced ones) to its closest other row.
+/// </remarks>
+internal sealed class ClosenessMeasure
+{
+    private const int MostRows = 4096;
+
+    private readonly HoldoutSplit _split;
+    private readonly RowDistances _distances;
+    private readonly CloserOdds? _odds;
+
+    private ClosenessMeasure(RealSide real)
+    {
+        _split = real.Split;
+        _distances = new RowDistances(real.Table);
+        _odds = _split.HeldOut is { } heldOut ? new CloserOdds(_split.Training.RowCount, heldOut.RowCount) : null;
+        NearCopy = NearCopyDistance(real.Table);
+    }
+
+    /// <summary>The distance below which a row is a near copy.</summary>
+    public double NearCopy { get; }
+
+    /// <summary>What the real table asks for.</summary>
+    public static ClosenessMeasure On(RealSide real)
+    {
+        return real.Part(side => new ClosenessMeasure(side));
+    }
+
+    /// <summary>How close the synthetic rows are.</summary>
+    public static Closeness Of(Comparison comparison)
+    {
+        return comparison.Part(each => On(each.Real).Measure(each.Synthetic.Thinned(MostRows)));
+    }
+
+    private Closeness Measure(Table rows)
+    {
+        double[] toTraining = new double[_split.Training.RowCount];
+        double[] toHeldOut = new double[_split.HeldOut?.RowCount ?? 0];
+        Closeness closeness = new(NearCopy);
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            _distances.Fill(rows, row, _split.Training, toTraining);
+            closeness.Add(Neighbours.Of(toTraining));
+            if (_split.HeldOut is { } heldOut)
+            {
+                _distances.Fill(rows, row, heldOut, toHeldOut);
+                double nearest = toHeldOut.Min();
+                closeness.AddHeldOut(nearest, _odds!.Of(toTraining, nearest));
+            }
+        }
+
+        return closeness;
+    }
+
+    private double NearCopyDistance(Table table)
+    {
+        Table rows = table.Thinned(MostRows);
+        double[] distances = new double[rows.RowCount];
+        double[] nearest = new double[rows.RowCount];
+        for (int row = 0; row < nearest.Length; row++)
+        {
+            _distances.Fill(rows, row, rows, distances);
+            distances[row] = double.PositiveInfinity;
+            nearest[row] = Neighbours.Of(distances).Nearest;
+        }
+
+        Array.Sort(nearest);
+        return Quantile.OfSorted(nearest, 1, 100);
+    }
+}

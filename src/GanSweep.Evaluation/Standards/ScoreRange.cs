@@ -1,0 +1,10 @@
+using GanSweep.Evaluation.Scoring;
+
+namespace GanSweep.Evaluation.Standards;
+
+/// <summary>The distribution of a score over random splits of the real table.</summary>
+/// <param name="Score">The score.</param>
+/// <param name="Mean">Its mean.</param>
+/// <param name="Low">Its 5 % quantile.</param>
+/// <param name="High">Its 95 % quantile.</param>
+public sealed record ScoreRange(Score Score, double Mean, double Low, double High);

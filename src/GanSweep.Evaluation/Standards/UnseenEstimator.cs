@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Standards;
+
+/// <summary>
+/// The nulls: what real rows get that nobody trained on, over 200 random splits of the table (of at most 2,048 evenly spaced rows).
+/// </summary>
+internal static class UnseenEstimator
+{
+    private const int Splits = 200;
+    private const int MostRows = 2048;
+
+    // Without held-out rows as many are left out for the null.
+    private const double DefaultShare = 0.2;
+
+    /// <summary>
+    /// The nulls of the scores of privacy and of the joint distance. A split has unseen and held-out rows, of each as many as the sweep
+    /// holds out; the rest is trained on. Unseen rows are compared as synthetic ones are: with training and held-out rows for
+    /// <c>closerToTraining</c>, and with all that are not unseen for what needs training rows alone. The null of the joint distance is that
+    /// of one half of the table to the other.
+    /// </summary>
+    public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
+    {
+        Table rows = real.Table.Thinned(MostRows);
+        int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
+        if (count == 0 || rows.RowCount < (2 * count) + 1)
+        {
+            return [];
+        }
+
+        ImmutableArray<Score> measured =
+        [
+            .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenHalves) is not null && (holdout > 0 || !score.NeedsHoldout)),
+        ];
+        double[][] distances = AllDistances(rows, new RowDistances(real.Table));
+        double nearCopy = ClosenessMeasure.On(real).NearCopy;
+        int[] order = StratifiedDraw.Order(rows);
+        Scores[] splits = new Scores[Splits];
+        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, Splits, options, split =>
+        {
+            Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
+            (Table one, Table other) = Halves(rows, split);
+            splits[split] = Scores.Of(measured.Select(score => (
+                score, score.OfCloseness is not null ? score.OfCloseness(closeness) : score.BetweenHalves!(real, one, other))));
+        });
+        return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]))];
+    }
+
+    // Draw 0 is the sweep's own split.
+    private static Closeness OfSplit(double[][] distances, int[] order, int count, int split, Closeness closeness)
+    {
+        (int[] unseen, int[] seen) = StratifiedDraw.From(order, count, (2 * split) + 1);
+        (int[] heldOut, int[] training) = StratifiedDraw.From(seen, count, (2 * split) + 2);
+        CloserOdds odds = new(training.Length, heldOut.Length);
+        double[] toSeen = new double[seen.Length];
+        double[] toTraining = new double[training.Length];
+        double[] toHeldOut = new double[heldOut.Length];
+        foreach (int row in unseen)
+        {
+            Pick(distances[row], seen, toSeen);
+            Pick(distances[row], training, toTraining);
+            Pick(distances[row], heldOut, toHeldOut);
+            closeness.Add(Neighbours.Of(toSeen));
+            double nearest = toHeldOut.Min();
+            closeness.AddHeldOut(nearest, odds.Of(toTraining, nearest));
+        }
+
+        return closeness;
+    }
+
+    private static (Table One, Table Other) Halves(Table rows, int split)
+    {
+        int[] order = [.. Enumerable.Range(0, rows.RowCount)];
+        new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
+        int half = order.Length / 2;
+        return (rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half)));
+    }
+
+    private static double[][] AllDistances(Table rows, RowDistances distances)
+    {
+        double[][] all = new double[rows.RowCount][];
+        for (int row = 0; row < all.Length; row++)
+        {
+            all[row] = new double[all.Length];
+            distances.Fill(rows, row, rows, all[row]);
+        }
+
+        return all;
+    }
+
+    private static void Pick(double[] from, int[] rows, double[] picked)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            picked[i] = from[rows[i]];
+        }
+    }
+
+    private static ScoreRange Range(Score score, double[] values)
+    {
+        double mean = values.Average();
+        Array.Sort(values);
+        return new ScoreRange(score, mean, Quantile.OfSorted(values, 1, 20), Quantile.OfSorted(values, 19, 20));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Baselines;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Tails;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Standards;
+
+/// <summary>Estimates what the scores of a table can be held against: by the bootstrap (Efron 1979), by random splits, and by baselines.</summary>
+public static class YardstickEstimator
+{
+    private const int Draws = 200;
+
+    // The other scores take a hundred times as long, and no run can start before its yardsticks.
+    private const int DrawsOfTheOthers = 50;
+    private const long Seed = 0;
+
+    // Two columns that are multiples of each other have correlation 1 in every draw, but for the last bits. A yardstick made of
+    // rounding would rule every total, so it is 0.
+    private const double Rounding = 1e-12;
+
+    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
+
+    /// <summary>
+    /// Means of the four default scores of 200 bootstrap draws of the real table against it (of the others, of 50 of these); what real rows get that nobody trained on, over 200 random
+    /// splits; and the scores of three simple synthesizers. Draws are made on all cores; the result is the same to the bit whatever their
+    /// number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
+    /// yardstick is 0).
+    /// </summary>
+    /// <param name="real">The whole real table, of at least two rows.</param>
+    /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
+    /// <param name="evaluationRows">Rows of the synthetic sample that will be scored, at least 2: the size of the floor's draws.</param>
+    /// <param name="cancellationToken">Gives up between two draws.</param>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
+        HoldoutSplit split = HoldoutSplit.Of(real, holdout);
+        RealSide side = new(real, split);
+        Scores floor = MeanOfDraws(side, evaluationRows, firstStep: 0, cancellationToken);
+        Scores secondSample = OfSecondSample(MeanOfDraws(side, real.RowCount, firstStep: Draws, cancellationToken), real.RowCount);
+        Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
+        {
+            CoExceedance90 = CoExceedance.On(side).RealShare,
+            Unseen = UnseenEstimator.Estimate(side, holdout, cancellationToken),
+        };
+
+        Baseline[] baselines = new Baseline[Synthesizers.Length];
+        Parallel.For(0, baselines.Length, i => baselines[i] = new Baseline(
+            Synthesizers[i].Name,
+            Scores.Of(new Comparison(side, Synthesizers[i].Draw(split.Training, evaluationRows)), Score.All).WithTotal(secondSample)));
+        return yardsticks with { Baselines = [.. baselines] };
+    }
+
+    private static Scores MeanOfDraws(RealSide real, int rows, long firstStep, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Score> fidelity = [.. Score.All.Where(score => score.OfCloseness is null)];
+        Scores[] scores = new Scores[Draws];
+        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, Draws, options, draw =>
+        {
+            int[] drawn = new int[rows];
+            new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.Table.RowCount);
+            scores[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), draw < DrawsOfTheOthers ? fidelity : Score.Defaults);
+        });
+
+        // In the order of the draws, whatever order they were made in: the same sum to the bit.
+        return Scores.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
+    }
+
+    private static Scores OfSecondSample(Scores drawn, int rows)
+    {
+        return Score.All
+            .Where(score => score.OfSecondSample is not null)
+            .Aggregate(drawn, (scores, score) => scores.With(score, score.OfSecondSample!(rows)));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Scoring;
+
+namespace GanSweep.Evaluation.Standards;
+
+/// <summary>What the scores of a table can be held against: means over bootstrap draws of the real table scored against it.</summary>
+/// <param name="Floor">Draws with as many rows as the synthetic sample: what a perfect memoriser would get.</param>
+/// <param name="SecondSample">Draws with as many rows as the table: what a second sample of the true distribution would get. Its total is 1.</param>
+public sealed record Yardsticks(Scores Floor, Scores SecondSample)
+{
+    /// <summary>The share of real rows beyond the 90 % quantile of every column.</summary>
+    public double CoExceedance90 { get; init; }
+
+    /// <summary>
+    /// What real rows get that nobody trained on, by score, over random splits of the table: for privacy, rows left out of training and
+    /// held-out part; for <see cref="Score.JointDistance"/>, one half of the table against the other.
+    /// </summary>
+    public ImmutableArray<ScoreRange> Unseen { get; init; } = [];
+
+    /// <summary>What simple synthesizers get on the same rows.</summary>
+    public ImmutableArray<Baseline> Baselines { get; init; } = [];
+
+    /// <summary>The null of a score, or null if it has none here.</summary>
+    public ScoreRange? UnseenOf(Score score)
+    {
+        return Unseen.FirstOrDefault(range => range.Score == score);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using GanSweep.Benchmarks.Programs;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
+using Spectre.Console;
+using Table = GanSweep.Tables.Table;
+
+namespace GanSweep.Benchmarks.Scoring;
+
+/// <summary>What scoring costs a training: an epoch's four scores, and all of them at the end.</summary>
+internal sealed class ScoresBenchmark : IBenchmark
+{
+    private const double MostMilliseconds = 20;
+    private const int Rounds = 50;
+
+    public string Name => "scores";
+
+    public string Description => $"3,910 × 4 synthetic rows against 391; target: at most {MostMilliseconds} ms a call";
+
+    public Task<bool> RunAsync(IAnsiConsole console)
+    {
+        Table real = TableReader.Read(Checkout.Table);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(real, 0.2, 10 * real.RowCount, CancellationToken.None);
+        int[] rows = new int[10 * real.RowCount];
+        new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillBelow(rows, real.RowCount);
+        Table synthetic = real.Take(rows);
+        TableScorer scorer = new(real, HoldoutSplit.Of(real, 0.2));
+
+        Spectre.Console.Table table = new Spectre.Console.Table().AddColumns("scores", "ms", "at most");
+        bool met = true;
+        foreach ((string what, Func<Scores> score) in (ReadOnlySpan<(string, Func<Scores>)>)
+            [
+                ("of an epoch: the four that choose it", () => scorer.Score(synthetic, Score.Defaults)),
+                ("of fidelity", () => scorer.Score(synthetic, [.. Score.All.Where(score => score.Aim != ScoreAim.LikeUnseen)])),
+                ("all, with privacy: sixteen times at the end of a run", () => scorer.Score(synthetic, yardsticks.SecondSample)),
+            ])
+        {
+            double milliseconds = Median.Of(Enumerable.Range(0, Rounds).Select(_ => Milliseconds(score)));
+            table.AddRow(what, $"{milliseconds:F2}", $"{MostMilliseconds:F0}");
+            met &= milliseconds <= MostMilliseconds;
+        }
+
+        console.Write(table);
+        return Task.FromResult(met);
+    }
+
+    private static double Milliseconds(Func<Scores> score)
+    {
+        long start = Stopwatch.GetTimestamp();
+        score();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Evaluation.Tests.Oracles;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Tests.Standards;
+
+public class YardstickEstimatorTests
+{
+    private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
+
+    [Fact]
+    public void Estimate_OfTheLosses_IsWhatTheDesignSays()
+    {
+        Yardsticks yardsticks = Estimate(Losses, 10 * Losses.RowCount);
+
+        // Means of 200 draws; the tolerances are three of their standard errors.
+        AssertScores(yardsticks.Floor, 0.0124, 0.0235, 0.0145, 0.0009, 0.15);
+        AssertScores(yardsticks.SecondSample, 0.0402, 0.0735, 0.0458, 0.0090, 0.15);
+        Assert.Equal(1, yardsticks.SecondSample.Total);
+        Assert.Equal(0.27, yardsticks.Floor.Total, 0.03);
+    }
+
+    [Fact]
+    public void Estimate_Again_IsTheSameToTheBit()
+    {
+        Assert.Equal(JsonSerializer.Serialize(Estimate(Losses, 2000)), JsonSerializer.Serialize(Estimate(Losses, 2000)));
+    }
+
+    [Fact]
+    public void Estimate_WithAsManyRowsAsTheTable_DrawsTheTwoYardsticksApart()
+    {
+        Yardsticks yardsticks = Estimate(Losses, Losses.RowCount);
+
+        Assert.NotEqual(yardsticks.Floor[Score.MeanGap]!.Value, yardsticks.SecondSample[Score.MeanGap]!.Value);
+        Assert.Equal(1, yardsticks.Floor.Total, 0.15);
+    }
+
+    [Fact]
+    public void Estimate_OfColumnsThatAreMultiples_HasNoCorrelationYardstickMadeOfRounding()
+    {
+        double[] column = Losses.Column(0).ToArray();
+        Table multiples = Tables.Of(column, [.. column.Select(value => value * 3.7)]);
+
+        Yardsticks yardsticks = Estimate(multiples, 2000);
+
+        Assert.Equal(0, yardsticks.SecondSample[Score.CorrelationDistance]!.Value);
+        Assert.Equal(1, yardsticks.SecondSample.Total);
+    }
+
+    [Fact]
+    public void Estimate_OfAConstantTable_IsZero()
+    {
+        Yardsticks yardsticks = Estimate(Tables.Of([0.1, 0.1, 0.1], [7, 7, 7]), 100);
+
+        Assert.All(Score.All.Where(score => score.IsDefault), score => Assert.Equal(0, yardsticks.SecondSample[score]));
+        Assert.Equal((0.0, 0.0), (yardsticks.Floor.Total, yardsticks.SecondSample.Total));
+        Assert.All(yardsticks.Baselines, baseline => Assert.Equal(0, baseline.Scores.Total));
+    }
+
+    [Fact]
+    public void Estimate_WithHeldOutRows_GivesTheNullOfClosenessAndTellsSmoteFromACopula()
+    {
+        Yardsticks yardsticks = Estimate(Losses, 3910, holdout: 0.2);
+
+        ScoreRange closer = yardsticks.UnseenOf(Score.CloserToTraining)!;
+        Assert.Equal(0.49, closer.Mean, 0.02);
+        Assert.InRange(closer.Low, 0.38, 0.45);
+        Assert.InRange(closer.High, 0.53, 0.60);
+        Dictionary<string, Scores> baselines = yardsticks.Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+        Assert.InRange(baselines["smote"][Score.CloserToTraining]!.Value, 0.60, 0.68);
+        Assert.InRange(baselines["gaussianCopula"][Score.CloserToTraining]!.Value, closer.Low, closer.High);
+        Assert.InRange(baselines["columnBootstrap"][Score.CloserToTraining]!.Value, closer.Low, closer.High);
+    }
+
+    [Fact]
+    public void Estimate_OfTheLosses_HasBaselinesAsTheyAreKnown()
+    {
+        Dictionary<string, Scores> baselines = Estimate(Losses, 3910).Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+
+        Assert.InRange(baselines["gaussianCopula"].Total, 0.9, 1.5);
+        Assert.InRange(baselines["gaussianCopula"][Score.CoExceedance90]!.Value, 0.005, 0.013);
+        Assert.InRange(baselines["smote"].Total, 0.5, 0.8);
+        Assert.True(baselines["columnBootstrap"][Score.CorrelationDistance]!.Value > 0.5);
+        Assert.True(baselines["columnBootstrap"][Score.MeanGap]!.Value < 0.03);
+        Assert.All(baselines.Values, scores => Assert.Null(scores[Score.CloserToTraining]));
+    }
+
+    [Fact]
+    public void Estimate_OfTooFewRows_Throws()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Estimate(Losses, 1));
+        Assert.Throws<ArgumentException>(() => Estimate(Tables.Of([1]), 100));
+    }
+
+    [Fact]
+    public void Estimate_Cancelled_GivesUp()
+    {
+        Assert.ThrowsAny<OperationCanceledException>(() => YardstickEstimator.Estimate(Losses, 0, 2000, new CancellationToken(canceled: true)));
+    }
+
+    private static Yardsticks Estimate(Table real, int evaluationRows, double holdout = 0)
+    {
+        return YardstickEstimator.Estimate(real, holdout, evaluationRows, TestContext.Current.CancellationToken);
+    }
+
+    private static void AssertScores(Scores scores, double meanGap, double stdGap, double correlationDistance, double jsEstimate, double share)
+    {
+        Assert.Equal(meanGap, scores[Score.MeanGap]!.Value, meanGap * share);
+        Assert.Equal(stdGap, scores[Score.StdGap]!.Value, stdGap * share);
+        Assert.Equal(correlationDistance, scores[Score.CorrelationDistance]!.Value, correlationDistance * share);
+        Assert.Equal(jsEstimate, scores[Score.JsEstimate]!.Value, jsEstimate * share);
+        Assert.Null(scores[Score.JsAdversarial]);
+    }
+}
