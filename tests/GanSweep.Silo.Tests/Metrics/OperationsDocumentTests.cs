@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using GanSweep.Contracts.Metrics;
 using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Silo.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
