@@ -10,4 +10,16 @@ public sealed class DatasetHashTests
     {
         Assert.Equal(expected, DatasetHash.Compute(System.Text.Encoding.UTF8.GetBytes(text)));
     }
+
+    [Theory]
+    [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", true)]
+    [InlineData("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD", false)]
+    [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015a", false)]
+    [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad0", false)]
+    [InlineData("../816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", false)]
+    [InlineData("", false)]
+    public void IsHash_Text_IsOneIfItIsSixtyFourLowerCaseDigits(string text, bool expected)
+    {
+        Assert.Equal(expected, DatasetHash.IsHash(text));
+    }
 }

@@ -103,6 +103,18 @@ public sealed class TableReaderTests
     }
 
     [Fact]
+    public void Parse_CellOfFortyLetters_IsShownWhole()
+    {
+        Assert.Contains("\"" + new string('y', 40) + "\" is not a number", Assert.Throws<TableException>(() => Parse("x\n1\n" + new string('y', 40))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_HeaderOfNegativeWholeNumbers_IsARow()
+    {
+        Assert.Contains("there is no header", Assert.Throws<TableException>(() => Parse("3,-1\n1,2\n3,4")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parse_NotUtf8_NamesTheByteAndItsLine()
     {
         byte[] latin1 = Encoding.Latin1.GetBytes("a,b\n1,2\n3,4ä\n");
@@ -183,6 +195,29 @@ public sealed class TableReaderTests
     public void Read_Folder_SaysThatItIsOne()
     {
         Assert.Contains("is a folder", Assert.Throws<TableException>(() => TableReader.Read(AppContext.BaseDirectory)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_FileLargerThanTheLimit_IsRefusedUnread()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            using (FileStream file = File.OpenWrite(path))
+            {
+                file.SetLength(TableReader.MaximumLength + 1L);
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            TableException exception = Assert.Throws<TableException>(() => TableReader.ReadBytes(path));
+
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+            Assert.Equal($"{path} has 268,435,457 bytes; a table may have 268,435,456. Take a sample of its rows.", exception.Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

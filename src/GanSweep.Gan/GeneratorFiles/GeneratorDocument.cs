@@ -3,7 +3,7 @@ using GanSweep.Gan.Configurations;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
-/// <summary>generator.json. Its properties, in their order, are those of the file; all are required and no others allowed.</summary>
+/// <summary>generator.json. Its properties, in their order, are those of the file; all are required, but for those that are left out when null, and no others allowed.</summary>
 internal sealed record GeneratorDocument(
     int FormatVersion,
     string EngineVersion,
@@ -18,6 +18,9 @@ internal sealed record GeneratorDocument(
     GanConfiguration Configuration,
     GeneratorTransform Transform)
 {
-    /// <summary>The format that is written, and the only one there is so far.</summary>
-    public const int CurrentFormatVersion = 2;
+    /// <summary>The format that is written. Since 3, a column of whole numbers can have levels.</summary>
+    public const int CurrentFormatVersion = 3;
+
+    /// <summary>The oldest format that is read: as the current one, of columns without levels.</summary>
+    public const int OldestFormatVersion = 2;
 }

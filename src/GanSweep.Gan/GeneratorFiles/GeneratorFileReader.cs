@@ -75,10 +75,11 @@ public static class GeneratorFileReader
                     source);
             }
 
-            if (version != GeneratorDocument.CurrentFormatVersion)
+            if (version is not >= GeneratorDocument.OldestFormatVersion)
             {
                 throw new InvalidDataException(
-                    $"{GeneratorArchive.JsonName} has format version {version?.ToString() ?? "(none)"}; there is {GeneratorDocument.CurrentFormatVersion}.");
+                    $"{GeneratorArchive.JsonName} has format version {version?.ToString() ?? "(none)"}; "
+                    + $"those from {GeneratorDocument.OldestFormatVersion} to {GeneratorDocument.CurrentFormatVersion} are read.");
             }
 
             return GeneratorJson.Read(json);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;
 
@@ -12,7 +13,7 @@ internal static class GeneratorJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequireAll),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequireAll).WithAddedModifier(NameParameters),
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -60,11 +61,25 @@ internal static class GeneratorJson
         return null;
     }
 
+    // Each kind of transform names its own; the file says which under "parameters".
+    private static void NameParameters(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ColumnTransformParameters))
+        {
+            type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "parameters" };
+            foreach ((Type parameters, string name) in TransformCatalog.StoredForms)
+            {
+                type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(parameters, name));
+            }
+        }
+    }
+
     private static void RequireAll(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            property.IsRequired = property.Set != null || property.AssociatedParameter != null;
+            bool isLeftOut = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) == true;
+            property.IsRequired = !isLeftOut && (property.Set != null || property.AssociatedParameter != null);
         }
     }
 }

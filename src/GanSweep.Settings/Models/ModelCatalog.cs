@@ -18,7 +18,7 @@ public sealed class ModelCatalog
     {
         Models = models;
         Implied = models.Single(model => model.IsImplied);
-        Setting = new Setting<string>(Key, "The model that every run trains.", new NameKind([.. models.Select(model => model.Name)]), Implied.Name);
+        Setting = new Setting<string>(Key, "The model that every run trains; not in \"space\".", new NameKind([.. models.Select(model => model.Name)]), Implied.Name);
         _byName = models.ToDictionary(model => model.Name);
     }
 

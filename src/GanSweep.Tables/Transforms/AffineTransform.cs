@@ -1,20 +1,38 @@
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>z = (x − center) / scale. Inverts to a few units in the last place of the column's largest magnitude.</summary>
-internal sealed class AffineTransform(double center, double scale, double low, double high) : ColumnTransform(low, high)
+internal abstract class AffineTransform : Transform<AffineParameters>
 {
-    public override double Forward(double value)
+    /// <inheritdoc/>
+    public sealed override string StoredName => "affine";
+
+    /// <summary>Center and scale of a column.</summary>
+    protected abstract (double Center, double Scale) FitCenterAndScale(ObservedColumn column);
+
+    /// <inheritdoc/>
+    protected sealed override AffineParameters FitParameters(ObservedColumn column)
     {
-        return (value - center) / scale;
+        (double center, double scale) = FitCenterAndScale(column);
+        return new AffineParameters(column.Name, column.Minimum, column.Maximum, center, column.IsConstant ? 0 : Math.Max(scale, double.Epsilon));
     }
 
-    protected override double Map(double score)
+    /// <inheritdoc/>
+    protected override void Check(AffineParameters column)
     {
-        return center + (scale * score);
+        column.Demand(double.IsFinite(column.Center), "its center is not a finite number");
+        column.Demand(double.IsFinite(column.Scale) && column.Scale >= 0, "its scale is not a finite number from 0 on");
+        column.Demand(column.Scale > 0 || column.Minimum == column.Maximum, "its scale is 0 although the column is not constant");
     }
 
-    /// <summary>Center and scale that give the column mean 0 and standard deviation 1 (with n − 1).</summary>
-    public static (double Center, double Scale) FitStandard(ReadOnlySpan<double> values, double minimum, double maximum)
+    /// <inheritdoc/>
+    protected override ColumnMap Map(AffineParameters column)
+    {
+        (double center, double scale) = (column.Center, column.Scale);
+        return new ColumnMap(value => (value - center) / scale, score => center + (scale * score));
+    }
+
+    /// <summary>Center and scale that give values mean 0 and standard deviation 1 (with n − 1).</summary>
+    protected static (double Center, double Scale) Standardise(ReadOnlySpan<double> values, double minimum, double maximum)
     {
         double range = maximum - minimum;
         if (range == 0)
@@ -38,11 +56,5 @@ internal sealed class AffineTransform(double center, double scale, double low, d
         }
 
         return (minimum + (range * mean), range * Math.Sqrt(squares / (values.Length - 1)));
-    }
-
-    /// <summary>Center and scale that map [minimum, maximum] to [−1, 1].</summary>
-    public static (double Center, double Scale) FitMinMax(double minimum, double maximum)
-    {
-        return ((minimum / 2) + (maximum / 2), (maximum / 2) - (minimum / 2));
     }
 }

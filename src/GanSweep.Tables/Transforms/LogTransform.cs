@@ -1,27 +1,49 @@
+
 namespace GanSweep.Tables.Transforms;
 
-/// <summary>z = (ln x − center) / scale. Inverts to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1).</summary>
-internal sealed class LogTransform(double center, double scale, double low, double high) : ColumnTransform(low, high)
+/// <summary>
+/// z = (ln x − center) / scale, with mean 0 and standard deviation 1, of positive columns. Inverts to a relative error of a few 1e-16 times
+/// the column's largest |ln x| (at least 1).
+/// </summary>
+internal sealed class LogTransform : AffineTransform
 {
-    public override double Forward(double value)
+    /// <inheritdoc/>
+    public override TransformKind Kind => TransformKind.Log;
+
+    /// <inheritdoc/>
+    protected override double Lowest => double.Epsilon;
+
+    /// <inheritdoc/>
+    protected override string? Refusal(double value)
     {
-        return (Math.Log(value) - center) / scale;
+        return base.Refusal(value)
+            ?? (value > 0 ? null : "takes positive numbers only. Use \"quantile\", \"standard\" or \"minMax\" for this table.");
     }
 
-    protected override double Map(double score)
+    /// <inheritdoc/>
+    protected override (double Center, double Scale) FitCenterAndScale(ObservedColumn column)
     {
-        return Math.Exp(center + (scale * score));
-    }
-
-    /// <summary>Center and scale that give the column's logarithm mean 0 and standard deviation 1 (with n − 1).</summary>
-    public static (double Center, double Scale) Fit(ReadOnlySpan<double> values, double minimum, double maximum)
-    {
+        ReadOnlySpan<double> values = column.Values;
         double[] logarithms = new double[values.Length];
         for (int row = 0; row < values.Length; row++)
         {
             logarithms[row] = Math.Log(values[row]);
         }
 
-        return AffineTransform.FitStandard(logarithms, Math.Log(minimum), Math.Log(maximum));
+        return Standardise(logarithms, Math.Log(column.Minimum), Math.Log(column.Maximum));
+    }
+
+    /// <inheritdoc/>
+    protected override void Check(AffineParameters column)
+    {
+        column.Demand(column.Minimum > 0, "a column under log has a minimum above 0");
+        base.Check(column);
+    }
+
+    /// <inheritdoc/>
+    protected override ColumnMap Map(AffineParameters column)
+    {
+        (double center, double scale) = (column.Center, column.Scale);
+        return new ColumnMap(value => (Math.Log(value) - center) / scale, score => Math.Exp(center + (scale * score)));
     }
 }

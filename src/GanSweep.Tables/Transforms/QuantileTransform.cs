@@ -1,125 +1,58 @@
+
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>Normal scores by knots; <see cref="QuantileParameters"/> says which.</summary>
-internal sealed class QuantileTransform : ColumnTransform
+internal sealed class QuantileTransform : Transform<QuantileParameters>
 {
     /// <summary>Where tails end.</summary>
     public const double OutermostScore = 8;
 
-    private readonly float[] _scores;
-    private readonly double[] _values;
+    /// <inheritdoc/>
+    public override TransformKind Kind => TransformKind.Quantile;
 
-    // The observed values, strictly increasing, and the score of each: of a plateau, the middle one.
-    private readonly double[] _observed;
-    private readonly float[] _observedScores;
+    /// <inheritdoc/>
+    public override string StoredName => "quantile";
 
-    // The scores from the first to the last in equal buckets: _bucketStart[b] is the first knot in bucket b or after it.
-    private readonly int[] _bucketStart;
-    private readonly double _bucketsPerUnit;
-
-    public QuantileTransform(QuantileParameters parameters, double low, double high)
-        : base(low, high)
+    /// <inheritdoc/>
+    protected override QuantileParameters FitParameters(ObservedColumn column)
     {
-        _scores = [.. parameters.Scores];
-        _values = [.. parameters.Values];
-        (_observed, _observedScores) = Observed(parameters);
+        return column.IsConstant
+            ? new QuantileParameters(column.Name, column.Minimum, column.Maximum, [0], [column.Minimum])
+            : QuantileKnots.Fit(column.Name, column.Values, column.MaximumKnots, column.Clip);
+    }
 
-        int buckets = Math.Min(_scores.Length, 1 << 16);
-        _bucketsPerUnit = buckets / ((double)_scores[^1] - _scores[0]);
-        _bucketStart = new int[buckets + 2];
-        int knot = 0;
-        for (int bucket = 0; bucket < _bucketStart.Length; bucket++)
+    /// <inheritdoc/>
+    protected override void Check(QuantileParameters column)
+    {
+        ReadOnlySpan<float> scores = column.Scores.AsSpan();
+        ReadOnlySpan<double> values = column.Values.AsSpan();
+        column.Demand(scores.Length == values.Length, "it does not have one score for each value");
+        bool isConstant = column.Minimum == column.Maximum;
+        column.Demand(isConstant ? scores.Length == 1 : scores.Length >= 2, "it has too few or too many knots for its range");
+        column.Demand(Math.Max(Math.Abs(scores[0]), Math.Abs(scores[^1])) <= OutermostScore, "its scores are not from -8 to 8");
+        column.Demand(double.IsFinite(values[^1] - values[0]), "its values are not a range of finite numbers");
+        for (int knot = 1; knot < scores.Length; knot++)
         {
-            while (knot < _scores.Length && Bucket(_scores[knot]) < bucket)
-            {
-                knot++;
-            }
+            column.Demand(scores[knot - 1] < scores[knot], "its scores do not increase");
+            column.Demand(values[knot - 1] <= values[knot], "its values do not increase");
+        }
 
-            _bucketStart[bucket] = knot;
+        int first = values.LastIndexOf(column.Minimum);
+        int last = values.IndexOf(column.Maximum);
+        column.Demand(first >= 0 && last >= first, "its minimum and maximum are not among its values");
+        for (int knot = first + 1, equal = 1; knot < last; knot++)
+        {
+            // Between the outermost values, a value has one knot, or three if it is a plateau.
+            bool ends = values[knot] < values[knot + 1];
+            column.Demand(!ends || equal is 1 or 3, "a value has neither one knot nor three");
+            equal = ends ? 1 : equal + 1;
         }
     }
 
-    public override double Forward(double value)
+    /// <inheritdoc/>
+    protected override ColumnMap Map(QuantileParameters column)
     {
-        int found = Array.BinarySearch(_observed, value);
-        if (found >= 0)
-        {
-            return _observedScores[found];
-        }
-
-        // Not a fitted value: between its neighbours, or beyond the outermost knots.
-        int upper = ~Array.BinarySearch(_values, value);
-        int lower = upper - 1;
-        if (upper <= 0 || lower == _values.Length - 1)
-        {
-            return _scores[value < _values[^1] ? 0 : _scores.Length - 1];
-        }
-
-        double share = (value - _values[lower]) / (_values[upper] - _values[lower]);
-        return Math.Clamp(_scores[lower] + (share * ((double)_scores[upper] - _scores[lower])), _scores[0], _scores[^1]);
-    }
-
-    protected override double Map(double score)
-    {
-        if (score >= _scores[^1])
-        {
-            return _values[^1];
-        }
-
-        if (!(score > _scores[0]))
-        {
-            return double.IsNaN(score) ? score : _values[0];
-        }
-
-        // Buckets never decrease with the score, so the first knot above it lies in its own bucket or begins the next.
-        int bucket = Bucket(score);
-        int low = _bucketStart[bucket];
-        int high = _bucketStart[bucket + 1];
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (_scores[middle] <= score)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        double share = (score - _scores[low - 1]) / ((double)_scores[low] - _scores[low - 1]);
-        double value = _values[low - 1] + (share * (_values[low] - _values[low - 1]));
-        return Math.Min(value, _values[low]);
-    }
-
-    // A run of equal values is one knot, or a plateau of three; at the ends, a knot of a tail may have the value too, on the outer side.
-    private static (double[] Values, float[] Scores) Observed(QuantileParameters parameters)
-    {
-        List<double> observed = [];
-        List<float> scores = [];
-        ReadOnlySpan<double> values = parameters.Values.AsSpan();
-        int last = values.LastIndexOf(parameters.Maximum);
-        for (int start = values.IndexOf(parameters.Minimum), end; start <= last; start = end)
-        {
-            end = start + 1;
-            while (end <= last && values[end] == values[start])
-            {
-                end++;
-            }
-
-            bool isPlateau = end - start >= 3;
-            bool isLowest = values[start] == parameters.Minimum;
-            int inner = isPlateau ? 1 : 0;
-            observed.Add(values[start]);
-            scores.Add(parameters.Scores[isLowest ? end - 1 - inner : start + inner]);
-        }
-
-        return ([.. observed], [.. scores]);
-    }
-
-    private int Bucket(double score)
-    {
-        return (int)((score - _scores[0]) * _bucketsPerUnit);
+        QuantileCurve curve = new(column);
+        return new ColumnMap(curve.Forward, curve.Inverse);
     }
 }

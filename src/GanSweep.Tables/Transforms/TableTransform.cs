@@ -7,7 +7,9 @@ namespace GanSweep.Tables.Transforms;
 /// on: none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the
 /// column's largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is
 /// 0 for the networks and always its constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN
-/// (but for a constant column). A column of whole numbers stays one, within its observed range. Quantile keeps all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
+/// (but for a constant column). A column of whole numbers stays one, within its observed range, and one whose values
+/// repeat gives back observed values only (<see cref="ColumnTransformParameters.Levels"/>). No inverse is the negative zero. Quantile keeps
+/// all distinct values up to 2^20 in all columns together, and of more, evenly spaced ones.
 /// </summary>
 public sealed class TableTransform
 {
@@ -19,7 +21,7 @@ public sealed class TableTransform
         Clip = clip;
         Columns = columns;
         ColumnNames = [.. columns.Select(column => column.Name)];
-        _columns = [.. columns.Select(column => ColumnTransformBuilder.Build(kind, clip, column))];
+        _columns = [.. columns.Select(column => TransformCatalog.Of(kind).Build(column, clip))];
     }
 
     /// <summary>The kind of every column's transform.</summary>
@@ -48,7 +50,7 @@ public sealed class TableTransform
         return new TableTransform(
             kind,
             clip,
-            [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnTransformBuilder.Fit(kind, clip, table, column))]);
+            [.. Enumerable.Range(0, table.ColumnCount).Select(column => TransformCatalog.Of(kind).Fit(table, column, clip))]);
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
@@ -59,7 +61,22 @@ public sealed class TableTransform
     public static TableTransform Restore(TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        ColumnTransformChecks.Check(kind, columns);
+        if (columns.Count == 0)
+        {
+            throw new TransformException("A transform has at least one column.", string.Empty);
+        }
+
+        HashSet<string> names = [];
+        foreach (ColumnTransformParameters column in columns)
+        {
+            if (string.IsNullOrWhiteSpace(column.Name) || !names.Add(column.Name))
+            {
+                throw new TransformException($"Column name \"{column.Name}\" is blank or given twice; names are neither.", column.Name);
+            }
+
+            TransformCatalog.Of(kind).Check(column);
+        }
+
         return new TableTransform(kind, clip, [.. columns]);
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Scores;
+using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Schema;
 using static GanSweep.Client.Tests.Reference.MarkdownTable;
@@ -25,7 +26,7 @@ internal static class ReferenceTables
 
     private static string FromSchema(Func<SchemaTable, string> table)
     {
-        using JsonDocument schema = JsonDocument.Parse(SweepSchema.Generate());
+        using JsonDocument schema = JsonDocument.Parse(SweepSchema.Generate(Models.Catalog));
         return table(new SchemaTable(schema.RootElement));
     }
 

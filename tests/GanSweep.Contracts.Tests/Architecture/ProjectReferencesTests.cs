@@ -14,7 +14,7 @@ public sealed class ProjectReferencesTests
         ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Contracts", "Numerics", "Tables"],
-        ["Sweeps"] = ["Contracts", "Settings"],
+        ["Sweeps"] = ["Contracts", "Settings", "Tables"],
         ["Gan"] = ["Contracts", "Settings", "Numerics", "Tables", "Evaluation", "Kernels"],
         ["Storage.LiteDb"] = ["Contracts", "Sweeps"],
         ["Grains"] = ["Contracts", "Numerics", "Sweeps", "Evaluation", "Gan", "Storage.LiteDb"],

@@ -86,10 +86,10 @@ public sealed class HostileGeneratorFileTests
     }
 
     [Theory]
-    [InlineData("\"formatVersion\": 2", "\"formatVersion\": 3", "made by a newer GanSweep: it has format version 3, this one reads 2. Update GanSweep.")]
-    [InlineData("\"formatVersion\": 2", "\"formatVersion\": 1", "format version 1; there is 2")]
-    [InlineData("\"formatVersion\": 2", "\"formatVersion\": \"2\"", "format version (none)")]
-    [InlineData("\"formatVersion\": 2,", "", "format version (none)")]
+    [InlineData("\"formatVersion\": 3", "\"formatVersion\": 4", "made by a newer GanSweep: it has format version 4, this one reads 3. Update GanSweep.")]
+    [InlineData("\"formatVersion\": 3", "\"formatVersion\": 1", "format version 1; those from 2 to 3 are read")]
+    [InlineData("\"formatVersion\": 3", "\"formatVersion\": \"3\"", "format version (none)")]
+    [InlineData("\"formatVersion\": 3,", "", "format version (none)")]
     [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"bestEpoch\": 31,", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"author\": \"me\",", "author")]
@@ -105,6 +105,9 @@ public sealed class HostileGeneratorFileTests
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"identity\"", "$.transform.columns[0]")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"System.IO.FileInfo\"", "$.transform.columns[0]")]
     [InlineData("\"scale\": ", "\"scale\": -", "its scale")]
+    [InlineData("\"levels\": [1, 2, 3]", "\"levels\": [1, 2]", "its levels")]
+    [InlineData("\"levels\": [1, 2, 3]", "\"levels\": [1, 1e999, 3]", "levels")]
+    [InlineData("\"whole\": true,", "", "whole")]
     [InlineData("Z\\u00E4hlung", "constant", "given twice")]
     [InlineData("\"file\": \"generator.safetensors\"", "\"file\": \"../x\"", "../x")]
     public void Read_ChangedJson_IsRefusedWithItsReason(string valid, string changed, string reason)

@@ -21,19 +21,13 @@ public sealed class PythonTests
     [InlineData(TransformKind.Quantile, true)]
     public async Task Draw_SameLatentVector_GivesTheSameRow(TransformKind kind, bool clip)
     {
-        GeneratorFile generator = SampleGenerator.Create(kind, clip);
-        float[] latent = new float[generator.Configuration.LatentDim];
-        new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
+        await AssertDrawsAsItDoesHereAsync(SampleGenerator.Create(kind, clip));
+    }
 
-        string drawn = await RunAsync(
-            generator,
-            zip => ["-c", $"import sys; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); from draw_rows import *; "
-                + $"print(draw(*load({Quoted(zip)}), [{string.Join(", ", latent)}]))"]);
-
-        double[] expected = [.. generator.Transform.Inverse(SampleGenerator.Forward(generator, latent)).Select(column => column[0])];
-        double[] row = [.. drawn.Trim(' ', '\n', '\r', '[', ']').Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
-        Assert.Equal(expected.Length, row.Length);
-        Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
+    [Fact]
+    public async Task Draw_WholeNumbersWithoutLevels_AreRounded()
+    {
+        await AssertDrawsAsItDoesHereAsync(KeptFormats.ReadFormat2());
     }
 
     [Fact]
@@ -54,6 +48,22 @@ public sealed class PythonTests
         }
 
         Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "reference.md")), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertDrawsAsItDoesHereAsync(GeneratorFile generator)
+    {
+        float[] latent = new float[generator.Configuration.LatentDim];
+        new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
+
+        string drawn = await RunAsync(
+            generator,
+            zip => ["-c", $"import sys; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); from draw_rows import *; "
+                + $"print(draw(*load({Quoted(zip)}), [{string.Join(", ", latent)}]))"]);
+
+        double[] expected = [.. generator.Transform.Inverse(SampleGenerator.Forward(generator, latent)).Select(column => column[0])];
+        double[] row = [.. drawn.Trim(' ', '\n', '\r', '[', ']').Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        Assert.Equal(expected.Length, row.Length);
+        Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
     }
 
     private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)

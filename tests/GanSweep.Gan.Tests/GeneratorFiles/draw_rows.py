@@ -21,6 +21,8 @@ def value(column, kind, z, clip):
     elif kind != "none":
         z = low if low == high else column["center"] + column["scale"] * z
         z = math.exp(z) if kind == "log" and low < high else z
+    if column.get("levels"):  # whole numbers that repeat: the nearest one observed
+        return min(column["levels"], key=lambda level: abs(level - z))
     z = round(z) if column["whole"] else z
     return min(max(z, low), high) if clip or column["whole"] else z
 

@@ -311,6 +311,23 @@ public sealed class TableTransformTests
     }
 
     [Theory]
+    [InlineData(9007199254740992, true)]
+    [InlineData(9007199254740994, false)]
+    [InlineData(-9007199254740994, false)]
+    public void Fit_WholeNumbersThatADoubleDoesNotTellApart_AreNotWhole(double value, bool whole)
+    {
+        Assert.Equal(whole, Fit(TransformKind.Standard, [1, value], clip: false).Columns[0].Whole);
+    }
+
+    [Theory]
+    [InlineData(TransformKind.None, 1e30)]
+    [InlineData(TransformKind.MinMax, 1e300)]
+    public void Fit_LargestValue_IsTaken(TransformKind kind, double value)
+    {
+        Assert.Equal(value, Fit(kind, [-value, value], clip: true).Inverse(0, double.MaxValue));
+    }
+
+    [Theory]
     [InlineData(TransformKind.None, 1e31)]
     [InlineData(TransformKind.Standard, 1e305)]
     [InlineData(TransformKind.Quantile, double.NaN)]
@@ -372,7 +389,10 @@ public sealed class TableTransformTests
             { TransformKind.None, [new IdentityParameters("a", 0, 1), new IdentityParameters("a", 0, 1)], "twice" },
             { TransformKind.None, [new IdentityParameters("a", 1, 0)], "range" },
             { TransformKind.None, [new IdentityParameters("a", double.NaN, 0)], "range" },
+            { TransformKind.None, [new IdentityParameters("a", 0, 1.5) { Whole = true }], "range of whole numbers" },
+            { TransformKind.None, [new IdentityParameters(" ", 0, 1)], "blank" },
             { TransformKind.None, [new AffineParameters("a", 0, 1, 0, 1)], "another kind" },
+            { TransformKind.Quantile, [new AffineParameters("a", 0, 1, 0, 1)], "another kind" },
             { TransformKind.Standard, [new AffineParameters("a", 0, 1, 0, 0)], "not constant" },
             { TransformKind.Standard, [new AffineParameters("a", 0, 1, double.PositiveInfinity, 1)], "center" },
             { TransformKind.Standard, [new AffineParameters("a", 0, 1, 0, -1)], "scale" },

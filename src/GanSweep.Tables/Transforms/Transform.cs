@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>
+/// One kind of transform: which columns it takes, what it keeps of one, and the way there and back. Each <see cref="TransformKind"/> is one
+/// class that derives from <see cref="Transform{TParameters}"/> and is found by that; what holds for every kind, such as whole numbers and
+/// their levels, bounds and constants, stands here once.
+/// </summary>
+internal abstract class Transform
+{
+    // Whole numbers up to here are told apart in a double.
+    private const double LargestWhole = 1L << 53;
+
+    /// <summary>The kind that this class is.</summary>
+    public abstract TransformKind Kind { get; }
+
+    /// <summary>What a generator's file calls its parameters; kinds with parameters of one type share it.</summary>
+    public abstract string StoredName { get; }
+
+    /// <summary>The type of its parameters.</summary>
+    public abstract Type ParametersType { get; }
+
+    /// <summary>The largest magnitude it takes: sums and differences of values must stay within a double.</summary>
+    protected virtual double Largest => 1e300;
+
+    /// <summary>The smallest value that the inverse gives where nothing else bounds it.</summary>
+    protected virtual double Lowest => double.MinValue;
+
+    /// <summary>Whether a column with one distinct value is 0 for the networks and that value afterwards, whatever they say.</summary>
+    protected virtual bool HidesConstants => true;
+
+    /// <summary>Fits a column.</summary>
+    /// <exception cref="TransformException">It has no rows, or a value that this kind does not take.</exception>
+    public ColumnTransformParameters Fit(Table table, int column, bool clip)
+    {
+        string name = table.ColumnNames[column];
+        ReadOnlySpan<double> values = table.Column(column);
+        if (values.IsEmpty)
+        {
+            throw new TransformException($"Column \"{name}\" has no rows; a transform is fitted on at least one.", name);
+        }
+
+        double minimum = values[0];
+        double maximum = values[0];
+        bool whole = true;
+        for (int row = 0; row < values.Length; row++)
+        {
+            double value = values[row];
+            if (Refusal(value) is { } reason)
+            {
+                throw new TransformException(
+                    $"Column \"{name}\" has {value} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
+                    name, row + 1, value);
+            }
+
+            minimum = Math.Min(minimum, value);
+            maximum = Math.Max(maximum, value);
+            whole &= Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
+        }
+
+        ObservedColumn observed = new(table, column, minimum, maximum, clip || whole);
+        return Fit(observed) with { Whole = whole, Levels = whole ? ColumnLevels.Of(values, observed.MaximumKnots) : null };
+    }
+
+    /// <summary>Holds parameters from outside to what a fit can give.</summary>
+    /// <exception cref="TransformException">They cannot have come from a fit.</exception>
+    public void Check(ColumnTransformParameters column)
+    {
+        column.Demand(double.IsFinite(column.Maximum - column.Minimum) && column.Minimum <= column.Maximum, "minimum and maximum are not a range");
+        bool isWhole = Math.Floor(column.Minimum) == column.Minimum && Math.Floor(column.Maximum) == column.Maximum;
+        column.Demand(!column.Whole || isWhole, "a column of whole numbers has a range of whole numbers");
+        bool hasLevels = column.Levels is not { } levels || (column.Whole && ColumnLevels.AreOf(levels, column.Minimum, column.Maximum));
+        column.Demand(hasLevels, "its levels are not increasing whole numbers from its minimum to its maximum");
+        if (column.GetType() != ParametersType)
+        {
+            throw new TransformException($"Column \"{column.Name}\" has parameters of another kind of transform than \"{Kind}\".", column.Name);
+        }
+
+        CheckOwn(column);
+    }
+
+    /// <summary>The fitted transform.</summary>
+    public ColumnTransform Build(ColumnTransformParameters column, bool clip)
+    {
+        if (HidesConstants && column.Minimum == column.Maximum)
+        {
+            return new ColumnTransform(new ColumnMap(_ => 0, _ => column.Minimum), column.Minimum, column.Maximum);
+        }
+
+        bool isBounded = clip || column.Whole;
+        return new ColumnTransform(Map(column), isBounded ? column.Minimum : Lowest, isBounded ? column.Maximum : double.MaxValue)
+        {
+            Rounds = column.Whole,
+            Levels = column.Levels?.ToArray(),
+        };
+    }
+
+    /// <summary>Why a value is not taken, as the end of a sentence about the transform; null if it is.</summary>
+    protected virtual string? Refusal(double value)
+    {
+        return Math.Abs(value) <= Largest ? null : $"takes numbers from {-Largest} to {Largest}. Give the column in larger units.";
+    }
+
+    /// <summary>Fits a column whose values are all taken.</summary>
+    protected abstract ColumnTransformParameters Fit(ObservedColumn column);
+
+    /// <summary>Checks what is this kind's alone.</summary>
+    protected abstract void CheckOwn(ColumnTransformParameters column);
+
+    /// <summary>Both directions of a column that is not constant.</summary>
+    protected abstract ColumnMap Map(ColumnTransformParameters column);
+}

@@ -1,0 +1,16 @@
+using GanSweep.Gan.GeneratorFiles;
+
+namespace GanSweep.Gan.Tests.GeneratorFiles;
+
+/// <summary>Generators as older versions wrote them, kept to be read for ever.</summary>
+internal static class KeptFormats
+{
+    /// <summary>Format 2: of codes 1, 5 and 9 and a price near the code, under standard; before there were levels.</summary>
+    public static string Format2 { get; } = Path.Combine(AppContext.BaseDirectory, "GeneratorFiles", "format-2.zip");
+
+    /// <summary>The generator of <see cref="Format2"/>.</summary>
+    public static GeneratorFile ReadFormat2()
+    {
+        return GeneratorFileReader.Read(Format2);
+    }
+}
