@@ -33,11 +33,11 @@ internal sealed class Play
     private TimeSpan _diskFullUntil;
     private int _trainersEver;
 
-    public Play(int seed, Trouble? trouble = null)
+    public Play(int seed, Trouble? trouble = null, Action<string>? tell = null)
     {
         _random = new Random(seed);
         _network = new Network(_loop, _random);
-        Witness = new Witness(_loop, _disk, _options);
+        Witness = new Witness(_loop, _disk, _options, tell);
         _client = new SimulatedProcess(_loop);
         _trouble = trouble ?? Trouble.Draw(_random);
         _calmAt = _loop.Now + (trouble == Trouble.None ? TimeSpan.Zero : TimeSpan.FromSeconds(_random.Next(5, 60)));
@@ -100,7 +100,12 @@ internal sealed class Play
 
     private void StartCoordinator()
     {
-        _coordinator = new SimulatedCoordinator(_loop, _disk, _random, Witness, _options, () => _loop.Now < _diskFullUntil);
+        _coordinator = new SimulatedCoordinator(_loop, _disk, _random, Witness, _options, WriteFails);
+    }
+
+    private bool WriteFails()
+    {
+        return _loop.Now < _diskFullUntil || (_loop.Now < _calmAt && _random.NextDouble() < _trouble.FailedWrites);
     }
 
     private void RestartCoordinator()

@@ -22,14 +22,14 @@ internal sealed class SimulatedCoordinator
     private readonly CoordinatorOptions _options;
     private readonly Task _announced;
 
-    public SimulatedCoordinator(EventLoop loop, ISweepStore disk, Random random, Witness witness, CoordinatorOptions options, Func<bool> diskIsFull)
+    public SimulatedCoordinator(EventLoop loop, ISweepStore disk, Random random, Witness witness, CoordinatorOptions options, Func<bool> writeFails)
     {
         _loop = loop;
         _random = random;
         _witness = witness;
         _options = options;
         Process = new SimulatedProcess(loop);
-        Store = new SimulatedStore(Process, loop, disk, random, diskIsFull);
+        Store = new SimulatedStore(Process, loop, disk, random, writeFails);
         _dispatcher = new Dispatcher(GrantAsync);
         _announced = AnnounceStoredAsync();
     }

@@ -5,10 +5,10 @@ using GanSweep.Sweeps.Stores;
 namespace GanSweep.Simulation.World;
 
 /// <summary>
-/// A process's way to what is on the disk. Operations are done in the order they were asked for, each takes time, and writes fail while the
-/// disk is full. When the process dies, some of those under way are done yet, and nobody hears of them.
+/// A process's way to what is on the disk. Operations are done in the order they were asked for, each takes time, and writes may
+/// fail. When the process dies, some of those under way are done yet, and nobody hears of them.
 /// </summary>
-internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, ISweepStore disk, Random random, Func<bool> isFull) : ISweepStore
+internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, ISweepStore disk, Random random, Func<bool> writeFails) : ISweepStore
 {
     private readonly Queue<Func<Task>> _underWay = [];
     private TimeSpan _busyUntil;
@@ -101,7 +101,7 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
 
     public Task<IReadOnlySet<string>> KeepGeneratorsAsync(string sweepId, IReadOnlyCollection<string> runKeys)
     {
-        return DoAsync(() => isFull() ? Task.FromException<IReadOnlySet<string>>(Full()) : disk.KeepGeneratorsAsync(sweepId, runKeys));
+        return DoAsync(() => writeFails() ? Task.FromException<IReadOnlySet<string>>(Failure()) : disk.KeepGeneratorsAsync(sweepId, runKeys));
     }
 
     public Task<byte[]?> ReadGeneratorAsync(string runKey)
@@ -123,7 +123,7 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
     {
         return DoAsync(async () =>
         {
-            await (isFull() ? Task.FromException(Full()) : write());
+            await (writeFails() ? Task.FromException(Failure()) : write());
             return true;
         });
     }
@@ -150,7 +150,7 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return done.Task;
     }
 
-    private static StoreWriteException Full()
+    private static StoreWriteException Failure()
     {
         return new StoreWriteException("disk", new IOException("No space left on device"));
     }

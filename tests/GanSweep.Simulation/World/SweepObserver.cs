@@ -75,12 +75,12 @@ internal sealed class SweepObserver(Witness witness, string sweepId, Action end)
 
     public void Completed(StoredRun run, double total)
     {
-        witness.Completed(sweepId, run);
+        witness.Completed(run);
     }
 
     public void Failed(FailedReport report)
     {
-        witness.Failed(sweepId, report.Run);
+        witness.Count("failed");
     }
 
     public void GeneratorsMissing(int generators)

@@ -15,6 +15,9 @@ internal sealed record Trouble
     /// <summary>The share of messages that take seconds.</summary>
     public double Late { get; init; }
 
+    /// <summary>The share of writes that fail alone.</summary>
+    public double FailedWrites { get; init; }
+
     /// <summary>Mean time between two faults of a kind; zero for never.</summary>
     public TimeSpan Kills { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record Trouble
             Lost = random.Next(3) == 0 ? 0 : random.NextDouble() * 0.2,
             Twice = random.Next(3) == 0 ? 0 : random.NextDouble() * 0.2,
             Late = random.Next(3) == 0 ? 0 : random.NextDouble() * 0.1,
+            FailedWrites = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.1,
             Kills = Mean(random),
             Freezes = Mean(random),
             Restarts = Mean(random),

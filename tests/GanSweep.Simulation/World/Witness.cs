@@ -7,7 +7,11 @@ using GanSweep.Sweeps.Stores;
 namespace GanSweep.Simulation.World;
 
 /// <summary>Sees all that happens, whichever process lives or dies, and notes what must not.</summary>
-internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptions options)
+/// <param name="loop">The clock.</param>
+/// <param name="disk">What outlives processes.</param>
+/// <param name="options">What the coordinators go by.</param>
+/// <param name="tell">Is told all of it, if someone wants to read what happened.</param>
+internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptions options, Action<string>? tell)
 {
     // Between a decision and what is seen of it lies a wait for the disk.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
@@ -39,6 +43,7 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
     public SweepObserver Observe(string sweepId, Action end)
     {
         _openedAt[sweepId] = loop.Now;
+        tell?.Invoke($"{loop.Now:g} {sweepId} is opened");
         Dictionary<int, StoredRun> stored = disk.ListRunsAsync(sweepId).AtOnce().ToDictionary(run => run.Run);
         foreach (StoredRun run in stored.Values.Where(run => run.Attempt > StandingOf(sweepId, run.Run).Attempt))
         {
@@ -59,6 +64,7 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
     public void Count(string what, int more = 1)
     {
         Counts[what] = Counts.GetValueOrDefault(what) + more;
+        tell?.Invoke($"{loop.Now:g} {what}");
     }
 
     /// <summary>Reports were taken in by a coordinator, in which time nothing else happens.</summary>
@@ -66,10 +72,12 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
     {
         foreach (RunReport report in reports.Where(report => !_rejected.Contains(report)))
         {
+            tell?.Invoke($"{loop.Now:g} {sweepId} takes {report.GetType().Name} of run {report.Run}, attempt {report.Attempt}");
             RunStanding standing = StandingOf(sweepId, report.Run);
             if (report.Attempt == standing.Attempt)
             {
                 standing.HeardAt = loop.Now;
+                standing.Held &= report is ProgressReport or CheckpointReport { GivesBack: false };
             }
         }
 
@@ -87,6 +95,7 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
         Count("granted");
         RunStanding standing = StandingOf(sweepId, lease.Run);
         string run = $"Run {lease.Run} of {sweepId}, attempt {lease.Attempt}, was granted to {trainer}";
+        tell?.Invoke($"{loop.Now:g} {run}");
         Expect(lease.Attempt > standing.Attempt, $"{run} after attempt {standing.Attempt}");
         Expect(!standing.Acknowledged, $"{run} though its result had been acknowledged");
         if (standing.Held && !IsGone(standing.Trainer))
@@ -105,17 +114,10 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
         standing.HeardAt = loop.Now;
     }
 
-    public void Completed(string sweepId, StoredRun run)
+    public void Completed(StoredRun run)
     {
         Count("completed");
-        StandingOf(sweepId, run.Run).Held = false;
         _resultAt.TryAdd(run.RunKey, loop.Now);
-    }
-
-    public void Failed(string sweepId, int run)
-    {
-        Count("failed");
-        StandingOf(sweepId, run).Held = false;
     }
 
     public void Cancelled(string sweepId)
@@ -135,16 +137,11 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
 
         RunStanding standing = StandingOf(sweepId, report.Run);
         Expect(report.Attempt >= standing.Attempt, $"Attempt {report.Attempt} of run {report.Run} of {sweepId} was heard after attempt {standing.Attempt} was granted");
-        switch (report)
+        if (report is CompletedReport)
         {
-            case CompletedReport:
-                standing.Acknowledged = true;
-                StoredRun? stored = disk.ListRunsAsync(sweepId).AtOnce().FirstOrDefault(run => run.Run == report.Run);
-                Expect(stored?.State == RunState.Completed, $"The result of run {report.Run} of {sweepId} was acknowledged, and is not on the disk");
-                break;
-            case CheckpointReport { GivesBack: true }:
-                standing.Held = false;
-                break;
+            standing.Acknowledged = true;
+            StoredRun? stored = disk.ListRunsAsync(sweepId).AtOnce().FirstOrDefault(run => run.Run == report.Run);
+            Expect(stored?.State == RunState.Completed, $"The result of run {report.Run} of {sweepId} was acknowledged, and is not on the disk");
         }
     }
 
