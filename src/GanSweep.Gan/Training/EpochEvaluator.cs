@@ -4,6 +4,7 @@ using GanSweep.Evaluation;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
+using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
@@ -131,6 +132,6 @@ internal sealed class EpochEvaluator
             }
         }
 
-        return sum / count / Math.Log(2);
+        return sum / count / Logarithm.Of(2);
     }
 }

@@ -38,7 +38,7 @@ public static class GanTrainer
         float[] table = transform.Forward(split.Training); // [rows, columns]
         RowOrder order = new(task.Seed, rowCount);
         EpochEvaluator evaluator = new(task, split, transform, table);
-        using IGanEngine engine = GanEngine.Create(configuration, task.Instructions, task.Seed, table, task.Table.ColumnCount);
+        using IGanEngine engine = GanEngine.Create(configuration, task.Seed, table, task.Table.ColumnCount);
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress()
             : TrainingCheckpoint.Read(checkpoint, task.RunKey, engine.State);
@@ -112,7 +112,7 @@ public static class GanTrainer
                 RunKey = task.RunKey,
                 SweepId = task.SweepId,
                 DatasetHash = task.DatasetHash,
-                EngineVersion = EngineVersion.On(task.Instructions),
+                EngineVersion = EngineVersion.Of(configuration),
             }));
     }
 }

@@ -1,7 +1,5 @@
 using GanSweep.Contracts.Scores;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Engines;
-using GanSweep.Kernels.Products;
 using GanSweep.Tables;
 
 namespace GanSweep.Gan.Training;
@@ -26,9 +24,6 @@ public sealed record TrainingTask
 
     /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
     public required Yardsticks Yardsticks { get; init; }
-
-    /// <summary>What the fused engine computes with.</summary>
-    public InstructionSet Instructions { get; init; } = GanEngine.Native;
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
     public required string RunKey { get; init; }

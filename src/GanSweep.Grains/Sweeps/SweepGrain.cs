@@ -48,7 +48,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
             SweepId,
             store,
             models,
-            new EngineVersions(EngineVersion.Current, EngineVersion.Here),
+            new EngineVersions(EngineVersion.Current, EngineVersion.Of),
             options.Value,
             trainer => TrainerBook.IsGone(membership, trainer),
             time,

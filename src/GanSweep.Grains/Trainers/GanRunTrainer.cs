@@ -3,8 +3,7 @@ using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Training;
-using GanSweep.Kernels.Products;
-using GanSweep.Sweeps.Keys;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 
 namespace GanSweep.Grains.Trainers;
@@ -13,18 +12,19 @@ namespace GanSweep.Grains.Trainers;
 public sealed class GanRunTrainer : IRunTrainer
 {
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The lease was granted by a coordinator with another engine.</exception>
+    /// <exception cref="InvalidOperationException">The lease is for another engine than this trainer has.</exception>
     public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
+        Configuration configuration = GanKeys.Model.Parse(lease.Spec.Configuration.Json);
+        ThrowIfForeign(lease, configuration);
         TrainingTask task = new()
         {
-            Configuration = ConfigurationOf(lease),
+            Configuration = GanConfiguration.Of(configuration),
             Seed = lease.Spec.Seed,
             Table = table,
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
             Yardsticks = lease.Yardsticks,
-            Instructions = InstructionsOf(lease),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,
@@ -40,25 +40,15 @@ public sealed class GanRunTrainer : IRunTrainer
         }
     }
 
-    private static GanConfiguration ConfigurationOf(Lease lease)
+    private static void ThrowIfForeign(Lease lease, Configuration configuration)
     {
-        return GanConfiguration.Of(GanKeys.Model.Parse(lease.Spec.Configuration.Json));
-    }
-
-    // The coordinator's processor decides; any other can compute the same, by software if it must. The reference engine cannot choose.
-    private static InstructionSet InstructionsOf(Lease lease)
-    {
-        bool canChoose = ConfigurationOf(lease).Engine == EngineKind.Fused;
-        foreach (InstructionSet instructions in canChoose ? Enum.GetValues<InstructionSet>() : [GanEngine.Native])
+        string own = EngineVersion.Of(configuration);
+        if (lease.EngineVersion != own)
         {
-            if (RunKey.Compute(lease.Spec, EngineVersion.On(instructions)) == lease.RunKey)
-            {
-                return instructions;
-            }
+            throw new InvalidOperationException(
+                $"Run {lease.Run} of {lease.SweepId} was leased for the engine {lease.EngineVersion}, and this trainer on {Environment.MachineName} has {own}: "
+                + "the results would differ. Run the same GanSweep version on every silo"
+                + (configuration.Get(GanKeys.Engine) == EngineKind.Torch ? ", and the engine \"torch\" on processors of one kind; \"fused\" runs on any." : "."));
         }
-
-        throw new InvalidOperationException(canChoose
-            ? $"Run {lease.Run} of {lease.SweepId} was leased by a coordinator with another engine than this trainer's {EngineVersion.Current}. Run the same GanSweep version on every silo."
-            : $"Run {lease.Run} of {lease.SweepId} asks for the engine \"torch\", and the coordinator has another version or processor than this trainer's {EngineVersion.Here}: the results would differ. Run the same GanSweep version on every silo, and this engine on processors of one kind; \"fused\" runs on any.");
     }
 }
