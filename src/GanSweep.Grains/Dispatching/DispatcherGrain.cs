@@ -19,23 +19,34 @@ namespace GanSweep.Grains.Dispatching;
 [Reentrant]
 [KeepAlive]
 [CoordinatorPlacement]
-public sealed partial class DispatcherGrain(
-    ISweepStore store, IClusterMembershipService membership, SweepMetrics metrics, TimeProvider time, ILogger<DispatcherGrain> logger)
-    : Grain, IDispatcherGrain
+public sealed partial class DispatcherGrain : Grain, IDispatcherGrain
 {
-    private readonly TrainerBook _trainers = new(membership, time);
-    private readonly OpenSweeps _open = new();
+    private readonly ISweepStore _store;
+    private readonly SweepMetrics _metrics;
+    private readonly ILogger<DispatcherGrain> _logger;
+    private readonly TrainerBook _trainers;
+    private readonly Dispatcher _dispatcher;
+
+    public DispatcherGrain(
+        ISweepStore store, IClusterMembershipService membership, SweepMetrics metrics, TimeProvider time, ILogger<DispatcherGrain> logger)
+    {
+        _store = store;
+        _metrics = metrics;
+        _logger = logger;
+        _trainers = new TrainerBook(membership, time);
+        _dispatcher = new Dispatcher(GrantAsync);
+    }
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        foreach (StoredSweep sweep in await store.ListSweepsAsync())
+        foreach (StoredSweep sweep in await _store.ListSweepsAsync())
         {
             // As it is stored, until a trainer or a client asks for it.
-            metrics.Show(sweep.SweepId, sweep.State, sweep.Counts);
+            _metrics.Show(sweep.SweepId, sweep.State, sweep.Counts);
             if (sweep.State is SweepState.Running)
             {
-                _open.Announce(sweep.SweepId);
+                _dispatcher.Announce(sweep.SweepId);
             }
         }
     }
@@ -43,39 +54,23 @@ public sealed partial class DispatcherGrain(
     /// <inheritdoc/>
     public Task AnnounceAsync(string sweepId)
     {
-        _open.Announce(sweepId);
+        _dispatcher.Announce(sweepId);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request)
+    public Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         _trainers.Note(request);
-        ImmutableArray<Lease>.Builder leases = ImmutableArray.CreateBuilder<Lease>();
-        List<string> sweeps = [.. _open.Ids.Where(sweep => request.OnlySweep is null || sweep == request.OnlySweep)];
-        while (leases.Count < request.FreeSlots && _open.Fewest(sweeps) is { } sweep)
-        {
-            // One slot at a time to the sweep with the fewest, all of them to an only one.
-            int slots = sweeps.Count == 1 ? request.FreeSlots - leases.Count : 1;
-            int asked = _open.Ask(sweep, slots);
-            Grants? grants = await GrantAsync(sweep, request.Trainer, slots);
-            _open.Answer(sweep, slots, asked, grants);
-            leases.AddRange(grants?.Leases ?? []);
-            if (grants is null || grants.Leases.Length < slots)
-            {
-                sweeps.Remove(sweep);
-            }
-        }
-
-        return leases.DrainToImmutable();
+        return _dispatcher.LeaseAsync(request);
     }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<SweepSummary>> ListAsync()
     {
         List<SweepSummary> sweeps = [];
-        foreach (StoredSweep sweep in (await store.ListSweepsAsync()).Reverse())
+        foreach (StoredSweep sweep in (await _store.ListSweepsAsync()).Reverse())
         {
             sweeps.Add(sweep.State is SweepState.Running or SweepState.Paused
                 ? await GrainFactory.GetGrain<ISweepGrain>(sweep.SweepId).GetSummaryAsync()
@@ -98,7 +93,6 @@ public sealed partial class DispatcherGrain(
         return Task.FromResult(_trainers.Silos());
     }
 
-    // One sweep that cannot answer must not keep the others from their work.
     private async Task<Grants?> GrantAsync(string sweep, string trainer, int slots)
     {
         try

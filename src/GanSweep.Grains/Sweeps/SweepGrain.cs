@@ -31,6 +31,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
     private readonly SweepCoordinator _coordinator;
     private readonly SweepMetrics _metrics;
     private readonly ILogger<SweepGrain> _logger;
+    private Task _preparing = Task.CompletedTask;
 
     public SweepGrain(
         ISweepStore store,
@@ -82,10 +83,12 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        // The next activation must find the store as this one leaves it.
+        await _deactivating.CancelAsync();
+        await _preparing;
         _metrics.Forget(SweepId);
-        return _deactivating.CancelAsync();
     }
 
     /// <inheritdoc/>
@@ -197,7 +200,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
     {
         if (await _coordinator.AskYardsticksAsync() is { } question)
         {
-            _ = EstimateYardsticksAsync(question);
+            _preparing = Task.WhenAll(_preparing, EstimateYardsticksAsync(question));
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class SweepCoordinator
         }
 
         // Asked for together, the write and the question share one wait for the disk.
-        Task saved = WriteAsync(store.SaveRunsAsync(sweepId, granted));
+        Task saved = WriteAsync(() => store.SaveRunsAsync(sweepId, granted));
         Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
         await Task.WhenAll(saved, finding);
 

@@ -30,7 +30,7 @@ public sealed partial class SweepCoordinator
         // Made one after the other in the book, then waited for together.
         List<Task<ReportAnswer>> answers = [.. reports.Select(report => TakeAsync(trainer, report))];
         Task counted = reports.Any(report => report is CompletedReport or FailedReport)
-            ? WriteAsync(store.SaveSweepAsync(Book.Update(Book.Stored.State, Book.Stored.Yardsticks)))
+            ? WriteAsync(() => store.SaveSweepAsync(Book.Update(Book.Stored.State, Book.Stored.Yardsticks)))
             : Task.CompletedTask;
         ImmutableArray<ReportAnswer> result = [.. await Task.WhenAll(answers)];
         await counted;
@@ -59,15 +59,15 @@ public sealed partial class SweepCoordinator
                 break;
 
             case CheckpointReport checkpoint:
-                Task written = store.SaveCheckpointAsync(run.RunKey, checkpoint.Epoch, checkpoint.Checkpoint);
-                Task givenBack = checkpoint.GivesBack ? store.SaveRunsAsync(sweepId, [book.Ledger.Release(run.Run)]) : Task.CompletedTask;
-                await WriteAsync(Task.WhenAll(written, givenBack));
+                await WriteAsync(() => Task.WhenAll(
+                    store.SaveCheckpointAsync(run.RunKey, checkpoint.Epoch, checkpoint.Checkpoint),
+                    checkpoint.GivesBack ? store.SaveRunsAsync(sweepId, [book.Ledger.Release(run.Run)]) : Task.CompletedTask));
                 break;
 
             case CompletedReport completed:
                 (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores.ToScores());
                 book.Live.Remove(run.Run);
-                await WriteAsync(store.CompleteRunAsync(new RunCompletion(
+                await WriteAsync(() => store.CompleteRunAsync(new RunCompletion(
                     sweepId,
                     book.Ledger.Complete(run.Run, RunSummary.Of(completed.Result), reused: false),
                     book.SpecOf(run.Run),
@@ -85,7 +85,7 @@ public sealed partial class SweepCoordinator
                     book.Unrank(run.Run);
                 }
 
-                await WriteAsync(store.SaveRunsAsync(sweepId, [after]));
+                await WriteAsync(() => store.SaveRunsAsync(sweepId, [after]));
                 events.Failed(failed);
                 break;
         }

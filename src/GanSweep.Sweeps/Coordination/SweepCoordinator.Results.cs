@@ -21,7 +21,7 @@ public sealed partial class SweepCoordinator
     /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
     public async Task SetYardsticksAsync(Yardsticks yardsticks)
     {
-        await WriteAsync(store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
+        await WriteAsync(() => store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
         await ReuseKnownResultsAsync();
     }
 
@@ -65,7 +65,7 @@ public sealed partial class SweepCoordinator
             Book.Rank(run, found.Summary.Scores);
         }
 
-        await WriteAsync(store.SaveRunsAsync(sweepId, reused));
+        await WriteAsync(() => store.SaveRunsAsync(sweepId, reused));
         await KeepBestAsync();
     }
 
@@ -73,29 +73,40 @@ public sealed partial class SweepCoordinator
     private async Task KeepBestAsync()
     {
         Dictionary<string, int> best = Book.BestRuns().ToDictionary(run => Book.Ledger.Find(run)!.RunKey);
-        IReadOnlySet<string> held = await WriteAsync(store.KeepGeneratorsAsync(sweepId, best.Keys));
+        IReadOnlySet<string> held = await WriteAsync(() => store.KeepGeneratorsAsync(sweepId, best.Keys));
         Book.SetKept(held.Select(key => best[key]));
     }
 
     /// <summary>Ends the sweep once every run has ended. Best runs whose results were found, but not their generators, are trained again first.</summary>
     private async Task FinishIfEndedAsync()
     {
-        SweepBook book = Book;
-        if (!book.Ledger.Ended || book.Stored.State is not (SweepState.Running or SweepState.Paused))
+        // The book may be ahead of the disk. That every run has ended is so when all that says it is written.
+        while (HasEnded() && _underWay.Any(write => !write.IsCompletedSuccessfully))
+        {
+            await Task.WhenAll(_underWay);
+        }
+
+        if (!HasEnded())
         {
             return;
         }
 
+        SweepBook book = Book;
         IReadOnlyList<int> missing = book.BestWithoutGenerator();
         if (missing.Count > 0)
         {
             events.GeneratorsMissing(missing.Count);
-            await WriteAsync(store.SaveRunsAsync(sweepId, [.. missing.Select(book.Ledger.Reopen)]));
+            await WriteAsync(() => store.SaveRunsAsync(sweepId, [.. missing.Select(book.Ledger.Reopen)]));
             return;
         }
 
-        await WriteAsync(store.SaveSweepAsync(book.Update(SweepState.Completed, book.Stored.Yardsticks)));
+        await WriteAsync(() => store.SaveSweepAsync(book.Update(SweepState.Completed, book.Stored.Yardsticks)));
         events.Ended(book.Ledger.Completed, book.Ledger.Failed);
+    }
+
+    private bool HasEnded()
+    {
+        return Book is { Ledger.Ended: true, Stored.State: SweepState.Running or SweepState.Paused };
     }
 
     // A run that was reopened for its generator has a result already; only a kept generator ends it.

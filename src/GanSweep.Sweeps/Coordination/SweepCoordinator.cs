@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Settings.Models;
@@ -36,7 +37,9 @@ public sealed partial class SweepCoordinator(
     TimeProvider time,
     ISweepEvents events)
 {
+    private readonly HashSet<Task> _underWay = [];
     private SweepBook? _book;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Whether the sweep was ever submitted.</summary>
     public bool Exists => _book is not null;
@@ -123,9 +126,10 @@ public sealed partial class SweepCoordinator(
     {
         if (Book.Open || Book.Stored.State == SweepState.Paused)
         {
+            // At once, lest the released runs be granted before the sweep is known to be cancelled.
             List<StoredRun> released = [.. Book.Ledger.Leased.ToList().Select(Book.Ledger.Release)];
-            await WriteAsync(store.SaveRunsAsync(sweepId, released));
-            await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Cancelled, Book.Stored.Yardsticks)));
+            StoredSweep cancelled = Book.Update(SweepState.Cancelled, Book.Stored.Yardsticks);
+            await WriteAsync(() => Task.WhenAll(store.SaveRunsAsync(sweepId, released), store.SaveSweepAsync(cancelled)));
             events.Cancelled();
         }
 
@@ -137,7 +141,7 @@ public sealed partial class SweepCoordinator(
     {
         if (Book.Open)
         {
-            await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Paused, Book.Stored.Yardsticks)));
+            await WriteAsync(() => store.SaveSweepAsync(Book.Update(SweepState.Paused, Book.Stored.Yardsticks)));
             events.Paused();
         }
 
@@ -153,7 +157,7 @@ public sealed partial class SweepCoordinator(
             return false;
         }
 
-        await WriteAsync(store.SaveSweepAsync(Book.Update(SweepState.Running, Book.Stored.Yardsticks)));
+        await WriteAsync(() => store.SaveSweepAsync(Book.Update(SweepState.Running, Book.Stored.Yardsticks)));
         events.Resumed();
         await ReuseKnownResultsAsync();
         return true;
@@ -166,9 +170,9 @@ public sealed partial class SweepCoordinator(
             [.. Book.Ledger.Known.Where(run => run.State == RunState.Failed).ToList().Select(run => Book.Ledger.Reopen(run.Run))];
         if (reopened.Count > 0)
         {
-            await WriteAsync(store.SaveRunsAsync(sweepId, reopened));
+            await WriteAsync(() => store.SaveRunsAsync(sweepId, reopened));
             SweepState state = Book.Stored.State == SweepState.Completed ? SweepState.Running : Book.Stored.State;
-            await WriteAsync(store.SaveSweepAsync(Book.Update(state, Book.Stored.Yardsticks)));
+            await WriteAsync(() => store.SaveSweepAsync(Book.Update(state, Book.Stored.Yardsticks)));
         }
 
         return reopened.Count;
@@ -203,23 +207,36 @@ public sealed partial class SweepCoordinator(
         }
     }
 
-    private async Task WriteAsync(Task write)
+    // The one way to the disk. After a write that failed there is no other: the book is ahead of the disk, and what it says must not get there.
+    private async Task<T> WriteAsync<T>(Func<Task<T>> start)
     {
+        _failure?.Throw();
+        Task<T> write = start();
+        _underWay.Add(write);
         try
         {
-            await write;
+            T written = await write;
             ShowCounts();
+            return written;
         }
         catch (Exception exception)
         {
+            _failure ??= ExceptionDispatchInfo.Capture(exception);
             events.WriteFailed(exception);
             throw;
         }
+        finally
+        {
+            _underWay.Remove(write);
+        }
     }
 
-    private async Task<T> WriteAsync<T>(Task<T> write)
+    private Task<bool> WriteAsync(Func<Task> start)
     {
-        await WriteAsync((Task)write);
-        return await write;
+        return WriteAsync(async () =>
+        {
+            await start();
+            return true;
+        });
     }
 }

@@ -6,7 +6,7 @@ namespace GanSweep.Sweeps.Dispatching;
 /// The sweeps that may have work, and how many runs each has leased. Pure. Questions to sweeps may overlap: slots that were asked for count
 /// as leased until the answer, and a sweep that says it has no work is not closed if it was announced since it was asked.
 /// </summary>
-public sealed class OpenSweeps
+internal sealed class OpenSweeps
 {
     private readonly Dictionary<string, Standing> _sweeps = [];
 

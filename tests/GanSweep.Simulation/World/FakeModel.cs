@@ -1,0 +1,12 @@
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Values;
+
+namespace GanSweep.Simulation.World;
+
+/// <summary>A model that nobody trains: its runs end as a hash of their key says.</summary>
+internal static class FakeModel
+{
+    private static readonly ConfigurationKey<int> Value = new("value", "Tells runs apart.", new WholeNumberKind<int>(1, 1_000), 1);
+
+    public static ModelCatalog Catalog { get; } = new(new ModelDescription("fake", "A fake.", LoopKeys.Epochs, Value) { IsImplied = true });
+}
