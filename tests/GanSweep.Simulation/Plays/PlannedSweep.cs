@@ -4,9 +4,11 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Simulation.VirtualTime;
 using GanSweep.Simulation.World;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Simulation.Plays;
 
@@ -46,7 +48,7 @@ internal sealed class PlannedSweep
         [
             .. Enumerable.Range(1, Definition.RunCount)
                 .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, 10)))
-                .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRuns)))),
+                .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRun(Definition.ConfigurationOf(run.run)))))),
         ];
         var completed = runs.Where(run => run.Fate.Kind == FateKind.Completes).ToList();
         var ranked = completed.Where(run => run.Fate.Gap <= _limit).OrderBy(run => run.Fate.Gap).ThenBy(run => run.Run).ToList();
@@ -78,7 +80,7 @@ internal sealed class PlannedSweep
                 row.Run,
                 row.Key,
                 row.State,
-                row.Scores?.Total,
+                row.Scores?.ToScores()[Score.Total],
                 row.State == RunState.Completed ? row.Epochs : 0,
                 row.Excluded is not null,
                 stored[row.Run].Error,

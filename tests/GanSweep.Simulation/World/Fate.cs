@@ -1,6 +1,8 @@
 using System.Text;
 using GanSweep.Contracts.Runs;
-using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Sweeps.Wire;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Simulation.World;
 
@@ -33,7 +35,7 @@ internal sealed record Fate(string RunKey, FateKind Kind, double Gap)
     {
         return new RunResult
         {
-            Scores = Scores(Gap),
+            Scores = Scores(Gap).ToWire(),
             BestEpoch = (epochs + 1) / 2,
             Epochs = epochs,
             Losses = LossHistory.Empty,
@@ -47,8 +49,15 @@ internal sealed record Fate(string RunKey, FateKind Kind, double Gap)
         return Encoding.ASCII.GetBytes($"{RunKey} at {epoch}");
     }
 
-    private static GanScores Scores(double gap)
+    private static Scores Scores(double gap)
     {
-        return new GanScores { MeanGap = gap, StdGap = gap, CorrelationDistance = gap, JsEstimate = gap, Total = gap };
+        return new Scores
+        {
+            [Score.MeanGap] = gap,
+            [Score.StdGap] = gap,
+            [Score.CorrelationDistance] = gap,
+            [Score.JsEstimate] = gap,
+            [Score.Total] = gap,
+        };
     }
 }
