@@ -46,7 +46,7 @@ internal sealed class PlannedSweep
         [
             .. Enumerable.Range(1, Definition.RunCount)
                 .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, 10)))
-                .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRuns)))),
+                .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRun(Definition.ConfigurationOf(run.run)))))),
         ];
         var completed = runs.Where(run => run.Fate.Kind == FateKind.Completes).ToList();
         var ranked = completed.Where(run => run.Fate.Gap <= _limit).OrderBy(run => run.Fate.Gap).ThenBy(run => run.Run).ToList();
