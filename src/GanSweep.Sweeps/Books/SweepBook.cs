@@ -7,6 +7,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Leases;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Sweeps.Books;
@@ -20,15 +21,17 @@ internal sealed class SweepBook
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
     private readonly Func<Configuration, string> _engineVersionOf;
+    private readonly EndedRuns _ended;
 
     public SweepBook(
         StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
+        _ended = new EndedRuns(this);
         Stored = stored;
         Definition = definition;
         EvaluationRows = evaluationRows;
-        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf);
+        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf, run => Decide(run) is Decision.Train);
         Meter = new ProgressMeter(time);
     }
 
@@ -60,13 +63,13 @@ internal sealed class SweepBook
     /// <summary>What a run is to be trained on.</summary>
     public RunSpec SpecOf(int run)
     {
-        return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
+        return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows, _ended);
     }
 
     /// <summary>The version of the engine that a run is to be trained with.</summary>
     public string EngineVersionOf(int run)
     {
-        return _engineVersionOf(Definition.ConfigurationOf(run));
+        return _engineVersionOf(Definition.ConfigurationOf(run, _ended));
     }
 
     /// <summary>The key of a run's result by that engine.</summary>
@@ -75,10 +78,28 @@ internal sealed class SweepBook
         return RunKey.Compute(SpecOf(run), EngineVersionOf(run));
     }
 
+    /// <summary>What the sweep's scheduler says of a run.</summary>
+    public Decision Decide(int run)
+    {
+        return Definition.Scheduler.Decide(run, _ended);
+    }
+
+    /// <summary>Whether every run has ended that the scheduler wants.</summary>
+    public bool HasEnded()
+    {
+        int next = Ledger.FirstUnheardOf();
+        if (next <= Ledger.RunCount && Ledger.Completed + Ledger.Failed == next - 1 && Decide(next) is Decision.Stop)
+        {
+            Ledger.EndAfter(next - 1);
+        }
+
+        return Ledger.Ended;
+    }
+
     /// <summary>The most epochs that a run can take.</summary>
     public int EpochsOf(int run)
     {
-        return Definition.ConfigurationOf(run).Get(LoopKeys.Epochs);
+        return Definition.ConfigurationOf(run, _ended).Get(LoopKeys.Epochs);
     }
 
     /// <summary>A total by this sweep's weights.</summary>
@@ -168,7 +189,7 @@ internal sealed class SweepBook
     {
         double running = Ledger.Leased.Sum(run =>
             Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
-        return (Ledger.Completed + Ledger.Failed + running) / Definition.RunCount;
+        return (Ledger.Completed + Ledger.Failed + running) / Ledger.RunCount;
     }
 
     /// <summary>The sweep's line as it is to be stored, with its counts and best total as of now.</summary>
@@ -183,7 +204,7 @@ internal sealed class SweepBook
     {
         bool cancelled = Stored.State == SweepState.Cancelled;
         return new SweepCounts(
-            Definition.RunCount,
+            Ledger.RunCount,
             Ledger.Completed,
             Ledger.Failed,
             cancelled ? 0 : Ledger.Leased.Count,

@@ -106,7 +106,7 @@ public sealed partial class SweepCoordinator
 
     private bool HasEnded()
     {
-        return Book is { Ledger.Ended: true, Stored.State: SweepState.Running or SweepState.Paused };
+        return Book.Stored.State is SweepState.Running or SweepState.Paused && Book.HasEnded();
     }
 
     // A run that was reopened for its generator has a result already; only a kept generator ends it.

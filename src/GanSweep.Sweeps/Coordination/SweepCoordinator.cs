@@ -5,6 +5,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
 using GanSweep.Tables;
@@ -193,10 +194,15 @@ public sealed partial class SweepCoordinator(
 
     private StoredRun KnownRun(int run)
     {
-        return run < 1 || run > Book.Definition.RunCount
-            ? throw new RunNotFoundException($"Sweep {sweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
-            : Book.Ledger.Find(run)
-                ?? new StoredRun(run, Book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+        if (run < 1 || run > Book.Ledger.RunCount)
+        {
+            throw new RunNotFoundException($"Sweep {sweepId} has no run {run}; its runs are 1 to {Book.Ledger.RunCount}.");
+        }
+
+        return Book.Ledger.Find(run)
+            ?? (Book.Decide(run) is Decision.Train
+                ? new StoredRun(run, Book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null)
+                : throw new RunNotFoundException($"What run {run} of {sweepId} is hangs on runs that have not ended."));
     }
 
     private void ShowCounts()

@@ -12,11 +12,9 @@ internal static class SweepChecks
 {
     public static void CheckRunCount(SweepDefinition sweep, SettingErrors errors)
     {
-        BigInteger runs = sweep.Grid.CellCount * sweep.Replicates;
+        (BigInteger runs, string product) = sweep.Strategy.Size(sweep.Space);
         if (runs > SweepDefinition.MaximumRuns)
         {
-            var factors = sweep.Grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").Append($"{sweep.Replicates:N0} replicates");
-            string product = string.Join(" × ", factors);
             errors.Add("$.space", $"{product} = {runs:N0} runs; at most {SweepDefinition.MaximumRuns:N0} are allowed.");
         }
     }

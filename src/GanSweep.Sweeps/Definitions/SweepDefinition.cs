@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Definitions;
@@ -33,8 +34,8 @@ public sealed class SweepDefinition
     /// <summary>How often each configuration is trained, under <see cref="Seed"/> and the next ones. 1 to 1,000; default 1.</summary>
     public required int Replicates { get; init; }
 
-    /// <summary>How runs are drawn from the space. Default <see cref="SweepStrategy.Grid"/>.</summary>
-    public required SweepStrategy Strategy { get; init; }
+    /// <summary>How runs are drawn from the space. Default <see cref="GridStrategy"/>.</summary>
+    public required Strategy Strategy { get; init; }
 
     /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default 1 for the four scores of <see cref="ScoreWeights.Default"/>, 0 for the others.</summary>
     public required ScoreWeights Weights { get; init; }
@@ -60,8 +61,13 @@ public sealed class SweepDefinition
     /// <summary>The model that every run trains.</summary>
     public ModelDescription Model => Grid.Base.Model;
 
-    /// <summary>The number of runs, from 1 to <see cref="MaximumRuns"/>.</summary>
-    public int RunCount => Grid.Count * Replicates;
+    /// <summary>The most runs that there can be, from 1 to <see cref="MaximumRuns"/>.</summary>
+    public int RunCount => Scheduler.RunCount;
+
+    /// <summary>What is run.</summary>
+    public IScheduler Scheduler => field ??= Strategy.Schedule(Space);
+
+    internal SearchSpace Space => new(Grid, Seed, Replicates);
 
     /// <summary>The keys of the space in the file's order, and "seed" if there are replicates.</summary>
     public ImmutableArray<string> VaryingKeys =>
@@ -80,24 +86,25 @@ public sealed class SweepDefinition
 
     /// <summary>The configuration of a run.</summary>
     /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
+    /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
-    public Configuration ConfigurationOf(int run)
+    /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
+    public Configuration ConfigurationOf(int run, IEndedRuns? ended = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
-        return Grid.ConfigurationAt((run - 1) / Replicates);
+        return Decided(run, ended).Configuration;
     }
 
     /// <summary>What a run trains, computed when asked for.</summary>
     /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
     /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>
     /// <param name="evaluationRows">Rows of the synthetic sample that is scored.</param>
+    /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
-    public RunSpec SpecOf(int run, string datasetHash, int evaluationRows)
+    /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
+    public RunSpec SpecOf(int run, string datasetHash, int evaluationRows, IEndedRuns? ended = null)
     {
-        Configuration configuration = ConfigurationOf(run);
-        long seed = Seed + ((run - 1) % Replicates);
-        return new RunSpec(new RunConfiguration(Model.Name, configuration.Json), seed, datasetHash, evaluationRows, Holdout);
+        Decision.Train decided = Decided(run, ended);
+        return new RunSpec(new RunConfiguration(Model.Name, decided.Configuration.Json), decided.Seed, datasetHash, evaluationRows, Holdout);
     }
 
     /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>
@@ -105,19 +112,22 @@ public sealed class SweepDefinition
     public int? RunOf(RunSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        if (spec.Configuration.Model != Model.Name || spec.Seed < Seed || spec.Seed > Seed + Replicates - 1)
-        {
-            return null;
-        }
-
-        return (CellOf(spec.Configuration.Json) * Replicates) + (int)(spec.Seed - Seed) + 1;
+        return spec.Configuration.Model == Model.Name && ConfigurationIn(spec) is { } configuration
+            ? Scheduler.Find(configuration, spec.Seed)
+            : null;
     }
 
-    private int? CellOf(string configuration)
+    private Decision.Train Decided(int run, IEndedRuns? ended)
+    {
+        return Scheduler.Decide(run, ended ?? NothingEnded.Instance) as Decision.Train
+            ?? throw new InvalidOperationException($"What run {run} is hangs on runs that have not ended.");
+    }
+
+    private Configuration? ConfigurationIn(RunSpec spec)
     {
         try
         {
-            return Grid.CellOf(Model.Parse(configuration));
+            return Model.Parse(spec.Configuration.Json);
         }
         catch (InvalidSettingsException)
         {

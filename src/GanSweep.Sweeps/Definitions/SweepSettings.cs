@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Values;
-using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Scheduling;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -41,9 +41,9 @@ internal static class SweepSettings
         "replicates", "How often each configuration is trained, each time under the next seed.",
         new WholeNumberKind<int>(1, 1_000), 1);
 
-    public static readonly Setting<SweepStrategy> Strategy = new(
-        "strategy", "How runs are drawn from the space: grid trains every combination.",
-        new ChoiceKind<SweepStrategy>(), SweepStrategy.Grid);
+    public static readonly Setting<Strategy> Strategy = new(
+        "strategy", $"How runs are drawn from the space: {string.Join(", ", Strategies.All.Select(strategy => strategy.Summary))}.",
+        new StrategyKind(Strategies.All), Strategies.All[0]);
 
     public static readonly Setting<int> KeepBest = new(
         "keepBest", "How many of the best generators are kept.",

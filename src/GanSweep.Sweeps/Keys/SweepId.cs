@@ -2,6 +2,7 @@ using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Keys;
@@ -41,7 +42,7 @@ public static class SweepId
         writer.WriteString("name", definition.Name);
         writer.WriteNumber("seed", definition.Seed);
         writer.WriteNumber("replicates", definition.Replicates);
-        writer.WriteString("strategy", definition.Strategy.ToString());
+        WriteStrategy(writer, definition.Strategy);
         writer.WriteNumber("keepBest", definition.KeepBest);
         writer.WriteNumber("maxAttempts", definition.MaxAttempts);
         writer.WriteNumber("evaluationRows", definition.EvaluationRows ?? 0);
@@ -50,6 +51,21 @@ public static class SweepId
         writer.WritePropertyName("base");
         writer.WriteRawValue(definition.Grid.Base.Json);
         WriteSpace(writer, definition.Grid);
+    }
+
+    private static void WriteStrategy(Utf8JsonWriter writer, Strategy strategy)
+    {
+        if (strategy is GridStrategy)
+        {
+            // As it was written when it was the only one.
+            writer.WriteString("strategy", "Grid");
+            return;
+        }
+
+        writer.WriteStartObject("strategy");
+        writer.WriteString("kind", strategy.Name);
+        strategy.WriteValues(writer);
+        writer.WriteEndObject();
     }
 
     private static void WriteRanking(Utf8JsonWriter writer, SweepDefinition definition)

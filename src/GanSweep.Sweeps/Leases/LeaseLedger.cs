@@ -16,13 +16,17 @@ namespace GanSweep.Sweeps.Leases;
 /// <param name="runCount">The sweep's runs are 1 to this; those never heard of are pending.</param>
 /// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
 /// <param name="keyOf">The run key of a run, by the engine of this version.</param>
-public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf)
+/// <param name="isKnown">Whether it is known yet what a run is; null if it is of every run.</param>
+public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf, Func<int, bool>? isKnown = null)
 {
     // A sweep may have a million runs: those that were never leased are only a number to count on from.
     private readonly Dictionary<int, StoredRun> _known = [];
     private readonly Dictionary<int, Holder> _leases = [];
     private readonly SortedSet<int> _waiting = [];
     private int _firstUnheardOf = 1;
+
+    /// <summary>The number of runs.</summary>
+    public int RunCount { get; private set; } = runCount;
 
     /// <summary>Every run that was ever leased or reused.</summary>
     public IReadOnlyCollection<StoredRun> Known => _known.Values;
@@ -40,10 +44,10 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
     public int Failed { get; private set; }
 
     /// <summary>How many wait.</summary>
-    public int Pending => runCount - Completed - Failed - _leases.Count;
+    public int Pending => RunCount - Completed - Failed - _leases.Count;
 
     /// <summary>Whether every run has completed or failed.</summary>
-    public bool Ended => Completed + Failed == runCount;
+    public bool Ended => Completed + Failed == RunCount;
 
     /// <summary>A run that was ever leased or reused, or null.</summary>
     public StoredRun? Find(int run)
@@ -73,6 +77,23 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
         }
     }
 
+    /// <summary>The lowest run that was never leased or reused; above <see cref="RunCount"/> if there is none.</summary>
+    public int FirstUnheardOf()
+    {
+        while (_known.ContainsKey(_firstUnheardOf))
+        {
+            _firstUnheardOf++;
+        }
+
+        return _firstUnheardOf;
+    }
+
+    /// <summary>There are no runs after this one, which is below <see cref="FirstUnheardOf"/>.</summary>
+    public void EndAfter(int run)
+    {
+        RunCount = run;
+    }
+
     /// <summary>Grants the lowest waiting run, or returns null if there is none.</summary>
     /// <param name="trainer">Who gets it.</param>
     /// <param name="overdueAt">When the lease is overdue unless it is renewed.</param>
@@ -85,17 +106,11 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
         }
         else
         {
-            while (_known.ContainsKey(_firstUnheardOf))
-            {
-                _firstUnheardOf++;
-            }
-
-            if (_firstUnheardOf > runCount)
+            run = FirstUnheardOf();
+            if (run > RunCount || isKnown?.Invoke(run) == false)
             {
                 return null;
             }
-
-            run = _firstUnheardOf;
         }
 
         StoredRun waiting = WithItsKey(run);

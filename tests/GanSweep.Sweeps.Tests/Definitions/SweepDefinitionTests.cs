@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -21,7 +22,7 @@ public sealed class SweepDefinitionTests
         Assert.Equal("t.csv", sweep.DatasetPath);
         Assert.Equal(1, sweep.Seed);
         Assert.Equal(1, sweep.Replicates);
-        Assert.Equal(SweepStrategy.Grid, sweep.Strategy);
+        Assert.IsType<GridStrategy>(sweep.Strategy);
         Assert.All(Score.All, score => Assert.Equal(score.IsDefault ? 1 : 0, sweep.Weights[score]));
         Assert.Empty(sweep.Limits);
         Assert.Equal(0, sweep.Holdout);

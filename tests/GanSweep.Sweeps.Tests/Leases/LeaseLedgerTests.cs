@@ -68,6 +68,46 @@ public sealed class LeaseLedgerTests
     }
 
     [Fact]
+    public void Complete_AfterAFailedAttempt_ForgetsItsError()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        Grant(ledger);
+        Assert.Equal("why", ledger.Fail(1, "why", final: false).Error);
+        Grant(ledger);
+
+        StoredRun completed = ledger.Complete(1, Summary, reused: false);
+
+        Assert.Equal((RunState.Completed, null, 2), (completed.State, completed.Error, completed.Attempt));
+    }
+
+    [Fact]
+    public void Grant_RunThatIsNotKnownYet_WaitsUntilItIs()
+    {
+        HashSet<int> known = [1];
+        LeaseLedger ledger = new(runCount: 3, maxAttempts: 3, run => $"key {run}", known.Contains);
+
+        Assert.Equal(1, Grant(ledger)!.Run);
+        Assert.Null(Grant(ledger));
+        known.Add(2);
+        Assert.Equal(2, Grant(ledger)!.Run);
+    }
+
+    [Fact]
+    public void EndAfter_TheRunsThereAre_EndsWithThem()
+    {
+        LeaseLedger ledger = Ledger(runs: 3);
+        Grant(ledger);
+        ledger.Complete(1, Summary, reused: false);
+        Assert.False(ledger.Ended);
+
+        ledger.EndAfter(1);
+
+        Assert.True(ledger.Ended);
+        Assert.Equal((1, 0), (ledger.RunCount, ledger.Pending));
+        Assert.Null(Grant(ledger));
+    }
+
+    [Fact]
     public void Renew_OldAttemptAfterANewGrant_IsRefused()
     {
         LeaseLedger ledger = Ledger(runs: 1);

@@ -1,0 +1,29 @@
+using GanSweep.Settings.Models;
+
+namespace GanSweep.Sweeps.Scheduling;
+
+/// <summary>
+/// What a sweep runs: a pure function of its definition and of what has ended. It knows no clock and no cluster, keeps nothing between two
+/// questions that could change an answer, and draws no random number but by counters.
+/// </summary>
+/// <remarks>
+/// Runs are numbered from 1, and what a run is hangs on runs of lower numbers alone: that they have ended, and how. So a sweep is the same
+/// whoever trains it in whatever order, and after any restart. A search that learns lets runs wait for earlier ones. One that stops
+/// runs early gives them few epochs, and those that go on a run of their own with the same configuration and more.
+/// </remarks>
+public interface IScheduler
+{
+    /// <summary>The most runs that there can be.</summary>
+    int RunCount { get; }
+
+    /// <summary>Decides about a run. What has been decided stays so, whatever ends later; only <see cref="Decision.Wait"/> is no decision yet.</summary>
+    /// <param name="run">From 1 to <see cref="RunCount"/>; all runs before it have been decided.</param>
+    /// <param name="ended">What has ended.</param>
+    Decision Decide(int run, IEndedRuns ended);
+
+    /// <summary>
+    /// The run that trains a configuration under a seed, whatever ends; null if there is none. Results of such runs are looked for before
+    /// the first is trained, those of the others when their turn has come.
+    /// </summary>
+    int? Find(Configuration configuration, long seed);
+}

@@ -1,0 +1,145 @@
+using CsCheck;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Scheduling;
+
+namespace GanSweep.Sweeps.Tests.Scheduling;
+
+/// <summary>What every <see cref="IScheduler"/> does: its tests derive from this.</summary>
+public abstract class SchedulerContract
+{
+    /// <summary>The scheduler of a sweep; each call gives a new one of the same sweep.</summary>
+    protected abstract IScheduler NewScheduler();
+
+    [Fact]
+    public void Decide_RunsEndAsTheyAreTrained_ComesToAnEnd()
+    {
+        IScheduler scheduler = NewScheduler();
+
+        List<Decision.Train> runs = Play(() => scheduler, workers: 1, new Random(1));
+
+        Assert.InRange(runs.Count, 1, scheduler.RunCount);
+    }
+
+    [Fact]
+    public void Decide_AnyTwoRuns_TrainNoConfigurationTwiceUnderOneSeed()
+    {
+        IScheduler scheduler = NewScheduler();
+
+        List<Decision.Train> runs = Play(() => scheduler, workers: 3, new Random(1));
+
+        Assert.Equal(runs.Count, runs.DistinctBy(run => (run.Configuration.Json, run.Seed)).Count());
+    }
+
+    [Fact]
+    public void Decide_AnyWorkersInAnyOrder_GivesTheSameRuns()
+    {
+        IScheduler one = NewScheduler();
+        List<Decision.Train> expected = Play(() => one, workers: 1, new Random(1));
+
+        Gen.Select(Gen.Int[1, 9], Gen.Int).Sample((workers, order) =>
+        {
+            IScheduler scheduler = NewScheduler();
+            Assert.Equal(expected, Play(() => scheduler, workers, new Random(order)));
+        });
+    }
+
+    [Fact]
+    public void Decide_RestoredBeforeEachQuestion_GivesTheSameRuns()
+    {
+        IScheduler one = NewScheduler();
+        List<Decision.Train> expected = Play(() => one, workers: 1, new Random(1));
+
+        Gen.Select(Gen.Int[1, 9], Gen.Int).Sample((workers, order) => Assert.Equal(expected, Play(NewScheduler, workers, new Random(order))), iter: 20);
+    }
+
+    [Fact]
+    public void Decide_WhateverEndsLater_StaysAsItWas()
+    {
+        IScheduler scheduler = NewScheduler();
+        Ended ended = new();
+        List<Decision.Train> runs = Play(() => scheduler, workers: 2, new Random(1), ended);
+
+        Assert.Equal(runs, Enumerable.Range(1, runs.Count).Select(run => scheduler.Decide(run, ended)).Cast<Decision.Train>());
+    }
+
+    [Fact]
+    public void Decide_TheFirstRun_HangsOnNothing()
+    {
+        Assert.IsType<Decision.Train>(NewScheduler().Decide(1, new Ended()));
+    }
+
+    [Fact]
+    public void Find_EveryRunThatHangsOnNothing_IsFoundUnderItsNumberAndNoOther()
+    {
+        IScheduler scheduler = NewScheduler();
+        List<Decision.Train> runs = Play(() => scheduler, workers: 1, new Random(1));
+        foreach ((int index, Decision.Train run) in runs.Index())
+        {
+            int? found = scheduler.Find(run.Configuration, run.Seed);
+
+            Assert.True(found is null || found == index + 1, $"Run {index + 1} was found as {found}.");
+            Assert.True(found is not null || scheduler.Decide(index + 1, new Ended()) is Decision.Wait, $"Run {index + 1} hangs on nothing and was not found.");
+            Assert.Null(scheduler.Find(run.Configuration, run.Seed + 1_000_000));
+        }
+    }
+
+    // Some workers, each of whose runs may end at any time; a fifth of the runs fail.
+    private static List<Decision.Train> Play(Func<IScheduler> scheduler, int workers, Random random, Ended? ended = null)
+    {
+        ended ??= new Ended();
+        List<Decision.Train> runs = [];
+        List<int> running = [];
+        bool stopped = false;
+        while (true)
+        {
+            while (!stopped && running.Count < workers && runs.Count < scheduler().RunCount)
+            {
+                Decision next = scheduler().Decide(runs.Count + 1, ended);
+                stopped = next is Decision.Stop;
+                if (next is not Decision.Train run)
+                {
+                    break;
+                }
+
+                runs.Add(run);
+                running.Add(runs.Count);
+            }
+
+            if (running.Count == 0)
+            {
+                Assert.True(stopped || runs.Count == scheduler().RunCount, $"Run {runs.Count + 1} waits, and nothing runs.");
+                return runs;
+            }
+
+            int ends = running[random.Next(running.Count)];
+            running.Remove(ends);
+            ended.Add(ends, ScoreOf(runs[ends - 1].Configuration, runs[ends - 1].Seed));
+        }
+    }
+
+    private static double? ScoreOf(Configuration configuration, long seed)
+    {
+        int hash = 17;
+        foreach (char letter in $"{configuration.Json}{seed}")
+        {
+            hash = unchecked((hash * 31) + letter);
+        }
+
+        return (hash & 7) == 0 ? null : (hash >> 3 & 1023) / 1024.0;
+    }
+
+    private sealed class Ended : IEndedRuns
+    {
+        private readonly Dictionary<int, EndedRun> _runs = [];
+
+        public void Add(int run, double? total)
+        {
+            _runs.Add(run, new EndedRun(total));
+        }
+
+        public EndedRun? Find(int run)
+        {
+            return _runs.TryGetValue(run, out EndedRun ended) ? ended : null;
+        }
+    }
+}
