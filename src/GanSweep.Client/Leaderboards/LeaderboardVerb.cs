@@ -3,8 +3,8 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Leaderboards;

@@ -1,7 +1,7 @@
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
 using Spectre.Console;

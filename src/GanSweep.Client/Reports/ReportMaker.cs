@@ -4,8 +4,8 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
-using GanSweep.Sweeps.Wire;
 using GanSweep.Silo.Settings;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Sampling;

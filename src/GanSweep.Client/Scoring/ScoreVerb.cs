@@ -3,8 +3,8 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Evaluation.Fidelity;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Tables;
 

@@ -15,27 +15,27 @@ public sealed partial class Score
     /// <summary>Mean over columns of |mean_s − mean_r| / std_r.</summary>
     public static Score MeanGap { get; } = new(
         "meanGap", "mean", ScoreAim.Low, "gap between the means, in standard deviations", MomentGaps.OfMeans)
-        { IsDefault = true };
+    { IsDefault = true };
 
     /// <summary>Mean over columns of |std_s − std_r| / std_r, both with n − 1.</summary>
     public static Score StdGap { get; } = new(
         "stdGap", "std", ScoreAim.Low, "relative gap between the standard deviations", MomentGaps.OfDeviations)
-        { IsDefault = true };
+    { IsDefault = true };
 
     /// <summary>Mean over column pairs of |pearson_s − pearson_r|.</summary>
     public static Score CorrelationDistance { get; } = new(
         "correlationDistance", "corr.", ScoreAim.Low, "distance of the Pearson correlations", Correlations.Distance)
-        { IsDefault = true, Highest = 2 };
+    { IsDefault = true, Highest = 2 };
 
     /// <summary>Mean over columns of the Jensen–Shannon divergence, in bits, between histograms of 20 equal-frequency bins.</summary>
     public static Score JsEstimate { get; } = new(
         "jsEstimate", "js", ScoreAim.Low, "Jensen-Shannon divergence of the columns, in bits", Divergences.Mean)
-        { IsDefault = true, Highest = 1 };
+    { IsDefault = true, Highest = 1 };
 
     /// <summary>Joint Jensen–Shannon estimate in bits from the trained discriminator; null for losses whose optimum does not give it.</summary>
     public static Score JsAdversarial { get; } = new(
         "jsAdversarial", "adversarial", ScoreAim.Shown, "joint Jensen-Shannon estimate of the discriminator, in bits")
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>The weighted mean of the scores, see <see cref="WeightedTotal"/>. By equal weights of the default scores it chooses a run's best epoch; a sweep ranks by its own weights.</summary>
     public static Score Total { get; } = new(
@@ -44,7 +44,7 @@ public sealed partial class Score
     /// <summary>Mean over column pairs of |spearman_s − spearman_r|.</summary>
     public static Score RankCorrelationDistance { get; } = new(
         "rankCorrelationDistance", "rank corr.", ScoreAim.Low, "distance of the Spearman correlations", Correlations.RankDistance)
-        { Highest = 2 };
+    { Highest = 2 };
 
     /// <summary>Mean over columns of the Wasserstein-1 distance / std_r.</summary>
     public static Score Wasserstein1 { get; } = new(
@@ -53,17 +53,17 @@ public sealed partial class Score
     /// <summary>Mean over columns of 1 − the two-sample Kolmogorov–Smirnov statistic: "Column Shapes" of SDMetrics. 1 is best.</summary>
     public static Score KsComplement { get; } = new(
         "ksComplement", "shapes", ScoreAim.High, "1 - the Kolmogorov-Smirnov statistic of the columns", ColumnShapes.KsComplement)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Mean over column pairs of 1 − |pearson_s − pearson_r| / 2: "Column Pair Trends" of SDMetrics. 1 is best.</summary>
     public static Score CorrelationSimilarity { get; } = new(
         "correlationSimilarity", "trends", ScoreAim.High, "similarity of the correlations", Correlations.Similarity)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>The mean of <see cref="KsComplement"/> and <see cref="CorrelationSimilarity"/>: the QualityReport of SDMetrics. 1 is best.</summary>
     public static Score Quality { get; } = new(
         "quality", "quality", ScoreAim.High, "mean of ksComplement and correlationSimilarity", Fidelity.Quality.Of)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Mean over columns of |q01_s − q01_r| / std_r, q01 the 1 % quantile of type 7.</summary>
     public static Score Q01Gap { get; } = new(
@@ -76,52 +76,52 @@ public sealed partial class Score
     /// <summary>Share of rows beyond the real 90 % quantile in every column.</summary>
     public static Score CoExceedance90 { get; } = new(
         "coExceedance90", "joint tail", ScoreAim.LikeUnseen, "share of rows beyond the 90 % quantile of every column", CoExceedance.Share)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>The difference of <see cref="CoExceedance90"/> to that of the real table.</summary>
     public static Score CoExceedanceGap { get; } = new(
         "coExceedanceGap", "tail gap", ScoreAim.Low, "gap between the shares of rows beyond the 90 % quantile of every column", CoExceedance.Gap)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Share of cells outside the range of their real column.</summary>
     public static Score OutOfRange { get; } = new(
         "outOfRange", "out of range", ScoreAim.Low, "share of cells outside the real range", Support.OutOfRange)
-        { Highest = 1, OfSecondSample = Support.OutOfRangeOfSecondSample };
+    { Highest = 1, OfSecondSample = Support.OutOfRangeOfSecondSample };
 
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-        { BetweenHalves = Joint.JointDistance.Between };
+    { BetweenHalves = Joint.JointDistance.Between };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(
         "closerToTraining", "closer", "share of rows closer to training than to held-out rows", rows => rows.CloserToTraining)
-        { Highest = 1, NeedsHoldout = true };
+    { Highest = 1, NeedsHoldout = true };
 
     /// <summary>Median over rows of the distance to the closest training row.</summary>
     public static Score DistanceToTraining { get; } = new(
         "distanceToTraining", "to training", "median distance to the closest training row", rows => rows.DistanceToTraining)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Median over rows of the distance to the closest held-out row; null without held-out rows.</summary>
     public static Score DistanceToHoldout { get; } = new(
         "distanceToHoldout", "to held-out", "median distance to the closest held-out row", rows => rows.DistanceToHoldout)
-        { Highest = 1, NeedsHoldout = true };
+    { Highest = 1, NeedsHoldout = true };
 
     /// <summary>Median over rows of the distance to the closest training row, divided by that to the second closest.</summary>
     public static Score NeighbourRatio { get; } = new(
         "neighbourRatio", "ratio", "median ratio of the distances to the two closest training rows", rows => rows.NeighbourRatio)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Share of rows that are equal to a training row.</summary>
     public static Score ExactCopies { get; } = new(
         "exactCopies", "copies", "share of rows equal to a training row", rows => rows.ExactCopies)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Share of rows nearer to a training row than all but 1 % of the real rows are to one another.</summary>
     public static Score NearCopies { get; } = new(
         "nearCopies", "near copies", "share of rows nearer to a training row than 99 % of the real rows are to one another", rows => rows.NearCopies)
-        { Highest = 1 };
+    { Highest = 1 };
 
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];

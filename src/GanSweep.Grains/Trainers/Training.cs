@@ -3,8 +3,8 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Training;
-using GanSweep.Sweeps.Wire;
 using GanSweep.Grains.Metrics;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;

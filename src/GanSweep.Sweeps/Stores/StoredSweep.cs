@@ -1,5 +1,5 @@
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Sweeps.Stores;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Benchmarks.Coordinator;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GanSweep.Benchmarks.Programs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;

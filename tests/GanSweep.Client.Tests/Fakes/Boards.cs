@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Wire;

@@ -1,7 +1,7 @@
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Wire;
 using Spectre.Console.Testing;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GanSweep.Evaluation.Fidelity;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Oracles;

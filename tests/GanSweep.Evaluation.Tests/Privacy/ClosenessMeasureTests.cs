@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Holdout;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 

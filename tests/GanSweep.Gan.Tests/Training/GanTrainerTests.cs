@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;

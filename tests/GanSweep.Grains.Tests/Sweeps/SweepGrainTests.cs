@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 

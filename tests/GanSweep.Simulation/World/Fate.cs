@@ -1,8 +1,8 @@
 using System.Text;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Sweeps.Wire;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Simulation.World;
 

@@ -1,9 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;

@@ -1,7 +1,7 @@
 using CsCheck;
 using GanSweep.Contracts.Runs;
-using GanSweep.Evaluation.Scoring;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
