@@ -1,7 +1,8 @@
 using GanSweep.Contracts.Silos;
-using GanSweep.Grains;
+using GanSweep.Gan.Engines;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Trainers;
+using GanSweep.Grains;
 using GanSweep.Silo.Clustering;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
@@ -9,8 +10,8 @@ using GanSweep.Silo.Metrics;
 using GanSweep.Silo.Redis;
 using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
-using GanSweep.Storage.LiteDb;
 using GanSweep.Storage.LiteDb.Metrics;
+using GanSweep.Storage.LiteDb;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,7 @@ public static class GanSweepHost
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
+                .AddSingleton(new EngineVersions(EngineVersion.Current, EngineVersion.Here))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)
@@ -133,7 +135,8 @@ public static class GanSweepHost
                 trainer.OnlySweep = options.OnlySweep;
                 trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
             });
-            services.AddSingleton<IRunTrainer, GanRunTrainer>();
+            services.AddSingleton(Models.Families);
+            services.AddSingleton<IRunTrainer, RunTrainer>();
         }
 
         if (options.HealthPort is not null)

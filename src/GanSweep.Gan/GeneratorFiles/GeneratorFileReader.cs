@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using GanSweep.Gan.Safetensors;
+using GanSweep.Training.Safetensors;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.GeneratorFiles;

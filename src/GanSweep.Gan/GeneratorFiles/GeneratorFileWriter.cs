@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using GanSweep.Gan.Safetensors;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

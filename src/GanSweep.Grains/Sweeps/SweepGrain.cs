@@ -3,7 +3,6 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
-using GanSweep.Gan.Engines;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
@@ -35,6 +34,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
         ISweepStore store,
         IClusterMembershipService membership,
         ModelCatalog models,
+        EngineVersions engine,
         IOptions<CoordinatorOptions> options,
         SweepMetrics metrics,
         TimeProvider time,
@@ -47,7 +47,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
             SweepId,
             store,
             models,
-            new EngineVersions(EngineVersion.Current, EngineVersion.Here),
+            engine,
             options.Value,
             trainer => TrainerBook.IsGone(membership, trainer),
             time,

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Silos;
-using GanSweep.Gan.Training;
 using GanSweep.Grains.Metrics;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Trainers;
 
@@ -20,7 +21,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<EpochLosses> _losses = [];
+    private readonly List<ImmutableArray<float>> _losses = [];
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
     private readonly TrainerMetrics _metrics;
@@ -125,7 +126,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         _somethingToSay();
     }
 
-    void ITrainingObserver.EpochCompleted(int epoch, in EpochLosses losses)
+    void ITrainingObserver.EpochCompleted(int epoch, ImmutableArray<float> losses)
     {
         _metrics.EpochTrained();
         lock (_lock)
@@ -219,10 +220,10 @@ internal sealed class Training : ITrainingObserver, IDisposable
     {
         return new LossHistory(
             epoch - _losses.Count + 1,
-            [.. _losses.Select(losses => losses.Discriminator)],
-            [.. _losses.Select(losses => losses.DiscriminatorReal)],
-            [.. _losses.Select(losses => losses.DiscriminatorFake)],
-            [.. _losses.Select(losses => losses.Generator)]);
+            [.. _losses.Select(losses => losses[0])],
+            [.. _losses.Select(losses => losses[1])],
+            [.. _losses.Select(losses => losses[2])],
+            [.. _losses.Select(losses => losses[3])]);
     }
 
     private RunReport Completed(TrainingOutcome.Completed completed)

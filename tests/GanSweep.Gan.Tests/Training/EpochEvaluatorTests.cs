@@ -2,8 +2,10 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Training;
+using GanSweep.Gan.Families;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -19,8 +21,9 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.Minimax, Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: Math.Log(p / (1 - p)));
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
 
-        ScorePoint point = Evaluator(task).Evaluate(engine, epoch: 5);
+        ScorePoint point = Evaluator(task).Evaluate(run, epoch: 5);
 
         Assert.Equal(5, point.Epoch);
         Assert.Equal(expected, point.Scores.JsAdversarial!.Value, 1e-6);
@@ -31,8 +34,9 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: float.NaN, logit: 0);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
 
-        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(engine, epoch: 5));
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(run, epoch: 5));
 
         Assert.StartsWith("Diverged in epoch 5: the generator's row 1 has NaN in column 'first'.", exception.Message, StringComparison.Ordinal);
     }
@@ -42,23 +46,24 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration);
         using StubEngine engine = new(task, generated: 0, logit: 0);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
         engine.State.GeneratorAverage.Values[7] = float.NegativeInfinity;
 
-        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(engine, epoch: 5));
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(run, epoch: 5));
 
         Assert.StartsWith("Diverged in epoch 5: a weight of the generator is not finite.", exception.Message, StringComparison.Ordinal);
     }
 
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
-        TableTransform transform = TableTransform.Fit(task.Configuration.Transform, task.Table, clip: false);
+        TableTransform transform = TableTransform.Fit(task.Configuration.Get(GanKeys.Transform), task.Table, clip: false);
         return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
     }
 
     /// <summary>Generates one value, and tells it from all others with one logit.</summary>
     private sealed class StubEngine(TrainingTask task, float generated, double logit) : IGanEngine
     {
-        public GanState State { get; } = new(task.Configuration, task.Seed, task.Table.ColumnCount);
+        public GanState State { get; } = new(GanConfiguration.Of(task.Configuration), task.Seed, task.Table.ColumnCount);
 
         public double LearningRateFactor { get; set; }
 
