@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using GanSweep.Training.Safetensors;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

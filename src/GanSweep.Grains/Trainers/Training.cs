@@ -6,6 +6,7 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Metrics;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Trainers;
@@ -218,12 +219,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     private LossHistory LossesUpTo(int epoch)
     {
-        return new LossHistory(
-            epoch - _losses.Count + 1,
-            [.. _losses.Select(losses => losses[0])],
-            [.. _losses.Select(losses => losses[1])],
-            [.. _losses.Select(losses => losses[2])],
-            [.. _losses.Select(losses => losses[3])]);
+        return LossLog.HistoryOf(epoch - _losses.Count + 1, _losses);
     }
 
     private RunReport Completed(TrainingOutcome.Completed completed)

@@ -44,7 +44,16 @@ public sealed class LossLog(int series)
     /// <summary>The log as it is reported.</summary>
     public LossHistory ToHistory()
     {
-        return new LossHistory(1, [.. SeriesOf(0)], [.. SeriesOf(1)], [.. SeriesOf(2)], [.. SeriesOf(3)]);
+        return HistoryOf(1, _epochs);
+    }
+
+    /// <summary>Losses of consecutive epochs as they are reported: the first four series, empty where there are fewer.</summary>
+    /// <param name="firstEpoch">The first of the epochs, from 1.</param>
+    /// <param name="epochs">The losses of each, one a series.</param>
+    public static LossHistory HistoryOf(int firstEpoch, IReadOnlyCollection<ImmutableArray<float>> epochs)
+    {
+        ImmutableArray<float> Series(int number) => [.. epochs.Where(losses => number < losses.Length).Select(losses => losses[number])];
+        return new LossHistory(firstEpoch, Series(0), Series(1), Series(2), Series(3));
     }
 
     private IEnumerable<float> SeriesOf(int number)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
