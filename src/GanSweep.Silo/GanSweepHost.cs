@@ -94,7 +94,7 @@ public static class GanSweepHost
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
-                .AddSingleton(new EngineVersions(EngineVersion.Current, EngineVersion.Here))
+                .AddSingleton(new EngineVersions(EngineVersion.Current, Models.EngineVersionOf))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)

@@ -12,4 +12,11 @@ public static class Models
 
     /// <summary>Their descriptions.</summary>
     public static ModelCatalog Catalog => Families.Models;
+
+    /// <summary>The version of the engine that a configuration asks for.</summary>
+    public static string EngineVersionOf(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Families[configuration.Model.Name].EngineVersionOf(configuration);
+    }
 }

@@ -26,8 +26,8 @@ internal static class StoreProbe
         int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
             result.Spec.EvaluationRows == file.EvaluationRows
             && result.Spec.Holdout == file.Definition.Holdout
-            && file.Definition.RunOf(result.Spec) is not null
-            && RunKey.Compute(result.Spec, EngineVersion.Here) == result.RunKey);
+            && file.Definition.RunOf(result.Spec) is int run
+            && RunKey.Compute(result.Spec, EngineVersion.Of(file.Definition.ConfigurationOf(run))) == result.RunKey);
         return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
     }
 }

@@ -24,6 +24,9 @@ public sealed record Lease
     /// <summary>What the scores are divided by.</summary>
     [Id(5)] public required Yardsticks Yardsticks { get; init; }
 
+    /// <summary>The version of the engine that the run key was made with; only a trainer that computes the same may train the run.</summary>
+    [Id(10)] public required string EngineVersion { get; init; }
+
     /// <summary>The most epochs that it can take.</summary>
     [Id(9)] public required int Epochs { get; init; }
 

@@ -21,7 +21,7 @@ public sealed record SweepProvenance
     /// <summary>The share of rows that is held out of training; 0 if none.</summary>
     [Id(4)] public required double Holdout { get; init; }
 
-    /// <summary>The version of what trains and scores.</summary>
+    /// <summary>The version of what trained and scored its completed runs; several, with commas, if it was not the same for all.</summary>
     [Id(5)] public required string EngineVersion { get; init; }
 
     /// <summary>When it was first submitted, in UTC.</summary>

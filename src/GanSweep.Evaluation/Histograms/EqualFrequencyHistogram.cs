@@ -64,7 +64,7 @@ internal sealed class EqualFrequencyHistogram
             counts -= Vector256.GreaterThan(vector, edges).AsInt64();
         }
 
-        long count = Vector256.Sum(counts);
+        long count = counts[0] + counts[1] + counts[2] + counts[3];
         foreach (double value in values[(vectors.Length * Vector256<double>.Count)..])
         {
             count += value > edge ? 1 : 0;

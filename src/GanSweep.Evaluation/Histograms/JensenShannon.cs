@@ -1,3 +1,5 @@
+using GanSweep.Numerics.Elementary;
+
 namespace GanSweep.Evaluation.Histograms;
 
 /// <summary>The Jensen–Shannon divergence (Lin, "Divergence measures based on the Shannon entropy", 1991).</summary>
@@ -18,6 +20,6 @@ internal static class JensenShannon
 
     private static double Term(double share, double middle)
     {
-        return share == 0 ? 0 : share * Math.Log2(share / middle);
+        return share == 0 ? 0 : share * Logarithm.Base2(share / middle);
     }
 }

@@ -84,7 +84,7 @@ internal sealed class EnergyDistance
                 squares += difference * difference;
             }
 
-            sum += MathF.Sqrt(squares);
+            sum += float.Sqrt(squares);
         }
 
         return sum;

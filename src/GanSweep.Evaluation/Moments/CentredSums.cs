@@ -25,7 +25,7 @@ internal static class CentredSums
             odd += (vectors[i + 1] * scale) - shifts;
         }
 
-        double sum = Vector256.Sum(even + odd);
+        double sum = SumOfLanes(even + odd);
         foreach (double value in values[(i * Vector256<double>.Count)..])
         {
             sum += (value * scale) - (shift * scale);
@@ -51,12 +51,18 @@ internal static class CentredSums
             odd += ((xs[i + 1] * scaleX) - meansX) * ((ys[i + 1] * scaleY) - meansY);
         }
 
-        double sum = Vector256.Sum(even + odd);
+        double sum = SumOfLanes(even + odd);
         for (int row = i * Vector256<double>.Count; row < x.Length; row++)
         {
             sum += ((x[row] * scaleX) - (meanX * scaleX)) * ((y[row] * scaleY) - (meanY * scaleY));
         }
 
         return sum;
+    }
+
+    // Vector256.Sum says nothing of its order.
+    private static double SumOfLanes(Vector256<double> lanes)
+    {
+        return lanes[0] + lanes[1] + (lanes[2] + lanes[3]);
     }
 }

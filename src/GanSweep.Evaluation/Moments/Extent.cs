@@ -11,20 +11,15 @@ internal readonly record struct Extent(double Smallest, double Largest, bool All
     {
         Vector256<double> smallest = Vector256.Create(double.PositiveInfinity);
         Vector256<double> largest = Vector256.Create(double.NegativeInfinity);
-
-        // x − x is 0 for a finite x and NaN for any other, and a NaN never leaves a sum.
-        Vector256<double> poison = Vector256<double>.Zero;
         ReadOnlySpan<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
         foreach (Vector256<double> vector in vectors)
         {
-            smallest = Vector256.MinNative(smallest, vector);
-            largest = Vector256.MaxNative(largest, vector);
-            poison += vector - vector;
+            smallest = Vector256.Min(smallest, vector);
+            largest = Vector256.Max(largest, vector);
         }
 
         double min = double.PositiveInfinity;
         double max = double.NegativeInfinity;
-        double rest = Vector256.Sum(poison);
         for (int lane = 0; lane < Vector256<double>.Count; lane++)
         {
             min = Math.Min(min, smallest[lane]);
@@ -35,9 +30,9 @@ internal readonly record struct Extent(double Smallest, double Largest, bool All
         {
             min = Math.Min(min, value);
             max = Math.Max(max, value);
-            rest += value - value;
         }
 
-        return new Extent(min, max, !double.IsNaN(rest));
+        // An infinity is the smallest or the largest, and a NaN is both.
+        return new Extent(min, max, double.IsFinite(min) && double.IsFinite(max));
     }
 }

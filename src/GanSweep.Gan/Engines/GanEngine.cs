@@ -16,15 +16,13 @@ public static class GanEngine
 
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
-    /// <param name="instructions">What the fused engine computes with; one that the processor does not have is slow, and gives the same bits.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="table">The transformed table, <c>[rows, columns]</c>, row-major.</param>
     /// <param name="columns">Its columns.</param>
-    public static IGanEngine Create(
-        GanConfiguration configuration, InstructionSet instructions, long seed, ReadOnlyMemory<float> table, int columns)
+    public static IGanEngine Create(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, int columns)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return (configuration.Engine, instructions) switch
+        return (configuration.Engine, Native) switch
         {
             (EngineKind.Torch, _) => new TorchEngine(configuration, seed, table, columns),
             (_, InstructionSet.Avx512) => new FusedEngine<Lanes512>(configuration, seed, table, columns),

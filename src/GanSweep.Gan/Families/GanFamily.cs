@@ -3,7 +3,6 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Gan.Networks;
-using GanSweep.Kernels.Products;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -38,16 +37,16 @@ public sealed class GanFamily : IModelFamily
     /// <inheritdoc/>
     public string AdviceOnEngine(Configuration configuration)
     {
-        return IsFused(configuration)
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Get(GanKeys.Engine) == EngineKind.Fused
             ? "Run the same GanSweep version on every silo."
-            : "Run the same GanSweep version on every silo, and this engine on processors of one kind; \"fused\" runs on any.";
+            : "Run the same GanSweep version on every silo, and the engine \"torch\" on processors of one kind; \"fused\" runs on any.";
     }
 
     /// <inheritdoc/>
-    /// <remarks>The fused engine computes with any processor's instructions, by software if it must. The reference cannot choose.</remarks>
-    public ImmutableArray<string> EngineVersionsFor(Configuration configuration)
+    public string EngineVersionOf(Configuration configuration)
     {
-        return IsFused(configuration) ? [.. Enum.GetValues<InstructionSet>().Select(EngineVersion.On)] : [EngineVersion.Here];
+        return EngineVersion.Of(configuration);
     }
 
     /// <inheritdoc/>
@@ -62,8 +61,7 @@ public sealed class GanFamily : IModelFamily
     {
         ArgumentNullException.ThrowIfNull(start);
         GanConfiguration configuration = GanConfiguration.Of(start.Configuration);
-        InstructionSet instructions = Enum.GetValues<InstructionSet>().Single(each => EngineVersion.On(each) == start.EngineVersion);
-        return new GanRun(configuration, GanEngine.Create(configuration, instructions, start.Seed, start.Table, start.Columns));
+        return new GanRun(configuration, GanEngine.Create(configuration, start.Seed, start.Table, start.Columns));
     }
 
     /// <inheritdoc/>
@@ -84,11 +82,5 @@ public sealed class GanFamily : IModelFamily
             DatasetHash = generator.DatasetHash,
             EngineVersion = generator.EngineVersion,
         });
-    }
-
-    private static bool IsFused(Configuration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return configuration.Get(GanKeys.Engine) == EngineKind.Fused;
     }
 }

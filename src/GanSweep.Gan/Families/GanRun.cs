@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
+using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Training.Families;
 using GanSweep.Training.Losses;
@@ -105,6 +106,6 @@ internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) 
             }
         }
 
-        return sum / count / Math.Log(2);
+        return sum / count / Logarithm.Of(2);
     }
 }

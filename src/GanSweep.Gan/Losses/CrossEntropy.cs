@@ -1,3 +1,5 @@
+using GanSweep.Numerics.Elementary;
+
 namespace GanSweep.Gan.Losses;
 
 /// <summary>The cross entropy of a probability that is given as a logit, stable for logits of any size.</summary>
@@ -9,9 +11,9 @@ public static class CrossEntropy
     public static LossAndSlope At(double logit, double target)
     {
         // −log D = softplus(−logit), −log(1 − D) = softplus(logit) = softplus(−logit) + logit; exp never overflows.
-        double small = Math.Exp(-Math.Abs(logit));
+        double small = Exponential.Of(-Math.Abs(logit));
         double sigmoid = (logit >= 0 ? 1 : small) / (1 + small);
-        double loss = Math.Max(logit, 0) - (target * logit) + Math.Log(1 + small);
+        double loss = Math.Max(logit, 0) - (target * logit) + Logarithm.Of(1 + small);
         return new LossAndSlope(loss, sigmoid - target);
     }
 }

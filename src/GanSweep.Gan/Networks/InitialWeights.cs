@@ -20,7 +20,7 @@ public static class InitialWeights
         {
             Span<float> numbers = flat[shape.Layers[layer].All];
             new CounterRandom(seed, purpose, layer).FillUniform(numbers);
-            float bound = 1 / MathF.Sqrt(shape.Layers[layer].Inputs);
+            float bound = 1 / float.Sqrt(shape.Layers[layer].Inputs);
             foreach (ref float number in numbers)
             {
                 number = ((2 * number) - 1) * bound;

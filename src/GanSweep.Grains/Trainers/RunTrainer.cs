@@ -1,6 +1,5 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Settings.Models;
-using GanSweep.Sweeps.Keys;
 using GanSweep.Tables;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Families;
@@ -15,16 +14,16 @@ namespace GanSweep.Grains.Trainers;
 public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRunTrainer
 {
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The lease was granted by a coordinator with another engine.</exception>
+    /// <exception cref="InvalidOperationException">The lease is for another engine than this trainer has.</exception>
     public TrainingOutcome Train(Lease lease, Table table, byte[]? checkpoint, ITrainingObserver observer, CancellationToken stop)
     {
         IModelFamily family = families[lease.Spec.Configuration.Model];
         Configuration configuration = family.Model.Parse(lease.Spec.Configuration.Json);
+        ThrowIfForeign(lease, family, configuration);
         TrainingTask task = new()
         {
             Family = family,
             Configuration = configuration,
-            EngineVersion = EngineVersionOf(lease, family, configuration),
             Seed = lease.Spec.Seed,
             Table = table,
             Holdout = lease.Spec.Holdout,
@@ -45,12 +44,14 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
         }
     }
 
-    // The coordinator's engine decides: the run key was made with its version.
-    private static string EngineVersionOf(Lease lease, IModelFamily family, Configuration configuration)
+    private static void ThrowIfForeign(Lease lease, IModelFamily family, Configuration configuration)
     {
-        return family.EngineVersionsFor(configuration).FirstOrDefault(version => RunKey.Compute(lease.Spec, version) == lease.RunKey)
-            ?? throw new InvalidOperationException(
-                $"Run {lease.Run} of {lease.SweepId} was leased by a coordinator with another engine than those of this trainer, "
-                + $"{string.Join(", ", family.EngineVersionsFor(configuration))}: the results would differ. {family.AdviceOnEngine(configuration)}");
+        string own = family.EngineVersionOf(configuration);
+        if (lease.EngineVersion != own)
+        {
+            throw new InvalidOperationException(
+                $"Run {lease.Run} of {lease.SweepId} was leased for the engine {lease.EngineVersion}, and this trainer on {Environment.MachineName} has {own}: "
+                + $"the results would differ. {family.AdviceOnEngine(configuration)}");
+        }
     }
 }

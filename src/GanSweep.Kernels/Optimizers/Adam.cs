@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GanSweep.Kernels.Products;
+using GanSweep.Numerics.Elementary;
 
 namespace GanSweep.Kernels.Optimizers;
 
@@ -52,8 +53,8 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
             New1: TLanes.Broadcast((float)(1 - beta1)),
             Kept2: TLanes.Broadcast((float)beta2),
             New2: TLanes.Broadcast((float)(1 - beta2)),
-            StepSize: TLanes.Broadcast((float)(learningRate * factor / (1 - Math.Pow(beta1, Updates)))),
-            Scale2: TLanes.Broadcast((float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Updates)))));
+            StepSize: TLanes.Broadcast((float)(learningRate * factor / (1 - Power.Of(beta1, Updates)))),
+            Scale2: TLanes.Broadcast((float)(1 / Math.Sqrt(1 - Power.Of(beta2, Updates)))));
 
         fixed (float* p = parameters, g = gradient, m = _firstMoment, v = _secondMoment)
         {

@@ -1,3 +1,5 @@
+using GanSweep.Numerics.Elementary;
+
 namespace GanSweep.Numerics.Distributions;
 
 /// <summary>The standard normal distribution.</summary>
@@ -59,7 +61,7 @@ public static class StandardNormal
             return fromMiddle * Polynomial(CentralNumerator, square) / Polynomial(CentralDenominator, square);
         }
 
-        double tail = Math.Sqrt(-Math.Log(fromMiddle < 0 ? probability : 1 - probability));
+        double tail = Math.Sqrt(-Logarithm.Of(fromMiddle < 0 ? probability : 1 - probability));
         double magnitude = tail <= 5
             ? Polynomial(MiddleNumerator, tail - 1.6) / Polynomial(MiddleDenominator, tail - 1.6)
             : Polynomial(FarNumerator, tail - 5) / Polynomial(FarDenominator, tail - 5);

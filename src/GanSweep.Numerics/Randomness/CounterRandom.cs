@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using GanSweep.Numerics.Elementary;
 
 namespace GanSweep.Numerics.Randomness;
 
@@ -9,7 +10,7 @@ namespace GanSweep.Numerics.Randomness;
 /// Random numbers that are a function of (seed, purpose, step) and their position: no state to save, the same numbers on any thread and
 /// in any engine. The generator is Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011):
 /// the seed is the key; the counter is the block (32 bits), the purpose (32 bits) and the step (64 bits).
-/// Eight blocks are computed side by side; the vectors' width does not change a bit of the result.
+/// Eight blocks are computed side by side; neither the vectors' width nor the processor changes a bit of the result.
 /// </summary>
 /// <param name="seed">The seed of the run.</param>
 /// <param name="purpose">What the numbers are for.</param>
@@ -45,8 +46,8 @@ public readonly struct CounterRandom(long seed, RandomPurpose purpose, long step
             (Vector512<ulong> lower, Vector512<ulong> upper) = Group(i / FloatsInGroup);
             Vector512<float> first = Uniform(Vector512.Narrow(lower, upper));
             Vector512<float> second = Uniform(Vector512.Narrow(lower >> 32, upper >> 32));
-            Vector512<float> radius = Vector512.Sqrt(Vector512.Log(first) * -2f);
-            (Vector512<float> sin, Vector512<float> cos) = Vector512.SinCos(second * (2f * MathF.PI));
+            Vector512<float> radius = Vector512.Sqrt(Logarithm.Of(first) * -2f);
+            (Vector512<float> sin, Vector512<float> cos) = SineCosine.OfTurns(second);
             (Vector512<ulong> lowerCos, Vector512<ulong> upperCos) = Vector512.Widen((radius * cos).AsUInt32());
             (Vector512<ulong> lowerSin, Vector512<ulong> upperSin) = Vector512.Widen((radius * sin).AsUInt32());
             Store(destination[i..], (lowerCos | (lowerSin << 32)).AsSingle(), (upperCos | (upperSin << 32)).AsSingle());

@@ -18,14 +18,16 @@ internal sealed class SweepBook
 {
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
+    private readonly Func<Configuration, string> _engineVersionOf;
 
-    public SweepBook(StoredSweep stored, SweepDefinition definition, int evaluationRows, string engineVersion, TimeProvider time)
+    public SweepBook(
+        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
+        _engineVersionOf = engineVersionOf;
         Stored = stored;
         Definition = definition;
         EvaluationRows = evaluationRows;
-        EngineVersion = engineVersion;
-        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, run => RunKey.Compute(SpecOf(run), engineVersion));
+        Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf);
         Meter = new ProgressMeter(time);
     }
 
@@ -35,9 +37,6 @@ internal sealed class SweepBook
     public SweepDefinition Definition { get; }
 
     public int EvaluationRows { get; }
-
-    /// <summary>The engine's version, part of the run keys.</summary>
-    public string EngineVersion { get; }
 
     public LeaseLedger Ledger { get; }
 
@@ -61,6 +60,18 @@ internal sealed class SweepBook
     public RunSpec SpecOf(int run)
     {
         return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows);
+    }
+
+    /// <summary>The version of the engine that a run is to be trained with.</summary>
+    public string EngineVersionOf(int run)
+    {
+        return _engineVersionOf(Definition.ConfigurationOf(run));
+    }
+
+    /// <summary>The key of a run's result by that engine.</summary>
+    public string KeyOf(int run)
+    {
+        return RunKey.Compute(SpecOf(run), EngineVersionOf(run));
     }
 
     /// <summary>The most epochs that a run can take.</summary>

@@ -70,6 +70,7 @@ public sealed partial class SweepCoordinator
             Run = run.Run,
             Attempt = run.Attempt,
             RunKey = run.RunKey,
+            EngineVersion = book.EngineVersionOf(run.Run),
             Spec = book.SpecOf(run.Run),
             Yardsticks = book.Stored.Yardsticks!,
             Epochs = book.EpochsOf(run.Run),

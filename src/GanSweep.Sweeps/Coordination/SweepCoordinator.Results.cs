@@ -42,7 +42,7 @@ public sealed partial class SweepCoordinator
                 && result.Spec.Holdout == book.Definition.Holdout
                 && book.Definition.RunOf(result.Spec) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
-                && RunKey.Compute(result.Spec, engine.OfRuns) == result.RunKey)
+                && book.KeyOf(run) == result.RunKey)
             {
                 known.Add((run, result));
             }

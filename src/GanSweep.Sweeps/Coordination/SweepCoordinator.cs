@@ -178,7 +178,7 @@ public sealed partial class SweepCoordinator(
     {
         SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
         Table table = await ReadTableAsync(stored.DatasetHash);
-        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), engine.OfRuns, time);
+        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), engine.OfRun, time);
         book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
         events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
@@ -192,7 +192,7 @@ public sealed partial class SweepCoordinator(
         return run < 1 || run > Book.Definition.RunCount
             ? throw new RunNotFoundException($"Sweep {sweepId} has no run {run}; its runs are 1 to {Book.Definition.RunCount}.")
             : Book.Ledger.Find(run)
-                ?? new StoredRun(run, RunKey.Compute(Book.SpecOf(run), engine.OfRuns), RunState.Pending, 0, 0, null, Reused: false, null);
+                ?? new StoredRun(run, Book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
     }
 
     private void ShowCounts()

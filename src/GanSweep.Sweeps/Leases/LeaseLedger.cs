@@ -15,7 +15,7 @@ namespace GanSweep.Sweeps.Leases;
 /// </summary>
 /// <param name="runCount">The sweep's runs are 1 to this; those never heard of are pending.</param>
 /// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
-/// <param name="keyOf">The run key of a run.</param>
+/// <param name="keyOf">The run key of a run, by the engine of this version.</param>
 public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf)
 {
     // A sweep may have a million runs: those that were never leased are only a number to count on from.
@@ -98,9 +98,9 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
             run = _firstUnheardOf;
         }
 
-        StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+        StoredRun waiting = WithItsKey(run);
         _leases[run] = new Holder(trainer, overdueAt);
-        return Put(known with { State = RunState.Running, Attempt = known.Attempt + 1, Trainer = trainer });
+        return Put(waiting with { State = RunState.Running, Attempt = waiting.Attempt + 1, Trainer = trainer });
     }
 
     /// <summary>Renews the lease of the attempt that counts, an overdue one included.</summary>
@@ -148,7 +148,7 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
     public StoredRun Complete(int run, RunSummary summary, bool reused)
     {
         _leases.Remove(run);
-        StoredRun known = _known.GetValueOrDefault(run) ?? new StoredRun(run, keyOf(run), RunState.Pending, 0, 0, null, Reused: false, null);
+        StoredRun known = reused ? WithItsKey(run) : Find(run) ?? WithItsKey(run);
         return Put(known with
         {
             State = RunState.Completed,
@@ -177,6 +177,15 @@ public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string>
     public StoredRun Reopen(int run)
     {
         return Put(_known[run] with { State = RunState.Pending, FailedAttempts = 0, Reused = false });
+    }
+
+    // A run that was stored waiting by a version with another engine is trained, or found, under the key of this one.
+    private StoredRun WithItsKey(int run)
+    {
+        string key = keyOf(run);
+        return _known.TryGetValue(run, out StoredRun? known)
+            ? known with { RunKey = key }
+            : new StoredRun(run, key, RunState.Pending, 0, 0, null, Reused: false, null);
     }
 
     // The one place where a run changes, so that the counts and the queue always agree with it.

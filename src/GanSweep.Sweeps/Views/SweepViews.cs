@@ -99,7 +99,8 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.EvaluationRows,
             Holdout = book.Definition.Holdout,
-            EngineVersion = book.EngineVersion,
+            EngineVersion = string.Join(
+                ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,
             TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -115,6 +116,12 @@ internal static class SweepViews
             SecondSample = book.Weighted(yardsticks.SecondSample),
             Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
         };
+    }
+
+    // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.
+    private static string EngineOf(this SweepBook book, StoredRun run)
+    {
+        return run.RunKey == book.KeyOf(run.Run) ? book.EngineVersionOf(run.Run) : "another version";
     }
 
     private static GanScores Weighted(this SweepBook book, GanScores scores)

@@ -1,3 +1,4 @@
+using GanSweep.Numerics.Elementary;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -27,10 +28,10 @@ internal sealed class LogTransform : AffineTransform
         double[] logarithms = new double[values.Length];
         for (int row = 0; row < values.Length; row++)
         {
-            logarithms[row] = Math.Log(values[row]);
+            logarithms[row] = Logarithm.Of(values[row]);
         }
 
-        return Standardise(logarithms, Math.Log(column.Minimum), Math.Log(column.Maximum));
+        return Standardise(logarithms, Logarithm.Of(column.Minimum), Logarithm.Of(column.Maximum));
     }
 
     /// <inheritdoc/>
@@ -44,6 +45,6 @@ internal sealed class LogTransform : AffineTransform
     protected override ColumnMap Map(AffineParameters column)
     {
         (double center, double scale) = (column.Center, column.Scale);
-        return new ColumnMap(value => (Math.Log(value) - center) / scale, score => Math.Exp(center + (scale * score)));
+        return new ColumnMap(value => (Logarithm.Of(value) - center) / scale, score => Exponential.Of(center + (scale * score)));
     }
 }

@@ -72,7 +72,7 @@ internal static class QuantileKnots
                 float score = (float)(below <= above ? quantile : -quantile);
 
                 // Of more than 10 million rows, neighbours can share a score in single precision: then the next one up.
-                scores.Add(scores.Count > 0 ? MathF.Max(score, MathF.BitIncrement(scores[^1])) : score);
+                scores.Add(scores.Count > 0 ? float.Max(score, float.BitIncrement(scores[^1])) : score);
                 values.Add(sorted[start]);
             }
         }

@@ -20,13 +20,13 @@ public interface IModelFamily
     /// <summary>What to try when a run diverges, as a whole sentence.</summary>
     string AdviceOnDivergence { get; }
 
-    /// <summary>What to do where a run asks for an engine that a silo does not have, as a whole sentence.</summary>
+    /// <summary>What to do where a coordinator and a trainer have other engines for a run, as a whole sentence.</summary>
     /// <param name="configuration">The run's configuration.</param>
     string AdviceOnEngine(Configuration configuration);
 
-    /// <summary>The versions of the engine by which this process can train a configuration. One version gives the same bits everywhere.</summary>
+    /// <summary>The version of the engine that a configuration asks for, as this processor computes it. One version gives the same bits everywhere.</summary>
     /// <param name="configuration">The run's configuration.</param>
-    ImmutableArray<string> EngineVersionsFor(Configuration configuration);
+    string EngineVersionOf(Configuration configuration);
 
     /// <summary>How columns are mapped before training.</summary>
     /// <param name="configuration">The run's configuration.</param>

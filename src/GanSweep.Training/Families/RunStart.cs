@@ -4,8 +4,7 @@ namespace GanSweep.Training.Families;
 
 /// <summary>What a model begins from.</summary>
 /// <param name="Configuration">How it is built and trained: one of the family's own.</param>
-/// <param name="EngineVersion">What computes it: one of <see cref="IModelFamily.EngineVersionsFor"/>.</param>
 /// <param name="Seed">Seed of all of the run's random numbers.</param>
 /// <param name="Table">The transformed training rows, <c>[rows, columns]</c>, row-major.</param>
 /// <param name="Columns">Its columns.</param>
-public sealed record RunStart(Configuration Configuration, string EngineVersion, long Seed, ReadOnlyMemory<float> Table, int Columns);
+public sealed record RunStart(Configuration Configuration, long Seed, ReadOnlyMemory<float> Table, int Columns);

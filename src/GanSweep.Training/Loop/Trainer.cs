@@ -48,7 +48,7 @@ public static class Trainer
         float[] table = transform.Forward(split.Training); // [rows, columns]
         RowOrder order = new(task.Seed, rowCount);
         EpochEvaluator evaluator = new(task, split, transform, table);
-        using IModelRun run = family.Start(new RunStart(configuration, task.EngineVersion, task.Seed, table, task.Table.ColumnCount));
+        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, task.Table.ColumnCount));
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress(family.Losses.Length)
             : TrainingCheckpoint.Read(checkpoint, task, run);
@@ -115,7 +115,7 @@ public static class Trainer
                 RunKey = task.RunKey,
                 SweepId = task.SweepId,
                 DatasetHash = task.DatasetHash,
-                EngineVersion = task.EngineVersion,
+                EngineVersion = family.EngineVersionOf(configuration),
             }));
     }
 

@@ -5,7 +5,7 @@ using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Tasks;
 
-/// <summary>One run to train. Its result depends on all members but the last three alone.</summary>
+/// <summary>One run to train. Its result depends on all members but the last three, and on the engine's version, alone.</summary>
 public sealed record TrainingTask
 {
     /// <summary>What kind of model is trained.</summary>
@@ -13,9 +13,6 @@ public sealed record TrainingTask
 
     /// <summary>How it is built and trained: a configuration of the family's.</summary>
     public required Configuration Configuration { get; init; }
-
-    /// <summary>What computes it: one of <see cref="IModelFamily.EngineVersionsFor"/>.</summary>
-    public required string EngineVersion { get; init; }
 
     /// <summary>Seed of all of the run's random numbers.</summary>
     public required long Seed { get; init; }

@@ -72,7 +72,7 @@ internal static class Boards
             DatasetHash = datasetHash,
             EvaluationRows = 100,
             Holdout = 0.25,
-            EngineVersion = "engine-3-avx512",
+            EngineVersion = "engine-4",
             SubmittedAt = SubmittedAt,
             TrainingSeconds = 12,
             Trainers = ["trainer@machine/1"],

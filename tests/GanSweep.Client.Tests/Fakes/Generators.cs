@@ -23,7 +23,7 @@ internal static class Generators
             RunKey = new string('a', 64),
             SweepId = "tiny-12345678",
             DatasetHash = new string('b', 64),
-            EngineVersion = "engine-3-avx512",
+            EngineVersion = "engine-4",
         });
     }
 }

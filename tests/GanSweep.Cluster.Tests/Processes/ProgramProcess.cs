@@ -13,7 +13,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
 
-    private ProgramProcess(string program, string folder, IEnumerable<string> arguments)
+    private ProgramProcess(string program, string folder, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         ProcessStartInfo start = new(program)
         {
@@ -25,6 +25,11 @@ internal sealed class ProgramProcess : IAsyncDisposable
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         _process = new Process { StartInfo = start };
@@ -48,6 +53,12 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public static ProgramProcess Client(string folder, params string[] arguments)
     {
         return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Client", "gansweep.dll"), .. arguments]);
+    }
+
+    /// <summary>The console program with a variable of its own in its environment.</summary>
+    public static ProgramProcess Client(string folder, (string Name, string Value) variable, params string[] arguments)
+    {
+        return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Client", "gansweep.dll"), .. arguments], variable);
     }
 
     public static ProgramProcess Silo(string folder, params string[] arguments)

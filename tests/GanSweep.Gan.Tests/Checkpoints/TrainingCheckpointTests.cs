@@ -139,7 +139,7 @@ public sealed class TrainingCheckpointTests : IDisposable
 
     private static (GanRun Run, GanState State) Start(TrainingTask task)
     {
-        IGanEngine engine = GanEngine.Create(Configuration, GanEngine.Native, task.Seed, new float[2], columns: 2);
+        IGanEngine engine = GanEngine.Create(Configuration, task.Seed, new float[2], columns: 2);
         return (new GanRun(Configuration, engine), engine.State);
     }
 

@@ -34,7 +34,6 @@ internal static class TinyTask
         {
             Family = new GanFamily(),
             Configuration = Cells.Of(configuration),
-            EngineVersion = EngineVersion.Here,
             Seed = seed,
             Table = Table,
             EvaluationRows = EvaluationRows,
@@ -49,7 +48,7 @@ internal static class TinyTask
     public static GanRun Start(TrainingTask task)
     {
         GanConfiguration configuration = GanConfiguration.Of(task.Configuration);
-        return new GanRun(configuration, GanEngine.Create(configuration, GanEngine.Native, task.Seed, new float[task.Table.ColumnCount], task.Table.ColumnCount));
+        return new GanRun(configuration, GanEngine.Create(configuration, task.Seed, new float[task.Table.ColumnCount], task.Table.ColumnCount));
     }
 
     // Two correlated columns of different scale, positive as every transform needs.

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
 using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Grains.Trainers;
-using GanSweep.Kernels.Products;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Tables;
@@ -24,27 +24,28 @@ public sealed class RunTrainerTests
 
     private static readonly RunSpec Spec = SpecOf("fused");
 
-    private static readonly InstructionSet Foreign = GanEngine.Native == InstructionSet.Avx2 ? InstructionSet.Plain : InstructionSet.Avx2;
+    private static readonly RunSpec Torch = SpecOf("torch");
 
     [Fact]
-    public void Train_ForACoordinatorWithOtherInstructions_FollowsItAndSaysSo()
+    public void Train_EachEngine_NamesTheLeasesEngineInTheGenerator()
     {
-        TrainingOutcome.Completed native = Train(LeaseOf(Spec, EngineVersion.Here));
-        TrainingOutcome.Completed foreign = Train(LeaseOf(Spec, EngineVersion.On(Foreign)));
+        foreach (RunSpec spec in (RunSpec[])[Spec, Torch])
+        {
+            Lease lease = LeaseOf(spec, EngineVersion.Of(GanKeys.Model.Parse(spec.Configuration.Json)));
 
-        Assert.Equal(EngineVersion.Here, GeneratorFileReader.Read(native.Generator, "native").EngineVersion);
-        Assert.Equal(EngineVersion.On(Foreign), GeneratorFileReader.Read(foreign.Generator, "foreign").EngineVersion);
-        Assert.Equal(native.Result.Scores, foreign.Result.Scores);
+            TrainingOutcome.Completed completed = Train(lease);
+
+            GeneratorFile generator = GeneratorFileReader.Read(completed.Generator, "generator");
+            Assert.Equal((lease.EngineVersion, lease.RunKey), (generator.EngineVersion, generator.RunKey));
+        }
     }
 
     [Fact]
-    public void Train_ByTheTorchEngineForACoordinatorWithOtherInstructions_IsRefusedWithTheWayOut()
+    public void Train_ByTheTorchEngineForACoordinatorWithAnotherProcessor_IsRefusedWithTheWayOut()
     {
-        RunSpec torch = SpecOf("torch");
+        InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(Torch, "engine-4-torch-other")));
 
-        Assert.Equal(3, Train(LeaseOf(torch, EngineVersion.Here)).Result.Epochs);
-        InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(torch, EngineVersion.On(Foreign))));
-
+        Assert.Contains("engine-4-torch-other", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("\"fused\" runs on any", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -53,7 +54,7 @@ public sealed class RunTrainerTests
     {
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Train(LeaseOf(Spec, "engine-1")));
 
-        Assert.Contains("Run the same GanSweep version on every silo", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Run the same GanSweep version on every silo.", refusal.Message, StringComparison.Ordinal);
     }
 
     private static RunSpec SpecOf(string engine)
@@ -78,6 +79,7 @@ public sealed class RunTrainerTests
             Run = 1,
             Attempt = 1,
             RunKey = RunKey.Compute(spec, engineVersion),
+            EngineVersion = engineVersion,
             Spec = spec,
             Yardsticks = Yardsticks,
             Epochs = 3,

@@ -91,6 +91,19 @@ public sealed class SweepBookTests
             .Select(run => run.Key);
     }
 
+    [Fact]
+    public void Provenance_OfRunsByThisEngineAndAnEarlierOne_NamesBoth()
+    {
+        SweepBook book = Book();
+        Assert.Equal("engine", book.Provenance().EngineVersion);
+        StoredRun earlier = new(1, new string('0', 64), RunState.Completed, 1, 0, null, Reused: false, new RunSummary(new GanScores(), 1, 1, 1));
+
+        book.Restore([earlier], default);
+        Complete(book, 2, new GanScores());
+
+        Assert.Equal("another version, engine", book.Provenance().EngineVersion);
+    }
+
     private static (bool Keep, IReadOnlyList<int> Displaced) Complete(SweepBook book, int run, GanScores scores)
     {
         book.Ledger.Complete(run, new RunSummary(scores, 1, 1, 1), reused: false);
@@ -107,6 +120,6 @@ public sealed class SweepBookTests
     {
         StoredSweep stored = new(
             "book-00000000", "{}", new string('d', 64), SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, 0, 0, 0, Runs, 0), null);
-        return new SweepBook(stored, Definition, evaluationRows: 100, "engine", TimeProvider.System);
+        return new SweepBook(stored, Definition, evaluationRows: 100, _ => "engine", TimeProvider.System);
     }
 }

@@ -35,6 +35,38 @@ public sealed class LeaseLedgerTests
         Assert.Equal((1, 2), (again.Run, again.Attempt));
     }
 
+    [Theory]
+    [InlineData(RunState.Pending)]
+    [InlineData(RunState.Running)]
+    [InlineData(RunState.Failed)]
+    public void Grant_RunStoredUnderTheKeyOfAnotherEngine_TakesTheKeyOfThisOne(RunState state)
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        ledger.Restore(new StoredRun(1, "key of another engine", state, 1, 0, null, Reused: false, null), Seconds(10));
+        ledger.Expire(Seconds(10), Nobody);
+        if (state == RunState.Failed)
+        {
+            ledger.Reopen(1);
+        }
+
+        Assert.Equal("key 1", Grant(ledger)!.RunKey);
+    }
+
+    [Fact]
+    public void Complete_RunStoredUnderTheKeyOfAnotherEngine_KeepsItUnlessItsResultWasFound()
+    {
+        StoredRun[] stored =
+        [
+            new(1, "key of another engine", RunState.Running, 1, 0, null, Reused: false, null),
+            new(2, "key of another engine", RunState.Pending, 1, 0, null, Reused: false, null),
+        ];
+        LeaseLedger ledger = Ledger(runs: 2);
+        Assert.All(stored, run => ledger.Restore(run, Seconds(10)));
+
+        Assert.Equal("key of another engine", ledger.Complete(1, Summary, reused: false).RunKey);
+        Assert.Equal("key 2", ledger.Complete(2, Summary, reused: true).RunKey);
+    }
+
     [Fact]
     public void Renew_OldAttemptAfterANewGrant_IsRefused()
     {
