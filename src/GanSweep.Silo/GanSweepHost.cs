@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Silos;
+using GanSweep.Gan.Engines;
 using GanSweep.Grains;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Trainers;
@@ -93,6 +94,7 @@ public static class GanSweepHost
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
+                .AddSingleton(new EngineVersions(EngineVersion.Current, Models.EngineVersionOf))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)
@@ -133,7 +135,8 @@ public static class GanSweepHost
                 trainer.OnlySweep = options.OnlySweep;
                 trainer.CheckpointInterval = TimeSpan.FromSeconds(options.CheckpointSeconds);
             });
-            services.AddSingleton<IRunTrainer, GanRunTrainer>();
+            services.AddSingleton(Models.Families);
+            services.AddSingleton<IRunTrainer, RunTrainer>();
         }
 
         if (options.HealthPort is not null)

@@ -1,11 +1,22 @@
-using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Families;
 using GanSweep.Settings.Models;
+using GanSweep.Training.Families;
 
 namespace GanSweep.Silo;
 
 /// <summary>The models that this program can train: a new one is added here.</summary>
 public static class Models
 {
+    /// <summary>Their families.</summary>
+    public static ModelFamilies Families { get; } = new(new GanFamily());
+
     /// <summary>Their descriptions.</summary>
-    public static ModelCatalog Catalog { get; } = new(GanKeys.Model);
+    public static ModelCatalog Catalog => Families.Models;
+
+    /// <summary>The version of the engine that a configuration asks for.</summary>
+    public static string EngineVersionOf(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Families[configuration.Model.Name].EngineVersionOf(configuration);
+    }
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Safetensors;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

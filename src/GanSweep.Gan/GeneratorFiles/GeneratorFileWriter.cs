@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Safetensors;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

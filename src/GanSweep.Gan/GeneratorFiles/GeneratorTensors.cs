@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GanSweep.Gan.Networks;
-using GanSweep.Gan.Safetensors;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.GeneratorFiles;
 

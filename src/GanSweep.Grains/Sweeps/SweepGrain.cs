@@ -4,7 +4,6 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Standards;
-using GanSweep.Gan.Engines;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
@@ -37,6 +36,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
         ISweepStore store,
         IClusterMembershipService membership,
         ModelCatalog models,
+        EngineVersions engine,
         IOptions<CoordinatorOptions> options,
         SweepMetrics metrics,
         TimeProvider time,
@@ -49,7 +49,7 @@ public sealed partial class SweepGrain : Grain, ISweepGrain
             SweepId,
             store,
             models,
-            new EngineVersions(EngineVersion.Current, EngineVersion.Of),
+            engine,
             options.Value,
             trainer => TrainerBook.IsGone(membership, trainer),
             time,

@@ -1,6 +1,6 @@
 using GanSweep.Contracts.Runs;
-using GanSweep.Gan.Training;
 using GanSweep.Tables;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Trainers;
 

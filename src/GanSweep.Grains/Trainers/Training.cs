@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Training;
 using GanSweep.Grains.Metrics;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Losses;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Trainers;
 
@@ -21,7 +23,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<EpochLosses> _losses = [];
+    private readonly List<ImmutableArray<float>> _losses = [];
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
     private readonly TrainerMetrics _metrics;
@@ -126,7 +128,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         _somethingToSay();
     }
 
-    void ITrainingObserver.EpochCompleted(int epoch, in EpochLosses losses)
+    void ITrainingObserver.EpochCompleted(int epoch, ImmutableArray<float> losses)
     {
         _metrics.EpochTrained();
         lock (_lock)
@@ -218,12 +220,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     private LossHistory LossesUpTo(int epoch)
     {
-        return new LossHistory(
-            epoch - _losses.Count + 1,
-            [.. _losses.Select(losses => losses.Discriminator)],
-            [.. _losses.Select(losses => losses.DiscriminatorReal)],
-            [.. _losses.Select(losses => losses.DiscriminatorFake)],
-            [.. _losses.Select(losses => losses.Generator)]);
+        return LossLog.HistoryOf(epoch - _losses.Count + 1, _losses);
     }
 
     private static RunResult ResultOf(TrainedRun run)

@@ -3,8 +3,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Safetensors;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
-using GanSweep.Gan.Safetensors;
+using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.Tests.Safetensors;
 

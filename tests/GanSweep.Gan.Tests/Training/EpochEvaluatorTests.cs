@@ -3,8 +3,10 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Training;
+using GanSweep.Gan.Families;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -20,8 +22,9 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.Minimax, Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: Math.Log(p / (1 - p)));
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
 
-        ScoredEpoch point = Evaluator(task).Evaluate(engine, epoch: 5);
+        ScoredEpoch point = Evaluator(task).Evaluate(run, epoch: 5);
 
         Assert.Equal(5, point.Epoch);
         Assert.Equal(expected, point.Scores[Score.JsAdversarial]!.Value, 1e-6);
@@ -32,8 +35,9 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: float.NaN, logit: 0);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
 
-        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(engine, epoch: 5));
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(run, epoch: 5));
 
         Assert.StartsWith("Diverged in epoch 5: the generator's row 1 has NaN in column 'first'.", exception.Message, StringComparison.Ordinal);
     }
@@ -43,9 +47,10 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration);
         using StubEngine engine = new(task, generated: 0, logit: 0);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
         engine.State.GeneratorAverage.Values[7] = float.NegativeInfinity;
 
-        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(engine, epoch: 5));
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(task).Evaluate(run, epoch: 5));
 
         Assert.StartsWith("Diverged in epoch 5: a weight of the generator is not finite.", exception.Message, StringComparison.Ordinal);
     }
@@ -55,10 +60,11 @@ public class EpochEvaluatorTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: 0);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
         EpochEvaluator evaluator = Evaluator(task);
-        ScoredEpoch chosen = evaluator.Evaluate(engine, epoch: 5);
+        ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
 
-        evaluator.EvaluateChosen(engine, chosen);
+        evaluator.EvaluateChosen(run, chosen);
 
         // The first sample is the epoch's own; each is drawn in one pass here.
         Assert.Equal(17, engine.Latents.Count);
@@ -67,14 +73,14 @@ public class EpochEvaluatorTests
 
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
-        TableTransform transform = TableTransform.Fit(task.Configuration.Transform, task.Table, clip: false);
+        TableTransform transform = TableTransform.Fit(task.Configuration.Get(GanKeys.Transform), task.Table, clip: false);
         return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
     }
 
     /// <summary>Generates one value, and tells it from all others with one logit.</summary>
     private sealed class StubEngine(TrainingTask task, float generated, double logit) : IGanEngine
     {
-        public GanState State { get; } = new(task.Configuration, task.Seed, task.Table.ColumnCount);
+        public GanState State { get; } = new(GanConfiguration.Of(task.Configuration), task.Seed, task.Table.ColumnCount);
 
         public double LearningRateFactor { get; set; }
 

@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Gan.Families;
 using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Training;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Checkpoints;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -26,8 +29,8 @@ public class GanTrainerTests
         TrainingOutcome.Completed outcome = Complete(task, recorder);
 
         Assert.Equal(5, outcome.Result.Epochs);
-        Assert.Equal(recorder.Losses.Select(losses => losses.Generator), outcome.Result.Losses.Generator);
-        Assert.Equal(recorder.Losses.Select(losses => losses.Discriminator), outcome.Result.Losses.Discriminator);
+        Assert.Equal(recorder.Losses.Select(losses => losses[GanFamily.Generator]), outcome.Result.Losses.Generator);
+        Assert.Equal(recorder.Losses.Select(losses => losses[GanFamily.Discriminator]), outcome.Result.Losses.Discriminator);
         Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
         Assert.Equal(recorder.Points, outcome.Result.History);
         ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
@@ -50,11 +53,11 @@ public class GanTrainerTests
 
         Complete(TinyTask.Of(TinyTask.Configuration with { Loss = loss }), recorder);
 
-        foreach (EpochLosses losses in recorder.Losses)
+        foreach (ImmutableArray<float> losses in recorder.Losses)
         {
-            double halves = halfWeight * (losses.DiscriminatorReal + losses.DiscriminatorFake);
-            double penalty = losses.Discriminator - halves;
-            Assert.True(loss == GanLoss.WassersteinGp ? penalty > 0.01 : Math.Abs(penalty) < 1e-6, $"{losses}");
+            double halves = halfWeight * (losses[GanFamily.DiscriminatorReal] + losses[GanFamily.DiscriminatorFake]);
+            double penalty = losses[GanFamily.Discriminator] - halves;
+            Assert.True(loss == GanLoss.WassersteinGp ? penalty > 0.01 : Math.Abs(penalty) < 1e-6, string.Join(", ", losses));
         }
     }
 
@@ -71,10 +74,11 @@ public class GanTrainerTests
 
         Complete(task, recorder);
 
-        using GanState state = new(task.Configuration, task.Seed, task.Table.ColumnCount);
+        using GanRun run = TinyTask.Start(task);
         (int epoch, byte[] checkpoint) = Assert.Single(recorder.Checkpoints);
-        TrainingCheckpoint.Read(checkpoint, task.RunKey, state);
-        Assert.Equal((1, 3L, expectedUpdates), (epoch, state.DiscriminatorOptimizer.Updates, (int)state.GeneratorOptimizer.Updates));
+        TrainingCheckpoint.Read(checkpoint, task, run);
+        Assert.Equal(1, epoch);
+        Assert.Equal([expectedUpdates, 3], run.Counters);
     }
 
     [Fact]
@@ -184,7 +188,7 @@ public class GanTrainerTests
     internal static TrainingOutcome.Completed Complete(TrainingTask task, Recorder? recorder = null, byte[]? checkpoint = null)
     {
         using Recorder nobody = new();
-        return Assert.IsType<TrainingOutcome.Completed>(GanTrainer.Train(task, checkpoint, recorder ?? nobody, CancellationToken.None));
+        return Assert.IsType<TrainingOutcome.Completed>(Trainer.Train(task, checkpoint, recorder ?? nobody, TimeProvider.System, CancellationToken.None));
     }
 
     internal static void AssertSame(TrainingOutcome.Completed expected, TrainingOutcome.Completed actual)

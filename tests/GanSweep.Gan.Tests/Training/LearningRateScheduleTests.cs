@@ -1,5 +1,5 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Training;
+using GanSweep.Gan.Families;
 
 namespace GanSweep.Gan.Tests.Training;
 

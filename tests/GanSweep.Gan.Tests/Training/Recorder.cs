@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Gan.Training;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -13,7 +14,7 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
     /// <summary>Asked before every step: how many steps there were.</summary>
     public int Steps { get; private set; }
 
-    public List<EpochLosses> Losses { get; } = [];
+    public List<ImmutableArray<float>> Losses { get; } = [];
 
     public List<ScoredEpoch> Points { get; } = [];
 
@@ -23,7 +24,7 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
 
     public CancellationToken Stop => _stop.Token;
 
-    public void EpochCompleted(int epoch, in EpochLosses losses)
+    public void EpochCompleted(int epoch, ImmutableArray<float> losses)
     {
         Losses.Add(losses);
         Assert.Equal(Losses.Count, epoch - (FirstEpoch - 1));

@@ -1,9 +1,12 @@
 using CsCheck;
-using GanSweep.Gan.Checkpoints;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Training;
+using GanSweep.Gan.Families;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Checkpoints;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Progress;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -80,7 +83,7 @@ public class ResumeTests
         while (true)
         {
             using Recorder recorder = new(stopAt: 2) { FirstEpoch = checkpoint is null ? 1 : EpochOf(task, checkpoint) + 1 };
-            TrainingOutcome outcome = GanTrainer.Train(task, checkpoint, recorder, recorder.Stop);
+            TrainingOutcome outcome = Trainer.Train(task, checkpoint, recorder, TimeProvider.System, recorder.Stop);
             if (outcome is TrainingOutcome.Completed completed)
             {
                 GanTrainerTests.AssertSame(whole, completed);
@@ -102,7 +105,7 @@ public class ResumeTests
         TrainingTask task = TinyTask.Of(TinyTask.Configuration);
         using Recorder recorder = new();
 
-        TrainingOutcome outcome = GanTrainer.Train(task, null, recorder, new CancellationToken(canceled: true));
+        TrainingOutcome outcome = Trainer.Train(task, null, recorder, TimeProvider.System, new CancellationToken(canceled: true));
 
         TrainingOutcome.Interrupted interrupted = Assert.IsType<TrainingOutcome.Interrupted>(outcome);
         Assert.Equal((0, 0), (interrupted.Epoch, recorder.Losses.Count));
@@ -113,15 +116,15 @@ public class ResumeTests
     public void Train_FromACheckpoint_CountsTheEarlierSeconds()
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration);
-        using GanState state = new(task.Configuration, task.Seed, task.Table.ColumnCount);
-        byte[] checkpoint = TrainingCheckpoint.Write(task.RunKey, new TrainingProgress(), seconds: 5000, state);
+        using GanRun run = TinyTask.Start(task);
+        byte[] checkpoint = TrainingCheckpoint.Write(task, new TrainingProgress(task.Family.Losses.Length), seconds: 5000, run);
 
         Assert.InRange(GanTrainerTests.Complete(task, checkpoint: checkpoint).Result.Seconds, 5000, 6000);
     }
 
     private static int EpochOf(TrainingTask task, byte[] checkpoint)
     {
-        using GanState state = new(task.Configuration, task.Seed, task.Table.ColumnCount);
-        return TrainingCheckpoint.Read(checkpoint, task.RunKey, state).Epoch;
+        using GanRun run = TinyTask.Start(task);
+        return TrainingCheckpoint.Read(checkpoint, task, run).Epoch;
     }
 }

@@ -1,4 +1,4 @@
-using GanSweep.Gan.Training;
+using GanSweep.Training.Loop;
 
 namespace GanSweep.Gan.Tests.Training;
 

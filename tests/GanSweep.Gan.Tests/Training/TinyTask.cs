@@ -1,9 +1,11 @@
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Training;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.Families;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -30,7 +32,8 @@ internal static class TinyTask
     {
         return new TrainingTask
         {
-            Configuration = configuration,
+            Family = new GanFamily(),
+            Configuration = Cells.Of(configuration),
             Seed = seed,
             Table = Table,
             EvaluationRows = EvaluationRows,
@@ -39,6 +42,13 @@ internal static class TinyTask
             SweepId = "tiny-00000000",
             DatasetHash = new string('2', 64),
         };
+    }
+
+    /// <summary>The model of a task before its first step.</summary>
+    public static GanRun Start(TrainingTask task)
+    {
+        GanConfiguration configuration = GanConfiguration.Of(task.Configuration);
+        return new GanRun(configuration, GanEngine.Create(configuration, task.Seed, new float[task.Table.ColumnCount], task.Table.ColumnCount));
     }
 
     // Two correlated columns of different scale, positive as every transform needs.

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Training;
 using GanSweep.Grains.Trainers;
 using GanSweep.Tables;
+using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Tests.Trainers;
 
@@ -34,7 +34,7 @@ internal sealed class FakeTrainer : IRunTrainer
 
             if (latentDim == 666 && epoch == 2)
             {
-                throw new DivergedException(epoch, "the generator's loss is NaN");
+                throw new DivergedException(epoch, "the generator's loss is NaN", "Try another learning rate.");
             }
 
             try
@@ -46,7 +46,7 @@ internal sealed class FakeTrainer : IRunTrainer
                 return new TrainingOutcome.Interrupted(epoch - 1, BitConverter.GetBytes(epoch - 1));
             }
 
-            observer.EpochCompleted(epoch, new EpochLosses(epoch, epoch, epoch, -epoch));
+            observer.EpochCompleted(epoch, [epoch, epoch, epoch, -epoch]);
             if (observer.CheckpointDue())
             {
                 observer.Checkpoint(epoch, BitConverter.GetBytes(epoch));

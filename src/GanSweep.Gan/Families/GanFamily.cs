@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Networks;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Losses;
+
+namespace GanSweep.Gan.Families;
+
+/// <summary>Generative adversarial networks of two multilayer perceptrons (Goodfellow et al. 2014).</summary>
+public sealed class GanFamily : IModelFamily
+{
+    internal const int Discriminator = 0;
+    internal const int DiscriminatorReal = 1;
+    internal const int DiscriminatorFake = 2;
+    internal const int Generator = 3;
+
+    /// <inheritdoc/>
+    public ModelDescription Model => GanKeys.Model;
+
+    /// <inheritdoc/>
+    public ImmutableArray<LossSeries> Losses { get; } =
+    [
+        new("discriminator", "the discriminator's loss"),
+        new("discriminatorReal", "the discriminator's loss on real rows"),
+        new("discriminatorFake", "the discriminator's loss on generated rows"),
+        new("generator", "the generator's loss"),
+    ];
+
+    /// <inheritdoc/>
+    public string AdviceOnDivergence =>
+        "Try smaller values of generatorLearningRate and discriminatorLearningRate, a transform that keeps the columns near 1 (standard, quantile), or another loss.";
+
+    /// <inheritdoc/>
+    public string AdviceOnEngine(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Get(GanKeys.Engine) == EngineKind.Fused
+            ? "Run the same GanSweep version on every silo."
+            : "Run the same GanSweep version on every silo, and the engine \"torch\" on processors of one kind; \"fused\" runs on any.";
+    }
+
+    /// <inheritdoc/>
+    public string EngineVersionOf(Configuration configuration)
+    {
+        return EngineVersion.Of(configuration);
+    }
+
+    /// <inheritdoc/>
+    public TransformKind TransformOf(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Get(GanKeys.Transform);
+    }
+
+    /// <inheritdoc/>
+    public IModelRun Start(RunStart start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        GanConfiguration configuration = GanConfiguration.Of(start.Configuration);
+        return new GanRun(configuration, GanEngine.Create(configuration, start.Seed, start.Table, start.Columns));
+    }
+
+    /// <inheritdoc/>
+    public byte[] WriteGenerator(TrainedGenerator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        GanConfiguration configuration = GanConfiguration.Of(generator.Configuration);
+        return GeneratorFileWriter.Write(new GeneratorFile
+        {
+            Configuration = configuration,
+            Weights = MlpShape.Generator(configuration, generator.Transform.ColumnCount).ToWeights(generator.Weights),
+            Transform = generator.Transform,
+            Seed = generator.Seed,
+            Scores = generator.Scores,
+            BestEpoch = generator.BestEpoch,
+            RunKey = generator.RunKey,
+            SweepId = generator.SweepId,
+            DatasetHash = generator.DatasetHash,
+            EngineVersion = generator.EngineVersion,
+        });
+    }
+}

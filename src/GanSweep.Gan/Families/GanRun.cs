@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Engines;
+using GanSweep.Gan.Losses;
+using GanSweep.Numerics.Elementary;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Training.Families;
+using GanSweep.Training.Losses;
+
+namespace GanSweep.Gan.Families;
+
+/// <summary>A GAN in training: the discriminator learns from every batch, the generator after every <c>discriminatorSteps</c> of those.</summary>
+/// <param name="configuration">How it is trained.</param>
+/// <param name="engine">What computes it; disposed of with the run.</param>
+internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) : IModelRun
+{
+    // Few enough for the activations of a pass to stay in the cache.
+    private const int RowsInChunk = 2048;
+
+    private readonly Objective _objective = Objective.Of(configuration);
+    private readonly float[] _latents = new float[RowsInChunk * configuration.LatentDim];
+    private readonly float[] _logits = new float[RowsInChunk];
+
+    public ImmutableArray<string> Parts { get; } =
+    [
+        "generator", "generator.firstMoment", "generator.secondMoment", "generator.average",
+        "discriminator", "discriminator.firstMoment", "discriminator.secondMoment",
+    ];
+
+    public ImmutableArray<long> Counters
+    {
+        get => [State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates];
+        set => (State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates) = (value[0], value[1]);
+    }
+
+    public Span<float> Weights => State.GeneratorAverage.Values;
+
+    private GanState State => engine.State;
+
+    public Span<float> Part(string name)
+    {
+        return name switch
+        {
+            "generator" => State.Generator.Values,
+            "generator.firstMoment" => State.GeneratorOptimizer.FirstMoment,
+            "generator.secondMoment" => State.GeneratorOptimizer.SecondMoment,
+            "generator.average" => State.GeneratorAverage.Values,
+            "discriminator" => State.Discriminator.Values,
+            "discriminator.firstMoment" => State.DiscriminatorOptimizer.FirstMoment,
+            "discriminator.secondMoment" => State.DiscriminatorOptimizer.SecondMoment,
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A GAN has no such part."),
+        };
+    }
+
+    public void Step(in TrainingStep step, EpochLossSums losses)
+    {
+        int batch = step.Rows.Length;
+        engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration, step.Epoch);
+        DiscriminatorLosses discriminator = engine.DiscriminatorStep(step.Rows);
+        losses.Add(GanFamily.Discriminator, discriminator.Discriminator, batch);
+        losses.Add(GanFamily.DiscriminatorReal, discriminator.Real, batch);
+        losses.Add(GanFamily.DiscriminatorFake, discriminator.Fake, batch);
+
+        // An epoch ends with the generator, however many batches it has.
+        if (step.EndsEpoch || step.Number % configuration.DiscriminatorSteps == 0)
+        {
+            losses.Add(GanFamily.Generator, engine.GeneratorStep(batch), batch);
+        }
+    }
+
+    public void Generate(CounterRandom random, Span<float> rows)
+    {
+        int count = rows.Length / State.GeneratorShape.Outputs;
+        Span<float> latents = _latents.AsSpan(0, count * configuration.LatentDim); // [rows, latentDim]
+        random.FillNormal(latents);
+        engine.Generate(latents, rows);
+    }
+
+    /// <summary>
+    /// max(0, 1 + ½ (E log2 D(x) + E log2(1 − D(G(z))))): at the discriminator's optimum, the Jensen–Shannon divergence in bits between
+    /// the joint distributions of real and generated rows (Goodfellow et al. 2014, theorem 1), before it a lower estimate.
+    /// </summary>
+    public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+    {
+        return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBits(real, target: 1) + MeanBits(generated, target: 0)))) : null;
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+    }
+
+    /// <summary>The discriminator's mean cross entropy on rows, in bits.</summary>
+    private double MeanBits(ReadOnlySpan<float> rows, double target)
+    {
+        int columns = State.GeneratorShape.Outputs;
+        int count = rows.Length / columns;
+        double sum = 0;
+        for (int start = 0; start < count; start += RowsInChunk)
+        {
+            Span<float> logits = _logits.AsSpan(0, Math.Min(RowsInChunk, count - start));
+            engine.Discriminate(rows.Slice(start * columns, logits.Length * columns), logits);
+            foreach (float logit in logits)
+            {
+                sum += CrossEntropy.At(logit, target).Loss;
+            }
+        }
+
+        return sum / count / Logarithm.Of(2);
+    }
+}

@@ -1,8 +1,0 @@
-using GanSweep.Evaluation.Scoring;
-
-namespace GanSweep.Gan.Training;
-
-/// <summary>The scores of a run's (moving-average) generator after an epoch.</summary>
-/// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Scores">Its scores.</param>
-public sealed record ScoredEpoch(int Epoch, Scores Scores);

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using GanSweep.Training.Tasks;
+
+namespace GanSweep.Training.Checkpoints;
+
+/// <summary>What a training checkpoint holds besides tensors.</summary>
+internal sealed record CheckpointHeader
+{
+    public required string RunKey { get; init; }
+
+    public required string Model { get; init; }
+
+    public required int Epoch { get; init; }
+
+    public required int Row { get; init; }
+
+    public required ImmutableArray<double> LossSums { get; init; }
+
+    public required ImmutableArray<long> LossRows { get; init; }
+
+    public required ImmutableArray<ScoredEpoch> History { get; init; }
+
+    public required ImmutableArray<long> Counters { get; init; }
+
+    public required double Seconds { get; init; }
+}

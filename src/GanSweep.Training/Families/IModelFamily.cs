@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Losses;
+
+namespace GanSweep.Training.Families;
+
+/// <summary>
+/// A kind of model that a run can train. The loop, evaluation, best epoch, early stopping and checkpoints are the same for all; a family
+/// brings what is its own. Its runs are pure functions of what they start from and of their steps: all randomness is addressed by the seed.
+/// </summary>
+public interface IModelFamily
+{
+    /// <summary>Its name and the keys of its configuration, which include <see cref="LoopKeys"/>.</summary>
+    ModelDescription Model { get; }
+
+    /// <summary>The losses that it reports every epoch. Their order is that of checkpoints.</summary>
+    ImmutableArray<LossSeries> Losses { get; }
+
+    /// <summary>What to try when a run diverges, as a whole sentence.</summary>
+    string AdviceOnDivergence { get; }
+
+    /// <summary>What to do where a coordinator and a trainer have other engines for a run, as a whole sentence.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    string AdviceOnEngine(Configuration configuration);
+
+    /// <summary>The version of the engine that a configuration asks for, as this processor computes it. One version gives the same bits everywhere.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    string EngineVersionOf(Configuration configuration);
+
+    /// <summary>How columns are mapped before training.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    TransformKind TransformOf(Configuration configuration);
+
+    /// <summary>The model before its first step. It belongs to the calling thread.</summary>
+    /// <param name="start">What it begins from.</param>
+    IModelRun Start(RunStart start);
+
+    /// <summary>Writes a generator as the file that is downloaded. The same generator gives the same bytes.</summary>
+    /// <param name="generator">The generator.</param>
+    byte[] WriteGenerator(TrainedGenerator generator);
+}

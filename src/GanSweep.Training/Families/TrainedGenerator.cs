@@ -1,0 +1,39 @@
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Training.Families;
+
+/// <summary>A generator that a training has chosen, and where it comes from.</summary>
+public sealed record TrainedGenerator
+{
+    /// <summary>The configuration that was trained.</summary>
+    public required Configuration Configuration { get; init; }
+
+    /// <summary>Its weights: <see cref="IModelRun.Weights"/> after <see cref="BestEpoch"/>.</summary>
+    public required float[] Weights { get; init; }
+
+    /// <summary>From its values back to the table's, with the columns' names.</summary>
+    public required TableTransform Transform { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Its scores.</summary>
+    public required Scores Scores { get; init; }
+
+    /// <summary>The epoch, from 1, after which it was taken.</summary>
+    public required int BestEpoch { get; init; }
+
+    /// <summary>The run's key.</summary>
+    public required string RunKey { get; init; }
+
+    /// <summary>The sweep that trained it.</summary>
+    public required string SweepId { get; init; }
+
+    /// <summary>SHA-256 of the real table's file, in hexadecimal.</summary>
+    public required string DatasetHash { get; init; }
+
+    /// <summary>The version of the engine that trained it.</summary>
+    public required string EngineVersion { get; init; }
+}

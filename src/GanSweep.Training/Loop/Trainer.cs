@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Privacy;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Checkpoints;
+using GanSweep.Training.Families;
+using GanSweep.Training.Losses;
+using GanSweep.Training.Progress;
+using GanSweep.Training.Tasks;
+
+namespace GanSweep.Training.Loop;
+
+/// <summary>Trains a run, whatever its model.</summary>
+public static class Trainer
+{
+    /// <summary>
+    /// Trains a run from its start, or from a checkpoint, to its end. Synchronous, on the caller's thread, which should be its own.
+    /// The outcome does not depend on the thread, on what else runs, or on where the run was interrupted: it is the same to the bit.
+    /// </summary>
+    /// <param name="task">The run.</param>
+    /// <param name="checkpoint">A checkpoint of the same run to go on from, or null.</param>
+    /// <param name="observer">Who follows.</param>
+    /// <param name="time">Tells how long it took.</param>
+    /// <param name="stop">Asks for an interruption, which follows after the step or evaluation in progress.</param>
+    /// <exception cref="DivergedException">A loss or a generated value is not finite.</exception>
+    /// <exception cref="TransformException">The table cannot be transformed as configured.</exception>
+    /// <exception cref="ForeignCheckpointException">The checkpoint is another run's.</exception>
+    /// <exception cref="DamagedCheckpointException">The checkpoint is not what was written.</exception>
+    public static TrainingOutcome Train(
+        TrainingTask task, byte[]? checkpoint, ITrainingObserver observer, TimeProvider time, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(observer);
+        ArgumentNullException.ThrowIfNull(time);
+        long start = time.GetTimestamp();
+        IModelFamily family = task.Family;
+        Configuration configuration = task.Configuration;
+        int epochs = configuration.Get(LoopKeys.Epochs);
+        int batchSize = configuration.Get(LoopKeys.BatchSize);
+        int evaluationInterval = configuration.Get(LoopKeys.EvaluationInterval);
+        HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
+        int rowCount = split.Training.RowCount;
+
+        TableTransform transform = TableTransform.Fit(family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip));
+        float[] table = transform.Forward(split.Training); // [rows, columns]
+        RowOrder order = new(task.Seed, rowCount);
+        EpochEvaluator evaluator = new(task, split, transform, table);
+        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, task.Table.ColumnCount));
+        TrainingProgress progress = checkpoint is null
+            ? new TrainingProgress(family.Losses.Length)
+            : TrainingCheckpoint.Read(checkpoint, task, run);
+
+        double Seconds() => progress.EarlierSeconds + time.GetElapsedTime(start).TotalSeconds;
+        byte[] Checkpoint() => TrainingCheckpoint.Write(task, progress, Seconds(), run);
+
+        while (!progress.IsFinished(configuration))
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return new TrainingOutcome.Interrupted(progress.Epoch, Checkpoint());
+            }
+
+            if (observer.CheckpointDue())
+            {
+                observer.Checkpoint(progress.Epoch, Checkpoint());
+            }
+
+            // The next batch of the shuffled rows; the last batch of an epoch has what is left.
+            int epoch = progress.Epoch + 1;
+            int batch = Math.Min(batchSize, rowCount - progress.Row);
+            bool epochEnds = progress.Row + batch == rowCount;
+            TrainingStep step = new(epoch, (progress.Row / batchSize) + 1, order.Batch(epoch, progress.Row, batch), epochEnds);
+            run.Step(step, progress.Sums);
+            progress.Row += batch;
+
+            if (epochEnds)
+            {
+                ImmutableArray<float> losses = progress.CompleteEpoch();
+                ThrowIfNotFinite(family, epoch, losses);
+                observer.EpochCompleted(epoch, losses);
+            }
+
+            if (epochEnds && (epoch % evaluationInterval == 0 || epoch == epochs))
+            {
+                ScoredEpoch point = evaluator.Evaluate(run, epoch);
+                bool best = progress.Add(point, run.Weights);
+                observer.Evaluated(point, best);
+            }
+        }
+
+        ScoredEpoch chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
+        progress.BestWeights.CopyTo(run.Weights);
+        Scores scores = evaluator.EvaluateChosen(run, chosen);
+        return new TrainingOutcome.Completed(
+            new TrainedRun
+            {
+                Scores = scores,
+                BestEpoch = chosen.Epoch,
+                Epochs = progress.Epoch,
+                Losses = progress.Losses.ToHistory(),
+                History = [.. progress.History],
+                Seconds = Seconds(),
+            },
+            family.WriteGenerator(new TrainedGenerator
+            {
+                Configuration = configuration,
+                Weights = progress.BestWeights,
+                Transform = transform,
+                Seed = task.Seed,
+                Scores = scores,
+                BestEpoch = chosen.Epoch,
+                RunKey = task.RunKey,
+                SweepId = task.SweepId,
+                DatasetHash = task.DatasetHash,
+                EngineVersion = family.EngineVersionOf(configuration),
+            }));
+    }
+
+    private static void ThrowIfNotFinite(IModelFamily family, int epoch, ImmutableArray<float> losses)
+    {
+        string[] broken = [.. family.Losses.Zip(losses).Where(loss => !float.IsFinite(loss.Second)).Select(loss => $"{loss.First.Meaning} is {loss.Second}")];
+        if (broken.Length > 0)
+        {
+            throw new DivergedException(epoch, string.Join(", ", broken), family.AdviceOnDivergence);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+
+namespace GanSweep.Training.Losses;
+
+/// <summary>The losses of every epoch so far.</summary>
+/// <param name="series">The number of series.</param>
+public sealed class LossLog(int series)
+{
+    private readonly List<ImmutableArray<float>> _epochs = [];
+
+    /// <summary>The number of epochs.</summary>
+    public int Count => _epochs.Count;
+
+    /// <summary>The log of losses that were written down by <see cref="ToArray"/>.</summary>
+    /// <param name="values"><c>[series, epochs]</c>.</param>
+    /// <param name="series">The number of series.</param>
+    public static LossLog FromArray(float[] values, int series)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        LossLog log = new(series);
+        int count = values.Length / series;
+        for (int epoch = 0; epoch < count; epoch++)
+        {
+            log.Add([.. Enumerable.Range(0, series).Select(number => values[(number * count) + epoch])]);
+        }
+
+        return log;
+    }
+
+    /// <summary>Adds the next epoch.</summary>
+    /// <param name="losses">Its losses, one a series.</param>
+    public void Add(ImmutableArray<float> losses)
+    {
+        _epochs.Add(losses);
+    }
+
+    /// <summary><c>[series, epochs]</c>.</summary>
+    public float[] ToArray()
+    {
+        return [.. Enumerable.Range(0, series).SelectMany(SeriesOf)];
+    }
+
+    /// <summary>The log as it is reported.</summary>
+    public LossHistory ToHistory()
+    {
+        return HistoryOf(1, _epochs);
+    }
+
+    /// <summary>Losses of consecutive epochs as they are reported: the first four series, empty where there are fewer.</summary>
+    /// <param name="firstEpoch">The first of the epochs, from 1.</param>
+    /// <param name="epochs">The losses of each, one a series.</param>
+    public static LossHistory HistoryOf(int firstEpoch, IReadOnlyCollection<ImmutableArray<float>> epochs)
+    {
+        ImmutableArray<float> Series(int number) => [.. epochs.Where(losses => number < losses.Length).Select(losses => losses[number])];
+        return new LossHistory(firstEpoch, Series(0), Series(1), Series(2), Series(3));
+    }
+
+    private IEnumerable<float> SeriesOf(int number)
+    {
+        return _epochs.Select(losses => losses[number]);
+    }
+}

@@ -1,0 +1,40 @@
+using GanSweep.Evaluation.Standards;
+using GanSweep.Settings.Models;
+using GanSweep.Tables;
+using GanSweep.Training.Families;
+
+namespace GanSweep.Training.Tasks;
+
+/// <summary>One run to train. Its result depends on all members but the last three, and on the engine's version, alone.</summary>
+public sealed record TrainingTask
+{
+    /// <summary>What kind of model is trained.</summary>
+    public required IModelFamily Family { get; init; }
+
+    /// <summary>How it is built and trained: a configuration of the family's.</summary>
+    public required Configuration Configuration { get; init; }
+
+    /// <summary>Seed of all of the run's random numbers.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The whole real table, of at least two rows.</summary>
+    public required Table Table { get; init; }
+
+    /// <summary>The share of its rows that is never trained on. 0 (none) to 0.5.</summary>
+    public double Holdout { get; init; }
+
+    /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
+    public required int EvaluationRows { get; init; }
+
+    /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
+    public required Yardsticks Yardsticks { get; init; }
+
+    /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
+    public required string RunKey { get; init; }
+
+    /// <summary>The sweep, for the generator's file.</summary>
+    public required string SweepId { get; init; }
+
+    /// <summary>SHA-256 of the table's file, 64 lower-case hexadecimal digits, for the generator's file.</summary>
+    public required string DatasetHash { get; init; }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
+using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
+
+namespace GanSweep.Silo.Tests.Families;
+
+/// <summary>What every family that this program can train must keep.</summary>
+public sealed class ModelFamilyTests
+{
+    private const int Rows = 40;
+    private const int EvaluationRows = 50;
+    private const int Epochs = 3;
+
+    // Three batches an epoch.
+    private const int Steps = 9;
+
+    private static readonly Table Table = MakeTable();
+    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
+
+    public static TheoryData<string> Models => [.. Silo.Models.Families.All.Select(family => family.Model.Name)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Model_Keys_HaveThoseOfTheLoop(string model)
+    {
+        ConfigurationKey[] ofTheLoop = [LoopKeys.BatchSize, LoopKeys.Epochs, LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip];
+
+        Assert.Empty(ofTheLoop.Except(Silo.Models.Families[model].Model.Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Train_Twice_EndsInTheSameBits(string model)
+    {
+        AssertSame(Complete(TaskOf(model)), Complete(TaskOf(model)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits(string model)
+    {
+        Recorder recorder = new();
+        TrainingOutcome.Completed whole = Complete(TaskOf(model), recorder);
+
+        Assert.Equal(Steps, recorder.Checkpoints.Count);
+        Assert.All(recorder.Checkpoints, checkpoint => AssertSame(whole, Complete(TaskOf(model), checkpoint: checkpoint)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Train_OfAnEpoch_ReportsAsManyLossesAsAreNamed(string model)
+    {
+        Recorder recorder = new();
+
+        Complete(TaskOf(model), recorder);
+
+        ImmutableArray<string> names = [.. Silo.Models.Families[model].Losses.Select(series => series.Name)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(Epochs, recorder.Losses.Count);
+        Assert.All(recorder.Losses, losses => Assert.Equal(names.Length, losses.Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Generate_BeforeTheFirstStep_GivesFiniteRowsOfTheTablesColumns(string model)
+    {
+        TrainingTask task = TaskOf(model);
+        float[] table = TableTransform.Fit(task.Family.TransformOf(task.Configuration), Table, clip: false).Forward(Table);
+
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Table.ColumnCount));
+        float[] rows = new float[7 * Table.ColumnCount];
+        Array.Fill(rows, float.NaN);
+
+        run.Generate(new CounterRandom(1, RandomPurpose.Evaluation, 0), rows);
+
+        Assert.All(rows, value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Part_OfEveryName_IsAMemoryOfItsOwnAndOneIsTheWeights(string model)
+    {
+        TrainingTask task = TaskOf(model);
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Table.ColumnCount], Table.ColumnCount));
+        int found = 0;
+
+        foreach (string name in run.Parts)
+        {
+            found += run.Part(name) == run.Weights ? 1 : 0;
+            run.Part(name).Fill(run.Parts.IndexOf(name));
+        }
+
+        Assert.Equal(1, found);
+        foreach (string name in run.Parts)
+        {
+            Assert.False(run.Part(name).ContainsAnyExcept((float)run.Parts.IndexOf(name)), name);
+        }
+    }
+
+    private static TrainingTask TaskOf(string model)
+    {
+        IModelFamily family = Silo.Models.Families[model];
+        Configuration configuration = family.Model.Defaults
+            .With(LoopKeys.Epochs, Epochs)
+            .With(LoopKeys.EvaluationInterval, 2)
+            .With(LoopKeys.BatchSize, 16);
+        return new TrainingTask
+        {
+            Family = family,
+            Configuration = configuration,
+            Seed = 3,
+            Table = Table,
+            EvaluationRows = EvaluationRows,
+            Yardsticks = Yardsticks,
+            RunKey = new string('1', 64),
+            SweepId = "tiny-00000000",
+            DatasetHash = new string('2', 64),
+        };
+    }
+
+    private static TrainingOutcome.Completed Complete(TrainingTask task, Recorder? recorder = null, byte[]? checkpoint = null)
+    {
+        return Assert.IsType<TrainingOutcome.Completed>(
+            Trainer.Train(task, checkpoint, recorder ?? new Recorder(), TimeProvider.System, CancellationToken.None));
+    }
+
+    private static void AssertSame(TrainingOutcome.Completed expected, TrainingOutcome.Completed actual)
+    {
+        Assert.Equal(expected.Generator, actual.Generator);
+        Assert.Equal(expected.Result.History, actual.Result.History);
+        Assert.Equal((expected.Result.Scores, expected.Result.BestEpoch), (actual.Result.Scores, actual.Result.BestEpoch));
+    }
+
+    private static Table MakeTable()
+    {
+        float[] normals = new float[2 * Rows];
+        new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillNormal(normals);
+        return new Table(
+            ["first", "second"],
+            [[.. normals.Take(Rows).Select(value => (double)value)], [.. normals.Skip(Rows).Select(value => 100 + (10.0 * value))]]);
+    }
+
+    /// <summary>Asks for a checkpoint before every step, and keeps what it is told.</summary>
+    private sealed class Recorder : ITrainingObserver
+    {
+        public List<ImmutableArray<float>> Losses { get; } = [];
+
+        public List<byte[]> Checkpoints { get; } = [];
+
+        public void EpochCompleted(int epoch, ImmutableArray<float> losses)
+        {
+            Losses.Add(losses);
+        }
+
+        public void Evaluated(ScoredEpoch point, bool best)
+        {
+        }
+
+        public bool CheckpointDue()
+        {
+            return true;
+        }
+
+        public void Checkpoint(int epoch, byte[] checkpoint)
+        {
+            Checkpoints.Add(checkpoint);
+        }
+    }
+}
