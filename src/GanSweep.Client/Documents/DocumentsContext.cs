@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
@@ -29,4 +30,6 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
+[JsonSerializable(typeof(ImmutableArray<int>))]
+[JsonSerializable(typeof(ImmutableArray<float>))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

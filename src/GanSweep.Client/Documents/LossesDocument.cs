@@ -3,21 +3,13 @@ using GanSweep.Contracts.Runs;
 
 namespace GanSweep.Client.Documents;
 
-/// <summary>The losses of a run, one value an epoch.</summary>
-internal sealed record LossesDocument(
-    ImmutableArray<int> Epoch,
-    ImmutableArray<float> Discriminator,
-    ImmutableArray<float> DiscriminatorReal,
-    ImmutableArray<float> DiscriminatorFake,
-    ImmutableArray<float> Generator)
+/// <summary>The losses of a run as JSON: the epochs, then each loss under its name, one value an epoch.</summary>
+internal static class LossesDocument
 {
-    public static LossesDocument Of(LossHistory losses)
+    public static IReadOnlyDictionary<string, object> Of(LossHistory losses)
     {
-        return new LossesDocument(
-            [.. Enumerable.Range(losses.FirstEpoch, losses.Count)],
-            losses.Discriminator,
-            losses.DiscriminatorReal,
-            losses.DiscriminatorFake,
-            losses.Generator);
+        ImmutableArray<int> epochs = [.. Enumerable.Range(losses.FirstEpoch, losses.Count)];
+        return new OrderedDictionary<string, object>(
+            [KeyValuePair.Create<string, object>("epoch", epochs), .. losses.Series.Select(series => KeyValuePair.Create<string, object>(series.Name, series.Values))]);
     }
 }

@@ -41,7 +41,7 @@ internal sealed record RunDocument
     public long? Seed { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public LossesDocument? Losses { get; init; }
+    public IReadOnlyDictionary<string, object>? Losses { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ScorePointDocument>? History { get; init; }

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Wire;
 using Spectre.Console;
 
@@ -42,8 +43,14 @@ internal static class RunView
             Add(grid, key, configuration[key]);
         }
 
-        AddCurve(grid, "loss D", [.. details.Losses.Discriminator]);
-        AddCurve(grid, "loss G", [.. details.Losses.Generator]);
+        foreach (LossValues loss in details.Losses.Series)
+        {
+            if (Models.Catalog.LossOf(row.Configuration.Model, loss.Name).Symbol is { } symbol)
+            {
+                AddCurve(grid, $"loss {symbol}", loss.Values);
+            }
+        }
+
         AddCurve(grid, "total", [.. details.History.Select(point => (float)point.Scores.ToScores().Total)]);
         console.Write(grid);
         if (row is { State: RunState.Completed, Scores: { } all } && details.Yardsticks is { } yardsticks)

@@ -2,6 +2,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Settings.Models;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Progress;
@@ -24,10 +25,13 @@ internal static class SlotText
             $"run {row.Run}",
             .. keys.Count == 0 ? Array.Empty<string>() : [ConfigurationText.Sentence(row, keys)],
             $"epoch {row.Epochs}/{new ConfigurationCells(row.Configuration.Json).Epochs}",
-            row.LastLosses is { Count: > 0 } losses
-                ? $"loss D {Figures.Of(losses.Discriminator[^1])} G {Figures.Of(losses.Generator[^1])}"
-                : "",
+            row.LastLosses is { Count: > 0 } losses ? $"loss {string.Join(' ', losses.Series.Select(loss => Loss(row, loss)).OfType<string>())}" : "",
             row.Scores is { } scores ? $"best {Figures.Of(scores.ToScores().Total)}" : "",
         ];
+    }
+
+    private static string? Loss(LeaderboardRow row, LossValues loss)
+    {
+        return Models.Catalog.LossOf(row.Configuration.Model, loss.Name).Symbol is { } symbol ? $"{symbol} {Figures.Of(loss.Values[^1])}" : null;
     }
 }

@@ -4,6 +4,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
@@ -37,6 +38,7 @@ internal static class ReportMaker
             Board = board,
             Run = details,
             Provenance = provenance,
+            Models = Models.Catalog,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
             FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks.ToYardsticks()) : [],

@@ -2,23 +2,20 @@ using System.Collections.Immutable;
 
 namespace GanSweep.Contracts.Runs;
 
-/// <summary>Mean losses of consecutive epochs. The four arrays have one value an epoch.</summary>
+/// <summary>Mean losses of consecutive epochs, by name, so that whoever passes them on need not know the model.</summary>
 /// <param name="FirstEpoch">The epoch of the first values; epochs count from 1.</param>
-/// <param name="Discriminator">The discriminator's objective: the mean of its two halves (for wassersteinGp their sum plus the penalty).</param>
-/// <param name="DiscriminatorReal">The half on real rows.</param>
-/// <param name="DiscriminatorFake">The half on generated rows.</param>
-/// <param name="Generator">The generator's objective.</param>
+/// <param name="Series">The model's losses in its order, all with the same number of values.</param>
+/// <remarks>Ids 1 to 4 were members of this record, the four losses of a GAN.</remarks>
 [GenerateSerializer, Immutable, Alias("GanSweep.LossHistory")]
-public sealed record LossHistory(
-    [property: Id(0)] int FirstEpoch,
-    [property: Id(1)] ImmutableArray<float> Discriminator,
-    [property: Id(2)] ImmutableArray<float> DiscriminatorReal,
-    [property: Id(3)] ImmutableArray<float> DiscriminatorFake,
-    [property: Id(4)] ImmutableArray<float> Generator)
+public sealed record LossHistory([property: Id(0)] int FirstEpoch, [property: Id(5)] ImmutableArray<LossValues> Series)
 {
     /// <summary>No epochs.</summary>
-    public static LossHistory Empty { get; } = new(1, [], [], [], []);
+    public static LossHistory Empty { get; } = new(1, []);
 
     /// <summary>The number of epochs.</summary>
-    public int Count => Discriminator.Length;
+    public int Count => Series.IsEmpty ? 0 : Series[0].Values.Length;
+
+    /// <summary>The values of a loss; none if there is no such loss.</summary>
+    /// <param name="name">Its name.</param>
+    public ImmutableArray<float> this[string name] => Series.FirstOrDefault(series => series.Name == name)?.Values ?? [];
 }

@@ -97,6 +97,14 @@ public static class GanKeys
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine)
     {
         IsImplied = true,
+        Losses =
+        [
+            new("discriminator", "the discriminator's loss") { Symbol = "D", Legend = null },
+            new("discriminatorReal", "the discriminator's loss on real rows") { Symbol = null, Legend = "discriminator, real rows" },
+            new("discriminatorFake", "the discriminator's loss on generated rows") { Symbol = null, Legend = "discriminator, generated rows" },
+            new("generator", "the generator's loss") { Symbol = "G" },
+        ],
+        LossesTell = "how the two networks hold one another in check",
         EffectRules =
         [
             new(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp, the only loss here, has no labels; remove the key or add a loss"),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.GeneratorFiles;
@@ -6,13 +5,13 @@ using GanSweep.Gan.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
-using GanSweep.Training.Losses;
 
 namespace GanSweep.Gan.Families;
 
 /// <summary>Generative adversarial networks of two multilayer perceptrons (Goodfellow et al. 2014).</summary>
 public sealed class GanFamily : IModelFamily
 {
+    // Positions in the losses of GanKeys.Model.
     internal const int Discriminator = 0;
     internal const int DiscriminatorReal = 1;
     internal const int DiscriminatorFake = 2;
@@ -20,15 +19,6 @@ public sealed class GanFamily : IModelFamily
 
     /// <inheritdoc/>
     public ModelDescription Model => GanKeys.Model;
-
-    /// <inheritdoc/>
-    public ImmutableArray<LossSeries> Losses { get; } =
-    [
-        new("discriminator", "the discriminator's loss"),
-        new("discriminatorReal", "the discriminator's loss on real rows"),
-        new("discriminatorFake", "the discriminator's loss on generated rows"),
-        new("generator", "the generator's loss"),
-    ];
 
     /// <inheritdoc/>
     public string AdviceOnDivergence =>

@@ -23,7 +23,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<ImmutableArray<float>> _losses = [];
+    private readonly List<EpochLosses> _losses = [];
     private readonly TimeProvider _time;
     private readonly TrainerOptions _options;
     private readonly TrainerMetrics _metrics;
@@ -128,7 +128,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
         _somethingToSay();
     }
 
-    void ITrainingObserver.EpochCompleted(int epoch, ImmutableArray<float> losses)
+    void ITrainingObserver.EpochCompleted(int epoch, EpochLosses losses)
     {
         _metrics.EpochTrained();
         lock (_lock)
@@ -184,7 +184,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
                 return Over ? [] : [_end];
             }
 
-            ProgressReport progress = new(Lease.Run, Lease.Attempt, _epoch, LossesUpTo(_epoch), _bestScores?.ToWire());
+            ProgressReport progress = new(Lease.Run, Lease.Attempt, _epoch, _losses.ToWire(_epoch - _losses.Count + 1), _bestScores?.ToWire());
             return _checkpoint is null ? [progress] : [progress, _checkpoint];
         }
     }
@@ -218,11 +218,6 @@ internal sealed class Training : ITrainingObserver, IDisposable
         }
     }
 
-    private LossHistory LossesUpTo(int epoch)
-    {
-        return LossLog.HistoryOf(epoch - _losses.Count + 1, _losses);
-    }
-
     private static RunResult ResultOf(TrainedRun run)
     {
         return new RunResult
@@ -230,7 +225,7 @@ internal sealed class Training : ITrainingObserver, IDisposable
             Scores = run.Scores.ToWire(),
             BestEpoch = run.BestEpoch,
             Epochs = run.Epochs,
-            Losses = run.Losses,
+            Losses = run.Losses.ToWire(1),
             History = [.. run.History.Select(point => new ScorePoint(point.Epoch, point.Scores.ToWire()))],
             Seconds = run.Seconds,
         };

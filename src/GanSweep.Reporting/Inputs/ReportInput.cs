@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
@@ -18,6 +19,9 @@ public sealed record ReportInput
 
     /// <summary>What the sweep asks for, on which table, and what computed it.</summary>
     public required SweepProvenance Provenance { get; init; }
+
+    /// <summary>The models whose losses can be explained.</summary>
+    public required ModelCatalog Models { get; init; }
 
     /// <summary>The run's scores; null until it has any.</summary>
     public Scores? Scores => Run.Row.Scores?.ToScores();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Settings.Models;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
@@ -13,6 +14,8 @@ internal sealed class TrainingSection : ISection
 {
     private const int MostPoints = 300;
     private const int MostDots = 30;
+
+    private static readonly Ink[] LineInks = [Ink.Real, Ink.Synthetic, Ink.Neutral, Ink.Mark];
 
     // A range of losses this many times that of nine tenths of them has spikes in it.
     private const double Spiky = 8;
@@ -31,14 +34,19 @@ internal sealed class TrainingSection : ISection
             return;
         }
 
-        html.Write($"<p>Losses tell how the two networks hold one another in check, not how good the rows are; the total of the "
+        string model = input.Run.Row.Configuration.Model;
+        LossSeries[] series = [.. losses.Series.Select(loss => input.Models.LossOf(model, loss.Name))];
+        LossSeries[] drawn = [.. series.Where(loss => loss.Legend is not null)];
+        string tell = input.Models.Find(model)?.LossesTell is { } what ? $"Losses tell {what}, not" : "Losses do not tell";
+        html.Write($"<p>{tell} how good the rows are; the total of the "
             + $"evaluations does, and chooses the epoch. It weighs the four default scores alike, whatever the sweep ranks by; 1 is what "
             + $"a second sample of the real table would get.</p>");
-        html.Write($"{Legend.Of(Legend.Line(Ink.Real, "discriminator, real rows"), Legend.Line(Ink.Synthetic, "discriminator, generated rows"), Legend.Line(Ink.Neutral, "generator"))}");
+        html.Write($"{Legend.Of(drawn.Select((loss, i) => Legend.Line(InkOf(i), loss.Legend!)))}");
         List<Panel> panels = [];
         if (losses.Count > 0)
         {
-            panels.Add(Losses(losses));
+            string names = string.Join(" and ", series.Where(loss => loss.Symbol is not null).Select(loss => loss.Name));
+            panels.Add(Losses(losses, [.. drawn.Select(loss => losses[loss.Name])], $"Losses of {names} by epoch"));
         }
 
         if (!history.IsEmpty)
@@ -49,9 +57,13 @@ internal sealed class TrainingSection : ISection
         html.WritePanels(panels, "three");
     }
 
-    private static Panel Losses(LossHistory losses)
+    private static Ink InkOf(int line)
     {
-        ImmutableArray<float>[] lines = [losses.DiscriminatorReal, losses.DiscriminatorFake, losses.Generator];
+        return LineInks[line % LineInks.Length];
+    }
+
+    private static Panel Losses(LossHistory losses, ImmutableArray<float>[] lines, string description)
+    {
         double[] finite = [.. lines.SelectMany(line => line).Select(value => (double)value).Where(double.IsFinite).Order()];
         int missing = lines.Sum(line => line.Count(value => !float.IsFinite(value)));
         (double low, double high, bool isCut) = Extent(finite);
@@ -75,14 +87,13 @@ internal sealed class TrainingSection : ISection
         double room = 0.04 * (high - low);
         Panel panel = new("Losses by epoch", epochs, Axis.Linear(low - room, high + room, "loss"))
         {
-            Description = "Losses of discriminator and generator by epoch",
+            Description = description,
             Note = notes.Count > 0 ? string.Join(". ", notes) + "." : null,
         };
-        Ink[] inks = [Ink.Real, Ink.Synthetic, Ink.Neutral];
         for (int i = 0; i < lines.Length; i++)
         {
             (double[] xs, double[] ys) = Means(losses.FirstEpoch, lines[i]);
-            panel.Line(xs, ys, inks[i], 1.4f);
+            panel.Line(xs, ys, InkOf(i), 1.4f);
         }
 
         return panel;

@@ -46,4 +46,12 @@ public sealed class ModelCatalog
     {
         return _byName.GetValueOrDefault(name);
     }
+
+    /// <summary>One of a model's losses. What this version does not know, but a store may still hold, is shown by its name alone.</summary>
+    /// <param name="model">The name of the model.</param>
+    /// <param name="series">The name of the loss.</param>
+    public LossSeries LossOf(string model, string series)
+    {
+        return Find(model)?.Losses.FirstOrDefault(loss => loss.Name == series) ?? new LossSeries(series, series);
+    }
 }

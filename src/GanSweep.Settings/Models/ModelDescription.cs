@@ -7,8 +7,8 @@ using GanSweep.Settings.Reading;
 namespace GanSweep.Settings.Models;
 
 /// <summary>
-/// What there is to say about a model without training one: its name, the keys of its configuration, and which of them do nothing when. The
-/// parser of sweep.json, the schema, the help and the run keys are made from it.
+/// What there is to say about a model without training one: its name, the keys of its configuration, which of them do nothing when, and what
+/// its losses are called. The parser of sweep.json, the schema, the help, the run keys and all that shows losses are made from it.
 /// </summary>
 public sealed class ModelDescription
 {
@@ -47,6 +47,12 @@ public sealed class ModelDescription
 
     /// <summary>Which keys do nothing when.</summary>
     public ImmutableArray<EffectRule> EffectRules { get; init; } = [];
+
+    /// <summary>The losses that it reports every epoch. Their order is that of results and checkpoints.</summary>
+    public required ImmutableArray<LossSeries> Losses { get; init; }
+
+    /// <summary>What its losses tell, in words that can follow "Losses tell": <c>how the two networks hold one another in check</c>; may be null.</summary>
+    public string? LossesTell { get; init; }
 
     /// <summary>The configuration of defaults.</summary>
     public Configuration Defaults { get; }

@@ -8,12 +8,15 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Storage.LiteDb.Documents;
 
 /// <summary>
-/// The losses and evaluations of a result as bytes, little-endian: a version; the first epoch; the four losses, each its count and single
-/// precision values; then the evaluations, each its epoch, five double precision scores, and the sixth behind a flag.
+/// The losses and evaluations of a result as bytes, little-endian: a version; the first epoch; the number of losses, each its name, its count
+/// and single precision values; then the evaluations, each its epoch, five double precision scores, and the sixth behind a flag.
+/// Version 1 had four losses without their number and names.
 /// </summary>
 internal static class HistoryBytes
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    private static readonly ImmutableArray<string> FirstLosses = ["discriminator", "discriminatorReal", "discriminatorFake", "generator"];
 
     private static readonly ImmutableArray<Score> Numbers =
         [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.Total];
@@ -24,10 +27,13 @@ internal static class HistoryBytes
         using BinaryWriter writer = new(bytes, Encoding.UTF8);
         writer.Write(Version);
         writer.Write(result.Losses.FirstEpoch);
-        Write(writer, result.Losses.Discriminator);
-        Write(writer, result.Losses.DiscriminatorReal);
-        Write(writer, result.Losses.DiscriminatorFake);
-        Write(writer, result.Losses.Generator);
+        writer.Write(result.Losses.Series.Length);
+        foreach (LossValues series in result.Losses.Series)
+        {
+            writer.Write(series.Name);
+            Write(writer, series.Values);
+        }
+
         writer.Write(result.History.Length);
         foreach (ScorePoint point in result.History)
         {
@@ -39,16 +45,22 @@ internal static class HistoryBytes
         return bytes.ToArray();
     }
 
-    /// <summary>The whole result, or null if the bytes are of another version.</summary>
+    /// <summary>The whole result, or null if the bytes are of a version that is not known.</summary>
     public static RunResult? Read(byte[] bytes, RunSummary summary)
     {
         using BinaryReader reader = new(new MemoryStream(bytes), Encoding.UTF8);
-        if (reader.ReadByte() != Version)
+        byte version = reader.ReadByte();
+        if (version is not (1 or Version))
         {
             return null;
         }
 
-        LossHistory losses = new(reader.ReadInt32(), ReadLosses(reader), ReadLosses(reader), ReadLosses(reader), ReadLosses(reader));
+        int firstEpoch = reader.ReadInt32();
+        LossHistory losses = new(
+            firstEpoch,
+            version == 1
+                ? [.. FirstLosses.Select(name => new LossValues(name, ReadLosses(reader)))]
+                : [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => new LossValues(reader.ReadString(), ReadLosses(reader)))]);
         ImmutableArray<ScorePoint>.Builder history = ImmutableArray.CreateBuilder<ScorePoint>(reader.ReadInt32());
         while (history.Count < history.Capacity)
         {

@@ -10,8 +10,8 @@ namespace GanSweep.Storage.LiteDb.Ownership;
 /// <summary>The open database and what is in it. Everything here happens on the owner's thread.</summary>
 internal sealed class StoreSession : IDisposable
 {
-    // 2: the ids of results are numbered. Those of format 1 are read as they are.
-    private const int FormatVersion = 2;
+    // 2: the ids of results are numbered. 3: histories name their losses. What older formats hold is read as it is.
+    private const int FormatVersion = 3;
     private const string FormatId = "format";
 
     private readonly StoreFiles _files;

@@ -1,20 +1,18 @@
-using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Sweeps.Books;
 
 /// <summary>What trainers have told of a run that has not ended. In memory only: whoever trains it next tells it again.</summary>
-internal sealed class LiveRun
+/// <param name="model">What the run trains.</param>
+internal sealed class LiveRun(ModelDescription model)
 {
     // For watchers; the result carries all of them.
     private const int MaxEpochs = 10_000;
 
-    private readonly List<float> _discriminator = [];
-    private readonly List<float> _discriminatorReal = [];
-    private readonly List<float> _discriminatorFake = [];
-    private readonly List<float> _generator = [];
+    private readonly (string Name, List<float> Values)[] _losses = [.. model.Losses.Select(series => (series.Name, new List<float>()))];
 
     /// <summary>The last epoch done.</summary>
     public int Epoch { get; private set; }
@@ -23,13 +21,12 @@ internal sealed class LiveRun
     public ScoreValues? BestScores { get; private set; }
 
     /// <summary>The losses told so far, without a gap, the last ones if they are too many.</summary>
-    public LossHistory Losses => new(
-        Epoch - _discriminator.Count + 1, [.. _discriminator], [.. _discriminatorReal], [.. _discriminatorFake], [.. _generator]);
+    public LossHistory Losses => Last(Kept);
 
     /// <summary>The last epoch's losses, if any were told.</summary>
-    public LossHistory? LastLosses => _discriminator.Count == 0
-        ? null
-        : new LossHistory(Epoch, [_discriminator[^1]], [_discriminatorReal[^1]], [_discriminatorFake[^1]], [_generator[^1]]);
+    public LossHistory? LastLosses => Kept == 0 ? null : Last(1);
+
+    private int Kept => _losses.Length == 0 ? 0 : _losses[0].Values.Count;
 
     /// <summary>Takes a report in. One that does not join on to what is known (another attempt, a gap) replaces it.</summary>
     /// <returns>Epochs that are new.</returns>
@@ -38,28 +35,26 @@ internal sealed class LiveRun
         int known = Epoch - report.Losses.FirstEpoch + 1;
         if (known < 0 || known > report.Losses.Count || report.Epoch < Epoch)
         {
-            _discriminator.Clear();
-            _discriminatorReal.Clear();
-            _discriminatorFake.Clear();
-            _generator.Clear();
+            Array.ForEach(_losses, series => series.Values.Clear());
             known = 0;
         }
 
-        Append(_discriminator, report.Losses.Discriminator, known);
-        Append(_discriminatorReal, report.Losses.DiscriminatorReal, known);
-        Append(_discriminatorFake, report.Losses.DiscriminatorFake, known);
-        Append(_generator, report.Losses.Generator, known);
+        foreach ((string name, List<float> values) in _losses)
+        {
+            values.AddRange(report.Losses[name].AsSpan()[known..]);
+            if (values.Count > MaxEpochs)
+            {
+                values.RemoveRange(0, values.Count - (MaxEpochs / 2));
+            }
+        }
+
         Epoch = report.Epoch;
         BestScores = report.BestScores ?? BestScores;
         return report.Losses.Count - known;
     }
 
-    private static void Append(List<float> losses, ImmutableArray<float> told, int known)
+    private LossHistory Last(int epochs)
     {
-        losses.AddRange(told.AsSpan()[known..]);
-        if (losses.Count > MaxEpochs)
-        {
-            losses.RemoveRange(0, losses.Count - (MaxEpochs / 2));
-        }
+        return new LossHistory(Epoch - epochs + 1, [.. _losses.Select(series => new LossValues(series.Name, [.. series.Values.TakeLast(epochs)]))]);
     }
 }

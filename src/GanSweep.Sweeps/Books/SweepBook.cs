@@ -57,6 +57,12 @@ internal sealed class SweepBook
     /// <summary>Runs whose generator is kept.</summary>
     public IReadOnlySet<int> Kept => _kept;
 
+    /// <summary>What was told of a run that has not ended; nothing yet if it is new.</summary>
+    public LiveRun LiveOf(int run)
+    {
+        return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Model);
+    }
+
     /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>
     public bool Open => Stored.State == SweepState.Running;
 

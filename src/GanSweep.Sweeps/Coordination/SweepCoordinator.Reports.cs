@@ -54,7 +54,7 @@ public sealed partial class SweepCoordinator
         switch (report)
         {
             case ProgressReport progress:
-                LiveRun live = book.Live.GetValueOrDefault(run.Run) ?? (book.Live[run.Run] = new LiveRun());
+                LiveRun live = book.Live[run.Run] = book.LiveOf(run.Run);
                 book.Meter.Add(live.Take(progress), book.Done);
                 break;
 

@@ -99,7 +99,7 @@ public sealed partial class SweepCoordinator(
             return new RunDetails(row, result.Losses, result.History) { Yardsticks = Book.WeightedYardsticks() };
         }
 
-        return new RunDetails(row, Book.Live.GetValueOrDefault(run)?.Losses ?? LossHistory.Empty, []) { Yardsticks = Book.WeightedYardsticks() };
+        return new RunDetails(row, Book.LiveOf(run).Losses, []) { Yardsticks = Book.WeightedYardsticks() };
     }
 
     /// <summary>A kept generator's file: that of a run, or of the best run.</summary>

@@ -51,7 +51,7 @@ public static class TrainingCheckpoint
             tensors.Add(new NamedTensor(name, [values.Length], values.ToArray()));
         }
 
-        tensors.Add(new NamedTensor(Losses, [task.Family.Losses.Length, progress.Losses.Count], progress.Losses.ToArray()));
+        tensors.Add(new NamedTensor(Losses, [task.Family.Model.Losses.Length, progress.Losses.Count], progress.Losses.ToArray()));
         tensors.Add(new NamedTensor(Best, [progress.BestWeights.Length], progress.BestWeights));
         return CheckpointEnvelope.Seal(JsonSerializer.SerializeToUtf8Bytes(header, Json), SafetensorsFile.Write(tensors));
     }
@@ -84,7 +84,7 @@ public static class TrainingCheckpoint
             throw new ForeignCheckpointException(task.RunKey, header.RunKey);
         }
 
-        int series = task.Family.Losses.Length;
+        int series = task.Family.Model.Losses.Length;
         bool fits = header.Model == task.Family.Model.Name
             && header.LossSums.Length == series
             && header.LossRows.Length == series

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
-using GanSweep.Training.Losses;
 
 namespace GanSweep.Training.Families;
 
@@ -11,11 +9,8 @@ namespace GanSweep.Training.Families;
 /// </summary>
 public interface IModelFamily
 {
-    /// <summary>Its name and the keys of its configuration, which include <see cref="LoopKeys"/>.</summary>
+    /// <summary>Its name, the keys of its configuration, which include <see cref="LoopKeys"/>, and its losses.</summary>
     ModelDescription Model { get; }
-
-    /// <summary>The losses that it reports every epoch. Their order is that of checkpoints.</summary>
-    ImmutableArray<LossSeries> Losses { get; }
 
     /// <summary>What to try when a run diverges, as a whole sentence.</summary>
     string AdviceOnDivergence { get; }

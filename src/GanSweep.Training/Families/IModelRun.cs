@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
 using GanSweep.Training.Losses;
 
 namespace GanSweep.Training.Families;
@@ -25,7 +26,7 @@ public interface IModelRun : IDisposable
 
     /// <summary>Learns from a batch.</summary>
     /// <param name="step">The batch.</param>
-    /// <param name="losses">Receives the losses before it, by their positions in <see cref="IModelFamily.Losses"/>.</param>
+    /// <param name="losses">Receives the losses before it, by their positions in <see cref="ModelDescription.Losses"/>.</param>
     void Step(in TrainingStep step, EpochLossSums losses);
 
     /// <summary>Generates rows with <see cref="Weights"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
@@ -50,7 +49,7 @@ public static class Trainer
         EpochEvaluator evaluator = new(task, split, transform, table);
         using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, task.Table.ColumnCount));
         TrainingProgress progress = checkpoint is null
-            ? new TrainingProgress(family.Losses.Length)
+            ? new TrainingProgress(family.Model.Losses.Length)
             : TrainingCheckpoint.Read(checkpoint, task, run);
 
         double Seconds() => progress.EarlierSeconds + time.GetElapsedTime(start).TotalSeconds;
@@ -78,7 +77,7 @@ public static class Trainer
 
             if (epochEnds)
             {
-                ImmutableArray<float> losses = progress.CompleteEpoch();
+                EpochLosses losses = new(family.Model.Losses, progress.CompleteEpoch());
                 ThrowIfNotFinite(family, epoch, losses);
                 observer.EpochCompleted(epoch, losses);
             }
@@ -100,7 +99,7 @@ public static class Trainer
                 Scores = scores,
                 BestEpoch = chosen.Epoch,
                 Epochs = progress.Epoch,
-                Losses = progress.Losses.ToHistory(),
+                Losses = [.. progress.Losses.Epochs.Select(values => new EpochLosses(family.Model.Losses, values))],
                 History = [.. progress.History],
                 Seconds = Seconds(),
             },
@@ -119,9 +118,9 @@ public static class Trainer
             }));
     }
 
-    private static void ThrowIfNotFinite(IModelFamily family, int epoch, ImmutableArray<float> losses)
+    private static void ThrowIfNotFinite(IModelFamily family, int epoch, EpochLosses losses)
     {
-        string[] broken = [.. family.Losses.Zip(losses).Where(loss => !float.IsFinite(loss.Second)).Select(loss => $"{loss.First.Meaning} is {loss.Second}")];
+        string[] broken = [.. losses.Series.Zip(losses.Values).Where(loss => !float.IsFinite(loss.Second)).Select(loss => $"{loss.First.Meaning} is {loss.Second}")];
         if (broken.Length > 0)
         {
             throw new DivergedException(epoch, string.Join(", ", broken), family.AdviceOnDivergence);

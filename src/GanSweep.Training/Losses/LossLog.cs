@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
 
 namespace GanSweep.Training.Losses;
 
@@ -8,6 +7,9 @@ namespace GanSweep.Training.Losses;
 public sealed class LossLog(int series)
 {
     private readonly List<ImmutableArray<float>> _epochs = [];
+
+    /// <summary>The losses of each epoch, one a series.</summary>
+    public IReadOnlyList<ImmutableArray<float>> Epochs => _epochs;
 
     /// <summary>The number of epochs.</summary>
     public int Count => _epochs.Count;
@@ -39,21 +41,6 @@ public sealed class LossLog(int series)
     public float[] ToArray()
     {
         return [.. Enumerable.Range(0, series).SelectMany(SeriesOf)];
-    }
-
-    /// <summary>The log as it is reported.</summary>
-    public LossHistory ToHistory()
-    {
-        return HistoryOf(1, _epochs);
-    }
-
-    /// <summary>Losses of consecutive epochs as they are reported: the first four series, empty where there are fewer.</summary>
-    /// <param name="firstEpoch">The first of the epochs, from 1.</param>
-    /// <param name="epochs">The losses of each, one a series.</param>
-    public static LossHistory HistoryOf(int firstEpoch, IReadOnlyCollection<ImmutableArray<float>> epochs)
-    {
-        ImmutableArray<float> Series(int number) => [.. epochs.Where(losses => number < losses.Length).Select(losses => losses[number])];
-        return new LossHistory(firstEpoch, Series(0), Series(1), Series(2), Series(3));
     }
 
     private IEnumerable<float> SeriesOf(int number)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using GanSweep.Training.Losses;
 
 namespace GanSweep.Training.Tasks;
 
@@ -7,8 +7,8 @@ public interface ITrainingObserver
 {
     /// <summary>An epoch is done.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="losses">Its mean losses, one for each of the family's series.</param>
-    void EpochCompleted(int epoch, ImmutableArray<float> losses);
+    /// <param name="losses">Its losses.</param>
+    void EpochCompleted(int epoch, EpochLosses losses);
 
     /// <summary>The generator was scored.</summary>
     /// <param name="point">The epoch and its scores.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Training.Losses;
 
 namespace GanSweep.Training.Tasks;
 
@@ -17,7 +17,7 @@ public sealed record TrainedRun
     public required int Epochs { get; init; }
 
     /// <summary>The losses of every epoch.</summary>
-    public required LossHistory Losses { get; init; }
+    public required ImmutableArray<EpochLosses> Losses { get; init; }
 
     /// <summary>Every evaluation, in order: the default scores against the training rows, by which the best epoch was chosen.</summary>
     public required ImmutableArray<ScoredEpoch> History { get; init; }

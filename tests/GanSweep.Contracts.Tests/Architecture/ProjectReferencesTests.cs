@@ -15,7 +15,7 @@ public sealed class ProjectReferencesTests
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
-        ["Training"] = ["Contracts", "Evaluation", "Numerics", "Settings", "Tables"],
+        ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
         ["Gan"] = ["Evaluation", "Kernels", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Sweeps"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
