@@ -110,11 +110,35 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_LossesOfAModel_AreDrawnUnderItsNames()
+    {
+        IElement section = Parsed(Html(Inputs.Losses())).QuerySelector("#training")!;
+
+        Assert.Equal(["how far rows <are> from themselves", "divergence", "penalty"], section.QuerySelectorAll("ul.key li").Select(entry => entry.TextContent));
+        Assert.Equal(["line-real", "line-synthetic", "line-neutral"], section.QuerySelectorAll("ul.key path").Select(line => line.ClassName));
+        Assert.Contains("Losses tell how tight the bound is, not how good the rows are;", section.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Losses of bound and divergence by epoch", section.QuerySelector("figure > svg > title")!.TextContent);
+    }
+
+    [Fact]
+    public void Write_LossesThatNoModelNames_AreDrawnUnderTheirOwn()
+    {
+        ReportInput input = Inputs.Losses();
+        LossHistory losses = new(1, [new LossValues("a", [1, 2]), new LossValues("b", [2, 1])]);
+        LeaderboardRow row = input.Run.Row with { Configuration = new RunConfiguration("later", "{}") };
+
+        IElement section = Parsed(Html(input with { Run = new RunDetails(row, losses, []) })).QuerySelector("#training")!;
+
+        Assert.Equal(["a", "b"], section.QuerySelectorAll("ul.key li").Select(entry => entry.TextContent));
+        Assert.Contains("Losses do not tell how good the rows are;", section.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_LossesThatAreNotNumbers_LeaveGaps()
     {
         ReportInput input = Inputs.Losses();
         ImmutableArray<float> broken = [1, float.NaN, float.PositiveInfinity, 2, 3, float.NegativeInfinity, 1e38f, -3e38f];
-        LossHistory losses = new(1, broken, broken, broken, broken);
+        LossHistory losses = new(1, [.. Inputs.Model.Losses.Select(series => new LossValues(series.Name, broken))]);
         Scores bad = Inputs.ScoresOf(double.NaN);
         IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad.ToWire())]), FreshScores = [bad] }));
 

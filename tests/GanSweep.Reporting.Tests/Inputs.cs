@@ -4,6 +4,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
@@ -13,6 +14,20 @@ namespace GanSweep.Reporting.Tests;
 internal static class Inputs
 {
     public static readonly DateTimeOffset Submitted = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    /// <summary>A model that no program can train, with four losses of which a chart draws three.</summary>
+    public static readonly ModelDescription Model = new("gan", "Made up.")
+    {
+        IsImplied = true,
+        Losses =
+        [
+            new("bound", "the bound") { Legend = null },
+            new("reconstruction", "the reconstruction") { Symbol = null, Legend = "how far rows <are> from themselves" },
+            new("divergence", "the divergence"),
+            new("penalty", "the penalty") { Symbol = null },
+        ],
+        LossesTell = "how tight the bound is",
+    };
 
     /// <summary>12 configurations of 3 keys, 2 replicates each; one run is excluded and one has failed.</summary>
     public static ReportInput Losses()
@@ -39,6 +54,7 @@ internal static class Inputs
                 TrainingSeconds = 4_321,
                 Trainers = ["both@worker-1/17", "trainer@worker-2/23"],
             },
+            Models = new ModelCatalog(Model),
             Real = real,
             Synthetic = synthetic,
             FreshScores = [ScoresOf(0.52), ScoresOf(0.49), ScoresOf(0.55)],
@@ -161,7 +177,12 @@ internal static class Inputs
             return [.. Enumerable.Range(0, epochs).Select(i => (float)(level + (Math.Exp(-i / 80.0) * wave) + (0.03 * Math.Sin(i * 1.7))))];
         }
 
-        return new LossHistory(1, Line(0.66, 0.2), Line(0.69, 0.3), Line(0.64, -0.2), Line(0.75, 0.5));
+        return new LossHistory(
+            1,
+            [
+                new LossValues("bound", Line(0.66, 0.2)), new LossValues("reconstruction", Line(0.69, 0.3)),
+                new LossValues("divergence", Line(0.64, -0.2)), new LossValues("penalty", Line(0.75, 0.5)),
+            ]);
     }
 
     public static ImmutableArray<ScorePoint> History(int epochs)

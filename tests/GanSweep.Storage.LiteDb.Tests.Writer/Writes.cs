@@ -56,7 +56,7 @@ public static class Writes
             Scores = new Scores { [Score.MeanGap] = number / 3.0, [Score.Total] = number }.ToWire(),
             BestEpoch = number,
             Epochs = number,
-            Losses = new LossHistory(1, [number], [number], [number], [number]),
+            Losses = new LossHistory(1, [new LossValues("loss", [number])]),
             History = [],
             Seconds = number,
         };

@@ -40,7 +40,7 @@ internal static class NumberedWrites
 
         Assert.Equal(Writes.Run(number), run);
         Assert.Equal(RunSummary.Of(Writes.Result(number)), found?.Summary);
-        Assert.Equal(number, (await store.ReadResultAsync(runKey))?.Losses.Generator.Single());
+        Assert.Equal(number, (await store.ReadResultAsync(runKey))?.Losses["loss"].Single());
         Assert.Equal(Writes.Content(number), generator);
         return true;
     }

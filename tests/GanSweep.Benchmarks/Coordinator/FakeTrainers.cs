@@ -3,6 +3,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Benchmarks.Coordinator;
@@ -95,7 +96,7 @@ internal sealed class FakeTrainers(IGrainFactory grains, string sweepId)
 
     private static LossHistory Losses(Random random, int first, int count)
     {
-        return new LossHistory(first, Some(), Some(), Some(), Some());
+        return new LossHistory(first, [.. GanKeys.Model.Losses.Select(series => new LossValues(series.Name, Some()))]);
 
         ImmutableArray<float> Some()
         {

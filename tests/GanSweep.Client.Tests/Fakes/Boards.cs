@@ -15,7 +15,12 @@ internal static class Boards
 
     public static readonly DateTimeOffset SubmittedAt = new(2026, 7, 28, 9, 30, 0, TimeSpan.Zero);
 
-    public static readonly LossHistory Losses = new(1, [1f, 0.5f, float.NaN], [0.5f, 0.25f, 1f], [0.5f, 0.25f, 1f], [2f, 1f, 0.5f]);
+    public static readonly LossHistory Losses = new(
+        1,
+        [
+            new LossValues("discriminator", [1f, 0.5f, float.NaN]), new LossValues("discriminatorReal", [0.5f, 0.25f, 1f]),
+            new LossValues("discriminatorFake", [0.5f, 0.25f, 1f]), new LossValues("generator", [2f, 1f, 0.5f]),
+        ]);
 
     public static readonly ImmutableArray<ScorePoint> History = [new ScorePoint(2, Scores(0.02, 0.4).ToWire())];
 

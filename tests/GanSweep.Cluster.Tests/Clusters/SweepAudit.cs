@@ -35,10 +35,8 @@ internal static class SweepAudit
         Assert.Equal((expected.Scores, expected.BestEpoch, expected.Epochs), (actual.Scores, actual.BestEpoch, actual.Epochs));
         Assert.Equal(expected.History.AsEnumerable(), actual.History);
         Assert.Equal(expected.Losses.FirstEpoch, actual.Losses.FirstEpoch);
-        Assert.Equal(expected.Losses.Discriminator.AsEnumerable(), actual.Losses.Discriminator);
-        Assert.Equal(expected.Losses.DiscriminatorReal.AsEnumerable(), actual.Losses.DiscriminatorReal);
-        Assert.Equal(expected.Losses.DiscriminatorFake.AsEnumerable(), actual.Losses.DiscriminatorFake);
-        Assert.Equal(expected.Losses.Generator.AsEnumerable(), actual.Losses.Generator);
+        Assert.Equal(expected.Losses.Series.Select(series => series.Name), actual.Losses.Series.Select(series => series.Name));
+        Assert.Equal(expected.Losses.Series.Select(series => series.Values), actual.Losses.Series.Select(series => series.Values.AsEnumerable()));
     }
 
     private static Task<LiteDbSweepStore> OpenAsync(string folder)

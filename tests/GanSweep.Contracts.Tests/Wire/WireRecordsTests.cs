@@ -17,7 +17,7 @@ public sealed class WireRecordsTests
         new ScoreValue("meanGap", 0.1), new ScoreValue("stdGap", Math.PI), new ScoreValue("correlationDistance", 1e-300), new ScoreValue("total", 0.42),
     ]);
 
-    private static readonly LossHistory Losses = new(3, [1.5f, 2.5f], [0.1f, 0.2f], [0.3f, 0.4f], [-1f, -2f]);
+    private static readonly LossHistory Losses = new(3, [new LossValues("reconstruction", [1.5f, 2.5f]), new LossValues("divergence", [0.1f, 0.2f])]);
 
     private readonly Serializer _serializer =
         new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
@@ -67,7 +67,10 @@ public sealed class WireRecordsTests
 
         ProgressReport progress = Assert.IsType<ProgressReport>(back[0]);
         Assert.Equal((1, 2, 3, Scores), (progress.Run, progress.Attempt, progress.Epoch, progress.BestScores));
-        Assert.Equal(Losses.DiscriminatorFake, progress.Losses.DiscriminatorFake);
+        Assert.Equal((3, 2), (progress.Losses.FirstEpoch, progress.Losses.Count));
+        Assert.Equal(["reconstruction", "divergence"], progress.Losses.Series.Select(series => series.Name));
+        Assert.Equal([1.5f, 2.5f], progress.Losses["reconstruction"]);
+        Assert.Equal([0.1f, 0.2f], progress.Losses["divergence"]);
         Assert.Equal([4, 5, 6], Assert.IsType<CheckpointReport>(back[1]).Checkpoint);
         CompletedReport completed = Assert.IsType<CompletedReport>(back[2]);
         Assert.Equal((7, 9, 1.25), (completed.Result.BestEpoch, completed.Result.Epochs, completed.Result.Seconds));

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CsCheck;
-using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;

@@ -1,4 +1,3 @@
-using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;

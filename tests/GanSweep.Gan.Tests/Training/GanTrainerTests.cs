@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
@@ -29,8 +28,8 @@ public class GanTrainerTests
         TrainingOutcome.Completed outcome = Complete(task, recorder);
 
         Assert.Equal(5, outcome.Result.Epochs);
-        Assert.Equal(recorder.Losses.Select(losses => losses[GanFamily.Generator]), outcome.Result.Losses.Generator);
-        Assert.Equal(recorder.Losses.Select(losses => losses[GanFamily.Discriminator]), outcome.Result.Losses.Discriminator);
+        Assert.Equal(recorder.Losses, outcome.Result.Losses.Select(losses => losses.Values));
+        Assert.All(outcome.Result.Losses, losses => Assert.Equal(["discriminator", "discriminatorReal", "discriminatorFake", "generator"], losses.Series.Select(series => series.Name)));
         Assert.Equal([2, 4, 5], recorder.Points.Select(point => point.Epoch));
         Assert.Equal(recorder.Points, outcome.Result.History);
         ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
@@ -97,7 +96,7 @@ public class GanTrainerTests
         TrainingOutcome.Completed outcome = Complete(task);
         TrainingOutcome.Completed other = Complete(moved);
 
-        Assert.Equal(outcome.Result.Losses.Generator, other.Result.Losses.Generator);
+        Assert.Equal(outcome.Result.Losses.Select(losses => losses.Values), other.Result.Losses.Select(losses => losses.Values));
         Assert.Equal(outcome.Result.History, other.Result.History);
         Assert.NotEqual(outcome.Result.Scores[Score.MeanGap], other.Result.Scores[Score.MeanGap]);
         Assert.InRange(outcome.Result.Scores[Score.CloserToTraining]!.Value, 0.01, 0.99);
@@ -195,10 +194,7 @@ public class GanTrainerTests
     {
         Assert.Equal(expected.Generator, actual.Generator);
         Assert.Equal(expected.Result.History, actual.Result.History);
-        Assert.Equal(expected.Result.Losses.Discriminator, actual.Result.Losses.Discriminator);
-        Assert.Equal(expected.Result.Losses.DiscriminatorReal, actual.Result.Losses.DiscriminatorReal);
-        Assert.Equal(expected.Result.Losses.DiscriminatorFake, actual.Result.Losses.DiscriminatorFake);
-        Assert.Equal(expected.Result.Losses.Generator, actual.Result.Losses.Generator);
+        Assert.Equal(expected.Result.Losses.Select(losses => losses.Values), actual.Result.Losses.Select(losses => losses.Values));
         Assert.Equal((expected.Result.Scores, expected.Result.BestEpoch, expected.Result.Epochs), (actual.Result.Scores, actual.Result.BestEpoch, actual.Result.Epochs));
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GanSweep.Contracts.Runs;
+using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
@@ -24,9 +24,9 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
 
     public CancellationToken Stop => _stop.Token;
 
-    public void EpochCompleted(int epoch, ImmutableArray<float> losses)
+    public void EpochCompleted(int epoch, EpochLosses losses)
     {
-        Losses.Add(losses);
+        Losses.Add(losses.Values);
         Assert.Equal(Losses.Count, epoch - (FirstEpoch - 1));
     }
 

@@ -117,7 +117,7 @@ public class ResumeTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration);
         using GanRun run = TinyTask.Start(task);
-        byte[] checkpoint = TrainingCheckpoint.Write(task, new TrainingProgress(task.Family.Losses.Length), seconds: 5000, run);
+        byte[] checkpoint = TrainingCheckpoint.Write(task, new TrainingProgress(task.Family.Model.Losses.Length), seconds: 5000, run);
 
         Assert.InRange(GanTrainerTests.Complete(task, checkpoint: checkpoint).Result.Seconds, 5000, 6000);
     }

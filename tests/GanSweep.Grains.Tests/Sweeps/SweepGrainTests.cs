@@ -420,11 +420,12 @@ public sealed class SweepGrainTests
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
         ISweepGrain sweep = await cluster.SubmitAsync("1");
         Lease lease = await LeaseAsync(sweep, "a");
-        await sweep.ReportAsync("a", [new ProgressReport(1, lease.Attempt, 2, new LossHistory(1, [1, 2], [3, 4], [5, 6], [7, 8]), null)]);
+        LossHistory losses = new(1, [.. GanKeys.Model.Losses.Select((series, i) => new LossValues(series.Name, [(2 * i) + 1, (2 * i) + 2]))]);
+        await sweep.ReportAsync("a", [new ProgressReport(1, lease.Attempt, 2, losses, null)]);
 
         LeaderboardRow running = Assert.Single((await sweep.GetProgressAsync()).Running);
 
-        Assert.Equal((2, "a", 2f, 8f), (running.Epochs, running.Trainer, running.LastLosses!.Discriminator[0], running.LastLosses.Generator[0]));
+        Assert.Equal((2, "a", 2f, 8f), (running.Epochs, running.Trainer, running.LastLosses!["discriminator"][0], running.LastLosses["generator"][0]));
         Assert.Equal(2, (await sweep.GetRunAsync(1)).Losses.Count);
     }
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Gan.Configurations;
 using GanSweep.Grains.Trainers;
 using GanSweep.Tables;
+using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Tests.Trainers;
@@ -46,7 +47,7 @@ internal sealed class FakeTrainer : IRunTrainer
                 return new TrainingOutcome.Interrupted(epoch - 1, BitConverter.GetBytes(epoch - 1));
             }
 
-            observer.EpochCompleted(epoch, [epoch, epoch, epoch, -epoch]);
+            observer.EpochCompleted(epoch, LossesOf(epoch));
             if (observer.CheckpointDue())
             {
                 observer.Checkpoint(epoch, BitConverter.GetBytes(epoch));
@@ -61,15 +62,19 @@ internal sealed class FakeTrainer : IRunTrainer
         int epochs = lease.Epochs;
         double gap = TestModels.Typed(lease.Spec.Configuration).LatentDim + (lease.Spec.Seed / 100.0);
         Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap };
-        ImmutableArray<float> losses = [.. Enumerable.Range(1, epochs).Select(epoch => (float)epoch)];
         return new TrainedRun
         {
             Scores = scores,
             BestEpoch = epochs,
             Epochs = epochs,
-            Losses = new LossHistory(1, losses, losses, losses, losses),
+            Losses = [.. Enumerable.Range(1, epochs).Select(LossesOf)],
             History = [new ScoredEpoch(epochs, scores)],
             Seconds = 1,
         };
+    }
+
+    private static EpochLosses LossesOf(int epoch)
+    {
+        return new EpochLosses(GanKeys.Model.Losses, [epoch, epoch, epoch, -epoch]);
     }
 }

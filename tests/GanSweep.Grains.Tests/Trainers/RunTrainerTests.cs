@@ -12,6 +12,7 @@ using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Training.Families;
+using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Grains.Tests.Trainers;
@@ -104,7 +105,7 @@ public sealed class RunTrainerTests
     /// <summary>Follows nothing.</summary>
     private sealed class Nobody : ITrainingObserver
     {
-        public void EpochCompleted(int epoch, ImmutableArray<float> losses)
+        public void EpochCompleted(int epoch, EpochLosses losses)
         {
         }
 

@@ -9,6 +9,7 @@ using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
+using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Silo.Tests.Families;
@@ -63,10 +64,10 @@ public sealed class ModelFamilyTests
 
         Complete(TaskOf(model), recorder);
 
-        ImmutableArray<string> names = [.. Silo.Models.Families[model].Losses.Select(series => series.Name)];
-        Assert.Equal(names.Length, names.Distinct().Count());
+        ImmutableArray<LossSeries> series = Silo.Models.Catalog[model].Losses;
+        Assert.Equal(series.Length, series.Select(loss => loss.Name).Except(["epoch"]).Count());
         Assert.Equal(Epochs, recorder.Losses.Count);
-        Assert.All(recorder.Losses, losses => Assert.Equal(names.Length, losses.Length));
+        Assert.All(recorder.Losses, losses => Assert.Equal((series, series.Length), (losses.Series, losses.Values.Length)));
     }
 
     [Theory]
@@ -152,11 +153,11 @@ public sealed class ModelFamilyTests
     /// <summary>Asks for a checkpoint before every step, and keeps what it is told.</summary>
     private sealed class Recorder : ITrainingObserver
     {
-        public List<ImmutableArray<float>> Losses { get; } = [];
+        public List<EpochLosses> Losses { get; } = [];
 
         public List<byte[]> Checkpoints { get; } = [];
 
-        public void EpochCompleted(int epoch, ImmutableArray<float> losses)
+        public void EpochCompleted(int epoch, EpochLosses losses)
         {
             Losses.Add(losses);
         }

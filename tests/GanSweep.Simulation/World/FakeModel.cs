@@ -8,5 +8,7 @@ internal static class FakeModel
 {
     private static readonly ConfigurationKey<int> Value = new("value", "Tells runs apart.", new WholeNumberKind<int>(1, 1_000), 1);
 
-    public static ModelCatalog Catalog { get; } = new(new ModelDescription("fake", "A fake.", LoopKeys.Epochs, Value) { IsImplied = true });
+    public static LossSeries Loss { get; } = new("loss", "the loss");
+
+    public static ModelCatalog Catalog { get; } = new(new ModelDescription("fake", "A fake.", LoopKeys.Epochs, Value) { IsImplied = true, Losses = [Loss] });
 }

@@ -64,7 +64,7 @@ internal sealed class FakeTraining(Lease lease)
 
         float[] losses = new float[epoch - _acknowledged];
         ProgressReport progress = new(
-            lease.Run, lease.Attempt, epoch, new LossHistory(_acknowledged + 1, [.. losses], [.. losses], [.. losses], [.. losses]), null);
+            lease.Run, lease.Attempt, epoch, new LossHistory(_acknowledged + 1, [new LossValues(FakeModel.Loss.Name, [.. losses])]), null);
         return _checkpoint is null ? [progress] : [progress, _checkpoint];
     }
 

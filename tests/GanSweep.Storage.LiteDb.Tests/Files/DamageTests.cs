@@ -133,14 +133,14 @@ public sealed class DamageTests : IAsyncLifetime
         using (DataFile data = new(dataFile, log))
         using (LiteDB.LiteDatabase newer = new(data, logStream: log))
         {
-            newer.GetCollection("meta").Update(new LiteDB.BsonDocument { ["_id"] = "format", ["version"] = 3 });
+            newer.GetCollection("meta").Update(new LiteDB.BsonDocument { ["_id"] = "format", ["version"] = 4 });
             newer.Checkpoint();
         }
 
         StoreDamagedException exception = await Assert.ThrowsAsync<StoreDamagedException>(() => _folder.OpenAsync());
 
         Assert.Equal(
-            $"The store {_folder.Data} has format 3, and this version of GanSweep knows formats up to 2. "
+            $"The store {_folder.Data} has format 4, and this version of GanSweep knows formats up to 3. "
             + "Use a newer version, or name another folder with --data DIR.",
             exception.Message);
     }

@@ -59,7 +59,7 @@ public sealed class FirstFormatTests : IAsyncLifetime
             Assert.Equal(Last - 2, (await store.ListResultsAsync(Writes.DatasetHash, known)).Count);
         }
 
-        Change(database => Assert.Equal(2, database.GetCollection("meta").FindById("format")["version"].AsInt32));
+        Change(database => Assert.Equal(3, database.GetCollection("meta").FindById("format")["version"].AsInt32));
     }
 
     // Odd writes complete a run, so there are as many results as half of the writes.

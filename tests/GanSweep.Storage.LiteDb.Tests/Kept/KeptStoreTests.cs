@@ -9,7 +9,8 @@ namespace GanSweep.Storage.LiteDb.Tests.Kept;
 
 /// <summary>
 /// A store that version 0.1 wrote is read. <c>gansweep.db.gz</c> holds a sweep of eight runs that ended, and one that waits;
-/// <c>leaderboard.json</c> is what that version's <c>leaderboard --json</c> said of the first.
+/// <c>leaderboard.json</c> is what that version's <c>leaderboard --json</c> said of the first, <c>show.json</c> what its <c>show --json</c>
+/// said of run 1, with losses that had no names.
 /// </summary>
 public sealed class KeptStoreTests : IAsyncLifetime
 {
@@ -73,6 +74,20 @@ public sealed class KeptStoreTests : IAsyncLifetime
             Assert.Equal(expected.GetProperty("bestEpoch").GetInt32(), result.BestEpoch);
             Assert.Equal(expected.GetProperty("generatorKept").GetBoolean(), await store.ReadGeneratorAsync(run.RunKey) is not null);
         }
+    }
+
+    [Fact]
+    public async Task Losses_OfTheVersionBefore_AreReadUnderTheirNames()
+    {
+        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        using JsonDocument shown = JsonDocument.Parse(await File.ReadAllTextAsync(Kept("show.json"), TestContext.Current.CancellationToken));
+
+        LossHistory losses = (await store.ReadResultAsync(shown.RootElement.GetProperty("key").GetString()!))!.Losses;
+
+        Assert.Equal(
+            shown.RootElement.GetProperty("losses").EnumerateObject().Skip(1).Select(series => (series.Name, string.Join(' ', series.Value.EnumerateArray().Select(value => value.GetSingle())))),
+            losses.Series.Select(series => (series.Name, string.Join(' ', series.Values))));
+        Assert.Equal(1, losses.FirstEpoch);
     }
 
     [Fact]

@@ -67,14 +67,15 @@ public static class StoreRecords
     public static Gen<RunResult> Result { get; } =
         from summary in Summary
         from first in Gen.Int
-        from losses in Gen.Single.Array[0, 40].Array[4]
+        from losses in Gen.Single.Array[0, 40].Array[0, 5]
+        from name in Gen.String
         from history in Gen.Select(Gen.Int, Scores, (epoch, scores) => new ScorePoint(epoch, scores.ToWire())).Array[0, 5]
         select new RunResult
         {
             Scores = summary.Scores.ToWire(),
             BestEpoch = summary.BestEpoch,
             Epochs = summary.Epochs,
-            Losses = new LossHistory(first, [.. losses[0]], [.. losses[1]], [.. losses[2]], [.. losses[3]]),
+            Losses = new LossHistory(first, [.. losses.Select((values, i) => new LossValues($"{name}{i}", [.. values]))]),
             History = [.. history],
             Seconds = summary.Seconds,
         };
