@@ -5,6 +5,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
