@@ -13,9 +13,13 @@ internal static class SampleModels
 
     public static readonly ConfigurationKey<double> Beta = new("beta", "A weight.", new NumberKind { Minimum = 0, Maximum = 100 }, 1);
 
-    public static ModelDescription Plain { get; } = new("plain", "A model.", Layers, Rate, LoopKeys.Epochs, LoopKeys.Clip) { IsImplied = true };
+    public static ModelDescription Plain { get; } = new("plain", "A model.", Layers, Rate, LoopKeys.Epochs, LoopKeys.Clip)
+    {
+        IsImplied = true,
+        Losses = [new("error", "the error") { Symbol = "E" }],
+    };
 
-    public static ModelDescription Other { get; } = new("other", "Another model.", Beta, LoopKeys.Epochs);
+    public static ModelDescription Other { get; } = new("other", "Another model.", Beta, LoopKeys.Epochs) { Losses = [new("error", "another error"), new("size", "the size") { Legend = null }] };
 
     public static ModelCatalog Catalog { get; } = new(Plain, Other);
 }
