@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
-using GanSweep.Settings.Models;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
