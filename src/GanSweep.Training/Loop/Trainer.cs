@@ -7,6 +7,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Progress;
 using GanSweep.Training.Tasks;
@@ -104,8 +105,9 @@ public static class Trainer
                 History = [.. progress.History],
                 Seconds = Seconds(),
             },
-            family.WriteGenerator(new TrainedGenerator
+            GeneratorFileWriter.Write(new TrainedGenerator
             {
+                Family = family,
                 Configuration = configuration,
                 Weights = progress.BestWeights,
                 Transform = transform,
