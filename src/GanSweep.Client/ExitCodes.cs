@@ -5,12 +5,12 @@ using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
-using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Client;
 

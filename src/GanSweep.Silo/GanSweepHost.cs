@@ -1,5 +1,4 @@
 using GanSweep.Contracts.Silos;
-using GanSweep.Gan.Engines;
 using GanSweep.Grains;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Trainers;
@@ -94,7 +93,7 @@ public static class GanSweepHost
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
-                .AddSingleton(new EngineVersions(EngineVersion.Current, Models.EngineVersionOf))
+                .AddSingleton(Models.EngineVersions)
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)

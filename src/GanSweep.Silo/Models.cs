@@ -1,5 +1,6 @@
 using GanSweep.Gan.Families;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Coordination;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Silo;
@@ -13,10 +14,6 @@ public static class Models
     /// <summary>Their descriptions.</summary>
     public static ModelCatalog Catalog => Families.Models;
 
-    /// <summary>The version of the engine that a configuration asks for.</summary>
-    public static string EngineVersionOf(Configuration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return Families[configuration.Model.Name].EngineVersionOf(configuration);
-    }
+    /// <summary>The versions of their engines.</summary>
+    public static EngineVersions EngineVersions { get; } = new(configuration => Families[configuration.Model.Name].EngineVersionOf(configuration));
 }

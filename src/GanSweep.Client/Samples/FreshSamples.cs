@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Sampling;
+using GanSweep.Silo;
 using GanSweep.Tables;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Client.Samples;
 
@@ -20,7 +20,7 @@ internal static class FreshSamples
     /// <param name="rows">Rows of each sample.</param>
     public static ImmutableArray<Table> Draw(byte[] file, string name, int rows)
     {
-        GeneratorFile generator = GeneratorFileReader.Read(file, name);
+        TrainedGenerator generator = GeneratorFileReader.Read(file, name, Models.Families);
         return [.. Seeds.Select(seed => Whole(RowSampler.Draw(generator, rows, seed)))];
     }
 

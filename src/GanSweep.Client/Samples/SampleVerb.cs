@@ -2,9 +2,9 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Sampling;
+using GanSweep.Silo;
 using GanSweep.Tables;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Client.Samples;
 
@@ -39,7 +39,7 @@ internal sealed class SampleVerb : Verb
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        GeneratorFile generator = GeneratorFileReader.Read(parsed.GetRequiredValue(_file));
+        TrainedGenerator generator = Read(parsed.GetRequiredValue(_file));
         IEnumerable<Table> chunks = RowSampler.Draw(generator, parsed.GetValue(_rows), parsed.GetValue(_seed));
         if (parsed.GetValue(_out) is { } file)
         {
@@ -59,7 +59,21 @@ internal sealed class SampleVerb : Verb
         return ExitCode.Done;
     }
 
-    private static void Write(Stream stream, GeneratorFile generator, IEnumerable<Table> chunks, CancellationToken cancellationToken)
+    private static TrainedGenerator Read(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return GeneratorFileReader.Read(file, path, Models.Families);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GeneratorFileException(
+                $"{path} cannot be opened: {exception.Message} Give the path of a zip that \"download\" or \"run\" wrote.", path, exception);
+        }
+    }
+
+    private static void Write(Stream stream, TrainedGenerator generator, IEnumerable<Table> chunks, CancellationToken cancellationToken)
     {
         using TableWriter writer = new(stream, generator.Transform.ColumnNames);
         foreach (Table chunk in chunks)

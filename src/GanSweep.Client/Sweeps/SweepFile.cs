@@ -1,6 +1,5 @@
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan.Engines;
 using GanSweep.Settings.Reading;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
@@ -18,7 +17,7 @@ internal sealed class SweepFile
         TableContent = tableContent;
         Table = table;
         DatasetHash = Tables.DatasetHash.Compute(tableContent);
-        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, EngineVersion.Current);
+        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.EngineVersions.OfSweep(definition.Model));
     }
 
     /// <summary>The text of sweep.json.</summary>

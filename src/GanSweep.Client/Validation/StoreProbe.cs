@@ -1,6 +1,6 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Sweeps;
-using GanSweep.Gan.Engines;
+using GanSweep.Silo;
 using GanSweep.Storage.LiteDb;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
@@ -27,7 +27,7 @@ internal static class StoreProbe
             result.Spec.EvaluationRows == file.EvaluationRows
             && result.Spec.Holdout == file.Definition.Holdout
             && file.Definition.RunOf(result.Spec) is int run
-            && RunKey.Compute(result.Spec, EngineVersion.Of(file.Definition.ConfigurationOf(run))) == result.RunKey);
+            && RunKey.Compute(result.Spec, Models.EngineVersions.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
         return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
     }
 }

@@ -14,9 +14,6 @@ namespace GanSweep.Gan.Engines;
 internal sealed class FusedEngine<TLanes> : IGanEngine
     where TLanes : struct, ILanes<TLanes>
 {
-    // Rows of a pass that is not a step: few enough for the activations to stay in the cache.
-    private const int RowsInChunk = 64;
-
     private readonly GanConfiguration _configuration;
     private readonly ReadOnlyMemory<float> _table;
     private readonly GanNoise _noise;
@@ -110,13 +107,15 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     /// <inheritdoc/>
     public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
     {
-        Forward(_generatorAverage, latents, rows, BatchOf(RowsInChunk).Generator);
+        _generatorAverage.TakeWeights();
+        _generatorAverage.Forward(latents, rows, BatchOf(FusedMlp<TLanes>.RowsInChunk).Generator);
     }
 
     /// <inheritdoc/>
     public void Discriminate(ReadOnlySpan<float> rows, Span<float> logits)
     {
-        Forward(_discriminator, rows, logits, BatchOf(RowsInChunk).One);
+        _discriminator.TakeWeights();
+        _discriminator.Forward(rows, logits, BatchOf(FusedMlp<TLanes>.RowsInChunk).One);
     }
 
     /// <inheritdoc/>
@@ -149,22 +148,6 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         double penalty = _penalty.MeanOf(batch.RowSlopes.Values, points.Columns, batch.PointSlopes.Values);
         _discriminator.AddGradientOfInputGradient(batch.One, ones, batch.PointSlopes);
         return penalty;
-    }
-
-    private static unsafe void Forward(FusedMlp<TLanes> network, ReadOnlySpan<float> inputs, Span<float> outputs, MlpPass pass)
-    {
-        network.TakeWeights();
-        int rows = inputs.Length / network.Shape.Inputs;
-        fixed (float* input = inputs, output = outputs)
-        {
-            Matrix from = new(input, rows, network.Shape.Inputs);
-            Matrix to = new(output, rows, network.Shape.Outputs);
-            for (int start = 0; start < rows; start += RowsInChunk)
-            {
-                int count = Math.Min(RowsInChunk, rows - start);
-                network.Forward(from.Slice(start, count), pass, to.Slice(start, count));
-            }
-        }
     }
 
     // An epoch has two batch sizes at most, the configured one and what is left over; an evaluation its own.

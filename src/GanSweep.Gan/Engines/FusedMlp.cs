@@ -11,6 +11,9 @@ namespace GanSweep.Gan.Engines;
 internal sealed unsafe class FusedMlp<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
+    /// <summary>Rows of a pass that is not a step: few enough for the activations to stay in the cache.</summary>
+    public const int RowsInChunk = 64;
+
     private readonly float _negativeSlope;
     private readonly HostTensor _transposedMemory;
     private readonly Matrix[] _weights; // [outputs, inputs] each
@@ -67,6 +70,25 @@ internal sealed unsafe class FusedMlp<TLanes> : IDisposable
         }
 
         MatrixProduct.Compute<TLanes, Affine>(input, _transposed[Last], new Affine(output, _biases[Last].Data));
+    }
+
+    /// <summary>The pass forward from memory to memory, in chunks.</summary>
+    /// <param name="inputs"><c>[rows, inputs]</c>.</param>
+    /// <param name="outputs"><c>[rows, outputs]</c>.</param>
+    /// <param name="pass">A pass of <see cref="RowsInChunk"/> rows.</param>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs, MlpPass pass)
+    {
+        int rows = inputs.Length / Shape.Inputs;
+        fixed (float* input = inputs, output = outputs)
+        {
+            Matrix from = new(input, rows, Shape.Inputs);
+            Matrix to = new(output, rows, Shape.Outputs);
+            for (int start = 0; start < rows; start += RowsInChunk)
+            {
+                int count = Math.Min(RowsInChunk, rows - start);
+                Forward(from.Slice(start, count), pass, to.Slice(start, count));
+            }
+        }
     }
 
     /// <summary>The pass back to the weights: writes the gradient.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
+using GanSweep.Training.Families;
 
 namespace GanSweep.Gan.Engines;
 
@@ -28,6 +29,21 @@ public static class GanEngine
             (_, InstructionSet.Avx512) => new FusedEngine<Lanes512>(configuration, seed, table, columns),
             (_, InstructionSet.Avx2) => new FusedEngine<Lanes256>(configuration, seed, table, columns),
             _ => new FusedEngine<Lanes128>(configuration, seed, table, columns),
+        };
+    }
+
+    /// <summary>A trained generator, whatever engine trained it: its rows have the same bits on every processor.</summary>
+    /// <param name="configuration">What was trained.</param>
+    /// <param name="weights">The generator's weights, in the order of its flat memory.</param>
+    /// <param name="columns">Columns of the table.</param>
+    public static IRowGenerator Open(GanConfiguration configuration, ReadOnlySpan<float> weights, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Native switch
+        {
+            InstructionSet.Avx512 => new FusedGenerator<Lanes512>(configuration, weights, columns),
+            InstructionSet.Avx2 => new FusedGenerator<Lanes256>(configuration, weights, columns),
+            _ => new FusedGenerator<Lanes128>(configuration, weights, columns),
         };
     }
 }

@@ -1,7 +1,5 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -55,22 +53,14 @@ public sealed class GanFamily : IModelFamily
     }
 
     /// <inheritdoc/>
-    public byte[] WriteGenerator(TrainedGenerator generator)
+    public GeneratorLayout LayoutOf(Configuration configuration, int columns)
     {
-        ArgumentNullException.ThrowIfNull(generator);
-        GanConfiguration configuration = GanConfiguration.Of(generator.Configuration);
-        return GeneratorFileWriter.Write(new GeneratorFile
-        {
-            Configuration = configuration,
-            Weights = MlpShape.Generator(configuration, generator.Transform.ColumnCount).ToWeights(generator.Weights),
-            Transform = generator.Transform,
-            Seed = generator.Seed,
-            Scores = generator.Scores,
-            BestEpoch = generator.BestEpoch,
-            RunKey = generator.RunKey,
-            SweepId = generator.SweepId,
-            DatasetHash = generator.DatasetHash,
-            EngineVersion = generator.EngineVersion,
-        });
+        return GeneratorArchitecture.Of(GanConfiguration.Of(configuration), columns).ToLayout();
+    }
+
+    /// <inheritdoc/>
+    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns)
+    {
+        return GanEngine.Open(GanConfiguration.Of(configuration), weights, columns);
     }
 }

@@ -46,34 +46,4 @@ public sealed class MlpShape
         ArgumentNullException.ThrowIfNull(configuration);
         return new MlpShape([columns, .. configuration.DiscriminatorLayers, 1]);
     }
-
-    /// <summary>The shape of given weights.</summary>
-    public static MlpShape Of(MlpWeights weights)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        return new MlpShape([weights.Layers[0].Inputs, .. weights.Layers.Select(layer => layer.Outputs)]);
-    }
-
-    /// <summary>Copies weights of this shape into flat memory.</summary>
-    public void Flatten(MlpWeights weights, Span<float> flat)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        for (int layer = 0; layer < Layers.Length; layer++)
-        {
-            weights.Layers[layer].Weight.CopyTo(flat[Layers[layer].Weight]);
-            weights.Layers[layer].Bias.CopyTo(flat[Layers[layer].Bias]);
-        }
-    }
-
-    /// <summary>Copies flat memory of this shape into weights.</summary>
-    public MlpWeights ToWeights(ReadOnlySpan<float> flat)
-    {
-        ImmutableArray<LinearLayer>.Builder layers = ImmutableArray.CreateBuilder<LinearLayer>(Layers.Length);
-        foreach (LayerShape layer in Layers)
-        {
-            layers.Add(new LinearLayer(layer.Inputs, layer.Outputs, flat[layer.Weight].ToArray(), flat[layer.Bias].ToArray()));
-        }
-
-        return new MlpWeights(layers.MoveToImmutable());
-    }
 }

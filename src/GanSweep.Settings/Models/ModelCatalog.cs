@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using GanSweep.Settings.Keys;
+using GanSweep.Settings.Reading;
 using GanSweep.Settings.Values;
 
 namespace GanSweep.Settings.Models;
@@ -40,6 +42,18 @@ public sealed class ModelCatalog
         ? model
         : throw new KeyNotFoundException(
             $"This version of GanSweep has no model \"{name}\"; it has {string.Join(", ", _byName.Keys)}. Use the same version on every silo and client.");
+
+    /// <summary>Reads a configuration's own object, of whichever model it names; what is wrong with it is reported where it stands.</summary>
+    public Configuration Read(JsonSpot spot)
+    {
+        if (spot.Element.ValueKind != JsonValueKind.Object || !spot.Element.TryGetProperty(Key, out JsonElement name))
+        {
+            return Implied.Read(spot);
+        }
+
+        JsonSpot named = spot with { Element = name, Path = Shown.Path(spot.Path, Key) };
+        return Setting.Kind.TryRead(named, out string model) ? this[model].Read(spot) : Implied.Defaults;
+    }
 
     /// <summary>The model of that name, or null.</summary>
     public ModelDescription? Find(string name)

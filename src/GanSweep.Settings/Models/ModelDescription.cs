@@ -69,10 +69,15 @@ public sealed class ModelDescription
     {
         using JsonDocument document = JsonText.Parse(json);
         SettingErrors errors = new();
-        JsonSection section = new(new JsonSpot(document.RootElement, "$", errors), [ModelCatalog.Key, .. Names], _ => null);
-        Configuration configuration = Read(section);
+        Configuration configuration = Read(new JsonSpot(document.RootElement, "$", errors));
         errors.ThrowIfAny();
         return configuration;
+    }
+
+    /// <summary>Reads a configuration's own object; what is wrong with it is reported where it stands.</summary>
+    public Configuration Read(JsonSpot spot)
+    {
+        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null));
     }
 
     /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand.</summary>

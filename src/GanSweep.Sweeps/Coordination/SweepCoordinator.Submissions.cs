@@ -64,7 +64,7 @@ public sealed partial class SweepCoordinator
             throw new InvalidSubmissionException(invalid.Message);
         }
 
-        string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweeps);
+        string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweep(definition.Model));
         return id == sweepId
             ? definition
             : throw new InvalidSubmissionException(

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>The transforms there are: every class of this assembly that derives from <see cref="Transform"/>, one a kind.</summary>
-internal static class TransformCatalog
+public static class TransformCatalog
 {
     private static readonly FrozenDictionary<TransformKind, Transform> ByKind = typeof(Transform).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Transform)) && !type.IsAbstract)
@@ -15,7 +15,7 @@ internal static class TransformCatalog
         ByKind.Values.Select(transform => (transform.ParametersType, transform.StoredName)).Distinct();
 
     /// <summary>The transform of a kind.</summary>
-    public static Transform Of(TransformKind kind)
+    internal static Transform Of(TransformKind kind)
     {
         return ByKind[kind];
     }

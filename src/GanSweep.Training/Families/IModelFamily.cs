@@ -31,7 +31,14 @@ public interface IModelFamily
     /// <param name="start">What it begins from.</param>
     IModelRun Start(RunStart start);
 
-    /// <summary>Writes a generator as the file that is downloaded. The same generator gives the same bytes.</summary>
-    /// <param name="generator">The generator.</param>
-    byte[] WriteGenerator(TrainedGenerator generator);
+    /// <summary>What the generator of a configuration is made of.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    /// <param name="columns">Columns of the table.</param>
+    GeneratorLayout LayoutOf(Configuration configuration, int columns);
+
+    /// <summary>A trained generator, which generates what its run did with its weights, but for rounding.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    /// <param name="weights"><see cref="IModelRun.Weights"/>, as many as the layout's tensors have.</param>
+    /// <param name="columns">Columns of the table.</param>
+    IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Training.Losses;
 
@@ -9,7 +8,7 @@ namespace GanSweep.Training.Families;
 /// A model in training, one step at a time. All that a step changes is in <see cref="Parts"/> and <see cref="Counters"/>: overwriting those
 /// puts the model back to where they were saved. It belongs to the thread that started it.
 /// </summary>
-public interface IModelRun : IDisposable
+public interface IModelRun : IRowGenerator
 {
     /// <summary>The names of the memories that steps change.</summary>
     ImmutableArray<string> Parts { get; }
@@ -21,18 +20,13 @@ public interface IModelRun : IDisposable
     /// <summary>What else steps change: how many updates there were, say.</summary>
     ImmutableArray<long> Counters { get; set; }
 
-    /// <summary>The generator's weights as they are scored and kept: one of the parts.</summary>
+    /// <summary>The generator's weights as they are scored and kept, with which it generates: one of the parts.</summary>
     Span<float> Weights { get; }
 
     /// <summary>Learns from a batch.</summary>
     /// <param name="step">The batch.</param>
     /// <param name="losses">Receives the losses before it, by their positions in <see cref="ModelDescription.Losses"/>.</param>
     void Step(in TrainingStep step, EpochLossSums losses);
-
-    /// <summary>Generates rows with <see cref="Weights"/>.</summary>
-    /// <param name="random">Where the randomness comes from.</param>
-    /// <param name="rows"><c>[rows, columns]</c>, transformed.</param>
-    void Generate(CounterRandom random, Span<float> rows);
 
     /// <summary>
     /// An estimate, by what the model has learned besides, of the Jensen–Shannon divergence in bits between the joint distributions of real

@@ -6,6 +6,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Progress;
 using GanSweep.Training.Tasks;
@@ -103,8 +104,9 @@ public static class Trainer
                 History = [.. progress.History],
                 Seconds = Seconds(),
             },
-            family.WriteGenerator(new TrainedGenerator
+            GeneratorFileWriter.Write(new TrainedGenerator
             {
+                Family = family,
                 Configuration = configuration,
                 Weights = progress.BestWeights,
                 Transform = transform,

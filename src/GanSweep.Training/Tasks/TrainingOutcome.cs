@@ -9,7 +9,7 @@ public abstract record TrainingOutcome
 
     /// <summary>Trained to its end.</summary>
     /// <param name="Result">What was found.</param>
-    /// <param name="Generator">The best epoch's generator as a file, see <see cref="Families.IModelFamily.WriteGenerator"/>.</param>
+    /// <param name="Generator">The best epoch's generator as a file, see <see cref="Generators.GeneratorFileWriter"/>.</param>
     public sealed record Completed(TrainedRun Result, byte[] Generator) : TrainingOutcome;
 
     /// <summary>Stopped on request.</summary>

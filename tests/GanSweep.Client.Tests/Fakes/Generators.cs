@@ -1,8 +1,9 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Networks;
+using GanSweep.Settings.Models;
+using GanSweep.Silo;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Client.Tests.Fakes;
 
@@ -11,12 +12,16 @@ internal static class Generators
 {
     public static byte[] Of(Table table)
     {
-        GanConfiguration configuration = new() { LatentDim = 2, GeneratorLayers = [2], Transform = TransformKind.Standard };
-        return GeneratorFileWriter.Write(new GeneratorFile
+        Configuration configuration = GanKeys.Model.Defaults
+            .With(GanKeys.LatentDim, 2)
+            .With(GanKeys.GeneratorLayers, [2])
+            .With(GanKeys.Transform, TransformKind.Standard);
+        return GeneratorFileWriter.Write(new TrainedGenerator
         {
+            Family = Models.Families["gan"],
             Configuration = configuration,
-            Weights = new MlpWeights([new LinearLayer(2, 2, [1, 0, 0, 1], [0, 0]), new LinearLayer(2, 2, [1, 0.5f, -0.5f, 1], [0, 0])]),
-            Transform = TableTransform.Fit(configuration.Transform, table, configuration.Clip),
+            Weights = [1, 0, 0, 1, 0, 0, 1, 0.5f, -0.5f, 1, 0, 0],
+            Transform = TableTransform.Fit(TransformKind.Standard, table, clip: false),
             Seed = 1,
             Scores = Boards.Scores(0.1, 0.5),
             BestEpoch = 3,

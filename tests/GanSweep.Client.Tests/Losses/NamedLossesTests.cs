@@ -140,7 +140,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
             SweepId,
             _store,
             _models,
-            new EngineVersions("1", _ => "1"),
+            new EngineVersions(_ => "1"),
             new CoordinatorOptions(),
             _ => false,
             TimeProvider.System,

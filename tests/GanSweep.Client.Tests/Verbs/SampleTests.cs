@@ -62,4 +62,15 @@ public sealed class SampleTests : IDisposable
         Assert.Contains("broken.zip", _console.Error);
         Assert.False(File.Exists(output));
     }
+
+    [Fact]
+    public async Task Sample_NoSuchFile_ExitsWith2AndNamesIt()
+    {
+        string none = Path.Combine(_folder.File("some.txt", ""), "..", "none.zip");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", none, "--rows", "3"));
+
+        Assert.Contains("none.zip cannot be opened: ", _console.Error);
+        Assert.Contains("Give the path of a zip", _console.Error);
+    }
 }

@@ -2,7 +2,7 @@ using GanSweep.Cluster.Tests.Processes;
 
 namespace GanSweep.Cluster.Tests.Runs;
 
-/// <summary>The same sweep on processors that can do less: the same scores and the same run keys, to the byte.</summary>
+/// <summary>The same sweep on processors that can do less: the same scores, run keys and synthetic rows, to the byte.</summary>
 public sealed class ProcessorTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -16,9 +16,12 @@ public sealed class ProcessorTests
     {
         using TemporaryFolder folder = new();
         string sweep = Write(folder);
-        byte[] expected = await RunAsync(folder, sweep, "all", (instructions, "1"));
+        (byte[] board, byte[] rows) = await RunAsync(folder, sweep, "all", (instructions, "1"));
 
-        Assert.Equal(expected, await RunAsync(folder, sweep, "fewer", (instructions, "0")));
+        (byte[] boardOfFewer, byte[] rowsOfFewer) = await RunAsync(folder, sweep, "fewer", (instructions, "0"));
+
+        Assert.Equal(board, boardOfFewer);
+        Assert.Equal(rows, rowsOfFewer);
     }
 
     // Every objective's functions, the transforms with and without logarithms of ranks, privacy: small, since some of it runs in software.
@@ -35,11 +38,19 @@ public sealed class ProcessorTests
         return folder["bits.json"];
     }
 
-    private static async Task<byte[]> RunAsync(TemporaryFolder folder, string sweep, string data, (string Name, string Value) variable)
+    private static async Task<(byte[] Board, byte[] Rows)> RunAsync(TemporaryFolder folder, string sweep, string data, (string Name, string Value) variable)
     {
-        await using ProgramProcess run = ProgramProcess.Client(
-            folder.Path, variable, "run", sweep, "--data", folder[data], "--out", folder["results"]);
-        Assert.True(await run.ExitAsync(Cancellation) == 0, run.Errors);
-        return await File.ReadAllBytesAsync(Path.Combine(folder["results"], "leaderboard.json"), Cancellation);
+        string generator = Path.Combine(folder["results"], "best-generator.zip");
+        await ClientAsync(folder, variable, "run", sweep, "--data", folder[data], "--out", folder["results"]);
+        await ClientAsync(folder, variable, "sample", generator, "--rows", "100", "--out", folder["rows.csv"]);
+        return (
+            await File.ReadAllBytesAsync(Path.Combine(folder["results"], "leaderboard.json"), Cancellation),
+            await File.ReadAllBytesAsync(folder["rows.csv"], Cancellation));
+    }
+
+    private static async Task ClientAsync(TemporaryFolder folder, (string Name, string Value) variable, params string[] arguments)
+    {
+        await using ProgramProcess client = ProgramProcess.Client(folder.Path, variable, arguments);
+        Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
     }
 }

@@ -16,12 +16,12 @@ public sealed class ProjectReferencesTests
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
-        ["Gan"] = ["Evaluation", "Kernels", "Numerics", "Settings", "Tables", "Training"],
+        ["Gan"] = ["Kernels", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Sweeps"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
-        ["Client"] = ["Contracts", "Evaluation", "Gan", "Grains", "Reporting", "Settings", "Silo", "Storage.LiteDb", "Sweeps", "Tables"],
+        ["Client"] = ["Contracts", "Evaluation", "Grains", "Reporting", "Settings", "Silo", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];

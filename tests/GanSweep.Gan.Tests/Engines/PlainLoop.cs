@@ -124,11 +124,11 @@ internal sealed class PlainLoop : IDisposable
     {
         List<LinearModule> layers = [];
         using IDisposable noGradient = no_grad();
-        foreach (LinearLayer layer in shape.ToWeights(flat).Layers)
+        foreach (LayerShape layer in shape.Layers)
         {
             LinearModule linear = Linear(layer.Inputs, layer.Outputs);
-            linear.weight!.copy_(tensor(layer.Weight).reshape(layer.Outputs, layer.Inputs));
-            linear.bias!.copy_(tensor(layer.Bias));
+            linear.weight!.copy_(tensor(flat[layer.Weight].ToArray()).reshape(layer.Outputs, layer.Inputs));
+            linear.bias!.copy_(tensor(flat[layer.Bias].ToArray()));
             layers.Add(linear);
         }
 

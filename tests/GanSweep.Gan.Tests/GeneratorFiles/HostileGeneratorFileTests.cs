@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
@@ -93,13 +93,21 @@ public sealed class HostileGeneratorFileTests
     [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"bestEpoch\": 31,", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"author\": \"me\",", "author")]
-    [InlineData("\"epochs\": 40,", "", "epochs")]
+    [InlineData("\"epochs\": 40,", "\"epoch\": 40,", "$.configuration.epoch: unknown key")]
+    [InlineData("\"epochs\": 40,", "\"epochs\": 40, \"epochs\": 41,", "epochs")]
+    [InlineData("\"epochs\": 40,", "\"epochs\": null,", "$.configuration.epochs: null is not")]
     [InlineData("\"epochs\": 40,", "\"epochs\": 1e999,", "epochs")]
     [InlineData("\"total\": 0.42", "\"total\": 1e999", "$.scores.total")]
     [InlineData("\"total\": 0.42", "\"total\": null", "$.scores.total")]
     [InlineData("\"loss\": \"nonSaturating\"", "\"loss\": \"x\"", "$.configuration.loss")]
-    [InlineData("\"latentDim\": 5", "\"latentDim\": 6", "not those of its configuration")]
-    [InlineData("[7, 6, 3]", "[7, 6, 4]", "not those of its configuration")]
+    [InlineData("\"loss\": \"nonSaturating\"", "\"model\": \"flow\", \"loss\": \"nonSaturating\"", "$.configuration.model: \"flow\" is not \"gan\"")]
+    [InlineData("\"latentDim\": 5", "\"latentDim\": 6", "$.architecture.latentDim: it is not that of the configuration")]
+    [InlineData("\"latentDim\": 5", "\"latentDim\": 1e99999999999", "$.architecture.latentDim")]
+    [InlineData("\"activation\": \"leakyRelu\"", "\"activation\": \"\\ud800\"", "$.architecture.activation")]
+    [InlineData("[7, 6, 3]", "[7, 6, 4]", "$.architecture.layers: it is not that of the configuration")]
+    [InlineData("\"architecture\": {", "\"architecture\": 1, \"x\": {", "x")]
+    [InlineData("\"negativeSlope\": 0.2", "\"negativeSlope\": 0.2, \"bias\": true", "$.architecture: it is not that")]
+    [InlineData("\"clip\": false", "\"clip\": true", "$.transform: its kind and clip are not those of $.configuration")]
     [InlineData("[7, 6, 3]", "[7, 6, 1e99]", "$.architecture.layers")]
     [InlineData("[7, 6, 3]", "null", "$.architecture.layers")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"identity\"", "$.transform.columns[0]")]
@@ -172,7 +180,7 @@ public sealed class HostileGeneratorFileTests
 
     private static GeneratorFileException Refused(byte[] file)
     {
-        return Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(file, "g.zip"));
+        return Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(file, "g.zip", SampleGenerator.Families));
     }
 
     private static byte[] Entry(string name)

@@ -1,4 +1,4 @@
-using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
@@ -9,8 +9,8 @@ internal static class KeptFormats
     public static string Format2 { get; } = Path.Combine(AppContext.BaseDirectory, "GeneratorFiles", "format-2.zip");
 
     /// <summary>The generator of <see cref="Format2"/>.</summary>
-    public static GeneratorFile ReadFormat2()
+    public static TrainedGenerator ReadFormat2()
     {
-        return GeneratorFileReader.Read(Format2);
+        return GeneratorFileReader.Read(File.ReadAllBytes(Format2), Format2, SampleGenerator.Families);
     }
 }

@@ -1,6 +1,5 @@
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Sampling;
 using GanSweep.Tables;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
@@ -24,10 +23,10 @@ public sealed class KeptFormatsTests
     [Fact]
     public void Write_OfFormat2_GivesACurrentFileThatDrawsTheSameRows()
     {
-        AssertKeptRows(GeneratorFileReader.Read(GeneratorFileWriter.Write(KeptFormats.ReadFormat2()), "g.zip"));
+        AssertKeptRows(GeneratorFileReader.Read(GeneratorFileWriter.Write(KeptFormats.ReadFormat2()), "g.zip", SampleGenerator.Families));
     }
 
-    private static void AssertKeptRows(GeneratorFile generator)
+    private static void AssertKeptRows(TrainedGenerator generator)
     {
         Table drawn = Assert.Single(RowSampler.Draw(generator, Codes.Length, seed: 7));
 

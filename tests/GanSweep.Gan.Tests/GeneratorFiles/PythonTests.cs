@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
@@ -50,9 +51,9 @@ public sealed class PythonTests
         Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "reference.md")), StringComparison.Ordinal);
     }
 
-    private static async Task AssertDrawsAsItDoesHereAsync(GeneratorFile generator)
+    private static async Task AssertDrawsAsItDoesHereAsync(TrainedGenerator generator)
     {
-        float[] latent = new float[generator.Configuration.LatentDim];
+        float[] latent = new float[generator.Configuration.Get(GanKeys.LatentDim)];
         new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
 
         string drawn = await RunAsync(
@@ -66,7 +67,7 @@ public sealed class PythonTests
         Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
     }
 
-    private static async Task<string> RunAsync(GeneratorFile generator, Func<string, string[]> arguments)
+    private static async Task<string> RunAsync(TrainedGenerator generator, Func<string, string[]> arguments)
     {
         string zip = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".zip");
         try

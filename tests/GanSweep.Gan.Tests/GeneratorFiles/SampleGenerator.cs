@@ -1,25 +1,39 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Families;
 using GanSweep.Gan.Networks;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
 
 /// <summary>A small generator with every kind of content: as one is that training gives, but at once.</summary>
 internal static class SampleGenerator
 {
-    public static GeneratorFile Create(TransformKind kind = TransformKind.Quantile, bool clip = false, int rows = 50)
+    /// <summary>The families that files are read as.</summary>
+    public static ModelFamilies Families { get; } = new(new GanFamily());
+
+    public static TrainedGenerator Create(TransformKind kind = TransformKind.Quantile, bool clip = false, int rows = 50)
     {
         Table table = SampleTable(rows);
-        GanConfiguration configuration = new() { LatentDim = 5, GeneratorLayers = [7, 6], Transform = kind, Clip = clip, Epochs = 40, LearningRateDecay = 0.5, R1Penalty = 0.1 };
-        return new GeneratorFile
+        Configuration configuration = GanKeys.Model.Defaults
+            .With(GanKeys.LatentDim, 5)
+            .With(GanKeys.GeneratorLayers, [7, 6])
+            .With(GanKeys.Transform, kind)
+            .With(LoopKeys.Clip, clip)
+            .With(LoopKeys.Epochs, 40)
+            .With(GanKeys.LearningRateDecay, 0.5)
+            .With(GanKeys.R1Penalty, 0.1);
+        return new TrainedGenerator
         {
+            Family = Families["gan"],
             Configuration = configuration,
-            Weights = SampleWeights(configuration.LatentDim, [.. configuration.GeneratorLayers, table.ColumnCount]),
+            Weights = SampleWeights(5, [7, 6, table.ColumnCount]),
             Transform = TableTransform.Fit(kind, table, clip),
             Seed = -7_000_000_000_000,
             Scores = new Scores { [Score.MeanGap] = 0.1, [Score.StdGap] = 1.0 / 3, [Score.CorrelationDistance] = 5e-324, [Score.JsEstimate] = Math.Pow(2, -25), [Score.Total] = 0.42 },
@@ -42,22 +56,23 @@ internal static class SampleGenerator
     }
 
     /// <summary>The generator's output for a latent vector: transformed values, one a column.</summary>
-    public static float[] Forward(GeneratorFile generator, float[] latent)
+    public static float[] Forward(TrainedGenerator generator, float[] latent)
     {
-        float slope = generator.Configuration.Activation == Activation.LeakyRelu ? 0.2f : 0;
+        float slope = generator.Configuration.Get(GanKeys.Activation) == Activation.LeakyRelu ? 0.2f : 0;
+        MlpShape shape = MlpShape.Generator(GanConfiguration.Of(generator.Configuration), generator.Transform.ColumnCount);
         float[] values = latent;
-        for (int index = 0; index < generator.Weights.Layers.Length; index++)
+        foreach (LayerShape layer in shape.Layers)
         {
-            LinearLayer layer = generator.Weights.Layers[index];
-            float[] outputs = [.. layer.Bias];
+            float[] weight = generator.Weights[layer.Weight];
+            float[] outputs = generator.Weights[layer.Bias];
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
                 {
-                    outputs[output] += layer.Weight[(output * layer.Inputs) + input] * values[input];
+                    outputs[output] += weight[(output * layer.Inputs) + input] * values[input];
                 }
 
-                if (index < generator.Weights.Layers.Length - 1 && outputs[output] < 0)
+                if (layer != shape.Layers[^1] && outputs[output] < 0)
                 {
                     outputs[output] *= slope;
                 }
@@ -69,18 +84,18 @@ internal static class SampleGenerator
         return values;
     }
 
-    private static MlpWeights SampleWeights(int latentDim, int[] layers)
+    private static float[] SampleWeights(int latentDim, int[] layers)
     {
-        ImmutableArray<LinearLayer>.Builder built = ImmutableArray.CreateBuilder<LinearLayer>();
+        List<float> weights = [];
         int inputs = latentDim;
-        foreach (int outputs in layers)
+        foreach ((int number, int outputs) in layers.Index())
         {
             float[] numbers = new float[(inputs + 1) * outputs];
-            new CounterRandom(2, RandomPurpose.GeneratorWeights, built.Count).FillNormal(numbers);
-            built.Add(new LinearLayer(inputs, outputs, numbers[..(inputs * outputs)], numbers[(inputs * outputs)..]));
+            new CounterRandom(2, RandomPurpose.GeneratorWeights, number).FillNormal(numbers);
+            weights.AddRange(numbers);
             inputs = outputs;
         }
 
-        return new MlpWeights(built.ToImmutable());
+        return [.. weights];
     }
 }

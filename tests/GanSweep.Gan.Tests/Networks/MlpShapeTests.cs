@@ -26,17 +26,12 @@ public class MlpShapeTests
     }
 
     [Fact]
-    public void Flatten_OfItsOwnWeights_GivesTheMemoryBack()
+    public void Layers_OfAShape_FillItsMemoryWithoutAGap()
     {
         MlpShape shape = MlpShape.Generator(Configuration, columns: 2);
-        float[] flat = [.. Enumerable.Range(0, shape.ParameterCount).Select(i => (float)i)];
 
-        MlpWeights weights = shape.ToWeights(flat);
-        float[] again = new float[flat.Length];
-        MlpShape.Of(weights).Flatten(weights, again);
-
-        Assert.Equal(flat, again);
-        Assert.Equal([20f, 21, 22, 23, 24], weights.Layers[1].Weight[..5]);
-        Assert.Equal([40f, 41, 42, 43], weights.Layers[1].Bias);
+        Assert.Equal((20..40, 40..44, 20..44), (shape.Layers[1].Weight, shape.Layers[1].Bias, shape.Layers[1].All));
+        Assert.Equal(shape.Layers.Select(layer => layer.All.Start).Skip(1), shape.Layers.Select(layer => layer.All.End).SkipLast(1));
+        Assert.Equal(shape.ParameterCount, shape.Layers[^1].All.End.Value);
     }
 }

@@ -1,16 +1,16 @@
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Sampling;
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Tests.GeneratorFiles;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Generators;
 using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Sampling;
 
 public class RowSamplerTests
 {
-    private static readonly GeneratorFile Generator = SampleGenerator.Create(TransformKind.Standard);
+    private static readonly TrainedGenerator Generator = SampleGenerator.Create(TransformKind.Standard);
 
     [Theory]
     [InlineData(0)]
@@ -34,7 +34,7 @@ public class RowSamplerTests
     [Fact]
     public void Draw_OfARow_IsTheGeneratorsOutputTransformedBack()
     {
-        float[] latent = new float[Generator.Configuration.LatentDim];
+        float[] latent = new float[Generator.Configuration.Get(GanKeys.LatentDim)];
         new CounterRandom(5, RandomPurpose.Sampling, 0).FillNormal(latent);
         float[] expected = SampleGenerator.Forward(Generator, latent);
 

@@ -4,10 +4,11 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
-using GanSweep.Gan.GeneratorFiles;
+using GanSweep.Gan.Tests.GeneratorFiles;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Checkpoints;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Loop;
 using GanSweep.Training.Tasks;
 
@@ -39,7 +40,7 @@ public class GanTrainerTests
         Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.NotNull(outcome.Result.Scores[score]));
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
         Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores[Score.JsAdversarial] is not null));
-        GeneratorFile generator = GeneratorFileReader.Read(outcome.Generator, "test");
+        TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", SampleGenerator.Families);
         Assert.Equal((outcome.Result.BestEpoch, outcome.Result.Scores), (generator.BestEpoch, generator.Scores));
     }
 

@@ -5,13 +5,13 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
-using GanSweep.Gan.GeneratorFiles;
 using GanSweep.Grains.Trainers;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
@@ -37,7 +37,7 @@ public sealed class RunTrainerTests
 
             TrainingOutcome.Completed completed = Train(lease);
 
-            GeneratorFile generator = GeneratorFileReader.Read(completed.Generator, "generator");
+            TrainedGenerator generator = GeneratorFileReader.Read(completed.Generator, "generator", new ModelFamilies(new GanFamily()));
             Assert.Equal((lease.EngineVersion, lease.RunKey), (generator.EngineVersion, generator.RunKey));
         }
     }

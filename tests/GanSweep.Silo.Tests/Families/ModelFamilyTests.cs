@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
@@ -8,6 +9,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 using GanSweep.Training.Loop;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
@@ -105,6 +107,52 @@ public sealed class ModelFamilyTests
         {
             Assert.False(run.Part(name).ContainsAnyExcept((float)run.Parts.IndexOf(name)), name);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void LayoutOf_DefaultConfiguration_HasTheNumbersOfTheWeightsUnderNamesThatDiffer(string model)
+    {
+        TrainingTask task = TaskOf(model);
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Table.ColumnCount], Table.ColumnCount));
+
+        GeneratorLayout layout = task.Family.LayoutOf(task.Configuration, Table.ColumnCount);
+
+        Assert.Equal(JsonValueKind.Object, layout.Architecture.ValueKind);
+        Assert.Equal(run.Weights.Length, layout.Tensors.Sum(tensor => tensor.Count));
+        Assert.Equal(layout.Tensors.Length, layout.Tensors.DistinctBy(tensor => tensor.Name).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Open_WeightsOfARun_GeneratesItsRows(string model)
+    {
+        TrainingTask task = TaskOf(model);
+        float[] table = TableTransform.Fit(task.Family.TransformOf(task.Configuration), Table, clip: false).Forward(Table);
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Table.ColumnCount));
+        using IRowGenerator opened = task.Family.Open(task.Configuration, run.Weights, Table.ColumnCount);
+        float[] expected = new float[70 * Table.ColumnCount];
+        float[] rows = new float[expected.Length];
+
+        run.Generate(new CounterRandom(1, RandomPurpose.Evaluation, 0), expected);
+        opened.Generate(new CounterRandom(1, RandomPurpose.Evaluation, 0), rows);
+
+        Assert.All(expected.Zip(rows), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Draw_FromTheFileOfATraining_GivesRowsAndTheFileAgain(string model)
+    {
+        byte[] file = Complete(TaskOf(model)).Generator;
+
+        TrainedGenerator generator = GeneratorFileReader.Read(file, "g.zip", Silo.Models.Families);
+        Table[] drawn = [.. RowSampler.Draw(generator, 10, seed: 1)];
+
+        Assert.Same(Silo.Models.Families[model], generator.Family);
+        Assert.Equal(file, GeneratorFileWriter.Write(generator));
+        Assert.Equal((10, Table.ColumnCount), (Assert.Single(drawn).RowCount, drawn[0].ColumnCount));
+        Assert.Equal(Table.ColumnNames, drawn[0].ColumnNames);
     }
 
     private static TrainingTask TaskOf(string model)

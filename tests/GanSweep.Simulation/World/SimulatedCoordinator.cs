@@ -12,7 +12,7 @@ namespace GanSweep.Simulation.World;
 /// <summary>A process of the coordinator: one <see cref="SweepCoordinator"/> a sweep, replaced after a write that failed, as the grains do it.</summary>
 internal sealed class SimulatedCoordinator
 {
-    public static readonly EngineVersions Engine = new("engine-1", _ => "engine-1-here");
+    public static readonly EngineVersions Engine = new(_ => "engine-1-here");
 
     private readonly Dictionary<string, Activation> _activations = [];
     private readonly EventLoop _loop;

@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Tables;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>A list of finite numbers on one line, however many, each of which reads back to the same bits.</summary>
 internal sealed class NumberLineConverter<T> : JsonConverter<ImmutableArray<T>>

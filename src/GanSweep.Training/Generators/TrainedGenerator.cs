@@ -1,16 +1,27 @@
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
 
-namespace GanSweep.Training.Families;
+namespace GanSweep.Training.Generators;
 
-/// <summary>A generator that a training has chosen, and where it comes from.</summary>
+/// <summary>
+/// A generator that a training has chosen, and where it comes from: what a downloaded zip holds. Drawing a row needs
+/// <see cref="Weights"/>, <see cref="Configuration"/> and <see cref="Transform"/>; the rest says what it is.
+/// </summary>
+/// <remarks>
+/// The parameters of the transform describe the real table: each column's range, and for <see cref="TransformKind.Quantile"/>
+/// <b>every column's sorted distinct values</b>. Share the rows it draws rather than the file if those are confidential.
+/// </remarks>
 public sealed record TrainedGenerator
 {
-    /// <summary>The configuration that was trained.</summary>
+    /// <summary>What kind of model it is of.</summary>
+    public required IModelFamily Family { get; init; }
+
+    /// <summary>The configuration that was trained: one of the family's.</summary>
     public required Configuration Configuration { get; init; }
 
-    /// <summary>Its weights: <see cref="IModelRun.Weights"/> after <see cref="BestEpoch"/>.</summary>
+    /// <summary>Its weights, finite: <see cref="IModelRun.Weights"/> after <see cref="BestEpoch"/>.</summary>
     public required float[] Weights { get; init; }
 
     /// <summary>From its values back to the table's, with the columns' names.</summary>

@@ -1,4 +1,4 @@
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>Which bytes the weights are.</summary>
 /// <param name="File">The name of the entry.</param>

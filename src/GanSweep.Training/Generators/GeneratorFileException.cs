@@ -1,4 +1,4 @@
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>A file that is not a generator this version reads. The message names the file, what is wrong and what to do.</summary>
 /// <param name="message">The whole message.</param>

@@ -1,10 +1,8 @@
-using GanSweep.Gan.Engines;
-using GanSweep.Gan.GeneratorFiles;
-using GanSweep.Gan.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Training.Families;
 
-namespace GanSweep.Gan.Sampling;
+namespace GanSweep.Training.Generators;
 
 /// <summary>Draws synthetic rows from a generator's file.</summary>
 public static class RowSampler
@@ -20,32 +18,24 @@ public static class RowSampler
     /// <param name="rows">How many rows; 0 or more.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <returns>Tables of the real table's columns, in its order.</returns>
-    public static IEnumerable<Table> Draw(GeneratorFile generator, long rows, long seed)
+    public static IEnumerable<Table> Draw(TrainedGenerator generator, long rows, long seed)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         return DrawChunks(generator, rows, seed);
     }
 
-    private static IEnumerable<Table> DrawChunks(GeneratorFile generator, long rows, long seed)
+    private static IEnumerable<Table> DrawChunks(TrainedGenerator generator, long rows, long seed)
     {
-        MlpShape shape = MlpShape.Of(generator.Weights);
-        using HostTensor parameters = new(shape.ParameterCount);
-        shape.Flatten(generator.Weights, parameters.Values);
-        using Mlp network = new(shape, generator.Configuration.Activation, parameters);
-
-        float[] latents = new float[RowsInChunk * shape.Inputs];
-        float[] values = new float[RowsInChunk * shape.Outputs];
+        int columns = generator.Transform.ColumnCount;
+        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, columns);
+        float[] values = new float[RowsInChunk * columns];
         for (long start = 0, chunk = 0; start < rows; start += RowsInChunk, chunk++)
         {
-            // Each chunk may be asked for on another thread.
-            TorchRuntime.Initialize();
-
-            // Always a whole chunk: a product of fewer rows may round differently.
-            new CounterRandom(seed, RandomPurpose.Sampling, chunk).FillNormal(latents);
-            network.Forward(latents, values);
+            // Always a whole chunk, so that a row is the same however many follow it.
+            opened.Generate(new CounterRandom(seed, RandomPurpose.Sampling, chunk), values);
             int count = (int)Math.Min(RowsInChunk, rows - start);
-            yield return new Table(generator.Transform.ColumnNames, generator.Transform.Inverse(values.AsSpan(0, count * shape.Outputs)));
+            yield return new Table(generator.Transform.ColumnNames, generator.Transform.Inverse(values.AsSpan(0, count * columns)));
         }
     }
 }

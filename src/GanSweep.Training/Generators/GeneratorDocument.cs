@@ -1,6 +1,6 @@
-using GanSweep.Gan.Configurations;
+using System.Text.Json;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>generator.json. Its properties, in their order, are those of the file; all are required, but for those that are left out when null, and no others allowed.</summary>
 internal sealed record GeneratorDocument(
@@ -12,9 +12,9 @@ internal sealed record GeneratorDocument(
     long Seed,
     int BestEpoch,
     OrderedDictionary<string, double?> Scores,
-    GeneratorArchitecture Architecture,
+    JsonElement Architecture,
     GeneratorWeightsEntry Weights,
-    GanConfiguration Configuration,
+    JsonElement Configuration,
     GeneratorTransform Transform)
 {
     /// <summary>The format that is written. Since 3, a column of whole numbers can have levels.</summary>

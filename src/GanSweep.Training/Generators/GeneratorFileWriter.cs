@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Training.Families;
 using GanSweep.Training.Safetensors;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>Writes a generator as a zip of generator.json and generator.safetensors. The same generator gives the same bytes.</summary>
 public static class GeneratorFileWriter
@@ -10,11 +11,11 @@ public static class GeneratorFileWriter
     /// <summary>Writes a generator.</summary>
     /// <param name="generator">The generator; its weights fit its configuration and columns, and all its numbers are finite.</param>
     /// <exception cref="ArgumentException">They do not, or are not.</exception>
-    public static byte[] Write(GeneratorFile generator)
+    public static byte[] Write(TrainedGenerator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        GeneratorArchitecture architecture = GeneratorArchitecture.Of(generator.Configuration, generator.Transform.ColumnCount);
-        byte[] tensors = WriteTensors(generator, architecture);
+        GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Transform.ColumnCount);
+        byte[] tensors = WriteTensors(generator, layout);
         byte[] json = GeneratorJson.Write(new GeneratorDocument(
             GeneratorDocument.CurrentFormatVersion,
             generator.EngineVersion,
@@ -24,20 +25,18 @@ public static class GeneratorFileWriter
             generator.Seed,
             generator.BestEpoch,
             new OrderedDictionary<string, double?>(Score.Known.Select(score => KeyValuePair.Create(score.Name, generator.Scores[score]))),
-            architecture,
+            layout.Architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
-            generator.Configuration,
+            GeneratorJson.ElementOf(generator.Configuration.Json),
             new GeneratorTransform(generator.Transform.Kind, generator.Transform.Clip, generator.Transform.Columns)));
         return GeneratorArchive.Write(json, tensors);
     }
 
-    private static byte[] WriteTensors(GeneratorFile generator, GeneratorArchitecture architecture)
+    private static byte[] WriteTensors(TrainedGenerator generator, GeneratorLayout layout)
     {
         try
         {
-            byte[] tensors = SafetensorsFile.Write(GeneratorTensors.Of(generator.Weights));
-            GeneratorTensors.Read(GeneratorTensors.Of(generator.Weights), architecture);
-            return tensors;
+            return SafetensorsFile.Write(GeneratorTensors.Of(layout, generator.Weights));
         }
         catch (SafetensorsException exception)
         {

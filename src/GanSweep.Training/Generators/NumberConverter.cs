@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Tables;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>A finite number that reads back to the same bits.</summary>
 internal sealed class NumberConverter : JsonConverter<double>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>generator.json as bytes: pretty, strict, and every number reads back to the same bits.</summary>
 internal static class GeneratorJson
@@ -20,9 +20,16 @@ internal static class GeneratorJson
             new NumberConverter(),
             new NumberLineConverter<double>(),
             new NumberLineConverter<float>(),
-            new NumberLineConverter<int>(),
+            new ElementConverter(),
         },
     };
+
+    /// <summary>A value as a part of the document.</summary>
+    public static JsonElement ElementOf(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
 
     public static byte[] Write(GeneratorDocument document)
     {
@@ -59,6 +66,35 @@ internal static class GeneratorJson
         }
 
         return null;
+    }
+
+    /// <summary>Where a value is not what is expected: the path of a member, or the empty one; null if they are the same.</summary>
+    public static string? Difference(JsonElement value, JsonElement expected)
+    {
+        if (AreSame(value, expected))
+        {
+            return null;
+        }
+
+        return value.ValueKind != JsonValueKind.Object
+            ? ""
+            : expected.EnumerateObject()
+                .Where(member => !value.TryGetProperty(member.Name, out JsonElement found) || !AreSame(found, member.Value))
+                .Select(member => $".{member.Name}")
+                .FirstOrDefault("");
+    }
+
+    private static bool AreSame(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(one, other);
+        }
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            // An exponent beyond all bounds, or half of a surrogate pair: nothing that a family says.
+            return false;
+        }
     }
 
     // Each kind of transform names its own; the file says which under "parameters".

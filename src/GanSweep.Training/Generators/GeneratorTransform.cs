@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>From the generator's values back to the table's.</summary>
 /// <param name="Kind">The kind of every column's transform.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using ICSharpCode.SharpZipLib.Checksum;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>The zip of a generator: generator.json and generator.safetensors, and nothing else.</summary>
 public static class GeneratorArchive

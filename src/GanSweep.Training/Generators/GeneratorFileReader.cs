@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Settings.Models;
+using GanSweep.Settings.Reading;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
 using GanSweep.Training.Safetensors;
 
-namespace GanSweep.Gan.GeneratorFiles;
+namespace GanSweep.Training.Generators;
 
 /// <summary>
 /// Reads what <see cref="GeneratorFileWriter"/> writes, and trusts nothing: names, sizes, checksums, hash, shapes, versions and numbers are
@@ -12,49 +15,34 @@ namespace GanSweep.Gan.GeneratorFiles;
 /// </summary>
 public static class GeneratorFileReader
 {
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="GeneratorFileException">There is no such file, it cannot be opened, or it is not a generator.</exception>
-    public static GeneratorFile Read(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return Read(file, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new GeneratorFileException(
-                $"{path} cannot be opened: {exception.Message} Give the path of a zip that \"download\" or \"run\" wrote.", path, exception);
-        }
-    }
-
     /// <summary>Reads a file's bytes.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="source">What the messages call it: its path or name.</param>
+    /// <param name="families">The families that it may be of.</param>
     /// <exception cref="GeneratorFileException">It is not a generator.</exception>
-    public static GeneratorFile Read(byte[] content, string source)
+    public static TrainedGenerator Read(byte[] content, string source, ModelFamilies families)
     {
         ArgumentNullException.ThrowIfNull(content);
         using MemoryStream stream = new(content, writable: false);
-        return Read(stream, source);
+        return Read(stream, source, families);
     }
 
     /// <summary>Reads a stream that can seek, from its beginning.</summary>
     /// <param name="stream">The stream; stays open.</param>
     /// <param name="source">What the messages call it: its path or name.</param>
+    /// <param name="families">The families that it may be of.</param>
     /// <exception cref="GeneratorFileException">It is not a generator.</exception>
-    public static GeneratorFile Read(Stream stream, string source)
+    public static TrainedGenerator Read(Stream stream, string source, ModelFamilies families)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(families);
         ArgumentException.ThrowIfNullOrEmpty(source);
         try
         {
             (byte[] json, byte[] tensors) = GeneratorArchive.Read(stream);
             GeneratorDocument document = ReadDocument(json, source);
             CheckWeights(document.Weights, tensors);
-            return Build(document, tensors);
+            return Build(document, tensors, families);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException)
         {
@@ -110,7 +98,7 @@ public static class GeneratorFileReader
         }
     }
 
-    private static GeneratorFile Build(GeneratorDocument document, byte[] tensors)
+    private static TrainedGenerator Build(GeneratorDocument document, byte[] tensors, ModelFamilies families)
     {
         if (document.Transform.Columns.Contains(null!))
         {
@@ -118,20 +106,24 @@ public static class GeneratorFileReader
         }
 
         TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns);
-        bool agrees = document.Architecture == GeneratorArchitecture.Of(document.Configuration, transform.ColumnCount)
-            && document.Configuration.Transform == transform.Kind
-            && document.Configuration.Clip == transform.Clip
-            && document.Architecture.LatentDim > 0
-            && document.Architecture.Layers.All(outputs => outputs > 0);
-        if (!agrees)
+        Configuration configuration = ConfigurationOf(document.Configuration, families.Models);
+        IModelFamily family = families[configuration.Model.Name];
+        if (family.TransformOf(configuration) != transform.Kind || configuration.Get(LoopKeys.Clip) != transform.Clip)
         {
-            throw new InvalidDataException("its architecture and its transform are not those of its configuration.");
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.transform: its kind and clip are not those of $.configuration.");
         }
 
-        return new GeneratorFile
+        GeneratorLayout layout = family.LayoutOf(configuration, transform.ColumnCount);
+        if (GeneratorJson.Difference(document.Architecture, layout.Architecture) is { } path)
         {
-            Configuration = document.Configuration,
-            Weights = GeneratorTensors.Read(SafetensorsFile.Read(tensors), document.Architecture),
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.architecture{path}: it is not that of the configuration and the columns, {layout.Architecture}.");
+        }
+
+        return new TrainedGenerator
+        {
+            Family = family,
+            Configuration = configuration,
+            Weights = GeneratorTensors.Join(layout, SafetensorsFile.Read(tensors)),
             Transform = transform,
             Seed = document.Seed,
             Scores = ScoresOf(document.Scores),
@@ -141,6 +133,22 @@ public static class GeneratorFileReader
             DatasetHash = document.DatasetHash,
             EngineVersion = document.EngineVersion,
         };
+    }
+
+    // A file of a version that did not know a key yet lacks it: its value was what the default is.
+    private static Configuration ConfigurationOf(JsonElement configuration, ModelCatalog models)
+    {
+        SettingErrors errors = new();
+        try
+        {
+            Configuration read = models.Read(new JsonSpot(configuration, "$.configuration", errors));
+            errors.ThrowIfAny();
+            return read;
+        }
+        catch (InvalidSettingsException exception)
+        {
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}, {string.Join(' ', exception.Errors)}", exception);
+        }
     }
 
     // A file of a version that did not know a score yet lacks it; the total and what it counts are in all.

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GanSweep.Gan.Configurations;
+using GanSweep.Training.Families;
+
+namespace GanSweep.Gan.Families;
+
+/// <summary>How to run the weights: the latent vector through each layer, with the activation between two of them.</summary>
+/// <param name="LatentDim">Length of the latent vector.</param>
+/// <param name="Layers">Outputs of each layer; the last has one a column.</param>
+/// <param name="Activation">What follows every layer but the last.</param>
+/// <param name="NegativeSlope">What the activation multiplies negative numbers by.</param>
+internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The architecture that a configuration asks for.</summary>
+    public static GeneratorArchitecture Of(GanConfiguration configuration, int columns)
+    {
+        return new GeneratorArchitecture(
+            configuration.LatentDim,
+            [.. configuration.GeneratorLayers, columns],
+            configuration.Activation,
+            configuration.Activation == Activation.LeakyRelu ? 0.2 : 0);
+    }
+
+    /// <summary>
+    /// The architecture with its tensors, named as PyTorch's modules name them: layers.0.weight <c>[outputs, inputs]</c>,
+    /// layers.0.bias <c>[outputs]</c>, …
+    /// </summary>
+    public GeneratorLayout ToLayout()
+    {
+        IEnumerable<int> inputs = Layers.Prepend(LatentDim);
+        return new GeneratorLayout(
+            JsonSerializer.SerializeToElement(this, Json),
+            [
+                .. Layers.Zip(inputs).Index().SelectMany(layer => new TensorShape[]
+                {
+                    new($"layers.{layer.Index}.weight", layer.Item.First, layer.Item.Second),
+                    new($"layers.{layer.Index}.bias", layer.Item.First),
+                }),
+            ]);
+    }
+}
