@@ -56,6 +56,7 @@ public static class GanSweepSilo
             silo.Services.AddOptions<TrainerOptions>();
             silo.Services.AddSingleton<TableCache>();
             silo.Services.AddSingleton<TrainerMetrics>();
+            silo.Services.AddSingleton<ITrainerCluster, TrainerCluster>();
             silo.Services.AddSingleton<TrainerHost>();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<TrainerHost>());
         }

@@ -5,7 +5,7 @@ namespace GanSweep.Contracts.Reports;
 /// <param name="Attempt">The attempt that the trainer holds.</param>
 /// <param name="Epoch">The epoch in which it failed; 0 before the first.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-/// <param name="Final">Whether it would fail again in the same way (NaN), so that a retry is of no use.</param>
+/// <param name="Final">Whether any attempt would fail in the same way (it diverged, its table does not fit), so that another is of no use.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.FailedReport")]
 public sealed record FailedReport(
     int Run,

@@ -12,7 +12,7 @@ public enum RunState
     /// <summary>Scored and stored.</summary>
     Completed,
 
-    /// <summary>Out of attempts, or diverged.</summary>
+    /// <summary>Out of attempts, or found to fail in any attempt: it diverged, say.</summary>
     Failed,
 
     /// <summary>Its sweep was cancelled before it ended.</summary>

@@ -3,7 +3,7 @@ namespace GanSweep.Contracts.Sweeps;
 /// <summary>How many runs of a sweep stand where.</summary>
 /// <param name="Total">All of them.</param>
 /// <param name="Completed">Scored and stored, reused ones included.</param>
-/// <param name="Failed">Out of attempts, or diverged.</param>
+/// <param name="Failed">Out of attempts, or found to fail in any attempt: it diverged, say.</param>
 /// <param name="Running">Leased.</param>
 /// <param name="Pending">Waiting. Cancelled ones are what is left of the total.</param>
 /// <param name="Reused">Completed without training, from the store.</param>

@@ -7,6 +7,7 @@ using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
 using GanSweep.Sweeps.Dispatching;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -74,14 +75,7 @@ public sealed partial class DispatcherGrain : Grain, IDispatcherGrain
         {
             sweeps.Add(sweep.State is SweepState.Running or SweepState.Paused
                 ? await GrainFactory.GetGrain<ISweepGrain>(sweep.SweepId).GetSummaryAsync()
-                : new SweepSummary
-                {
-                    SweepId = sweep.SweepId,
-                    State = sweep.State,
-                    Counts = sweep.Counts,
-                    SubmittedAt = sweep.SubmittedAt,
-                    BestTotal = sweep.BestTotal,
-                });
+                : sweep.Summary());
         }
 
         return [.. sweeps];

@@ -1,30 +1,27 @@
+using System.Threading.Channels;
+
 namespace GanSweep.Grains.Trainers;
 
 /// <summary>Wakes one waiter; several calls before it wakes are one.</summary>
-internal sealed class Signal : IDisposable
+/// <param name="time">The clock.</param>
+internal sealed class Signal(TimeProvider time)
 {
-    private readonly SemaphoreSlim _semaphore = new(0, 1);
+    private readonly Channel<bool> _set = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Set()
     {
-        try
-        {
-            _semaphore.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is set already.
-        }
+        _set.Writer.TryWrite(true);
     }
 
     /// <summary>Waits for the signal, or for the time to pass.</summary>
-    public Task WaitAsync(TimeSpan timeout)
+    public async Task WaitAsync(TimeSpan timeout)
     {
-        return _semaphore.WaitAsync(timeout);
-    }
+        if (_set.Reader.TryRead(out _))
+        {
+            return;
+        }
 
-    public void Dispose()
-    {
-        _semaphore.Dispose();
+        await using ITimer timer = time.CreateTimer(_ => Set(), null, timeout, Timeout.InfiniteTimeSpan);
+        await _set.Reader.ReadAsync();
     }
 }

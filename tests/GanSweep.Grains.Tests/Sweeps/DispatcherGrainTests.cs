@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Grains.Tests.Sweeps;
@@ -54,5 +55,25 @@ public sealed class DispatcherGrainTests
             .LeaseAsync(new LeaseRequest("a", 9, second.GetPrimaryKeyString(), 9, []));
 
         Assert.Equal([second.GetPrimaryKeyString(), second.GetPrimaryKeyString()], leases.Select(lease => lease.SweepId));
+    }
+
+    [Fact]
+    public async Task GetSilos_WhileTraining_TellsWhatTheSlotsAreAt()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        cluster.Trainer.Gate.Reset();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3");
+        await SmallCluster.UntilAsync(sweep, progress => progress.Summary.Counts.Running == 2);
+        IDispatcherGrain dispatcher = cluster.Grains.GetGrain<IDispatcherGrain>(0);
+        SiloSummary silo;
+        do
+        {
+            silo = Assert.Single(await dispatcher.GetSilosAsync());
+        }
+        while (silo.Training.Length < 2);
+
+        Assert.Equal((SiloState.Active, 2), (silo.State, silo.Slots));
+        Assert.Equal([(1, 1, 3), (2, 1, 3)], silo.Training.Select(slot => (slot.Run, slot.Attempt, slot.Epochs)).Order());
+        Assert.Equal(silo.Address, (await sweep.GetRunAsync(1)).Row.Trainer);
     }
 }

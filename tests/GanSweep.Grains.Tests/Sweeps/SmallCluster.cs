@@ -100,7 +100,7 @@ internal sealed class SmallCluster : IAsyncDisposable
 
     public static string Json(string latentDims, string more = "", int epochs = 3)
     {
-        return $$"""{ "name": "fake", "dataset": "x.csv", "config": { "epochs": {{epochs}} }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""";
+        return $$"""{ "name": "fake", "dataset": "x.csv", "evaluationRows": 20, "config": { "epochs": {{epochs}} }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""";
     }
 
     public static string IdOf(string json)
