@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -13,43 +14,26 @@ public static class TableReader
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaximumLength = 256 << 20;
 
+    // Still in the processor's cache when it is hashed.
+    private const int PartLength = 256 << 10;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="TableException">There is no such file, it cannot be opened, or it is not a table.</exception>
     public static Table Read(string path)
     {
-        return Parse(ReadBytes(path), path);
+        return Parse(ReadBytes(path, _ => { }), path);
     }
 
-    /// <summary>Reads a file's bytes, which <see cref="Parse"/> makes a table and <see cref="DatasetHash"/> names.</summary>
+    /// <summary>Reads a file with its bytes, which are hashed on the way.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="TableException">There is no such file, it cannot be opened, or it is too large.</exception>
-    public static byte[] ReadBytes(string path)
+    /// <param name="source">What the messages about its content call it.</param>
+    /// <exception cref="TableException">There is no such file, it cannot be opened, or it is not a table.</exception>
+    public static TableFile ReadFile(string path, string source)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            if (file.Length > MaximumLength)
-            {
-                throw TooLong(path, file.Length);
-            }
-
-            byte[] content = new byte[file.Length];
-            file.ReadExactly(content);
-            return content;
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new TableException(
-                $"There is no file {path} (looked for {Path.GetFullPath(path)}). Give the path of a CSV file.", path, innerException: exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            string what = Directory.Exists(path) ? "it is a folder" : exception.Message;
-            throw new TableException(
-                $"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
-        }
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] content = ReadBytes(path, part => hash.AppendData(part));
+        return new TableFile(content, Convert.ToHexStringLower(hash.GetHashAndReset()), Parse(content, source));
     }
 
     /// <summary>Reads a file's content.</summary>
@@ -73,6 +57,40 @@ public static class TableReader
         ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
         using MemoryStream stream = new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
         return new TableParser(stream, source).Parse();
+    }
+
+    private static byte[] ReadBytes(string path, Action<ReadOnlySpan<byte>> take)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            if (file.Length > MaximumLength)
+            {
+                throw TooLong(path, file.Length);
+            }
+
+            byte[] content = new byte[file.Length];
+            for (int start = 0; start < content.Length; start += PartLength)
+            {
+                Span<byte> part = content.AsSpan(start, Math.Min(PartLength, content.Length - start));
+                file.ReadExactly(part);
+                take(part);
+            }
+
+            return content;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new TableException(
+                $"There is no file {path} (looked for {Path.GetFullPath(path)}). Give the path of a CSV file.", path, innerException: exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string what = Directory.Exists(path) ? "it is a folder" : exception.Message;
+            throw new TableException(
+                $"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
+        }
     }
 
     private static TableException TooLong(string source, long length)

@@ -209,10 +209,49 @@ public sealed class TableReaderTests
             }
 
             long before = GC.GetAllocatedBytesForCurrentThread();
-            TableException exception = Assert.Throws<TableException>(() => TableReader.ReadBytes(path));
+            TableException exception = Assert.Throws<TableException>(() => TableReader.Read(path));
 
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
             Assert.Equal($"{path} has 268,435,457 bytes; a table may have 268,435,456. Take a sample of its rows.", exception.Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(200_000)]
+    public void ReadFile_AnyLength_HasItsBytesTheirHashAndTheTable(int rows)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            byte[] content = Encoding.UTF8.GetBytes("x\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row}\n")));
+            File.WriteAllBytes(path, content);
+
+            TableFile file = TableReader.ReadFile(path, "t.csv");
+
+            Assert.Equal(content, file.Content.ToArray());
+            Assert.Equal(DatasetHash.Compute(content), file.Hash);
+            Assert.Equal(rows, file.Table.RowCount);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void ReadFile_NotATable_IsCalledByItsName()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "x\nword\nword\n");
+
+            Assert.StartsWith("t.csv, line 2", Assert.Throws<TableException>(() => TableReader.ReadFile(path, "t.csv")).Message, StringComparison.Ordinal);
         }
         finally
         {

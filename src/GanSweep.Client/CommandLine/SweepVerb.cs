@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 
@@ -11,7 +10,7 @@ internal abstract class SweepVerb : Verb
     private readonly SweepArgument _sweep;
     private readonly SessionOptions _session;
 
-    protected SweepVerb(ClientEnvironment environment, string name, string description, bool sweepIsOptional = true)
+    private protected SweepVerb(ClientEnvironment environment, string name, string description, bool sweepIsOptional)
         : base(environment, name, description)
     {
         _sweep = new SweepArgument(sweepIsOptional);
@@ -30,15 +29,15 @@ internal abstract class SweepVerb : Verb
         _session.AddTo(this);
     }
 
-    /// <summary>Finds the sweep and runs the verb.</summary>
-    protected sealed override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <summary>Where the sweep is.</summary>
+    private protected SessionRequest RequestOf(ParseResult parsed)
     {
-        SessionRequest request = _session.Read(parsed);
-        await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
-        SweepSummary summary = await SweepFinder.FindAsync(session, parsed.GetValue(_sweep), cancellationToken);
-        return await RunAsync(parsed, new FoundSweep(request, session, summary), cancellationToken);
+        return _session.Read(parsed);
     }
 
-    /// <summary>Runs the verb on the sweep.</summary>
-    protected abstract Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken);
+    /// <summary>The sweep that is meant among those there are.</summary>
+    private protected async Task<SweepSummary> FindAsync(ISweepViews views, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        return SweepFinder.Find(await views.ListAsync(cancellationToken), parsed.GetValue(_sweep), _session.Read(parsed));
+    }
 }

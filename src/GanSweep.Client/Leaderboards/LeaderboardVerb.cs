@@ -10,7 +10,7 @@ using GanSweep.Sweeps.Ranking;
 namespace GanSweep.Client.Leaderboards;
 
 /// <summary><c>leaderboard</c>: the ranking of a sweep.</summary>
-internal sealed class LeaderboardVerb : SweepVerb
+internal sealed class LeaderboardVerb : SweepViewVerb
 {
     private readonly Option<int?> _top = new("--top")
     {
@@ -42,7 +42,7 @@ internal sealed class LeaderboardVerb : SweepVerb
         Options.Add(_json);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
     {
         int? top = parsed.GetValue(_top);
         bool byConfig = parsed.GetValue(_byConfig);
@@ -51,7 +51,7 @@ internal sealed class LeaderboardVerb : SweepVerb
 
         // A table shows a few rows of what may be a million; but failed runs come only with all rows, and medians need all.
         int? enough = json || sweep.Summary.Counts.Failed > 0 ? null : LeaderboardView.DefaultRows;
-        Leaderboard board = await sweep.Grain.GetLeaderboardAsync(byConfig ? null : top ?? enough).WaitAsync(cancellationToken);
+        Leaderboard board = await sweep.GetLeaderboardAsync(byConfig ? null : top ?? enough, cancellationToken);
         int rows = top ?? LeaderboardView.DefaultRows;
         if (byConfig)
         {

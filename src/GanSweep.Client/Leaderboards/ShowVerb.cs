@@ -8,7 +8,7 @@ using GanSweep.Contracts.Sweeps;
 namespace GanSweep.Client.Leaderboards;
 
 /// <summary><c>show</c>: one run.</summary>
-internal sealed class ShowVerb : SweepVerb
+internal sealed class ShowVerb : SweepViewVerb
 {
     private readonly Argument<int> _run = new("RUN") { Description = "The run's number in its sweep, from 1." };
     private readonly JsonOption _json = new();
@@ -21,13 +21,13 @@ internal sealed class ShowVerb : SweepVerb
         Options.Add(_json);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
     {
-        RunDetails details = await sweep.Grain.GetRunAsync(parsed.GetValue(_run)).WaitAsync(cancellationToken);
+        RunDetails details = await sweep.GetRunAsync(parsed.GetValue(_run), cancellationToken);
         await Environment.WriteAsync(
             parsed.GetValue(_json),
-            () => RunDocument.Of(sweep.Id, details),
-            console => RunView.Write(console, sweep.Id, details),
+            () => RunDocument.Of(sweep.Summary.SweepId, details),
+            console => RunView.Write(console, sweep.Summary.SweepId, details),
             cancellationToken);
         return ExitCode.Done;
     }

@@ -8,7 +8,7 @@ using GanSweep.Contracts.Sweeps;
 namespace GanSweep.Client.Progress;
 
 /// <summary><c>watch</c>: live progress. Ending it changes nothing.</summary>
-internal sealed class WatchVerb : SweepVerb
+internal sealed class WatchVerb : SweepSessionVerb
 {
     public WatchVerb(ClientEnvironment environment)
         : base(environment, "watch", "Show a sweep's progress until it has ended. Ending the watch changes nothing.")

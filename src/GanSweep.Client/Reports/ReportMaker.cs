@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Client.Samples;
 using GanSweep.Client.Sessions;
-using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Silo;
@@ -11,25 +10,22 @@ using GanSweep.Tables;
 
 namespace GanSweep.Client.Reports;
 
-/// <summary>Gathers what a report is made of: everything that the coordinator knows of a run, and fresh samples of its generator.</summary>
+/// <summary>Gathers what a report is made of: everything that is known of a run, and fresh samples of its generator.</summary>
 internal static class ReportMaker
 {
     /// <summary>Gathers it.</summary>
-    /// <param name="session">The way to the sweep.</param>
-    /// <param name="sweepId">The sweep.</param>
+    /// <param name="sweep">The sweep.</param>
     /// <param name="run">The run, or null for the best.</param>
     /// <param name="madeAt">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RunNotFoundException">There is no such run, or none that is ranked.</exception>
-    public static async Task<ReportInput> GatherAsync(
-        ISweepSession session, string sweepId, int? run, DateTimeOffset madeAt, CancellationToken cancellationToken)
+    public static async Task<ReportInput> GatherAsync(ISweepView sweep, int? run, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
-        ISweepGrain sweep = session.GetSweep(sweepId);
         GeneratorFile? file = await FindGeneratorAsync(sweep, run, cancellationToken);
-        RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value).WaitAsync(cancellationToken);
-        Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
-        SweepProvenance provenance = await sweep.GetProvenanceAsync().WaitAsync(cancellationToken);
-        Table real = await ReadTableAsync(session.GetDataset(provenance.DatasetHash), provenance.DatasetHash, cancellationToken);
+        RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value, cancellationToken);
+        Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
+        SweepProvenance provenance = await sweep.GetProvenanceAsync(cancellationToken);
+        Table real = TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}");
         ImmutableArray<Table> samples = file is null
             ? []
             : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows);
@@ -48,29 +44,15 @@ internal static class ReportMaker
     }
 
     // The generator of a run that is not among the best is not kept; the run can be reported all the same.
-    private static async Task<GeneratorFile?> FindGeneratorAsync(ISweepGrain sweep, int? run, CancellationToken cancellationToken)
+    private static async Task<GeneratorFile?> FindGeneratorAsync(ISweepView sweep, int? run, CancellationToken cancellationToken)
     {
         try
         {
-            return await sweep.GetGeneratorAsync(run).WaitAsync(cancellationToken);
+            return await sweep.GetGeneratorAsync(run, cancellationToken);
         }
         catch (GeneratorNotKeptException) when (run is not null)
         {
             return null;
         }
-    }
-
-    private static async Task<Table> ReadTableAsync(IDatasetGrain dataset, string hash, CancellationToken cancellationToken)
-    {
-        using MemoryStream content = new();
-        byte[] part;
-        do
-        {
-            part = await dataset.ReadAsync(content.Length).WaitAsync(cancellationToken);
-            await content.WriteAsync(part, cancellationToken);
-        }
-        while (part.Length > 0);
-
-        return TableReader.Parse(content.ToArray(), $"table {hash}");
     }
 }

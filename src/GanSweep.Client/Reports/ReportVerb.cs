@@ -7,7 +7,7 @@ using GanSweep.Reporting.Inputs;
 namespace GanSweep.Client.Reports;
 
 /// <summary><c>report</c>: what a sweep shows, as one HTML file.</summary>
-internal sealed class ReportVerb : SweepVerb
+internal sealed class ReportVerb : SweepViewVerb
 {
     private readonly Option<int?> _run = new("--run") { Description = "The run that is reported. [default: the best run]", HelpName = "R" };
     private readonly Option<string> _out = new("--out")
@@ -24,13 +24,12 @@ internal sealed class ReportVerb : SweepVerb
         AddOptions(_run, _out);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
     {
-        ReportInput input = await ReportMaker.GatherAsync(
-            sweep.Session, sweep.Id, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
+        ReportInput input = await ReportMaker.GatherAsync(sweep, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
         string file = parsed.GetRequiredValue(_out);
         await ReportFile.WriteAsync(file, input);
-        Environment.Error.WriteLine($"Written: {file}, the report of run {input.Run.Row.Run} of {sweep.Id}");
+        Environment.Error.WriteLine($"Written: {file}, the report of run {input.Run.Row.Run} of {sweep.Summary.SweepId}");
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Client.Results;
 
 /// <summary><c>download</c>: a kept generator as a file.</summary>
-internal sealed class DownloadVerb : SweepVerb
+internal sealed class DownloadVerb : SweepViewVerb
 {
     private readonly Option<int?> _run = new("--run") { Description = "The generator of this run. [default: the best run]", HelpName = "R" };
     private readonly Option<string?> _out = new("--out")
@@ -25,13 +25,13 @@ internal sealed class DownloadVerb : SweepVerb
         AddOptions(_run, _out);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, FoundSweep sweep, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
     {
         int? run = parsed.GetValue(_run);
-        GeneratorFile generator = await sweep.Grain.GetGeneratorAsync(run).WaitAsync(cancellationToken);
-        RunDetails details = await sweep.Grain.GetRunAsync(generator.Run).WaitAsync(cancellationToken);
+        GeneratorFile generator = await sweep.GetGeneratorAsync(run, cancellationToken);
+        RunDetails details = await sweep.GetRunAsync(generator.Run, cancellationToken);
 
-        string file = parsed.GetValue(_out) ?? $"{sweep.Id}-{(run is null ? "best" : $"run-{run}")}.zip";
+        string file = parsed.GetValue(_out) ?? $"{sweep.Summary.SweepId}-{(run is null ? "best" : $"run-{run}")}.zip";
         await AtomicFile.WriteAsync(file, stream => stream.WriteAsync(generator.Content, cancellationToken).AsTask());
         Environment.Error.WriteLine(
             $"Written: {file}, {Figures.Count(generator.Content.Length)} bytes: the generator of run {generator.Run}"

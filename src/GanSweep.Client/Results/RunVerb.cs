@@ -6,6 +6,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
+using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Results;
 
@@ -72,8 +73,8 @@ internal sealed class RunVerb : Verb
     {
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
-        await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
-        return await SweepResults.GatherAsync(session, file.SweepId, folder, Environment.Time.GetUtcNow(), cancellationToken);
+        SweepProgress ended = await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
+        return await SweepResults.GatherAsync(new SessionView(session, ended.Summary), folder, Environment.Time.GetUtcNow(), cancellationToken);
     }
 
     private static string SameCommand(ParseResult parsed)

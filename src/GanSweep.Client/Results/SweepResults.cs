@@ -13,16 +13,14 @@ namespace GanSweep.Client.Results;
 internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, ReportInput? Report)
 {
     /// <summary>Gathers them.</summary>
-    /// <param name="session">The way to the sweep.</param>
-    /// <param name="sweepId">The sweep.</param>
+    /// <param name="sweep">The sweep.</param>
     /// <param name="folder">The folder that they are for, in which the report may be already.</param>
     /// <param name="madeAt">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<SweepResults> GatherAsync(
-        ISweepSession session, string sweepId, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
+        ISweepView sweep, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
-        ISweepGrain sweep = session.GetSweep(sweepId);
-        Leaderboard board = await sweep.GetLeaderboardAsync(top: null).WaitAsync(cancellationToken);
+        Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
         {
             return new SweepResults(board, null, null);
@@ -31,8 +29,8 @@ internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, Repo
         // A finished sweep that is run again has its report already; making it would take longer than all the rest.
         bool reported = await ReportFile.IsOfAsync(
             ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ProductVersion.Current), cancellationToken);
-        GeneratorFile best = await sweep.GetGeneratorAsync(run: null).WaitAsync(cancellationToken);
-        ReportInput? report = reported ? null : await ReportMaker.GatherAsync(session, sweepId, run: null, madeAt, cancellationToken);
+        GeneratorFile best = await sweep.GetGeneratorAsync(run: null, cancellationToken);
+        ReportInput? report = reported ? null : await ReportMaker.GatherAsync(sweep, run: null, madeAt, cancellationToken);
         return new SweepResults(board, best, report);
     }
 }

@@ -9,23 +9,18 @@ internal static class SweepFinder
 {
     private const int MostCandidates = 5;
 
-    /// <summary>Asks a session for its sweeps and finds one among them.</summary>
-    /// <param name="session">Where to look.</param>
-    /// <param name="text">An id or the beginning of one; null where there is only one sweep.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="SweepNotFoundException">No sweep, or more than one, is meant.</exception>
-    public static async Task<SweepSummary> FindAsync(ISweepSession session, string? text, CancellationToken cancellationToken)
-    {
-        return Find(await session.GetDispatcher().ListAsync().WaitAsync(cancellationToken), text);
-    }
-
     /// <summary>Finds a sweep by its id, or by a beginning that no other has.</summary>
+    /// <param name="sweeps">Those there are.</param>
+    /// <param name="text">An id or the beginning of one; null where there is only one sweep.</param>
+    /// <param name="request">Where they are.</param>
     /// <exception cref="SweepNotFoundException">No sweep, or more than one, is meant.</exception>
-    public static SweepSummary Find(ImmutableArray<SweepSummary> sweeps, string? text)
+    public static SweepSummary Find(ImmutableArray<SweepSummary> sweeps, string? text, SessionRequest request)
     {
         if (sweeps.Length == 0)
         {
-            throw new SweepNotFoundException("There are no sweeps here yet. Submit one with: gansweep run sweep.json");
+            throw request.Cluster is null
+                ? NoneIn(request.DataFolder)
+                : new SweepNotFoundException("There are no sweeps here yet. Submit one with: gansweep submit sweep.json");
         }
 
         SweepSummary[] meant = [.. sweeps.Where(sweep => text is null || sweep.SweepId.StartsWith(text, StringComparison.Ordinal))];
@@ -44,6 +39,13 @@ internal static class SweepFinder
         Damerau distance = new();
         IEnumerable<SweepSummary> nearest = sweeps.OrderBy(sweep => distance.Distance(Beginning(sweep.SweepId, text!.Length), text));
         throw new SweepNotFoundException($"There is no sweep '{text}'. Nearest: {Ids(nearest)}. All of them: gansweep list");
+    }
+
+    /// <summary>A data folder has no sweeps.</summary>
+    public static SweepNotFoundException NoneIn(string folder)
+    {
+        return new SweepNotFoundException(
+            $"There are no sweeps in {folder}. Name another folder with --data DIR, or start with: gansweep run sweep.json");
     }
 
     // The text may be a beginning too, so it is compared with as much of the id.

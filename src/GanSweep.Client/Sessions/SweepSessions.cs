@@ -1,5 +1,4 @@
 using GanSweep.Client.Output;
-using GanSweep.Contracts.Sweeps;
 using GanSweep.Storage.LiteDb;
 using Serilog.Events;
 
@@ -11,12 +10,6 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
 {
     public async Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken)
     {
-        if (request is { Cluster: null, MakesFolder: false } && !LiteDbSweepStore.Exists(request.DataFolder))
-        {
-            throw new SweepNotFoundException(
-                $"There are no sweeps in {request.DataFolder}. Name another folder with --data DIR, or start with: gansweep run sweep.json");
-        }
-
         if (request.Cluster is { } cluster)
         {
             // That a cluster is away is reported by whoever asks it something, once and without a stack trace, so Orleans need not log it.
@@ -24,6 +17,18 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
             return await ClusterSession.OpenAsync(cluster, log, cancellationToken);
         }
 
+        if (!request.MakesFolder && !LiteDbSweepStore.Exists(request.DataFolder))
+        {
+            throw SweepFinder.NoneIn(request.DataFolder);
+        }
+
         return await EmbeddedSession.OpenAsync(request, new ConsoleLog(error, request.Verbose), cancellationToken);
+    }
+
+    public async Task<ISweepViews> LookAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        return request.Cluster is null
+            ? await StoredViews.OpenAsync(request.DataFolder, cancellationToken)
+            : new SessionViews(await OpenAsync(request, cancellationToken));
     }
 }

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace GanSweep.Client.Sweeps;
 
 /// <summary><c>pause</c>, <c>resume</c>, <c>cancel</c> and <c>retry</c>: each changes one sweep and says where it stands then.</summary>
-internal sealed class ChangeVerb : SweepVerb
+internal sealed class ChangeVerb : SweepSessionVerb
 {
     private readonly Func<ISweepGrain, Task<(SweepSummary Summary, int? Retried)>> _change;
     private readonly JsonOption _json = new();

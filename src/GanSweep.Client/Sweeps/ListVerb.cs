@@ -25,9 +25,7 @@ internal sealed class ListVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SessionRequest request = _session.Read(parsed);
-        ImmutableArray<SweepSummary> sweeps = request.Cluster is null
-            ? await StoredSweeps.ListAsync(request.DataFolder, cancellationToken)
-            : await ListAsync(request, cancellationToken);
+        ImmutableArray<SweepSummary> sweeps = await ListAsync(request, cancellationToken);
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => new ListDocument([.. sweeps.Select(SummaryDocument.Of)]),
@@ -38,7 +36,7 @@ internal sealed class ListVerb : Verb
 
     private async Task<ImmutableArray<SweepSummary>> ListAsync(SessionRequest request, CancellationToken cancellationToken)
     {
-        await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
-        return await session.GetDispatcher().ListAsync().WaitAsync(cancellationToken);
+        await using ISweepViews views = await Environment.Sessions.LookAsync(request, cancellationToken);
+        return await views.ListAsync(cancellationToken);
     }
 }

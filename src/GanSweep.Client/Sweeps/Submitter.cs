@@ -51,7 +51,7 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         return await session.GetSweep(file.SweepId).SubmitAsync(file.Submission).WaitAsync(cancellationToken);
     }
 
-    private async Task UploadAsync(IDatasetGrain dataset, byte[] content, CancellationToken cancellationToken)
+    private async Task UploadAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (content.Length > IDatasetGrain.PartLength)
         {
@@ -71,12 +71,12 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         }
     }
 
-    private static async Task SendAsync(IDatasetGrain dataset, byte[] content, CancellationToken cancellationToken)
+    private static async Task SendAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         // The coordinator says where to go on: after what another client, or an earlier try, has sent already.
         for (long offset = 0; offset < content.Length;)
         {
-            byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)];
+            byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)].ToArray();
             offset = await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
         }
     }

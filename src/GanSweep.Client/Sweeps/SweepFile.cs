@@ -10,13 +10,13 @@ namespace GanSweep.Client.Sweeps;
 /// <summary>A valid sweep.json and its table.</summary>
 internal sealed class SweepFile
 {
-    private SweepFile(string json, SweepDefinition definition, byte[] tableContent, Table table)
+    private readonly TableFile _table;
+
+    private SweepFile(string json, SweepDefinition definition, TableFile table)
     {
         Json = json;
         Definition = definition;
-        TableContent = tableContent;
-        Table = table;
-        DatasetHash = Tables.DatasetHash.Compute(tableContent);
+        _table = table;
         SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.EngineVersions.OfSweep(definition.Model));
     }
 
@@ -27,13 +27,13 @@ internal sealed class SweepFile
     public SweepDefinition Definition { get; }
 
     /// <summary>The bytes of the table's file.</summary>
-    public byte[] TableContent { get; }
+    public ReadOnlyMemory<byte> TableContent => _table.Content;
 
     /// <summary>The table.</summary>
-    public Table Table { get; }
+    public Table Table => _table.Table;
 
     /// <summary>SHA-256 of <see cref="TableContent"/>.</summary>
-    public string DatasetHash { get; }
+    public string DatasetHash => _table.Hash;
 
     /// <summary>The sweep's id.</summary>
     public string SweepId { get; }
@@ -54,7 +54,6 @@ internal sealed class SweepFile
         string json = TextFile.Read(path, "sweep.json", SweepDefinition.MaximumTextBytes);
         SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        byte[] content = TableReader.ReadBytes(Path.Combine(folder, definition.DatasetPath));
-        return new SweepFile(json, definition, content, TableReader.Parse(content, definition.DatasetPath));
+        return new SweepFile(json, definition, TableReader.ReadFile(Path.Combine(folder, definition.DatasetPath), definition.DatasetPath));
     }
 }

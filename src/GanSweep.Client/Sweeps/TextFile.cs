@@ -15,26 +15,30 @@ internal static class TextFile
     /// <exception cref="WrongInputException">There is no such file, it may not be read, it is too long, or it is not text.</exception>
     public static string Read(string path, string kind, int mostBytes)
     {
-        FileInfo file = new(path);
-        if (!file.Exists)
-        {
-            throw new WrongInputException(Directory.Exists(path)
-                ? $"{path} is a folder; the file of a {kind} is expected."
-                : $"There is no {kind} at {path} (looked for {file.FullName}).");
-        }
-
-        if (file.Length > mostBytes)
-        {
-            throw new WrongInputException($"{path} has {file.Length:N0} bytes; a {kind} may have {mostBytes:N0}.");
-        }
-
         try
         {
-            return StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+            using FileStream file = File.OpenRead(path);
+            if (file.CanSeek && file.Length > mostBytes)
+            {
+                throw new WrongInputException($"{path} has {file.Length:N0} bytes; a {kind} may have {mostBytes:N0}.");
+            }
+
+            // A pipe has no length before its end.
+            byte[] content = new byte[file.CanSeek ? file.Length : mostBytes + 1];
+            int length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            return length <= mostBytes
+                ? StrictUtf8.GetString(content.AsSpan(0, length)).TrimStart('\uFEFF')
+                : throw new WrongInputException($"{path} has more than {mostBytes:N0} bytes, which is the most that a {kind} may have.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new WrongInputException($"There is no {kind} at {path} (looked for {Path.GetFullPath(path)}).");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new WrongInputException($"{path} may not be read by this user.");
+            throw new WrongInputException(Directory.Exists(path)
+                ? $"{path} is a folder; the file of a {kind} is expected."
+                : $"{path} may not be read by this user.");
         }
         catch (DecoderFallbackException exception)
         {

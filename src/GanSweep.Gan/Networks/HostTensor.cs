@@ -7,34 +7,43 @@ using static TorchSharp.torch;
 namespace GanSweep.Gan.Networks;
 
 /// <summary>
-/// A single-precision tensor in main memory that outlives dispose scopes, and that memory. libtorch owns it, at 64 bytes' alignment:
-/// matrix products may round differently at another alignment, and a run's bits must not hang on where an array happens to lie.
+/// Single-precision numbers in main memory, which are a tensor too for whoever asks: libtorch is loaded with the first that is asked for,
+/// since loading it takes longer than many a training. The memory does not move, and begins at 64 bytes' alignment: libtorch's products
+/// may round differently at another alignment, and a run's bits must not hang on where an array happens to lie.
 /// </summary>
 public sealed unsafe class HostTensor : IDisposable
 {
-    private readonly float* _data;
+    private const int Alignment = 64;
+    private const int Margin = Alignment / sizeof(float);
+
+    private readonly float[] _memory;
+    private readonly long[] _shape;
+    private readonly int _start;
     private readonly int _length;
+    private Tensor? _tensor;
 
     /// <summary>All zeros.</summary>
     /// <param name="shape">The lengths of its dimensions.</param>
     public HostTensor(params long[] shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        using DisposeScope scope = NewDisposeScope();
+        _shape = shape;
         _length = (int)shape.Aggregate(1L, (product, length) => product * length);
-        Tensor = zeros([_length + Matrix.Slack], ScalarType.Float32, CPU).narrow(0, 0, _length).view(shape).DetachFromDisposeScope();
-        _data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(MemoryOf(Tensor)));
-        Matrix = new Matrix(_data, _length / (int)shape[^1], (int)shape[^1]);
+        _memory = GC.AllocateArray<float>(Margin + _length + Matrix.Slack, pinned: true);
+        float* memory = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
+        _start = (int)(((nuint)Alignment - ((nuint)memory % Alignment)) % Alignment / sizeof(float));
+        Data = memory + _start;
+        Matrix = new Matrix(Data, _length / (int)shape[^1], (int)shape[^1]);
     }
 
-    /// <summary>The tensor.</summary>
-    public Tensor Tensor { get; }
+    /// <summary>The tensor, on the same memory.</summary>
+    public Tensor Tensor => _tensor ??= View();
 
     /// <summary>Its numbers, row-major; not to be used after disposal. What is written here, autograd does not see.</summary>
-    public Span<float> Values => new(_data, _length);
+    public Span<float> Values => _memory.AsSpan(_start, _length);
 
     /// <summary>Where its first number is; not to be used after disposal.</summary>
-    internal float* Data => _data;
+    internal float* Data { get; }
 
     /// <summary>The tensor as a matrix, a row along its last dimension; not to be used after disposal.</summary>
     internal Matrix Matrix { get; }
@@ -49,6 +58,12 @@ public sealed unsafe class HostTensor : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Tensor.Dispose();
+        _tensor?.Dispose();
+    }
+
+    private Tensor View()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return frombuffer(_memory, ScalarType.Float32, _length, _start).view(_shape).DetachFromDisposeScope();
     }
 }

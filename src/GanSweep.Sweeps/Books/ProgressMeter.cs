@@ -6,6 +6,9 @@ internal sealed class ProgressMeter(TimeProvider time)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
 
+    // Trainers report every half second: what they have done since the first lease is a rate from their first report on.
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
+
     private readonly Queue<(TimeSpan At, long Epochs, double Done)> _samples = [];
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _lastAt = TimeSpan.MinValue;
@@ -27,7 +30,7 @@ internal sealed class ProgressMeter(TimeProvider time)
         }
     }
 
-    /// <summary>Epochs a second, and the time left, once a second has gone by.</summary>
+    /// <summary>Epochs a second, and the time left, once half a second has gone by.</summary>
     public (double EpochsPerSecond, TimeSpan? TimeLeft) Read(double done)
     {
         if (_samples.Count == 0)
@@ -37,7 +40,7 @@ internal sealed class ProgressMeter(TimeProvider time)
 
         (TimeSpan at, long epochs, double doneThen) = _samples.Peek();
         double seconds = (time.GetElapsedTime(_start) - at).TotalSeconds;
-        if (seconds < Spacing.TotalSeconds)
+        if (seconds < Shortest.TotalSeconds)
         {
             return (0, null);
         }

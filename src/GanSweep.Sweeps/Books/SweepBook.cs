@@ -46,6 +46,9 @@ internal sealed class SweepBook
 
     public RunRanking Ranking { get; } = new();
 
+    /// <summary>Counts how often a run came into the ranking, or left it.</summary>
+    public int RankingChanges { get; private set; }
+
     /// <summary>The completed runs that the sweep's limits keep out of the ranking, by number.</summary>
     public IReadOnlyCollection<int> Excluded => _excluded;
 
@@ -150,6 +153,7 @@ internal sealed class SweepBook
     /// <summary>Takes a run that has failed out of the ranking: one that was trained again for its generator may be in it.</summary>
     public void Unrank(int run)
     {
+        RankingChanges++;
         Ranking.Remove(run);
         _excluded.Remove(run);
     }
@@ -175,6 +179,12 @@ internal sealed class SweepBook
     public IEnumerable<int> BestRuns()
     {
         return Ranking.Top(Definition.KeepBest).Select(ranked => ranked.Run);
+    }
+
+    /// <summary>Those runs by their keys.</summary>
+    public IReadOnlyDictionary<string, int> BestKeys()
+    {
+        return BestRuns().ToDictionary(run => Ledger.Find(run)!.RunKey);
     }
 
     /// <summary>The best runs whose generator is not kept: their results were found, their generators not.</summary>

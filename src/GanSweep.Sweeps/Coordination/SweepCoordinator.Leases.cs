@@ -52,6 +52,7 @@ public sealed partial class SweepCoordinator
 
         ImmutableArray<Lease> leases =
             [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run))];
+        book.Meter.Add(0, book.Done);
         events.Granted(leases, trainer);
         await FinishIfEndedAsync();
         return new Grants(leases, book.Ledger.Leased.Count, book.Open);

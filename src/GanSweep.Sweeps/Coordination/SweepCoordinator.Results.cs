@@ -14,13 +14,14 @@ public sealed partial class SweepCoordinator
     public async Task<YardstickQuestion?> AskYardsticksAsync()
     {
         return Book is { Open: true, Stored: { Yardsticks: null } stored }
-            ? new YardstickQuestion(await ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.EvaluationRows)
+            ? new YardstickQuestion(_table ??= await store.ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.EvaluationRows)
             : null;
     }
 
     /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
     public async Task SetYardsticksAsync(Yardsticks yardsticks)
     {
+        _table = null;
         await WriteAsync(() => store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
         await ReuseKnownResultsAsync();
     }
@@ -69,12 +70,27 @@ public sealed partial class SweepCoordinator
         await KeepBestAsync();
     }
 
-    /// <summary>Makes the store keep the generators of the best runs, and notes which of them it has.</summary>
+    /// <summary>
+    /// Makes the store keep the generators of the best runs, and notes which of them it has. Whoever calls it finishes the sweep if it has
+    /// ended: until the answer is there, nobody knows whose generators are missing.
+    /// </summary>
     private async Task KeepBestAsync()
     {
-        Dictionary<string, int> best = Book.BestRuns().ToDictionary(run => Book.Ledger.Find(run)!.RunKey);
-        IReadOnlySet<string> held = await WriteAsync(() => store.KeepGeneratorsAsync(sweepId, best.Keys));
+        _keeping++;
+        IReadOnlyDictionary<string, int> best;
+        IReadOnlySet<string> held;
+        int asked;
+        do
+        {
+            asked = Book.RankingChanges;
+            best = Book.BestKeys();
+            held = await WriteAsync(() => store.KeepGeneratorsAsync(sweepId, [.. best.Keys]));
+        }
+        while (asked != Book.RankingChanges);
+
+        // A run that ends while the store is asked brings or displaces a generator of which the answer knows nothing.
         Book.SetKept(held.Select(key => best[key]));
+        _keeping--;
     }
 
     /// <summary>Ends the sweep once every run has ended. Best runs whose results were found, but not their generators, are trained again first.</summary>
@@ -106,7 +122,7 @@ public sealed partial class SweepCoordinator
 
     private bool HasEnded()
     {
-        return Book.Stored.State is SweepState.Running or SweepState.Paused && Book.HasEnded();
+        return _keeping == 0 && Book.Stored.State is (SweepState.Running or SweepState.Paused) && Book.HasEnded();
     }
 
     // A run that was reopened for its generator has a result already; only a kept generator ends it.

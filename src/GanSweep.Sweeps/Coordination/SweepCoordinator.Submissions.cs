@@ -31,13 +31,13 @@ public sealed partial class SweepCoordinator
         if (_book is null)
         {
             SweepDefinition definition = Validated(submission);
-            await ReadTableAsync(submission.DatasetHash);
+            Table table = await store.ReadTableAsync(submission.DatasetHash);
             SweepCounts counts = new(definition.RunCount, 0, 0, 0, definition.RunCount, 0);
             StoredSweep stored = new(
                 sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null);
             await WriteAsync(() => store.SaveSweepAsync(stored));
             events.Submitted(definition.RunCount);
-            await OpenAsync(stored);
+            await OpenAsync(stored, definition, table);
         }
         else if (Book.Stored.State == SweepState.Cancelled)
         {
@@ -69,19 +69,5 @@ public sealed partial class SweepCoordinator
             ? definition
             : throw new InvalidSubmissionException(
                 $"The sweep was submitted as {sweepId}, but this coordinator makes it {id}. Use the same GanSweep version on both sides.");
-    }
-
-    private async Task<Table> ReadTableAsync(string datasetHash)
-    {
-        byte[] content = await store.ReadDatasetAsync(datasetHash)
-            ?? throw new InvalidSubmissionException($"The store does not hold the table {datasetHash}. Upload it before the sweep is submitted.");
-        try
-        {
-            return TableReader.Parse(content, $"table {datasetHash}");
-        }
-        catch (TableException invalid)
-        {
-            throw new InvalidSubmissionException(invalid.Message);
-        }
     }
 }

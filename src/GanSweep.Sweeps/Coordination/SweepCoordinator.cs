@@ -40,7 +40,11 @@ public sealed partial class SweepCoordinator(
 {
     private readonly HashSet<Task> _underWay = [];
     private SweepBook? _book;
+
+    // Kept until the yardsticks are known, which are computed of it.
+    private Table? _table;
     private ExceptionDispatchInfo? _failure;
+    private int _keeping;
 
     /// <summary>Whether the sweep was ever submitted.</summary>
     public bool Exists => _book is not null;
@@ -57,7 +61,7 @@ public sealed partial class SweepCoordinator(
     {
         if (await store.FindSweepAsync(sweepId) is { } stored)
         {
-            await OpenAsync(stored);
+            await OpenAsync(stored, SweepDefinition.Parse(stored.Json, models), await store.ReadTableAsync(stored.DatasetHash));
         }
     }
 
@@ -90,36 +94,17 @@ public sealed partial class SweepCoordinator(
 
     /// <summary>One run, whole.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run.</exception>
-    public async Task<RunDetails> ReadRunAsync(int run)
+    public Task<RunDetails> ReadRunAsync(int run)
     {
-        StoredRun known = KnownRun(run);
-        LeaderboardRow row = Book.Row(known, Book.Ranking.RankOf(run));
-        if (known.State == RunState.Completed && await store.ReadResultAsync(known.RunKey) is { } result)
-        {
-            return new RunDetails(row, result.Losses, result.History) { Yardsticks = Book.WeightedYardsticks() };
-        }
-
-        return new RunDetails(row, Book.LiveOf(run).Losses, []) { Yardsticks = Book.WeightedYardsticks() };
+        return Book.ReadRunAsync(store, run);
     }
 
     /// <summary>A kept generator's file: that of a run, or of the best run.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
-    public async Task<GeneratorFile> ReadGeneratorAsync(int? run)
+    public Task<GeneratorFile> ReadGeneratorAsync(int? run)
     {
-        int wanted = run ?? (Book.Ranking.Best is { } best
-            ? best.Run
-            : throw new RunNotFoundException(Book.Ledger.Completed > 0
-                ? $"No completed run of {sweepId} is within the limits of its ranking. 'gansweep leaderboard {sweepId}' shows what excludes them."
-                : Book.Ledger.Ended
-                ? $"No run of {sweepId} has completed, so there is no generator. 'gansweep leaderboard {sweepId}' shows why they failed."
-                : $"No run of {sweepId} has completed yet, so there is no generator. 'gansweep watch {sweepId}' shows how far it is."));
-        StoredRun known = KnownRun(wanted);
-        return await store.ReadGeneratorAsync(known.RunKey) is { } content
-            ? new GeneratorFile(wanted, content)
-            : throw new GeneratorNotKeptException(
-                $"The generator of run {wanted} of {sweepId} is not kept: only those of the best {Book.Definition.KeepBest} completed runs are "
-                + $"(now {(Book.Kept.Count == 0 ? "none" : string.Join(", ", Book.Kept.Order()))}). Raise keepBest in sweep.json to keep more.");
+        return Book.ReadGeneratorAsync(store, run);
     }
 
     /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>
@@ -179,30 +164,16 @@ public sealed partial class SweepCoordinator(
         return reopened.Count;
     }
 
-    private async Task OpenAsync(StoredSweep stored)
+    private async Task OpenAsync(StoredSweep stored, SweepDefinition definition, Table table)
     {
-        SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
-        Table table = await ReadTableAsync(stored.DatasetHash);
         SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), engine.OfRun, time);
         book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
         events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
+        _table = stored.Yardsticks is null ? table : null;
         ShowCounts();
         await KeepBestAsync();
         await ReuseKnownResultsAsync();
-    }
-
-    private StoredRun KnownRun(int run)
-    {
-        if (run < 1 || run > Book.Ledger.RunCount)
-        {
-            throw new RunNotFoundException($"Sweep {sweepId} has no run {run}; its runs are 1 to {Book.Ledger.RunCount}.");
-        }
-
-        return Book.Ledger.Find(run)
-            ?? (Book.Decide(run) is Decision.Train
-                ? new StoredRun(run, Book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null)
-                : throw new RunNotFoundException($"What run {run} of {sweepId} is hangs on runs that have not ended."));
     }
 
     private void ShowCounts()

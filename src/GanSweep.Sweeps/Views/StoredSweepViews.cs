@@ -19,4 +19,11 @@ public static class StoredSweepViews
             BestTotal = sweep.BestTotal,
         };
     }
+
+    /// <summary>The sweep in one line while no process coordinates it, so that none trains: runs that were leased are waiting.</summary>
+    public static SweepSummary SummaryAtRest(this StoredSweep sweep)
+    {
+        SweepSummary summary = sweep.Summary();
+        return summary with { Counts = summary.Counts with { Running = 0, Pending = summary.Counts.Pending + summary.Counts.Running } };
+    }
 }

@@ -21,6 +21,16 @@ internal sealed class FakeSessions : ISweepSessions
         return Failure is { } failure ? Task.FromException<ISweepSession>(failure) : Task.FromResult<ISweepSession>(new Session(this));
     }
 
+    /// <summary>Who is asked when a verb only looks; null for the fake grains.</summary>
+    public ISweepSessions? Looks { get; set; }
+
+    public async Task<ISweepViews> LookAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        return Looks is { } looks
+            ? await looks.LookAsync(request, cancellationToken)
+            : new SessionViews(await OpenAsync(request, cancellationToken));
+    }
+
     private sealed class Session(FakeSessions owner) : ISweepSession
     {
         public IDispatcherGrain GetDispatcher() => new FakeDispatcher(owner.Grains);

@@ -7,25 +7,27 @@ namespace GanSweep.Client.Tests.Sessions;
 
 public sealed class SweepFinderTests
 {
+    private static readonly SessionRequest Folder = new() { DataFolder = "here" };
+
     [Theory]
     [InlineData("losses-1f2e3d4c")]
     [InlineData("losses-1")]
     [InlineData("l")]
     public void Find_IdOrUniqueBeginning_FindsTheSweep(string text)
     {
-        Assert.Equal("losses-1f2e3d4c", SweepFinder.Find(Sweeps("losses-1f2e3d4c", "returns-aaaaaaaa"), text).SweepId);
+        Assert.Equal("losses-1f2e3d4c", SweepFinder.Find(Sweeps("losses-1f2e3d4c", "returns-aaaaaaaa"), text, Folder).SweepId);
     }
 
     [Fact]
     public void Find_IdThatBeginsAnother_FindsTheExactOne()
     {
-        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-11", "a-1"), "a-1").SweepId);
+        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-11", "a-1"), "a-1", Folder).SweepId);
     }
 
     [Fact]
     public void Find_NothingNamed_FindsTheOnlySweep()
     {
-        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-1"), null).SweepId);
+        Assert.Equal("a-1", SweepFinder.Find(Sweeps("a-1"), null, Folder).SweepId);
     }
 
     [Fact]
@@ -49,14 +51,24 @@ public sealed class SweepFinderTests
     }
 
     [Fact]
-    public void Find_NoSweeps_SaysHowToStart()
+    public void Find_NoSweepsInAFolder_NamesItAndSaysHowToStart()
     {
-        Assert.Contains("gansweep run sweep.json", Complaint([], "x"));
+        Assert.Equal("There are no sweeps in here. Name another folder with --data DIR, or start with: gansweep run sweep.json", Complaint([], "x"));
+    }
+
+    [Fact]
+    public void Find_NoSweepsInACluster_SaysHowToStart()
+    {
+        SessionRequest cluster = Folder with { Cluster = new GatewayAddress("localhost", 30000) };
+
+        Assert.Equal(
+            "There are no sweeps here yet. Submit one with: gansweep submit sweep.json",
+            Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find([], null, cluster)).Message);
     }
 
     private static string Complaint(ImmutableArray<SweepSummary> sweeps, string? text)
     {
-        return Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find(sweeps, text)).Message;
+        return Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find(sweeps, text, Folder)).Message;
     }
 
     private static ImmutableArray<SweepSummary> Sweeps(params string[] ids)

@@ -99,7 +99,7 @@ public sealed class RunAndSubmitTests : IDisposable
         Assert.Equal(ExitCode.Done, await _console.RunAsync("submit", _file, "--cluster", "localhost:30000"));
 
         FakeDataset dataset = _console.Grains.Datasets[_sweepFile.DatasetHash];
-        Assert.Equal(_sweepFile.TableContent, dataset.Content);
+        Assert.Equal(_sweepFile.TableContent.ToArray(), dataset.Content);
         Assert.Equal(_sweepFile.SweepId + "\n", _console.Output);
         Assert.Equal("", _console.Error);
     }
@@ -259,7 +259,7 @@ public sealed class RunAndSubmitTests : IDisposable
     private FakeSweep AddSweep(int failed, SweepState state = SweepState.Completed)
     {
         SweepSummary summary = Boards.Summary(_sweepFile.SweepId, state, new SweepCounts(2 + failed, 2, failed, 0, 0, 0), 0.4);
-        _console.Grains.Dataset(_sweepFile.DatasetHash).Content = _sweepFile.TableContent;
+        _console.Grains.Dataset(_sweepFile.DatasetHash).Content = _sweepFile.TableContent.ToArray();
         return _console.Grains.Add(new FakeSweep(Boards.Mixed with { Summary = summary })
         {
             Generator = new GeneratorFile(7, Generators.Of(_sweepFile.Table)),

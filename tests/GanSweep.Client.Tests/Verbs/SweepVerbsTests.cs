@@ -1,5 +1,7 @@
 using System.Text.Json;
 using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
+using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Storage.LiteDb;
@@ -46,6 +48,7 @@ public sealed class SweepVerbsTests : IDisposable
     public async Task List_FolderWithoutStore_IsEmptyAndMakesNothing()
     {
         string data = _folder.File("data");
+        LookForReal();
 
         Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data));
 
@@ -228,6 +231,7 @@ public sealed class SweepVerbsTests : IDisposable
     private async Task<string> SaveAsync(params (string Id, SweepState State)[] sweeps)
     {
         string data = _folder.File("data");
+        LookForReal();
         await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(
             new StoreOptions { Folder = data }, TestContext.Current.CancellationToken);
         foreach ((string id, SweepState state) in sweeps)
@@ -236,6 +240,11 @@ public sealed class SweepVerbsTests : IDisposable
         }
 
         return data;
+    }
+
+    private void LookForReal()
+    {
+        _console.Sessions.Looks = new SweepSessions(new ErrorConsole(_console.ErrorConsole));
     }
 
     private JsonElement Json()

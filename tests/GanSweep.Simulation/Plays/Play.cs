@@ -7,6 +7,7 @@ using GanSweep.Simulation.VirtualTime;
 using GanSweep.Simulation.World;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Testing.Stores;
+using GanSweep.Sweeps.Views;
 
 namespace GanSweep.Simulation.Plays;
 
@@ -221,6 +222,8 @@ internal sealed class Play
         string expected = sweep.Expected();
         string actual = sweep.Actual(leaderboard, _disk);
         Witness.Expect(expected == actual, $"{sweep.Id} was to end as\n{expected}and ended as\n{actual}");
+        string stored = sweep.Actual(StoredSweepView.OpenAsync(_disk, sweep.Id, FakeModel.Catalog, SimulatedCoordinator.Engine.OfRun).AtOnce().Leaderboard(null), _disk);
+        Witness.Expect(expected == stored, $"{sweep.Id} was to be stored as\n{expected}and is stored as\n{stored}");
         int[] lost = [.. Witness.AcknowledgedOf(sweep.Id).Except(leaderboard.Rows.Where(row => row.State == Contracts.Runs.RunState.Completed).Select(row => row.Run))];
         Witness.Expect(lost.Length == 0, $"The results of runs {string.Join(", ", lost)} of {sweep.Id} were acknowledged and lost");
         SweepCounts counts = leaderboard.Summary.Counts;

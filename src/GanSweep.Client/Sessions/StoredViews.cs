@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Silo;
+using GanSweep.Storage.LiteDb;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
+
+namespace GanSweep.Client.Sessions;
+
+/// <summary>The sweeps of a data folder, read without a host: starting one takes longer than reading.</summary>
+internal sealed class StoredViews : ISweepViews
+{
+    private readonly LiteDbSweepStore _store;
+
+    private StoredViews(LiteDbSweepStore store)
+    {
+        _store = store;
+    }
+
+    /// <summary>Opens a folder's store to look only. Makes and changes nothing; a folder without a store has no sweeps.</summary>
+    /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
+    public static async Task<ISweepViews> OpenAsync(string folder, CancellationToken cancellationToken)
+    {
+        return LiteDbSweepStore.Exists(folder)
+            ? new StoredViews(await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken))
+            : new NoViews();
+    }
+
+    public async Task<ImmutableArray<SweepSummary>> ListAsync(CancellationToken cancellationToken)
+    {
+        return [.. (await _store.ListSweepsAsync()).Reverse().Select(sweep => sweep.SummaryAtRest())];
+    }
+
+    public async Task<ISweepView> OpenAsync(SweepSummary summary, CancellationToken cancellationToken)
+    {
+        return new StoredView(
+            _store,
+            summary,
+            await StoredSweepView.OpenAsync(_store, summary.SweepId, Models.Catalog, Models.EngineVersions.OfRun));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        return _store.DisposeAsync();
+    }
+}
