@@ -1,7 +1,14 @@
-using GanSweep.Client;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Interruptions;
 
-ClientEnvironment environment = ClientEnvironment.OfProcess();
-using Interruption interruption = Interruption.Listen(environment.Error);
-return (int)await ConsoleProgram.RunAsync(args, environment, interruption.Token);
+namespace GanSweep.Client;
+
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        ClientEnvironment environment = ClientEnvironment.OfProcess();
+        using Interruption interruption = Interruption.Listen(environment.Error);
+        return (int)await ConsoleProgram.RunAsync(arguments, environment, interruption.Token);
+    }
+}

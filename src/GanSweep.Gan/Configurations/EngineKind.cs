@@ -1,7 +1,7 @@
 namespace GanSweep.Gan.Configurations;
 
 /// <summary>What computes the steps of a training. The same steps, rounded in another order.</summary>
-public enum EngineKind
+internal enum EngineKind
 {
     /// <summary>Kernels of our own for multilayer perceptrons: the fast one.</summary>
     Fused,

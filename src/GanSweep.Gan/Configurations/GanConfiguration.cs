@@ -8,7 +8,7 @@ namespace GanSweep.Gan.Configurations;
 /// Everything that tells how a GAN is built and trained, apart from its seed and its table: a <see cref="Configuration"/> of
 /// <see cref="GanKeys.Model"/>, typed. Ranges are enforced where sweep.json is parsed.
 /// </summary>
-public sealed record GanConfiguration
+internal sealed record GanConfiguration
 {
     /// <summary>The objective. Default <see cref="GanLoss.NonSaturating"/>.</summary>
     public GanLoss Loss { get; init; } = GanKeys.Loss.Default;

@@ -6,7 +6,7 @@ using GanSweep.Tables.Transforms;
 namespace GanSweep.Gan.Configurations;
 
 /// <summary>The keys of a GAN's "config" and "space".</summary>
-public static class GanKeys
+internal static class GanKeys
 {
     private static readonly NumberKind Step = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
     private static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };

@@ -7,4 +7,4 @@ namespace GanSweep.Gan.Engines;
 /// <param name="Fake">Mean over its generated rows.</param>
 /// <param name="Discriminator">What was descended: the mean of the two, or for wassersteinGp their sum plus the penalty.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct DiscriminatorLosses(double Real, double Fake, double Discriminator);
+internal readonly record struct DiscriminatorLosses(double Real, double Fake, double Discriminator);

@@ -1,7 +1,7 @@
 namespace GanSweep.Gan.Engines;
 
 /// <summary>Which pass through the discriminator a dropout mask is for. The values are part of the masks' address: not to be changed.</summary>
-public enum DropoutPass
+internal enum DropoutPass
 {
     /// <summary>Real and generated rows, in the discriminator's update.</summary>
     Discriminator = 0,

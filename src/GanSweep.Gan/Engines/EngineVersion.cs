@@ -5,7 +5,7 @@ using GanSweep.Settings.Models;
 namespace GanSweep.Gan.Engines;
 
 /// <summary>The version of the arithmetic that trains and scores: what else has it gives the same bits.</summary>
-public static class EngineVersion
+internal static class EngineVersion
 {
     /// <summary>The fused engine's, on any processor. Part of every sweep's id: changed whenever the same run would end in other bits.</summary>
     public const string Current = "engine-4";

@@ -7,7 +7,7 @@ using GanSweep.Training.Families;
 namespace GanSweep.Gan.Engines;
 
 /// <summary>Makes the engine that a configuration asks for.</summary>
-public static class GanEngine
+internal static class GanEngine
 {
     /// <summary>The widest instruction set that this processor has.</summary>
     public static InstructionSet Native { get; } =

@@ -5,7 +5,7 @@ namespace GanSweep.Gan.Engines;
 
 /// <summary>The random numbers of a run's updates. The same for every engine; updates count from 0, each network's its own.</summary>
 /// <param name="seed">The run's seed.</param>
-public sealed class GanNoise(long seed)
+internal sealed class GanNoise(long seed)
 {
     // Room for the passes and hidden layers of an update in the address of a mask.
     private const int PassesInUpdate = 4;

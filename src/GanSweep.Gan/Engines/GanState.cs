@@ -6,7 +6,7 @@ using GanSweep.Numerics.Randomness;
 namespace GanSweep.Gan.Engines;
 
 /// <summary>Everything that training changes in its networks, each part in one flat memory.</summary>
-public sealed class GanState : IDisposable
+internal sealed class GanState : IDisposable
 {
     /// <summary>The state before the first update.</summary>
     /// <param name="configuration">The networks and their optimizers.</param>

@@ -5,7 +5,7 @@ namespace GanSweep.Gan.Engines;
 /// <see cref="GanNoise"/>, addressed by the updates done so far, so that the state is all there is.
 /// An engine belongs to the thread that made it.
 /// </summary>
-public interface IGanEngine : IDisposable
+internal interface IGanEngine : IDisposable
 {
     /// <summary>Everything that an update changes. Overwriting it puts the engine back to where it was saved.</summary>
     GanState State { get; }

@@ -11,7 +11,7 @@ namespace GanSweep.Gan.Engines;
 /// The reference engine: TorchSharp's autograd over networks in flat memory. libtorch does the passes through the networks; objectives,
 /// Adam and the moving average are plain loops over the same memory, where an operation of libtorch would cost more than its arithmetic.
 /// </summary>
-public sealed class TorchEngine : IGanEngine
+internal sealed class TorchEngine : IGanEngine
 {
     private readonly GanConfiguration _configuration;
     private readonly ReadOnlyMemory<float> _table;

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace GanSweep.Gan.Engines;
 
 /// <summary>libtorch's settings for the process and for the threads that compute.</summary>
-public static class TorchRuntime
+internal static class TorchRuntime
 {
     private static readonly Lazy<bool> Process = new(() =>
     {

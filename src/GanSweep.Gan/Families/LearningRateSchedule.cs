@@ -7,7 +7,7 @@ namespace GanSweep.Gan.Families;
 /// How large the steps of an epoch are: constant, then falling linearly to 0 over the last <see cref="GanConfiguration.LearningRateDecay"/>
 /// of the epochs. A function of the epoch alone, so a run that is resumed needs to remember nothing.
 /// </summary>
-public static class LearningRateSchedule
+internal static class LearningRateSchedule
 {
     /// <summary>What both networks' step sizes are multiplied with, above 0 and at most 1.</summary>
     /// <param name="configuration">The run's configuration.</param>

@@ -3,7 +3,7 @@ using GanSweep.Numerics.Elementary;
 namespace GanSweep.Gan.Losses;
 
 /// <summary>The cross entropy of a probability that is given as a logit, stable for logits of any size.</summary>
-public static class CrossEntropy
+internal static class CrossEntropy
 {
     /// <summary>−target · log D − (1 − target) · log(1 − D) with D = sigmoid(logit).</summary>
     /// <param name="logit">The logit.</param>

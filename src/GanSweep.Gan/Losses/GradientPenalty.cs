@@ -9,7 +9,7 @@ namespace GanSweep.Gan.Losses;
 /// leave its derivative to autograd.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct GradientPenalty
+internal readonly record struct GradientPenalty
 {
     private readonly bool _isOneCentred;
     private readonly double _weight;

@@ -5,7 +5,7 @@ namespace GanSweep.Gan.Losses;
 /// generator descends ½ (D(G(z)) − 1)².
 /// </summary>
 /// <param name="labelSmoothing">The discriminator's target for real rows is 1 − this; the generator's stays 1.</param>
-public sealed class LeastSquaresObjective(double labelSmoothing) : Objective
+internal sealed class LeastSquaresObjective(double labelSmoothing) : Objective
 {
     /// <inheritdoc/>
     public override LossAndSlope At(LossTerm term, double logit)

@@ -6,4 +6,4 @@ namespace GanSweep.Gan.Losses;
 /// <param name="Loss">The value.</param>
 /// <param name="Slope">The derivative by the logit.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct LossAndSlope(double Loss, double Slope);
+internal readonly record struct LossAndSlope(double Loss, double Slope);

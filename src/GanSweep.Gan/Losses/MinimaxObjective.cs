@@ -2,7 +2,7 @@ namespace GanSweep.Gan.Losses;
 
 /// <summary>The original game (Goodfellow et al. 2014, eq. 1): the generator minimises E log(1 − D(G(z))), which saturates.</summary>
 /// <param name="labelSmoothing">The discriminator's target for real rows is 1 − this.</param>
-public sealed class MinimaxObjective(double labelSmoothing) : Objective
+internal sealed class MinimaxObjective(double labelSmoothing) : Objective
 {
     /// <inheritdoc/>
     public override bool GivesProbability => true;

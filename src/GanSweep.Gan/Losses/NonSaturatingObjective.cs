@@ -2,7 +2,7 @@ namespace GanSweep.Gan.Losses;
 
 /// <summary>The non-saturating heuristic (Goodfellow et al. 2014, section 3): the generator minimises −E log D(G(z)).</summary>
 /// <param name="labelSmoothing">The discriminator's target for real rows is 1 − this; the generator's stays 1.</param>
-public sealed class NonSaturatingObjective(double labelSmoothing) : Objective
+internal sealed class NonSaturatingObjective(double labelSmoothing) : Objective
 {
     /// <inheritdoc/>
     public override bool GivesProbability => true;

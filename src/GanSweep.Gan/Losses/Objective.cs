@@ -7,7 +7,7 @@ namespace GanSweep.Gan.Losses;
 /// What the two networks descend. Every objective is a mean over rows of a function of one logit, so its gradient starts as one slope a
 /// row; the networks' backward passes go on from there. Plain arithmetic in double precision: the same for every engine.
 /// </summary>
-public abstract class Objective
+internal abstract class Objective
 {
     /// <summary>The weight of each half in the discriminator's loss: a half (their mean), or 1 where the loss is their sum.</summary>
     public virtual double HalfWeight => 0.5;

@@ -4,7 +4,7 @@ namespace GanSweep.Gan.Losses;
 /// The Wasserstein distance (Gulrajani et al. 2017, eq. 3 without its penalty, which is not a function of one logit): the critic
 /// descends −E D(x) + E D(G(z)), the generator −E D(G(z)).
 /// </summary>
-public sealed class WassersteinObjective : Objective
+internal sealed class WassersteinObjective : Objective
 {
     /// <inheritdoc/>
     public override double HalfWeight => 1;

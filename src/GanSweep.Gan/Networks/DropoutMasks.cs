@@ -6,7 +6,7 @@ namespace GanSweep.Gan.Networks;
 /// What the hidden units of a pass are multiplied with (Srivastava et al. 2014, inverted): 0 for a dropped unit, 1 / (1 − rate) for a
 /// kept one.
 /// </summary>
-public sealed class DropoutMasks : IDisposable
+internal sealed class DropoutMasks : IDisposable
 {
     private readonly HostTensor[] _masks;
     private readonly float _rate;

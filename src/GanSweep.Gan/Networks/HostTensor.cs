@@ -11,7 +11,7 @@ namespace GanSweep.Gan.Networks;
 /// since loading it takes longer than many a training. The memory does not move, and begins at 64 bytes' alignment: libtorch's products
 /// may round differently at another alignment, and a run's bits must not hang on where an array happens to lie.
 /// </summary>
-public sealed unsafe class HostTensor : IDisposable
+internal sealed unsafe class HostTensor : IDisposable
 {
     private const int Alignment = 64;
     private const int Margin = Alignment / sizeof(float);

@@ -7,7 +7,7 @@ namespace GanSweep.Gan.Networks;
 /// <param name="Outputs">Length of the layer's output.</param>
 /// <param name="Offset">The first number of the layer.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct LayerShape(int Inputs, int Outputs, int Offset)
+internal readonly record struct LayerShape(int Inputs, int Outputs, int Offset)
 {
     /// <summary>The numbers of the weight.</summary>
     public Range Weight => Offset..(Offset + (Inputs * Outputs));

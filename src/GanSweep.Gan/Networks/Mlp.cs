@@ -10,7 +10,7 @@ namespace GanSweep.Gan.Networks;
 /// (its gradients are views on a flat gradient, to which a backward pass adds in place) and one that is only looked through, so that
 /// no gradient is ever computed that nobody reads.
 /// </summary>
-public sealed class Mlp : IDisposable
+internal sealed class Mlp : IDisposable
 {
     /// <summary>The slope of leakyRelu at 0 and below.</summary>
     public const float LeakySlope = 0.2f;

@@ -4,7 +4,7 @@ using GanSweep.Gan.Configurations;
 namespace GanSweep.Gan.Networks;
 
 /// <summary>The layers of a multilayer perceptron in one flat memory, one after the other from the input on.</summary>
-public sealed class MlpShape
+internal sealed class MlpShape
 {
     private MlpShape(IReadOnlyList<int> widths)
     {

@@ -5,7 +5,7 @@ using GanSweep.Contracts.Silos;
 namespace GanSweep.Grains.Calls;
 
 /// <summary>Refuses the calls of clients to methods that are the silos' own: a client can neither take a lease nor report a result.</summary>
-public sealed class SilosOnlyFilter : IIncomingGrainCallFilter
+internal sealed class SilosOnlyFilter : IIncomingGrainCallFilter
 {
     // A silo's own calls from outside of grains come from a client of its own.
     private static readonly byte[] HostedClient = "hosted-"u8.ToArray();

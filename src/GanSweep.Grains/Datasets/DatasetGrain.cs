@@ -9,7 +9,7 @@ namespace GanSweep.Grains.Datasets;
 
 /// <summary>A table's file on the coordinator. An upload is in memory until it is committed; a table that is read stays until the grain idles.</summary>
 [CoordinatorPlacement]
-public sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> options) : Grain, IDatasetGrain
+internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> options) : Grain, IDatasetGrain
 {
     private ArrayBufferWriter<byte>? _upload;
     private byte[]? _content;

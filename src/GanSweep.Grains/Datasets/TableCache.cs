@@ -6,7 +6,7 @@ using GanSweep.Tables;
 namespace GanSweep.Grains.Datasets;
 
 /// <summary>The tables that this silo trains on, fetched from the coordinator once each and verified by their hash.</summary>
-public sealed class TableCache(IGrainFactory grains)
+internal sealed class TableCache(IGrainFactory grains)
 {
     private const int Capacity = 4;
 

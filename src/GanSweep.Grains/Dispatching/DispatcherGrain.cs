@@ -20,7 +20,7 @@ namespace GanSweep.Grains.Dispatching;
 [Reentrant]
 [KeepAlive]
 [CoordinatorPlacement]
-public sealed partial class DispatcherGrain : Grain, IDispatcherGrain
+internal sealed partial class DispatcherGrain : Grain, IDispatcherGrain
 {
     private readonly ISweepStore _store;
     private readonly SweepMetrics _metrics;

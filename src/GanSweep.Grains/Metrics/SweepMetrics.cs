@@ -7,7 +7,7 @@ using GanSweep.Contracts.Sweeps;
 namespace GanSweep.Grains.Metrics;
 
 /// <summary>What is measured of a coordinator. Runs are told by sweep only while the sweep is open, so the series do not grow with the store.</summary>
-public sealed class SweepMetrics
+internal sealed class SweepMetrics
 {
     private const string SweepId = "gansweep.sweep.id";
     private const string RunState = "gansweep.run.state";

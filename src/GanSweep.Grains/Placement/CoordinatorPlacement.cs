@@ -7,7 +7,7 @@ namespace GanSweep.Grains.Placement;
 /// directory, whose entries are spread over all silos and go, together with the activations they stand for, when a silo goes.
 /// </summary>
 [Serializable]
-public sealed class CoordinatorPlacement : PlacementStrategy
+internal sealed class CoordinatorPlacement : PlacementStrategy
 {
     /// <inheritdoc/>
     public override bool IsUsingGrainDirectory => false;

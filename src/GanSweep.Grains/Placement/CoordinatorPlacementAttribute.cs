@@ -4,4 +4,4 @@ namespace GanSweep.Grains.Placement;
 
 /// <summary>Places a grain on the coordinator's silo.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class CoordinatorPlacementAttribute() : PlacementAttribute(new CoordinatorPlacement());
+internal sealed class CoordinatorPlacementAttribute() : PlacementAttribute(new CoordinatorPlacement());

@@ -7,7 +7,7 @@ namespace GanSweep.Grains.Placement;
 /// Picks the silo that coordinates: only its manifest has these grains. For the few seconds in which the cluster has not yet noticed that
 /// a coordinator has died and another has the store now, there are two: the one that started last is the living one.
 /// </summary>
-public sealed class CoordinatorPlacementDirector : IPlacementDirector
+internal sealed class CoordinatorPlacementDirector : IPlacementDirector
 {
     /// <inheritdoc/>
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)

@@ -10,7 +10,7 @@ namespace GanSweep.Grains.Runs;
 /// <summary>Brings one attempt of a run to its silo's trainer: takes a slot, fetches the table and the checkpoint, and starts the training.</summary>
 /// <remarks>A stateless worker, since those are always on the calling silo and never in the directory: what happens to other silos is nothing to it.</remarks>
 [StatelessWorker(maxLocalWorkers: 1)]
-public sealed class RunGrain(TableCache tables, TrainerHost trainer) : Grain, IRunGrain
+internal sealed class RunGrain(TableCache tables, TrainerHost trainer) : Grain, IRunGrain
 {
     /// <inheritdoc/>
     public async Task StartAsync(Lease lease)

@@ -8,7 +8,7 @@ namespace GanSweep.Grains.Silos;
 /// <summary>What the trainers last said of themselves, beside what the cluster's membership says of their silos.</summary>
 /// <param name="membership">The cluster's membership, as this silo last saw it.</param>
 /// <param name="time">The clock.</param>
-public sealed class TrainerBook(IClusterMembershipService membership, TimeProvider time)
+internal sealed class TrainerBook(IClusterMembershipService membership, TimeProvider time)
 {
     private readonly Dictionary<string, (LeaseRequest Said, long At)> _said = [];
 

@@ -24,7 +24,7 @@ namespace GanSweep.Grains.Sweeps;
 [Reentrant]
 [KeepAlive]
 [CoordinatorPlacement]
-public sealed partial class SweepGrain : Grain, ISweepGrain
+internal sealed partial class SweepGrain : Grain, ISweepGrain
 {
     private readonly CancellationTokenSource _deactivating = new();
     private readonly SweepCoordinator _coordinator;

@@ -3,7 +3,7 @@ using F23.StringSimilarity;
 namespace GanSweep.Settings.Reading;
 
 /// <summary>Finds what was meant by a word that is almost right.</summary>
-public static class NearMiss
+internal static class NearMiss
 {
     // Longer words are no slips of the finger, and comparing them would take long.
     private const int MaximumLength = 48;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GanSweep.Settings.Reading;
 
 /// <summary>How keys and values of a text are shown in errors: short, on one line, and harmless to a terminal.</summary>
-public static class Shown
+internal static class Shown
 {
     private const int MaximumLength = 48;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GanSweep.Settings.Values;
 
 /// <summary>Values of a configuration's canonical text as cells of a table, whatever the model: <c>nonSaturating</c>, <c>64-64</c>, <c>0.0002</c>.</summary>
-public static class CellText
+internal static class CellText
 {
     /// <summary>The value as its <see cref="ValueKind{T}.Text"/> would show it.</summary>
     public static string Of(JsonElement value)

@@ -4,7 +4,7 @@ using GanSweep.Settings.Reading;
 namespace GanSweep.Settings.Values;
 
 /// <summary>true or false.</summary>
-public sealed class SwitchKind : ValueKind<bool>
+internal sealed class SwitchKind : ValueKind<bool>
 {
     /// <inheritdoc/>
     public override string Expected => "true or false";

@@ -3,7 +3,7 @@ namespace GanSweep.Silo.Redis;
 /// <summary>The cluster's Redis does not answer.</summary>
 /// <param name="address">Its address.</param>
 /// <param name="innerException">What was tried.</param>
-public sealed class RedisUnreachableException(string address, Exception innerException) : Exception(
+internal sealed class RedisUnreachableException(string address, Exception innerException) : Exception(
     $"The Redis at {Shown(address)} does not answer. Start it, or name another with --redis HOST:PORT.", innerException)
 {
     /// <summary>Its address.</summary>

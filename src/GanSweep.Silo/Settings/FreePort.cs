@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace GanSweep.Silo.Settings;
 
 /// <summary>Ports of this machine's loopback that nobody listens on.</summary>
-public static class FreePort
+internal static class FreePort
 {
     /// <summary>Whether a port is free.</summary>
     public static bool IsFree(int port)

@@ -17,7 +17,7 @@ namespace GanSweep.Sweeps.Leases;
 /// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
 /// <param name="keyOf">The run key of a run, by the engine of this version.</param>
 /// <param name="isKnown">Whether it is known yet what a run is; null if it is of every run.</param>
-public sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf, Func<int, bool>? isKnown = null)
+internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, string> keyOf, Func<int, bool>? isKnown = null)
 {
     // A sweep may have a million runs: those that were never leased are only a number to count on from.
     private readonly Dictionary<int, StoredRun> _known = [];

@@ -6,4 +6,4 @@ namespace GanSweep.Sweeps.Ranking;
 /// <param name="Run">The run's number.</param>
 /// <param name="Total">Its total; lower is better.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct RankedRun(int Run, double Total);
+internal readonly record struct RankedRun(int Run, double Total);

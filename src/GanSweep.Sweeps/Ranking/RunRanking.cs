@@ -8,7 +8,7 @@ namespace GanSweep.Sweeps.Ranking;
 /// takes O(log n). Not safe for several threads at once.
 /// </summary>
 [SuppressMessage("Design", "MA0049", Justification = "The ranking is what the namespace is about, and has no better name.")]
-public sealed class RunRanking
+internal sealed class RunRanking
 {
     private readonly Dictionary<int, RankedRun> _byRun = [];
 

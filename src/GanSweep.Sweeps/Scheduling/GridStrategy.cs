@@ -4,7 +4,7 @@ using GanSweep.Sweeps.Spaces;
 namespace GanSweep.Sweeps.Scheduling;
 
 /// <summary>Every combination of the listed values, the last key fastest, replicates faster still.</summary>
-public sealed class GridStrategy : Strategy
+internal sealed class GridStrategy : Strategy
 {
     /// <inheritdoc/>
     public override string Name => "grid";

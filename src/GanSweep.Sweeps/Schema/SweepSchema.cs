@@ -10,7 +10,7 @@ using GanSweep.Sweeps.Definitions;
 namespace GanSweep.Sweeps.Schema;
 
 /// <summary>The JSON Schema of sweep.json, for editors: generated from the tables that the parser reads by.</summary>
-public static class SweepSchema
+internal static class SweepSchema
 {
     private static readonly JsonWriterOptions Options = new()
     {

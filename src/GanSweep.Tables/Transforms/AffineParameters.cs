@@ -10,5 +10,5 @@ namespace GanSweep.Tables.Transforms;
 /// <param name="Maximum">The largest value of the column.</param>
 /// <param name="Center">Mean (standard, log) or middle of the range (minMax).</param>
 /// <param name="Scale">Standard deviation with n − 1 (standard, log) or half the range (minMax); 0 for a constant column.</param>
-public sealed record AffineParameters(string Name, double Minimum, double Maximum, double Center, double Scale)
+internal sealed record AffineParameters(string Name, double Minimum, double Maximum, double Center, double Scale)
     : ColumnTransformParameters(Name, Minimum, Maximum);

@@ -32,5 +32,5 @@ namespace GanSweep.Tables.Transforms;
 /// <param name="Maximum">The largest value of the column.</param>
 /// <param name="Scores">Normal scores z of the knots, strictly increasing, <c>[knots]</c>. Single precision, as the networks see them.</param>
 /// <param name="Values">Values x of the knots, not decreasing, <c>[knots]</c>.</param>
-public sealed record QuantileParameters(string Name, double Minimum, double Maximum, ImmutableArray<float> Scores, ImmutableArray<double> Values)
+internal sealed record QuantileParameters(string Name, double Minimum, double Maximum, ImmutableArray<float> Scores, ImmutableArray<double> Values)
     : ColumnTransformParameters(Name, Minimum, Maximum);

@@ -9,7 +9,7 @@ using GanSweep.Training.Tasks;
 namespace GanSweep.Training.Checkpoints;
 
 /// <summary>All that a run needs to go on from a step to the same bits: what steps change in its model, best generator, progress, history.</summary>
-public static class TrainingCheckpoint
+internal static class TrainingCheckpoint
 {
     private const string Losses = "losses";
     private const string Best = "best";

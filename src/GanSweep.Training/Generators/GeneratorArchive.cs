@@ -5,7 +5,7 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace GanSweep.Training.Generators;
 
 /// <summary>The zip of a generator: generator.json and generator.safetensors, and nothing else.</summary>
-public static class GeneratorArchive
+internal static class GeneratorArchive
 {
     /// <summary>The longest generator.json, in bytes.</summary>
     public const int MaximumJsonLength = 64 << 20;

@@ -6,7 +6,7 @@ using GanSweep.Training.Safetensors;
 namespace GanSweep.Training.Generators;
 
 /// <summary>Writes a generator as a zip of generator.json and generator.safetensors. The same generator gives the same bytes.</summary>
-public static class GeneratorFileWriter
+internal static class GeneratorFileWriter
 {
     /// <summary>Writes a generator.</summary>
     /// <param name="generator">The generator; its weights fit its configuration and columns, and all its numbers are finite.</param>

@@ -4,7 +4,7 @@ namespace GanSweep.Training.Losses;
 
 /// <summary>The losses of every epoch so far.</summary>
 /// <param name="series">The number of series.</param>
-public sealed class LossLog(int series)
+internal sealed class LossLog(int series)
 {
     private readonly List<ImmutableArray<float>> _epochs = [];
 

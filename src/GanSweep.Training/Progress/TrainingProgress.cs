@@ -7,7 +7,7 @@ namespace GanSweep.Training.Progress;
 
 /// <summary>How far a run has come: with the state of its model, all that is needed to go on from any step.</summary>
 /// <param name="series">The number of its loss series.</param>
-public sealed class TrainingProgress(int series)
+internal sealed class TrainingProgress(int series)
 {
     private readonly List<ScoredEpoch> _history = [];
 

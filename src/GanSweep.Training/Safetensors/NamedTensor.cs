@@ -6,4 +6,4 @@ namespace GanSweep.Training.Safetensors;
 /// <param name="Name">The name; unique in a file.</param>
 /// <param name="Shape">The lengths of its dimensions; none for a single number.</param>
 /// <param name="Values">The numbers, the last dimension fastest.</param>
-public sealed record NamedTensor(string Name, ImmutableArray<int> Shape, float[] Values);
+internal sealed record NamedTensor(string Name, ImmutableArray<int> Shape, float[] Values);

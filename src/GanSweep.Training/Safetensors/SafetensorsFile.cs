@@ -9,7 +9,7 @@ namespace GanSweep.Training.Safetensors;
 /// Tensors as a file that Python, Rust and others read too (github.com/huggingface/safetensors, "Format"): eight bytes with the header's length,
 /// a JSON header that says name, type, shape and place of every tensor, then the numbers, little-endian. Only F32 is written and read.
 /// </summary>
-public static class SafetensorsFile
+internal static class SafetensorsFile
 {
     /// <summary>The longest header that is read, in bytes.</summary>
     public const int MaximumHeaderLength = 1 << 20;

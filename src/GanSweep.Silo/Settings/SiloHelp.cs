@@ -1,0 +1,28 @@
+namespace GanSweep.Silo.Settings;
+
+/// <summary>What a silo's program says of itself.</summary>
+internal static class SiloHelp
+{
+    public const string Text = """
+        gansweep-silo: a silo of a GanSweep cluster.
+
+          --data DIR           the store's folder (default gansweep-data)
+          --roles ROLES        coordinator, trainer or both (default both)
+          --redis HOST:PORT    where the silos of a cluster find each other; without it the silo is alone
+          --address ADDRESS    how the others reach it: an IP address, a host's name, or auto for this machine's own
+                               (default 127.0.0.1: silos on this machine)
+          --slots N            runs trained at the same time (default the cores this process may use)
+          --checkpointSeconds S  the most work that a crash can lose (default 5)
+          --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
+          --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
+          --healthPort PORT    serves /health/live and /health/ready (default none; 0 picks a free one); for this machine alone if the address
+                               is, else for all
+          --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
+          --log FORMAT         text, or json: an object a line (default text)
+          --version            says which version this is
+
+        Each can also be set as an environment variable (GANSWEEP_DATA, GANSWEEP_SLOTS, ...) or in appsettings.json.
+        Metrics are sent to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it is set (docs/operations.md).
+        Ctrl-C or SIGTERM: every run is checkpointed and given back before the silo leaves.
+        """;
+}
