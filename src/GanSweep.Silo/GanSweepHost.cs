@@ -9,8 +9,6 @@ using GanSweep.Silo.Metrics;
 using GanSweep.Silo.Redis;
 using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
-using GanSweep.Storage.LiteDb;
-using GanSweep.Storage.LiteDb.Metrics;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,13 +51,13 @@ public static class GanSweepHost
         }
 
         options.PickPorts();
-        LiteDbSweepStore? store = null;
+        ISweepStore? store = null;
         IHost host = Build(options, () => store!, logging);
         try
         {
             if (options.Roles.HasFlag(SiloRoles.Coordinator))
             {
-                store = await LiteDbSweepStore.OpenAsync(
+                store = await Stores.Kinds.OpenAsync(
                     new StoreOptions
                     {
                         Folder = options.Data,

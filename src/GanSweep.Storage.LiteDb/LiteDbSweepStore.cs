@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Storage.LiteDb.Files;
-using GanSweep.Storage.LiteDb.Metrics;
 using GanSweep.Storage.LiteDb.Ownership;
 using GanSweep.Sweeps.Stores;
 
@@ -14,7 +13,7 @@ namespace GanSweep.Storage.LiteDb;
 /// are asked for. Those that wait together are brought to disk together and then answered, reads among them: nobody is told what a crash
 /// could still undo.
 /// </summary>
-public sealed class LiteDbSweepStore : ISweepStore
+internal sealed class LiteDbSweepStore : ISweepStore
 {
     private readonly StoreFiles _files;
     private readonly StoreOwner _owner;
@@ -29,25 +28,8 @@ public sealed class LiteDbSweepStore : ISweepStore
         _readOnly = options.ReadOnly;
     }
 
-    /// <summary>Whether a folder holds a store.</summary>
-    public static bool Exists(string folder)
-    {
-        return File.Exists(new StoreFiles(folder).Data);
-    }
-
-    /// <summary>Takes the data folder and opens its store; both are created if they are missing.</summary>
-    /// <exception cref="StoreInUseException">Another process has the folder.</exception>
-    /// <exception cref="StoreDamagedException">The store is not whole, is no store, or is of a newer format.</exception>
-    /// <exception cref="StoreFolderException">There can be no store in the folder.</exception>
-    /// <exception cref="StoreWriteException">The store cannot be written.</exception>
-    public static Task<LiteDbSweepStore> OpenAsync(StoreOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        return OpenAsync(new StoreFiles(options.Folder), options);
-    }
-
-    internal static async Task<LiteDbSweepStore> OpenAsync(StoreFiles files, StoreOptions options)
+    /// <inheritdoc cref="IStoreKind.OpenAsync"/>
+    public static async Task<LiteDbSweepStore> OpenAsync(StoreFiles files, StoreOptions options)
     {
         LiteDbSweepStore store = new(files, Take(files, options), options);
         try

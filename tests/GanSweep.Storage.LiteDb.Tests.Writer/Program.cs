@@ -6,7 +6,7 @@ using GanSweep.Sweeps.Stores;
 // Arguments: the data folder, and the number of the first write.
 string folder = args[0];
 int first = int.Parse(args[1]);
-await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, Endpoint = "localhost:30000" }, default);
+await using ISweepStore store = await new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = folder, Endpoint = "localhost:30000" }, default);
 Console.WriteLine("open");
 int next = first - 1;
 await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>

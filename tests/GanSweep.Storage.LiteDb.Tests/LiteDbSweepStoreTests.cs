@@ -17,7 +17,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     [Fact]
     public async Task Open_TwiceInOneProcess_SaysInUse()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
 
         StoreInUseException exception = await Assert.ThrowsAsync<StoreInUseException>(() => _folder.OpenAsync());
 
@@ -32,7 +32,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
         StoreFolderException exception = await Assert.ThrowsAsync<StoreFolderException>(
-            () => LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = file }, TestContext.Current.CancellationToken));
+            () => new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = file }, TestContext.Current.CancellationToken));
 
         Assert.Equal(file, exception.Folder);
     }
@@ -40,7 +40,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     [Fact]
     public async Task Open_ToLookOnlyWhereThereIsNoStore_SaysSoAndCreatesNothing()
     {
-        Assert.False(LiteDbSweepStore.Exists(_folder.Path));
+        Assert.False(new LiteDbStoreKind().IsIn(_folder.Path));
 
         await Assert.ThrowsAsync<StoreFolderException>(() => _folder.OpenAsync(readOnly: true));
 
@@ -50,17 +50,17 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     [Fact]
     public async Task Open_ToLookOnly_ReadsAndLeavesNoTraceAndRefusesWrites()
     {
-        await using (LiteDbSweepStore writer = await _folder.OpenAsync())
+        await using (ISweepStore writer = await _folder.OpenAsync())
         {
             await Writes.DoAsync(writer, 1);
         }
 
-        Assert.True(LiteDbSweepStore.Exists(_folder.Path));
+        Assert.True(new LiteDbStoreKind().IsIn(_folder.Path));
         File.Delete(_folder.Log);
         string[] before = Directory.GetFiles(_folder.Path);
         byte[] content = await File.ReadAllBytesAsync(_folder.Data, TestContext.Current.CancellationToken);
 
-        await using (LiteDbSweepStore store = await _folder.OpenAsync(readOnly: true))
+        await using (ISweepStore store = await _folder.OpenAsync(readOnly: true))
         {
             await NumberedWrites.AssertAsync(store, [1], 1);
             await Assert.ThrowsAsync<InvalidOperationException>(() => Writes.DoAsync(store, 2));
@@ -73,21 +73,21 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     [Fact]
     public async Task Dispose_WithWritesUnderWay_FinishesThemAndRefusesOthers()
     {
-        LiteDbSweepStore store = await _folder.OpenAsync();
+        ISweepStore store = await _folder.OpenAsync();
         Task[] writes = [.. Enumerable.Range(1, 20).Select(number => Writes.DoAsync(store, number))];
         await store.DisposeAsync();
         await Task.WhenAll(writes);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Writes.DoAsync(store, 21));
         await store.DisposeAsync();
 
-        await using LiteDbSweepStore reopened = await _folder.OpenAsync();
+        await using ISweepStore reopened = await _folder.OpenAsync();
         await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, 20)], 20);
     }
 
     [Fact]
     public async Task Write_ThatFails_FailsAloneInItsGroup()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         StoredSweep unkeepable = new(
             new string('x', 5000), "{}", Writes.DatasetHash, SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(0, 0, 0, 0, 0, 0), null);
         Task[] before = [.. Enumerable.Range(1, 5).Select(number => Writes.DoAsync(store, number))];
@@ -98,7 +98,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
         await Task.WhenAll([.. before, .. after]);
         await store.DisposeAsync();
 
-        await using LiteDbSweepStore reopened = await _folder.OpenAsync();
+        await using ISweepStore reopened = await _folder.OpenAsync();
         await NumberedWrites.AssertAsync(reopened, [.. Enumerable.Range(1, 10)], 10);
         Assert.Empty(await reopened.ListSweepsAsync());
     }
@@ -108,7 +108,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     {
         const int Length = 200_000;
         const int Runs = 30;
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         for (int run = 1; run <= Runs; run++)
         {
             await store.CompleteRunAsync(new RunCompletion(
@@ -128,7 +128,7 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     [Fact]
     public async Task SaveCheckpoint_AgainAndAgain_DoesNotGrowTheFile()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         byte[] content = new byte[100_000];
         for (int epoch = 1; epoch <= 5; epoch++)
         {

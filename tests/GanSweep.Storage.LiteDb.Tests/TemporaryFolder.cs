@@ -1,3 +1,4 @@
+using GanSweep.Sweeps.Stores;
 namespace GanSweep.Storage.LiteDb.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
@@ -11,9 +12,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Log => System.IO.Path.Combine(Path, "gansweep-log.db");
 
-    public Task<LiteDbSweepStore> OpenAsync(bool readOnly = false)
+    public Task<ISweepStore> OpenAsync(bool readOnly = false)
     {
-        return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = Path, ReadOnly = readOnly }, TestContext.Current.CancellationToken);
+        return new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = Path, ReadOnly = readOnly }, TestContext.Current.CancellationToken);
     }
 
     public void CopyTo(TemporaryFolder other)

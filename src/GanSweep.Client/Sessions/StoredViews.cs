@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo;
-using GanSweep.Storage.LiteDb;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
 
@@ -10,9 +9,9 @@ namespace GanSweep.Client.Sessions;
 /// <summary>The sweeps of a data folder, read without a host: starting one takes longer than reading.</summary>
 internal sealed class StoredViews : ISweepViews
 {
-    private readonly LiteDbSweepStore _store;
+    private readonly ISweepStore _store;
 
-    private StoredViews(LiteDbSweepStore store)
+    private StoredViews(ISweepStore store)
     {
         _store = store;
     }
@@ -21,8 +20,8 @@ internal sealed class StoredViews : ISweepViews
     /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
     public static async Task<ISweepViews> OpenAsync(string folder, CancellationToken cancellationToken)
     {
-        return LiteDbSweepStore.Exists(folder)
-            ? new StoredViews(await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken))
+        return Stores.Kinds.AnyIn(folder)
+            ? new StoredViews(await Stores.Kinds.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken))
             : new NoViews();
     }
 

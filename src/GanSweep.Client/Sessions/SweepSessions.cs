@@ -1,5 +1,5 @@
 using GanSweep.Client.Output;
-using GanSweep.Storage.LiteDb;
+using GanSweep.Silo;
 using Serilog.Events;
 
 namespace GanSweep.Client.Sessions;
@@ -17,7 +17,7 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
             return await ClusterSession.OpenAsync(cluster, log, cancellationToken);
         }
 
-        if (!request.MakesFolder && !LiteDbSweepStore.Exists(request.DataFolder))
+        if (!request.MakesFolder && !Stores.Kinds.AnyIn(request.DataFolder))
         {
             throw SweepFinder.NoneIn(request.DataFolder);
         }

@@ -1,7 +1,6 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Sweeps;
 using GanSweep.Silo;
-using GanSweep.Storage.LiteDb;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 
@@ -14,12 +13,12 @@ internal static class StoreProbe
     /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
     public static async Task<StoredDocument> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
     {
-        if (!LiteDbSweepStore.Exists(folder))
+        if (!Stores.Kinds.AnyIn(folder))
         {
             return new StoredDocument(null, 0, 0);
         }
 
-        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
+        await using ISweepStore store = await Stores.Kinds.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
         StoredSweep? sweep = await store.FindSweepAsync(file.SweepId);
 
         // A grid may have a million runs; a store has as many results as were trained. So each result looks for its run.

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GanSweep.Storage.LiteDb.Files;
-using GanSweep.Storage.LiteDb.Metrics;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Storage.LiteDb.Ownership;

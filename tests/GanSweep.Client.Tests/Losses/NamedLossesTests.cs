@@ -14,7 +14,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Reporting;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Settings.Models;
-using GanSweep.Storage.LiteDb;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
@@ -40,7 +40,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
 
     private readonly ModelCatalog _models = new(GanKeys.Model, Model);
     private readonly TemporaryFolder _folder = new();
-    private LiteDbSweepStore _store = null!;
+    private ISweepStore _store = null!;
     private SweepCoordinator _coordinator = null!;
 
     public async ValueTask InitializeAsync()
@@ -129,9 +129,9 @@ public sealed class NamedLossesTests : IAsyncLifetime
         Assert.DoesNotContain("discriminator", html.ToString(), StringComparison.Ordinal);
     }
 
-    private Task<LiteDbSweepStore> OpenStoreAsync()
+    private Task<ISweepStore> OpenStoreAsync()
     {
-        return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = _folder.Path }, TestContext.Current.CancellationToken);
+        return Stores.Kinds.OpenAsync(new StoreOptions { Folder = _folder.Path }, TestContext.Current.CancellationToken);
     }
 
     private async Task<SweepCoordinator> OpenAsync()

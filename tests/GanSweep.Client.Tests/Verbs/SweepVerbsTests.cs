@@ -4,7 +4,7 @@ using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Storage.LiteDb;
+using GanSweep.Silo;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Tests.Verbs;
@@ -232,7 +232,7 @@ public sealed class SweepVerbsTests : IDisposable
     {
         string data = _folder.File("data");
         LookForReal();
-        await using LiteDbSweepStore store = await LiteDbSweepStore.OpenAsync(
+        await using ISweepStore store = await Stores.Kinds.OpenAsync(
             new StoreOptions { Folder = data }, TestContext.Current.CancellationToken);
         foreach ((string id, SweepState state) in sweeps)
         {

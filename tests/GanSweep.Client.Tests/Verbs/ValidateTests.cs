@@ -1,7 +1,8 @@
 using System.Text.Json;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Storage.LiteDb;
+using GanSweep.Silo;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Tests.Verbs;
 
@@ -52,7 +53,7 @@ public sealed class ValidateTests : IDisposable
     public async Task Validate_FolderInUse_SaysSoAndGoesOn()
     {
         string data = _folder.File("data");
-        await using LiteDbSweepStore owner = await LiteDbSweepStore.OpenAsync(
+        await using ISweepStore owner = await Stores.Kinds.OpenAsync(
             new StoreOptions { Folder = data }, TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", _file, "--json", "--data", data));

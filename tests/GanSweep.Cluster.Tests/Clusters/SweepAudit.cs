@@ -10,8 +10,8 @@ internal static class SweepAudit
     /// <summary>Asserts that every run has completed once, without a failure or a checkpoint left, with the scores, losses and weights expected.</summary>
     public static async Task AssertSameAsync(string expectedFolder, string actualFolder, string sweepId)
     {
-        await using LiteDbSweepStore expected = await OpenAsync(expectedFolder);
-        await using LiteDbSweepStore actual = await OpenAsync(actualFolder);
+        await using ISweepStore expected = await OpenAsync(expectedFolder);
+        await using ISweepStore actual = await OpenAsync(actualFolder);
         StoredSweep sweep = Assert.IsType<StoredSweep>(await actual.FindSweepAsync(sweepId));
         StoredSweep undisturbed = Assert.IsType<StoredSweep>(await expected.FindSweepAsync(sweepId));
         Assert.Equal((undisturbed.State, undisturbed.Counts, undisturbed.BestTotal), (sweep.State, sweep.Counts, sweep.BestTotal));
@@ -39,8 +39,8 @@ internal static class SweepAudit
         Assert.All(expected.Losses.Series, series => Assert.Equal(series.Values.AsEnumerable(), actual.Losses[series.Name]));
     }
 
-    private static Task<LiteDbSweepStore> OpenAsync(string folder)
+    private static Task<ISweepStore> OpenAsync(string folder)
     {
-        return LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, TestContext.Current.CancellationToken);
+        return new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, TestContext.Current.CancellationToken);
     }
 }

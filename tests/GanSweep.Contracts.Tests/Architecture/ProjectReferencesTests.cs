@@ -21,7 +21,7 @@ public sealed class ProjectReferencesTests
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
-        ["Client"] = ["Contracts", "Evaluation", "Grains", "Reporting", "Settings", "Silo", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
+        ["Client"] = ["Contracts", "Evaluation", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];

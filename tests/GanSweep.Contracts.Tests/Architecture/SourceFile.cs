@@ -38,7 +38,7 @@ internal sealed partial record SourceFile(
             declaration.Success ? declaration.Groups["name"].Value : FolderOf(path),
             [.. TypeDeclaration().Matches(code).Select(type => type.Groups["name"].Value)],
             [.. FullName().Matches(code).Select(name => name.Value)],
-            [.. Word().Matches(code).Select(word => word.Value)]);
+            [.. Word().Matches(FullName().Replace(code, "")).Select(word => word.Value)]);
     }
 
     private static string FolderOf(string path)

@@ -55,7 +55,7 @@ internal sealed class SmallCluster : IAsyncDisposable
     public static async Task<SmallCluster> StartAsync(string? folder = null, int slots = 2, double leaseSeconds = 5)
     {
         folder ??= Directory.CreateTempSubdirectory("gansweep-").FullName;
-        ISweepStore store = await LiteDbSweepStore.OpenAsync(new StoreOptions { Folder = folder }, CancellationToken.None);
+        ISweepStore store = await new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = folder }, CancellationToken.None);
         FakeTrainer trainer = new();
         InProcessTestClusterBuilder builder = new(1);
         builder.ConfigureSilo((_, silo) =>

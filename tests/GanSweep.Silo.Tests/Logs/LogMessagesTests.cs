@@ -11,7 +11,7 @@ public sealed partial class LogMessagesTests
 {
     public static TheoryData<string> Messages =>
     [
-        .. new[] { typeof(TrainerHost), typeof(GanSweepHost), typeof(LiteDbSweepStore) }
+        .. new[] { typeof(TrainerHost), typeof(GanSweepHost), typeof(LiteDbStoreKind) }
             .SelectMany(type => type.Assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message)

@@ -15,7 +15,7 @@ public sealed class DamageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using (LiteDbSweepStore store = await _folder.OpenAsync())
+        await using (ISweepStore store = await _folder.OpenAsync())
         {
             await Task.WhenAll([.. Enumerable.Range(1, Last).Select(number => Writes.DoAsync(store, number))]);
         }
@@ -182,7 +182,7 @@ public sealed class DamageTests : IAsyncLifetime
     public async Task ReadCheckpoint_ThatIsDamaged_IsNullOnceAndForAll()
     {
         byte[] content = [.. Enumerable.Repeat((byte)0xA5, 30_000)];
-        await using (LiteDbSweepStore store = await _folder.OpenAsync())
+        await using (ISweepStore store = await _folder.OpenAsync())
         {
             await store.SaveCheckpointAsync("damaged", 1, content);
         }
@@ -192,7 +192,7 @@ public sealed class DamageTests : IAsyncLifetime
         file[file.AsSpan().IndexOf(content.AsSpan(0, 8000)) + 4000] ^= 1;
         await File.WriteAllBytesAsync(_folder.Data, file, TestContext.Current.CancellationToken);
 
-        await using LiteDbSweepStore reopened = await _folder.OpenAsync();
+        await using ISweepStore reopened = await _folder.OpenAsync();
         Assert.Null(await reopened.ReadCheckpointAsync("damaged"));
         await reopened.SaveCheckpointAsync("damaged", 2, [1, 2, 3]);
         RunCheckpoint again = Assert.IsType<RunCheckpoint>(await reopened.ReadCheckpointAsync("damaged"));
@@ -208,7 +208,7 @@ public sealed class DamageTests : IAsyncLifetime
         await File.WriteAllBytesAsync(folder.Data, content, TestContext.Current.CancellationToken);
         try
         {
-            await using LiteDbSweepStore store = await folder.OpenAsync(readOnly: true);
+            await using ISweepStore store = await folder.OpenAsync(readOnly: true);
             await NumberedWrites.AssertAsync(store, [.. Enumerable.Range(1, Last)], Last);
             Assert.Equal(Last / 2, (await store.ListResultsAsync(Writes.DatasetHash)).Count);
             return 0;

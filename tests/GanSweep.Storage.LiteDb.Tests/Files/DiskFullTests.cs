@@ -73,7 +73,7 @@ public class DiskFullTests
             acknowledged.Add(Last + 1);
             await store.DisposeAsync();
 
-            await using LiteDbSweepStore reopened = await folder.OpenAsync();
+            await using ISweepStore reopened = await folder.OpenAsync();
             await NumberedWrites.AssertAsync(reopened, acknowledged, Last + 1);
             return failures;
         }

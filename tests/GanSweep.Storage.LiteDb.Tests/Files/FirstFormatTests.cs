@@ -1,5 +1,6 @@
 using GanSweep.Storage.LiteDb.Files;
 using GanSweep.Storage.LiteDb.Tests.Writer;
+using GanSweep.Sweeps.Stores;
 using LiteDB;
 
 namespace GanSweep.Storage.LiteDb.Tests.Files;
@@ -38,7 +39,7 @@ public sealed class FirstFormatTests : IAsyncLifetime
     {
         byte[] content = await File.ReadAllBytesAsync(_folder.Data, TestContext.Current.CancellationToken);
 
-        await using (LiteDbSweepStore store = await _folder.OpenAsync(readOnly: true))
+        await using (ISweepStore store = await _folder.OpenAsync(readOnly: true))
         {
             await NumberedWrites.AssertAsync(store, [.. Enumerable.Range(1, Last)], Last);
         }
@@ -51,7 +52,7 @@ public sealed class FirstFormatTests : IAsyncLifetime
     {
         await WriteAsync(1, Last * 2);
 
-        await using (LiteDbSweepStore store = await _folder.OpenAsync())
+        await using (ISweepStore store = await _folder.OpenAsync())
         {
             await NumberedWrites.AssertAsync(store, [.. Enumerable.Range(1, Last * 2)], Last * 2);
             Assert.Equal(Last, (await store.ListResultsAsync(Writes.DatasetHash)).Count);
@@ -65,7 +66,7 @@ public sealed class FirstFormatTests : IAsyncLifetime
     // Odd writes complete a run, so there are as many results as half of the writes.
     private async Task WriteAsync(int first, int last)
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         await Task.WhenAll([.. Enumerable.Range(first, last - first + 1).Select(number => Writes.DoAsync(store, number))]);
     }
 

@@ -1,4 +1,5 @@
 using GanSweep.Storage.LiteDb.Tests.Writer;
+using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Storage.LiteDb.Tests.Files;
 
@@ -36,12 +37,12 @@ public class PowerLossTests
             before.CopyTo(after);
             Replay(disk.Actions.Take(moment), after.Path, new Random(moment));
             int[] safe = [.. acknowledged.Where(write => write.Actions <= moment).Select(write => write.Number)];
-            await using (LiteDbSweepStore look = await after.OpenAsync(readOnly: true))
+            await using (ISweepStore look = await after.OpenAsync(readOnly: true))
             {
                 await NumberedWrites.AssertAsync(look, safe, Last);
             }
 
-            await using LiteDbSweepStore store = await after.OpenAsync();
+            await using ISweepStore store = await after.OpenAsync();
             await NumberedWrites.AssertAsync(store, safe, Last);
             await Writes.DoAsync(store, Last + 1);
             await NumberedWrites.AssertAsync(store, [.. safe, Last + 1], Last + 1);

@@ -38,7 +38,7 @@ public sealed class KeptStoreTests : IAsyncLifetime
     [Fact]
     public async Task Sweeps_OfTheVersionBefore_AreReadWithTheirYardsticks()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
 
         StoredSweep ended = (await store.FindSweepAsync(Ended))!;
 
@@ -59,7 +59,7 @@ public sealed class KeptStoreTests : IAsyncLifetime
     [Fact]
     public async Task Runs_OfTheVersionBefore_AreReadWithTheirScoresLossesAndGenerators()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         Dictionary<int, StoredRun> runs = (await store.ListRunsAsync(Ended)).ToDictionary(run => run.Run);
 
         Assert.Equal(8, runs.Count);
@@ -79,7 +79,7 @@ public sealed class KeptStoreTests : IAsyncLifetime
     [Fact]
     public async Task Losses_OfTheVersionBefore_AreReadUnderTheirNames()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
         using JsonDocument shown = JsonDocument.Parse(await File.ReadAllTextAsync(Kept("show.json"), TestContext.Current.CancellationToken));
 
         LossHistory losses = (await store.ReadResultAsync(shown.RootElement.GetProperty("key").GetString()!))!.Losses;
@@ -93,7 +93,7 @@ public sealed class KeptStoreTests : IAsyncLifetime
     [Fact]
     public async Task WaitingSweep_OfTheVersionBefore_CanGoOn()
     {
-        await using LiteDbSweepStore store = await _folder.OpenAsync();
+        await using ISweepStore store = await _folder.OpenAsync();
 
         StoredSweep waiting = (await store.FindSweepAsync(Waiting))!;
         Assert.Equal((SweepState.Running, new SweepCounts(3, 2, 0, 0, 1, 0)), (waiting.State, waiting.Counts));

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using GanSweep.Contracts.Metrics;
 using GanSweep.Storage.LiteDb.Files;
-using GanSweep.Storage.LiteDb.Metrics;
 using GanSweep.Storage.LiteDb.Tests.Files;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
@@ -28,7 +27,7 @@ public sealed class StoreMetricsTests : IDisposable
     {
         MetricCollector<double> durations = Collector<double>("gansweep.store.write.duration");
         MetricCollector<int> batches = Collector<int>("gansweep.store.batch.size");
-        await using LiteDbSweepStore store = await OpenAsync(new StoreFiles(_folder.Path));
+        await using ISweepStore store = await OpenAsync(new StoreFiles(_folder.Path));
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Writes.DoAsync(store, number)));
         await store.ListSweepsAsync();
@@ -46,7 +45,7 @@ public sealed class StoreMetricsTests : IDisposable
         MetricCollector<double> durations = Collector<double>("gansweep.store.write.duration");
         MetricCollector<int> batches = Collector<int>("gansweep.store.batch.size");
         FailingDisk disk = new();
-        await using LiteDbSweepStore store = await OpenAsync(new FailingFiles(_folder.Path, disk));
+        await using ISweepStore store = await OpenAsync(new FailingFiles(_folder.Path, disk));
 
         disk.Room = 0;
         await Assert.ThrowsAsync<StoreWriteException>(() => store.SaveCheckpointAsync("a", 1, [1]));
@@ -60,16 +59,16 @@ public sealed class StoreMetricsTests : IDisposable
     public async Task Checkpoint_Written_IsMeasured()
     {
         MetricCollector<long> sizes = Collector<long>("gansweep.store.checkpoint.size");
-        await using LiteDbSweepStore store = await OpenAsync(new StoreFiles(_folder.Path));
+        await using ISweepStore store = await OpenAsync(new StoreFiles(_folder.Path));
 
         await store.SaveCheckpointAsync("a", 1, new byte[1234]);
 
         Assert.Equal(1234, Assert.Single(sizes.GetMeasurementSnapshot()).Value);
     }
 
-    private Task<LiteDbSweepStore> OpenAsync(StoreFiles files)
+    private async Task<ISweepStore> OpenAsync(StoreFiles files)
     {
-        return LiteDbSweepStore.OpenAsync(files, new StoreOptions { Folder = _folder.Path, Metrics = new StoreMetrics(Meters) });
+        return await LiteDbSweepStore.OpenAsync(files, new StoreOptions { Folder = _folder.Path, Metrics = new StoreMetrics(Meters) });
     }
 
     private MetricCollector<T> Collector<T>(string instrument)

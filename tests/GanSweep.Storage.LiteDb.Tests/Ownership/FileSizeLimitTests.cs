@@ -1,3 +1,4 @@
+using GanSweep.Sweeps.Stores;
 namespace GanSweep.Storage.LiteDb.Tests.Ownership;
 
 public class FileSizeLimitTests
@@ -12,7 +13,7 @@ public class FileSizeLimitTests
         Assert.Equal(0, await writer.WaitForExitAsync());
 
         Assert.InRange(writer.Acknowledged.Count, 20, 1000);
-        await using LiteDbSweepStore store = await folder.OpenAsync();
+        await using ISweepStore store = await folder.OpenAsync();
         await NumberedWrites.AssertAsync(store, writer.Acknowledged, writer.Acknowledged.Max() + 8);
     }
 }

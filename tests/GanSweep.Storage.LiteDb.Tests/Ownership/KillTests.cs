@@ -20,7 +20,7 @@ public class KillTests
             // Eight writers may each have had one under way that was not acknowledged.
             last = Math.Max(last, acknowledged.DefaultIfEmpty().Max()) + 8;
 
-            await using LiteDbSweepStore store = await folder.OpenAsync();
+            await using ISweepStore store = await folder.OpenAsync();
             await NumberedWrites.AssertAsync(store, acknowledged, last);
         }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using GanSweep.Contracts.Metrics;
 
-namespace GanSweep.Storage.LiteDb.Metrics;
+namespace GanSweep.Sweeps.Stores;
 
 /// <summary>What is measured of a store.</summary>
 public sealed class StoreMetrics
@@ -38,7 +38,7 @@ public sealed class StoreMetrics
     /// <summary>A write was answered.</summary>
     /// <param name="duration">Since it was asked for.</param>
     /// <param name="failure">Why it failed, or null.</param>
-    internal void Written(TimeSpan duration, Exception? failure)
+    public void Written(TimeSpan duration, Exception? failure)
     {
         if (failure is null)
         {
@@ -51,13 +51,15 @@ public sealed class StoreMetrics
     }
 
     /// <summary>Writes were brought to disk at once.</summary>
-    internal void Flushed(int writes)
+    /// <param name="writes">How many.</param>
+    public void Flushed(int writes)
     {
         _batchSize.Record(writes);
     }
 
     /// <summary>A checkpoint was written.</summary>
-    internal void CheckpointWritten(int length)
+    /// <param name="length">Its bytes.</param>
+    public void CheckpointWritten(int length)
     {
         _checkpointSize.Record(length);
     }

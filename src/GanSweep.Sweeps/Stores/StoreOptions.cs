@@ -1,6 +1,4 @@
-using GanSweep.Storage.LiteDb.Metrics;
-
-namespace GanSweep.Storage.LiteDb;
+namespace GanSweep.Sweeps.Stores;
 
 /// <summary>Where a store is and how it is opened.</summary>
 public sealed class StoreOptions
