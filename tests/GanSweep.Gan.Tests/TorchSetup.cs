@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Tests;
 

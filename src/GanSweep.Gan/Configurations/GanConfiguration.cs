@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 
@@ -22,7 +23,7 @@ internal sealed record GanConfiguration
     /// <summary>Widths of the discriminator's hidden layers, from the data side. 1 to 8 layers of 1 to 4,096; default 64, 64.</summary>
     public ImmutableArray<int> DiscriminatorLayers { get; init; } = GanKeys.DiscriminatorLayers.Default;
 
-    /// <summary>The non-linearity of the hidden layers. Default <see cref="Configurations.Activation.LeakyRelu"/>.</summary>
+    /// <summary>The non-linearity of the hidden layers. Default <see cref="Networks.Activation.LeakyRelu"/>.</summary>
     public Activation Activation { get; init; } = GanKeys.Activation.Default;
 
     /// <summary>Adam's step size for the generator. Above 0, at most 1; default 0.001.</summary>
@@ -115,5 +116,17 @@ internal sealed record GanConfiguration
             R1Penalty = configuration.Get(GanKeys.R1Penalty),
             Engine = configuration.Get(GanKeys.Engine),
         };
+    }
+
+    /// <summary>The generator's layers: latent vector → hidden layers → one value a column.</summary>
+    internal MlpShape GeneratorShape(int columns)
+    {
+        return new MlpShape([LatentDim, .. GeneratorLayers, columns]);
+    }
+
+    /// <summary>The discriminator's layers: one value a column → hidden layers → one logit (a critic's value under wassersteinGp).</summary>
+    internal MlpShape DiscriminatorShape(int columns)
+    {
+        return new MlpShape([columns, .. DiscriminatorLayers, 1]);
     }
 }

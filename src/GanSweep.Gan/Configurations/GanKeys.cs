@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Values;
 using GanSweep.Tables.Transforms;
@@ -30,7 +31,7 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.Activation"/>
     public static readonly ConfigurationKey<Activation> Activation = new(
-        "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Configurations.Activation.LeakyRelu);
+        "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Networks.Activation.LeakyRelu);
 
     /// <inheritdoc cref="GanConfiguration.GeneratorLearningRate"/>
     public static readonly ConfigurationKey<double> GeneratorLearningRate = new(

@@ -1,5 +1,5 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Engines;
 

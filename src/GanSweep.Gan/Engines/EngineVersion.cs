@@ -11,7 +11,7 @@ internal static class EngineVersion
     public const string Current = "engine-4";
 
     // Libtorch follows the processor.
-    private static readonly string Torch = GanEngine.Native switch
+    private static readonly string Torch = Processor.InstructionSet switch
     {
         InstructionSet.Avx512 => Current + "-torch-avx512",
         InstructionSet.Avx2 => Current + "-torch-avx2",

@@ -1,6 +1,6 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Products;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Engines;
 

@@ -1,8 +1,8 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Kernels.Products;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Engines;
 

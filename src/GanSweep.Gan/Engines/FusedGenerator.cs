@@ -1,6 +1,6 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Products;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Training.Families;
 
@@ -18,7 +18,7 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     /// <inheritdoc cref="GanEngine.Open"/>
     public FusedGenerator(GanConfiguration configuration, ReadOnlySpan<float> weights, int columns)
     {
-        MlpShape shape = MlpShape.Generator(configuration, columns);
+        MlpShape shape = configuration.GeneratorShape(columns);
         _weights = new HostTensor(shape.ParameterCount);
         weights.CopyTo(_weights.Values);
         _network = new FusedMlp<TLanes>(shape, configuration.Activation, _weights);

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
 using GanSweep.Training.Families;
@@ -9,12 +7,6 @@ namespace GanSweep.Gan.Engines;
 /// <summary>Makes the engine that a configuration asks for.</summary>
 internal static class GanEngine
 {
-    /// <summary>The widest instruction set that this processor has.</summary>
-    public static InstructionSet Native { get; } =
-        Vector512.IsHardwareAccelerated ? InstructionSet.Avx512
-        : Avx2.IsSupported && Fma.IsSupported ? InstructionSet.Avx2
-        : InstructionSet.Plain;
-
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
     /// <param name="seed">The run's seed.</param>
@@ -23,7 +15,7 @@ internal static class GanEngine
     public static IGanEngine Create(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, int columns)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return (configuration.Engine, Native) switch
+        return (configuration.Engine, Processor.InstructionSet) switch
         {
             (EngineKind.Torch, _) => new TorchEngine(configuration, seed, table, columns),
             (_, InstructionSet.Avx512) => new FusedEngine<Lanes512>(configuration, seed, table, columns),
@@ -39,7 +31,7 @@ internal static class GanEngine
     public static IRowGenerator Open(GanConfiguration configuration, ReadOnlySpan<float> weights, int columns)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Native switch
+        return Processor.InstructionSet switch
         {
             InstructionSet.Avx512 => new FusedGenerator<Lanes512>(configuration, weights, columns),
             InstructionSet.Avx2 => new FusedGenerator<Lanes256>(configuration, weights, columns),

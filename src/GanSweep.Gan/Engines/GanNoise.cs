@@ -1,4 +1,4 @@
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Gan.Engines;

@@ -1,6 +1,6 @@
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Optimizers;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Gan.Engines;
@@ -15,8 +15,8 @@ internal sealed class GanState : IDisposable
     public GanState(GanConfiguration configuration, long seed, int columns)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        GeneratorShape = MlpShape.Generator(configuration, columns);
-        DiscriminatorShape = MlpShape.Discriminator(configuration, columns);
+        GeneratorShape = configuration.GeneratorShape(columns);
+        DiscriminatorShape = configuration.DiscriminatorShape(columns);
         Generator = new HostTensor(GeneratorShape.ParameterCount);
         GeneratorAverage = new HostTensor(GeneratorShape.ParameterCount);
         Discriminator = new HostTensor(DiscriminatorShape.ParameterCount);

@@ -1,7 +1,7 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Optimizers;
+using GanSweep.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Gan.Configurations;
+using GanSweep.Networks;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Gan.Families;

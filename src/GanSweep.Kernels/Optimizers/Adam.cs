@@ -39,7 +39,7 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
     }
 
     /// <inheritdoc cref="Step"/>
-    internal unsafe void Step<TLanes>(Span<float> parameters, ReadOnlySpan<float> gradient, double factor)
+    public unsafe void Step<TLanes>(Span<float> parameters, ReadOnlySpan<float> gradient, double factor)
         where TLanes : struct, ILanes<TLanes>
     {
         if (parameters.Length != length || gradient.Length != length)

@@ -1,6 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 using Spectre.Console;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -47,8 +47,8 @@ internal sealed class ArithmeticBenchmark : IBenchmark
     // gradient, and the derivative by the layer's input.
     private static double OperationsOf(GanConfiguration configuration)
     {
-        MlpShape generator = MlpShape.Generator(configuration, Case.Columns);
-        MlpShape discriminator = MlpShape.Discriminator(configuration, Case.Columns);
+        MlpShape generator = configuration.GeneratorShape(Case.Columns);
+        MlpShape discriminator = configuration.DiscriminatorShape(Case.Columns);
         double g = Weights(generator.Layers), gHidden = Weights(generator.Layers.Skip(1));
         double d = Weights(discriminator.Layers), dHidden = Weights(discriminator.Layers.Skip(1));
         double discriminatorStep = g + (2 * (d + d + dHidden));

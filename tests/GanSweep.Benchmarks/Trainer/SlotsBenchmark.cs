@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 using Spectre.Console;
 
 namespace GanSweep.Benchmarks.Trainer;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 using Spectre.Console;
 
 namespace GanSweep.Benchmarks.Trainer;

@@ -16,7 +16,8 @@ public sealed class ProjectReferencesTests
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
-        ["Gan"] = ["Kernels", "Numerics", "Settings", "Tables", "Training"],
+        ["Networks"] = ["Kernels", "Numerics"],
+        ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Sweeps"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Training"],
@@ -58,7 +59,7 @@ public sealed class ProjectReferencesTests
     }
 
     [Theory]
-    [InlineData("TorchSharp", "Gan")]
+    [InlineData("TorchSharp", "Networks", "Gan")]
     [InlineData("LiteDB", "Storage.LiteDb")]
     [InlineData("Spectre.Console", "Client")]
     [InlineData("ScottPlot", "Reporting")]

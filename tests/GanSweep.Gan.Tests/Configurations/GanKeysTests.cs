@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GanSweep.Gan.Configurations;
+using GanSweep.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Tables.Transforms;

@@ -1,7 +1,7 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Tests.Engines;
 

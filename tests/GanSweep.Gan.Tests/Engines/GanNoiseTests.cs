@@ -1,12 +1,12 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 
 namespace GanSweep.Gan.Tests.Engines;
 
 public class GanNoiseTests
 {
-    private static readonly MlpShape Shape = MlpShape.Discriminator(new GanConfiguration { DiscriminatorLayers = [50, 40] }, columns: 3);
+    private static readonly MlpShape Shape = new(3, 50, 40, 1);
 
     [Fact]
     public void FillDropout_OfAPass_DropsTheRateAndScalesTheRest()

@@ -1,6 +1,7 @@
 using CsCheck;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Gan.Tests.Engines;

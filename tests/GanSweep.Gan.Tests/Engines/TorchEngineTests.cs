@@ -1,5 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using TorchSharp;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Families;
-using GanSweep.Gan.Networks;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
@@ -59,7 +59,7 @@ internal static class SampleGenerator
     public static float[] Forward(TrainedGenerator generator, float[] latent)
     {
         float slope = generator.Configuration.Get(GanKeys.Activation) == Activation.LeakyRelu ? 0.2f : 0;
-        MlpShape shape = MlpShape.Generator(GanConfiguration.Of(generator.Configuration), generator.Transform.ColumnCount);
+        MlpShape shape = GanConfiguration.Of(generator.Configuration).GeneratorShape(generator.Transform.ColumnCount);
         float[] values = latent;
         foreach (LayerShape layer in shape.Layers)
         {

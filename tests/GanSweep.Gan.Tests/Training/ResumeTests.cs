@@ -2,6 +2,7 @@ using CsCheck;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
+using GanSweep.Networks;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Loop;

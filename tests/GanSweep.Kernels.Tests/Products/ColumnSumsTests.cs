@@ -1,6 +1,6 @@
 using CsCheck;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Products;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Kernels.Tests.Products;

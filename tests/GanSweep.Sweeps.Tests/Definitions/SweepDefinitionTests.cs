@@ -2,6 +2,7 @@ using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
+using GanSweep.Networks;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;

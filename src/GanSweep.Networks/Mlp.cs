@@ -1,16 +1,15 @@
-using GanSweep.Gan.Configurations;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace GanSweep.Gan.Networks;
+namespace GanSweep.Networks;
 
 /// <summary>
 /// A multilayer perceptron whose weights and biases are views on flat memory. One memory can have several: one that is trained
 /// (its gradients are views on a flat gradient, to which a backward pass adds in place) and one that is only looked through, so that
 /// no gradient is ever computed that nobody reads.
 /// </summary>
-internal sealed class Mlp : IDisposable
+public sealed class Mlp : IDisposable
 {
     /// <summary>The slope of leakyRelu at 0 and below.</summary>
     public const float LeakySlope = 0.2f;

@@ -4,14 +4,14 @@ using GanSweep.Kernels.Products;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GanSweep.Gan.Networks;
+namespace GanSweep.Networks;
 
 /// <summary>
 /// Single-precision numbers in main memory, which are a tensor too for whoever asks: libtorch is loaded with the first that is asked for,
 /// since loading it takes longer than many a training. The memory does not move, and begins at 64 bytes' alignment: libtorch's products
 /// may round differently at another alignment, and a run's bits must not hang on where an array happens to lie.
 /// </summary>
-internal sealed unsafe class HostTensor : IDisposable
+public sealed unsafe class HostTensor : IDisposable
 {
     private const int Alignment = 64;
     private const int Margin = Alignment / sizeof(float);
@@ -43,10 +43,10 @@ internal sealed unsafe class HostTensor : IDisposable
     public Span<float> Values => _memory.AsSpan(_start, _length);
 
     /// <summary>Where its first number is; not to be used after disposal.</summary>
-    internal float* Data { get; }
+    public float* Data { get; }
 
     /// <summary>The tensor as a matrix, a row along its last dimension; not to be used after disposal.</summary>
-    internal Matrix Matrix { get; }
+    public Matrix Matrix { get; }
 
     /// <summary>The numbers of any contiguous single-precision tensor in main memory; not to be used after its disposal.</summary>
     public static Span<float> MemoryOf(Tensor tensor)

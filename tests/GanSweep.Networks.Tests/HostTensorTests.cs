@@ -1,7 +1,6 @@
-using GanSweep.Gan.Networks;
 using TorchSharp;
 
-namespace GanSweep.Gan.Tests.Networks;
+namespace GanSweep.Networks.Tests;
 
 public sealed class HostTensorTests
 {

@@ -1,10 +1,9 @@
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Products;
 
-namespace GanSweep.Gan.Engines;
+namespace GanSweep.Networks;
 
 /// <summary>What a pass through a network leaves for the passes back, layer by layer; allocated once.</summary>
-internal sealed class MlpPass : IDisposable
+public sealed class MlpPass : IDisposable
 {
     private readonly HostTensor[] _hidden;
     private readonly HostTensor[] _slopes;

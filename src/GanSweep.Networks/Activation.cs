@@ -1,6 +1,6 @@
-namespace GanSweep.Gan.Configurations;
+namespace GanSweep.Networks;
 
-/// <summary>The non-linearity after every hidden layer of both networks.</summary>
+/// <summary>The non-linearity after every hidden layer.</summary>
 public enum Activation
 {
     /// <summary>max(0, x).</summary>

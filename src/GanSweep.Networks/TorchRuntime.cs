@@ -1,9 +1,9 @@
 using TorchSharp;
 
-namespace GanSweep.Gan.Engines;
+namespace GanSweep.Networks;
 
 /// <summary>libtorch's settings for the process and for the threads that compute.</summary>
-internal static class TorchRuntime
+public static class TorchRuntime
 {
     private static readonly Lazy<bool> Process = new(() =>
     {

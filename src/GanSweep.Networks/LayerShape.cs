@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace GanSweep.Gan.Networks;
+namespace GanSweep.Networks;
 
 /// <summary>Where a layer stands in its network's flat memory: its weight <c>[outputs, inputs]</c>, row-major, then its bias <c>[outputs]</c>.</summary>
 /// <param name="Inputs">Length of the layer's input.</param>
 /// <param name="Outputs">Length of the layer's output.</param>
 /// <param name="Offset">The first number of the layer.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct LayerShape(int Inputs, int Outputs, int Offset)
+public readonly record struct LayerShape(int Inputs, int Outputs, int Offset)
 {
     /// <summary>The numbers of the weight.</summary>
     public Range Weight => Offset..(Offset + (Inputs * Outputs));

@@ -1,12 +1,12 @@
 using TorchSharp;
 
-namespace GanSweep.Gan.Networks;
+namespace GanSweep.Networks;
 
 /// <summary>
 /// What the hidden units of a pass are multiplied with (Srivastava et al. 2014, inverted): 0 for a dropped unit, 1 / (1 − rate) for a
 /// kept one.
 /// </summary>
-internal sealed class DropoutMasks : IDisposable
+public sealed class DropoutMasks : IDisposable
 {
     private readonly HostTensor[] _masks;
     private readonly float _rate;
@@ -35,7 +35,7 @@ internal sealed class DropoutMasks : IDisposable
     }
 
     /// <summary>Where the mask of a hidden layer begins.</summary>
-    internal unsafe float* Data(int layer)
+    public unsafe float* Data(int layer)
     {
         return _masks[layer].Data;
     }

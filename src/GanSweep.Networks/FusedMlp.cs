@@ -1,14 +1,12 @@
-using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Networks;
 using GanSweep.Kernels.Products;
 
-namespace GanSweep.Gan.Engines;
+namespace GanSweep.Networks;
 
 /// <summary>
 /// The passes through a multilayer perceptron, forward and back, on the memory of its TorchSharp parameters: Z = X Wᵀ + b,
 /// H = φ(Z) ⊙ mask, layer by layer, the last without φ. Each layer is one matrix product whose output is finished in the registers.
 /// </summary>
-internal sealed unsafe class FusedMlp<TLanes> : IDisposable
+public sealed unsafe class FusedMlp<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Rows of a pass that is not a step: few enough for the activations to stay in the cache.</summary>
