@@ -1,6 +1,8 @@
 using System.Globalization;
 using GanSweep.Settings.Reading;
+using GanSweep.Settings.Values;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
 
@@ -24,13 +26,13 @@ public sealed class SweepDefinitionErrorTests
               "keepBest": "5"
             }
             """,
-            """
+            $$"""
             $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, config, space, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
-            $.strategy: "gird" is not "grid"; did you mean "grid"?
+            $.strategy: "gird" is not {{SweepSettings.Strategy.Kind.Expected}}; did you mean "grid"?
             $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
@@ -39,7 +41,7 @@ public sealed class SweepDefinitionErrorTests
             $.space.loss: the key is in "config" too; keep it in one of them.
             $.space.epochs: an empty list is not a list of one or more values.
             $.space.beta1: 0.5 is not a list of values; to fix one value, move the key to "config".
-            $.space.transform[1]: "quantil" is not one of none, standard, minMax, log, quantile; did you mean "quantile"?
+            $.space.transform[1]: "quantil" is not {{new ChoiceKind<TransformKind>().Expected}}; did you mean "quantile"?
             $.space.transform[2]: log is in the list twice; keep one.
             $.ranking.weights.meanGap: -1 is not a number from 0 to 1,000,000.
             $.keepBest: "5" is not a whole number from 1 to 1,000.
