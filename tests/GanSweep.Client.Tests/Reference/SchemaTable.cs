@@ -39,7 +39,8 @@ internal sealed class SchemaTable(JsonElement schema)
         JsonElement type = key.TryGetProperty("$ref", out JsonElement reference)
             ? schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])
             : key;
-        return [Code(name), key.GetProperty("description").GetString()!, Allowed(type), Default(name, key)];
+        string description = key.TryGetProperty("description", out JsonElement told) ? told.GetString()! : "";
+        return [Code(name), description, Allowed(type), Default(name, key)];
     }
 
     private string Default(string name, JsonElement key)
@@ -53,8 +54,18 @@ internal sealed class SchemaTable(JsonElement schema)
             : Code(value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value));
     }
 
-    private static string Allowed(JsonElement type)
+    private string Allowed(JsonElement type)
     {
+        if (type.TryGetProperty("anyOf", out JsonElement forms))
+        {
+            return string.Join("; or ", forms.EnumerateArray().Select(form => form.TryGetProperty("properties", out _) ? AllowedObject(form) : Allowed(form)));
+        }
+
+        if (type.TryGetProperty("const", out JsonElement one))
+        {
+            return Code(one.GetString()!);
+        }
+
         if (type.TryGetProperty("enum", out JsonElement names))
         {
             return string.Join(", ", names.EnumerateArray().Select(name => Code(name.GetString()!)));
@@ -69,6 +80,12 @@ internal sealed class SchemaTable(JsonElement schema)
             "string" => $"text of at most {Number(type.GetProperty("maxLength"))} characters",
             _ => "",
         };
+    }
+
+    private string AllowedObject(JsonElement form)
+    {
+        var keys = Members(form).Select(key => $"{Code(key.Name)} {string.Join(", ", Row(key.Name, key.Value).Skip(2).Where(cell => cell.Length > 0))}");
+        return $"an object: {string.Join("; ", keys)}";
     }
 
     private static string Range(JsonElement type)
