@@ -32,7 +32,8 @@ internal sealed class StrategyKind(ImmutableArray<Strategy> strategies) : ValueK
         }
 
         // Which keys there are hangs on the kind.
-        Strategy? told = spot.Element.TryGetProperty(_kind.Name, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? Find(kind.GetString()!) : null;
+        JsonElement kind = spot.Members().FirstOrDefault(member => member.Name == _kind.Name).Value;
+        Strategy? told = (spot with { Element = kind }).TryGetText(out string text) ? Find(text) : null;
         JsonSection section = new(spot, [_kind.Name, .. (told is null ? WithKeys.SelectMany(KeyNames) : KeyNames(told)).Distinct()], _ => null);
         section.Require(_kind);
         value = told?.Read(section) ?? value;
