@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Stores;
@@ -14,6 +15,12 @@ public sealed class MemorySweepStore : ISweepStore
     private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
     private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
 
+    /// <summary>
+    /// Called at every write, with its name: what the one who writes waits for after it, or a task that has failed if the write is refused.
+    /// Writes are made in the order in which they come, however long their writers wait.
+    /// </summary>
+    public Func<string, Task>? Disk { get; set; }
+
     public Task CheckAsync()
     {
         return Task.CompletedTask;
@@ -27,13 +34,9 @@ public sealed class MemorySweepStore : ISweepStore
     public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         string hash = StoreKeys.Hash(content);
-        if (hash != datasetHash)
-        {
-            throw new InvalidDatasetException($"The table was announced as {datasetHash}, and is {hash}.");
-        }
-
-        _datasets[datasetHash] = content;
-        return Task.CompletedTask;
+        return hash == datasetHash
+            ? WriteAsync(() => _datasets[datasetHash] = content)
+            : throw new InvalidDatasetException($"The table was announced as {datasetHash}, and is {hash}.");
     }
 
     public Task<byte[]?> ReadDatasetAsync(string datasetHash)
@@ -53,8 +56,7 @@ public sealed class MemorySweepStore : ISweepStore
 
     public Task SaveSweepAsync(StoredSweep sweep)
     {
-        _sweeps[sweep.SweepId] = sweep;
-        return Task.CompletedTask;
+        return WriteAsync(() => _sweeps[sweep.SweepId] = sweep);
     }
 
     public Task<IReadOnlyList<StoredRun>> ListRunsAsync(string sweepId)
@@ -64,32 +66,12 @@ public sealed class MemorySweepStore : ISweepStore
 
     public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
     {
-        _runs.TryAdd(sweepId, []);
-        foreach (StoredRun run in runs)
-        {
-            _runs[sweepId][run.Run] = run;
-        }
-
-        return Task.CompletedTask;
+        return WriteAsync(() => Put(sweepId, runs));
     }
 
-    public async Task CompleteRunAsync(RunCompletion completion)
+    public Task CompleteRunAsync(RunCompletion completion)
     {
-        string runKey = completion.Run.RunKey;
-        await SaveRunsAsync(completion.SweepId, [completion.Run]);
-        _results.TryAdd(runKey, (completion.Spec, completion.Result));
-        foreach (string displaced in completion.Displaced)
-        {
-            LetGo(completion.SweepId, displaced);
-        }
-
-        if (completion.Generator is not null)
-        {
-            _generators.TryAdd(runKey, (completion.Generator, []));
-            _generators[runKey].KeptBy.Add(completion.SweepId);
-        }
-
-        _checkpoints.Remove(runKey);
+        return WriteAsync(() => Complete(completion));
     }
 
     public Task<IReadOnlyList<StoredResult>> ListResultsAsync(string datasetHash, IReadOnlySet<string>? except = null)
@@ -114,8 +96,7 @@ public sealed class MemorySweepStore : ISweepStore
 
     public Task SaveCheckpointAsync(string runKey, int epoch, byte[] content)
     {
-        _checkpoints[runKey] = new RunCheckpoint(epoch, content);
-        return Task.CompletedTask;
+        return WriteAsync(() => _checkpoints[runKey] = new RunCheckpoint(epoch, content));
     }
 
     public Task<RunCheckpoint?> ReadCheckpointAsync(string runKey)
@@ -123,7 +104,54 @@ public sealed class MemorySweepStore : ISweepStore
         return Task.FromResult(_checkpoints.GetValueOrDefault(runKey));
     }
 
-    public Task<IReadOnlySet<string>> KeepGeneratorsAsync(string sweepId, IReadOnlyCollection<string> runKeys)
+    public async Task<IReadOnlySet<string>> KeepGeneratorsAsync(string sweepId, IReadOnlyCollection<string> runKeys)
+    {
+        HashSet<string> held = [];
+        await WriteAsync(() => held = Keep(sweepId, runKeys));
+        return held;
+    }
+
+    public Task<byte[]?> ReadGeneratorAsync(string runKey)
+    {
+        return Task.FromResult(_generators.GetValueOrDefault(runKey).Content)!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteAsync(Action write, [CallerMemberName] string name = "")
+    {
+        Task disk = Disk?.Invoke(name) ?? Task.CompletedTask;
+        if (!disk.IsFaulted)
+        {
+            write();
+        }
+
+        await disk;
+    }
+
+    private void Complete(RunCompletion completion)
+    {
+        string runKey = completion.Run.RunKey;
+        Put(completion.SweepId, [completion.Run]);
+        _results.TryAdd(runKey, (completion.Spec, completion.Result));
+        foreach (string displaced in completion.Displaced)
+        {
+            LetGo(completion.SweepId, displaced);
+        }
+
+        if (completion.Generator is not null)
+        {
+            _generators.TryAdd(runKey, (completion.Generator, []));
+            _generators[runKey].KeptBy.Add(completion.SweepId);
+        }
+
+        _checkpoints.Remove(runKey);
+    }
+
+    private HashSet<string> Keep(string sweepId, IReadOnlyCollection<string> runKeys)
     {
         foreach (string runKey in _generators.Keys.Except(runKeys).ToList())
         {
@@ -136,17 +164,16 @@ public sealed class MemorySweepStore : ISweepStore
             _generators[runKey].KeptBy.Add(sweepId);
         }
 
-        return Task.FromResult<IReadOnlySet<string>>(held);
+        return held;
     }
 
-    public Task<byte[]?> ReadGeneratorAsync(string runKey)
+    private void Put(string sweepId, IReadOnlyList<StoredRun> runs)
     {
-        return Task.FromResult(_generators.GetValueOrDefault(runKey).Content)!;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        return ValueTask.CompletedTask;
+        _runs.TryAdd(sweepId, []);
+        foreach (StoredRun run in runs)
+        {
+            _runs[sweepId][run.Run] = run;
+        }
     }
 
     private StoredResult Stored(string runKey)
