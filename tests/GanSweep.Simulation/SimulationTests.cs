@@ -11,7 +11,7 @@ namespace GanSweep.Simulation;
 public sealed class SimulationTests
 {
     private const int FewPlays = 3_000;
-    private const int ManyPlays = 30_000;
+    private const int ManyPlays = 12_000;
 
     [Fact]
     public void Sweeps_WhateverGoesWrong_EndAsTheyMust()
@@ -21,7 +21,7 @@ public sealed class SimulationTests
 
     [Fact(Explicit = true)]
     [Trait("Suite", "Long")]
-    public void Sweeps_WhateverGoesWrongThirtyThousandTimes_EndAsTheyMust()
+    public void Sweeps_WhateverGoesWrongFarMoreOften_EndAsTheyMust()
     {
         PlayAll(ManyPlays);
     }

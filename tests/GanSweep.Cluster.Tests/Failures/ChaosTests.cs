@@ -12,7 +12,7 @@ namespace GanSweep.Cluster.Tests.Failures;
 [Collection(SiloCluster.OneAtATime)]
 public sealed class ChaosTests
 {
-    private const int Runs = 12;
+    private const int Runs = 8;
     private const int MostTrainers = 4;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,11 +21,11 @@ public sealed class ChaosTests
     public async Task Chaos_ForAWhile_EndsInTheSameBits()
     {
         int seed = Setting("GANSWEEP_CHAOS_SEED", Environment.TickCount);
-        TimeSpan duration = TimeSpan.FromSeconds(Setting("GANSWEEP_CHAOS_SECONDS", 35));
-        string space = """{ "loss": ["nonSaturating", "leastSquares", "minimax"], "generatorLayers": [[16], [32]], "latentDim": [4, 8] }""";
+        TimeSpan duration = TimeSpan.FromSeconds(Setting("GANSWEEP_CHAOS_SECONDS", 30));
+        string space = """{ "loss": ["nonSaturating", "leastSquares"], "generatorLayers": [[16], [32]], "latentDim": [4, 8] }""";
 
         // Enough epochs for the disturbance to last: the longer it is, the longer the runs.
-        int epochs = 200 * (int)duration.TotalSeconds;
+        int epochs = 100 * (int)duration.TotalSeconds;
         using TemporaryFolder expected = new();
         await using (ProgramProcess run = ProgramProcess.Client(
             expected.Path, "run", expected.WriteSweep("chaos", space, epochs, keepBest: Runs), "--data", expected["store"], "--out", expected["results"]))

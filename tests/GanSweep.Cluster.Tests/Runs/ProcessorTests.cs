@@ -7,21 +7,20 @@ public sealed class ProcessorTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("DOTNET_EnableAVX512")]
-    [InlineData("DOTNET_EnableAVX512F")]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Run_WithoutSomeInstructions_EndsInTheSameBytes(string instructions)
+    [Fact]
+    public async Task Run_WithoutSomeInstructions_EndsInTheSameBytes()
     {
         using TemporaryFolder folder = new();
         string sweep = Write(folder);
-        (byte[] board, byte[] rows) = await RunAsync(folder, sweep, "all", (instructions, "1"));
+        (byte[] board, byte[] rows) = await RunAsync(folder, sweep, ("DOTNET_EnableHWIntrinsic", "1"));
 
-        (byte[] boardOfFewer, byte[] rowsOfFewer) = await RunAsync(folder, sweep, "fewer", (instructions, "0"));
+        foreach (string instructions in (string[])["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"])
+        {
+            (byte[] boardOfFewer, byte[] rowsOfFewer) = await RunAsync(folder, sweep, (instructions, "0"));
 
-        Assert.Equal(board, boardOfFewer);
-        Assert.Equal(rows, rowsOfFewer);
+            Assert.True(board.AsSpan().SequenceEqual(boardOfFewer), $"{instructions}=0 gives another leaderboard.");
+            Assert.True(rows.AsSpan().SequenceEqual(rowsOfFewer), $"{instructions}=0 gives other rows.");
+        }
     }
 
     // Every objective's functions, the transforms with and without logarithms of ranks, privacy: small, since some of it runs in software.
@@ -38,10 +37,10 @@ public sealed class ProcessorTests
         return folder["bits.json"];
     }
 
-    private static async Task<(byte[] Board, byte[] Rows)> RunAsync(TemporaryFolder folder, string sweep, string data, (string Name, string Value) variable)
+    private static async Task<(byte[] Board, byte[] Rows)> RunAsync(TemporaryFolder folder, string sweep, (string Name, string Value) variable)
     {
         string generator = Path.Combine(folder["results"], "best-generator.zip");
-        await ClientAsync(folder, variable, "run", sweep, "--data", folder[data], "--out", folder["results"]);
+        await ClientAsync(folder, variable, "run", sweep, "--data", folder[variable.Name + variable.Value], "--out", folder["results"]);
         await ClientAsync(folder, variable, "sample", generator, "--rows", "100", "--out", folder["rows.csv"]);
         return (
             await File.ReadAllBytesAsync(Path.Combine(folder["results"], "leaderboard.json"), Cancellation),
