@@ -59,19 +59,20 @@ internal sealed class CoordinatedSweep
     public SweepCoordinator Coordinator { get; private set; }
 
     /// <summary>A sweep that nobody has submitted yet, of a table that its store holds.</summary>
-    public static async Task<CoordinatedSweep> NewAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int evaluationRows = 20)
+    public static async Task<CoordinatedSweep> NewAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20)
     {
         store ??= new MemorySweepStore();
+        string rows = evaluationRows is { } count ? $", \"evaluationRows\": {count}" : "";
         await store.SaveDatasetAsync(DatasetHash, Table);
         CoordinatedSweep sweep = new(
-            $$"""{ "name": "s", "dataset": "x.csv", "evaluationRows": {{evaluationRows}}, "config": { "epochs": 10 }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""",
+            $$"""{ "name": "s", "dataset": "x.csv"{{rows}}, "config": { "epochs": 10 }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""",
             store);
         await sweep.Coordinator.OpenAsync();
         return sweep;
     }
 
     /// <summary>A sweep that is submitted and has its yardsticks.</summary>
-    public static async Task<CoordinatedSweep> SubmittedAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int evaluationRows = 20)
+    public static async Task<CoordinatedSweep> SubmittedAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20)
     {
         CoordinatedSweep sweep = await NewAsync(latentDims, more, store, evaluationRows);
         await sweep.SubmitAsync();

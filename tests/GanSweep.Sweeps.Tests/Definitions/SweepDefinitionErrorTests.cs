@@ -1,4 +1,6 @@
 using System.Globalization;
+using GanSweep.Gan.Configurations;
+using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Settings.Values;
 using GanSweep.Sweeps.Definitions;
@@ -110,6 +112,43 @@ public sealed class SweepDefinitionErrorTests
     public void Parse_WrongTopLevelValue_SaysWhereAndWhatIsAllowed(string members, string expected)
     {
         AssertMessage($$"""{ "name": "a", "dataset": "t.csv", {{members}} }""", expected);
+    }
+
+    [Theory]
+    [InlineData("\"model\": \"gan\"", "$.model: the key does not belong here but in \"config\".")]
+    [InlineData("\"value\": 1", "$.value: the key does not belong here but in \"config\" or \"space\".")]
+    [InlineData("\"config\": { \"value\": 1 }", "$.config.value: the key does not belong here but to the model other.")]
+    [InlineData("\"config\": { \"keepBest\": 1 }", "$.config.keepBest: the key does not belong here but at the top of the file.")]
+    [InlineData("\"space\": { \"value\": [1] }", "$.space.value: the key does not belong here but to the model other.")]
+    [InlineData("\"space\": { \"keepBest\": [1] }", "$.space.keepBest: the key does not belong here but at the top of the file.")]
+    [InlineData("\"space\": { \"model\": [\"gan\"] }", "$.space.model: the key does not belong here but in \"config\": all runs of a sweep train the same model.")]
+    [InlineData("\"config\": { \"model\": \"other\", \"latentDim\": 1 }", "$.config.latentDim: the key does not belong here but to the model gan.")]
+    [InlineData("\"config\": { \"model\": \"othr\" }", "$.config.model: \"othr\" is not one of gan, other; did you mean \"other\"?")]
+    [InlineData("\"ranking\": { \"weights\": { \"closer\": 1 } }", null)]
+    public void Parse_AKeyOfSomewhereElse_SaysWhereItBelongs(string members, string? expected)
+    {
+        ModelDescription other = new("other", "Another.", LoopKeys.Epochs, new ConfigurationKey<int>("value", "A value.", new WholeNumberKind<int>(1, 9), 1)) { Losses = [] };
+        ModelCatalog catalog = new(GanKeys.Model, other);
+
+        string message = Assert.Throws<InvalidSettingsException>(
+            () => SweepDefinition.Parse($$"""{ "name": "a", "dataset": "t.csv", {{members}} }""", catalog)).Message;
+
+        if (expected is null)
+        {
+            Assert.StartsWith("$.ranking.weights.closer: unknown key", message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(expected, message);
+        }
+    }
+
+    [Fact]
+    public void Parse_ALimitOfOneValue_IsALimit()
+    {
+        Assert.Equal(0.5, Assert.Single(TestModels.Parse("""
+            { "name": "a", "dataset": "t.csv", "ranking": { "limits": { "quality": { "min": 0.5, "max": 0.5 } } } }
+            """).Limits).Minimum);
     }
 
     [Theory]

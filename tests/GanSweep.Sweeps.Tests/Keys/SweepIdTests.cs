@@ -1,6 +1,8 @@
 using CsCheck;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Tests.Scheduling;
 
 namespace GanSweep.Sweeps.Tests.Keys;
 
@@ -15,6 +17,31 @@ public sealed class SweepIdTests
     public void Compute_Sweep_IsItsNameAndEightDigits()
     {
         Assert.Matches("^eu-1\\.x_-[0-9a-f]{8}$", IdOf(Text));
+    }
+
+    // Whoever submits a sweep of an earlier version again finds it: what is hashed stays as it is.
+    [Theory]
+    [InlineData("""{ "name": "a", "dataset": "t.csv" }""", "a-8c94c184")]
+    [InlineData(Text, "eu-1.x_-c74b4141")]
+    [InlineData("""
+        { "name": "b", "dataset": "t.csv", "holdout": 0.25, "ranking": { "weights": { "stdGap": 0 },
+          "limits": { "quality": { "min": 0.5 }, "closerToTraining": { "min": 0.1, "max": 0.57 }, "meanGap": { "max": 2 } } } }
+        """, "b-d5dcecee")]
+    public void Compute_ThisSweep_IsThisId(string sweep, string id)
+    {
+        Assert.Equal(id, IdOf(sweep));
+    }
+
+    // A strategy's keys are part of it, those of the grid are written as before there were others.
+    [Fact]
+    public void Compute_AStrategyWithKeys_IsAnotherIdForEveryValue()
+    {
+        SweepDefinition grid = TestModels.Parse(Text);
+
+        string[] ids = [.. new Strategy[] { grid.Strategy, new DrawnStrategy(3), new DrawnStrategy(4) }
+            .Select(strategy => SweepId.Compute(Under(strategy, grid), "ab12", "1"))];
+
+        Assert.Equal([IdOf(Text), "eu-1.x_-f3597df8", "eu-1.x_-2046837b"], ids);
     }
 
     [Fact]
@@ -58,6 +85,25 @@ public sealed class SweepIdTests
     private static string IdOf(string text, string dataset = "ab12", string engine = "1")
     {
         return SweepId.Compute(TestModels.Parse(text), dataset, engine);
+    }
+
+    private static SweepDefinition Under(Strategy strategy, SweepDefinition sweep)
+    {
+        return new SweepDefinition
+        {
+            Name = sweep.Name,
+            DatasetPath = sweep.DatasetPath,
+            Seed = sweep.Seed,
+            Replicates = sweep.Replicates,
+            Strategy = strategy,
+            Weights = sweep.Weights,
+            Limits = sweep.Limits,
+            KeepBest = sweep.KeepBest,
+            MaxAttempts = sweep.MaxAttempts,
+            EvaluationRows = sweep.EvaluationRows,
+            Holdout = sweep.Holdout,
+            Grid = sweep.Grid,
+        };
     }
 
     private static string Digits(string id)

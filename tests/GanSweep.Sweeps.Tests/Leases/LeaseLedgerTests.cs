@@ -35,6 +35,22 @@ public sealed class LeaseLedgerTests
         Assert.Equal((1, 2), (again.Run, again.Attempt));
     }
 
+    [Fact]
+    public void Grant_SeveralRunsGivenBack_GrantsTheLowest()
+    {
+        LeaseLedger ledger = Ledger(runs: 9);
+        for (int run = 1; run <= 4; run++)
+        {
+            Grant(ledger);
+        }
+
+        ledger.Release(4);
+        ledger.Release(2);
+        Assert.Equal([1, 3], ledger.Leased.Order());
+
+        Assert.Equal([2, 4, 5], [Grant(ledger)!.Run, Grant(ledger)!.Run, Grant(ledger)!.Run]);
+    }
+
     [Theory]
     [InlineData(RunState.Pending)]
     [InlineData(RunState.Running)]
@@ -78,6 +94,57 @@ public sealed class LeaseLedgerTests
         StoredRun completed = ledger.Complete(1, Summary, reused: false);
 
         Assert.Equal((RunState.Completed, null, 2), (completed.State, completed.Error, completed.Attempt));
+    }
+
+    [Fact]
+    public void Complete_TrainedOrFound_SaysWhoTrainedItAndCountsWhatWasFound()
+    {
+        LeaseLedger ledger = Ledger(runs: 3);
+        Grant(ledger);
+
+        StoredRun trained = ledger.Complete(1, Summary, reused: false);
+        StoredRun found = ledger.Complete(2, Summary, reused: true);
+
+        Assert.Equal((false, "a", 1), (trained.Reused, trained.Trainer, trained.Attempt));
+        Assert.Equal((true, null, 0), (found.Reused, found.Trainer, found.Attempt));
+        Assert.Equal((2, 1, 1), (ledger.Completed, ledger.Reused, ledger.Pending));
+
+        // A lease that ends in a result found elsewhere has no trainer either.
+        Grant(ledger);
+        Assert.Null(ledger.Complete(3, Summary, reused: true).Trainer);
+        Assert.Equal((3, 2), (ledger.Completed, ledger.Reused));
+    }
+
+    [Fact]
+    public void Reopen_FoundRun_IsTrainedAsAnyOther()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        ledger.Complete(1, Summary, reused: true);
+
+        Assert.False(ledger.Reopen(1).Reused);
+        Assert.Equal((0, 0, 1), (ledger.Completed, ledger.Reused, ledger.Pending));
+        StoredRun again = Grant(ledger)!;
+        Assert.Equal((false, 1, Summary), (again.Reused, again.Attempt, again.Summary));
+        Assert.False(ledger.Complete(1, Summary, reused: false).Reused);
+        Assert.Equal((1, 0), (ledger.Completed, ledger.Reused));
+    }
+
+    [Fact]
+    public void Grant_NewRun_IsNotAFoundOne()
+    {
+        Assert.False(Grant(Ledger(runs: 1))!.Reused);
+    }
+
+    [Fact]
+    public void Expire_LeaseFromBeforeARestart_IsHeldByNobodyWhoIsGone()
+    {
+        LeaseLedger ledger = Ledger(runs: 1);
+        ledger.Restore(new StoredRun(1, "key 1", RunState.Running, 1, 0, null, Reused: false, null, Trainer: "a"), Seconds(10));
+
+        Assert.Equal("", ledger.HolderOf(1));
+        Assert.Empty(ledger.Expire(Seconds(9), trainer => trainer.Length > 0));
+        Assert.Equal([1], ledger.Expire(Seconds(10), Nobody));
+        Assert.Null(ledger.HolderOf(1));
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public sealed class ConfigurationRankingTests
     }
 
     [Fact]
+    public void Rank_TiedMedians_GoByTheFirstRunOfEach()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+            [Row(1, rank: 1, epochs: 10, 0.5), Row(4, rank: 4, epochs: 10, 0.5), Row(2, rank: 2, epochs: 20, 0.5), Row(3, rank: 3, epochs: 20, 0.5)]);
+
+        Assert.Equal([10, 20], ranked.Select(group => Typed(group).Epochs));
+    }
+
+    [Fact]
+    public void Rank_AReplicateWithoutATotal_CountsAsTheWorst()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+            [Row(1, rank: 4, epochs: 10, double.NaN), Row(2, rank: 1, epochs: 10, 0.25), Row(3, rank: 3, epochs: 10, 0.75)]);
+
+        Assert.Equal(0.75, Assert.Single(ranked).Medians.Total);
+    }
+
+    [Fact]
     public void Rank_NoAdversarialEstimate_HasNoneEither()
     {
         LeaderboardRow row = Row(1, rank: 1, epochs: 10, 0.5);
