@@ -6,6 +6,7 @@ using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Runs;
 using GanSweep.Grains.Sweeps;
+using GanSweep.Grains.Threads;
 using GanSweep.Grains.Trainers;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
@@ -47,6 +48,7 @@ public static class GanSweepSilo
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
             silo.Services.AddSingleton<SweepMetrics>();
+            silo.Services.AddSingleton<WorkThreads>();
             silo.Services.AddOptions<CoordinatorOptions>();
             silo.Services.AddOptions<DatasetOptions>();
         }

@@ -43,14 +43,15 @@ internal static class UnseenEstimator
         double nearCopy = ClosenessMeasure.On(real).NearCopy;
         int[] order = StratifiedDraw.Order(rows);
         Scores[] splits = new Scores[Splits];
-        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, Splits, options, split =>
+        void ScoreSplit(int split)
         {
             Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
             (Table one, Table other) = Halves(rows, split);
             splits[split] = Scores.Of(measured.Select(score => (
                 score, score.OfCloseness is not null ? score.OfCloseness(closeness) : score.BetweenHalves!(real, one, other))));
-        });
+        }
+
+        AllCores.For(Splits, ScoreSplit, cancellationToken);
         return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]))];
     }
 

@@ -26,8 +26,8 @@ public static class YardstickEstimator
 
     /// <summary>
     /// Means of the four default scores of 200 bootstrap draws of the real table against it (of the others, of 50 of these); what real rows get that nobody trained on, over 200 random
-    /// splits; and the scores of three simple synthesizers. Draws are made on all cores; the result is the same to the bit whatever their
-    /// number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
+    /// splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current <see cref="TaskScheduler"/>; the result
+    /// is the same to the bit whatever their number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
     /// yardstick is 0).
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
@@ -52,9 +52,13 @@ public static class YardstickEstimator
         };
 
         Baseline[] baselines = new Baseline[Synthesizers.Length];
-        Parallel.For(0, baselines.Length, i => baselines[i] = new Baseline(
-            Synthesizers[i].Name,
-            Scores.Of(new Comparison(side, Synthesizers[i].Draw(split.Training, evaluationRows)), Score.All).WithTotal(secondSample)));
+        void ScoreBaseline(int i)
+        {
+            Comparison comparison = new(side, Synthesizers[i].Draw(split.Training, evaluationRows));
+            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample));
+        }
+
+        AllCores.For(baselines.Length, ScoreBaseline, cancellationToken);
         return yardsticks with { Baselines = [.. baselines] };
     }
 
@@ -62,13 +66,14 @@ public static class YardstickEstimator
     {
         ImmutableArray<Score> fidelity = [.. Score.All.Where(score => score.OfCloseness is null)];
         Scores[] scores = new Scores[Draws];
-        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, Draws, options, draw =>
+        void ScoreDraw(int draw)
         {
             int[] drawn = new int[rows];
             new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.Table.RowCount);
             scores[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), draw < DrawsOfTheOthers ? fidelity : Score.Defaults);
-        });
+        }
+
+        AllCores.For(Draws, ScoreDraw, cancellationToken);
 
         // In the order of the draws, whatever order they were made in: the same sum to the bit.
         return Scores.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);

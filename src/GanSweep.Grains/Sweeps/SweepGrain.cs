@@ -7,6 +7,7 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
+using GanSweep.Grains.Threads;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
@@ -28,6 +29,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
 {
     private readonly CancellationTokenSource _deactivating = new();
     private readonly SweepCoordinator _coordinator;
+    private readonly WorkThreads _threads;
     private readonly SweepMetrics _metrics;
     private readonly ILogger<SweepGrain> _logger;
     private Task _preparing = Task.CompletedTask;
@@ -38,11 +40,13 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         ModelCatalog models,
         EngineVersions engine,
         IOptions<CoordinatorOptions> options,
+        WorkThreads threads,
         SweepMetrics metrics,
         TimeProvider time,
         ILogger<SweepGrain> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _threads = threads;
         _metrics = metrics;
         _logger = logger;
         _coordinator = new SweepCoordinator(
@@ -204,13 +208,13 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         }
     }
 
-    // Beside the grain's own thread: it may take seconds, in which watchers want to be answered.
+    // Beside the threads that answer: on a large table it takes all cores for minutes.
     private async Task EstimateYardsticksAsync(YardstickQuestion question)
     {
         try
         {
             CancellationToken stop = _deactivating.Token;
-            await _coordinator.SetYardsticksAsync(await Task.Run(
+            await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
                 () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop), stop));
         }
         catch (OperationCanceledException) when (_deactivating.IsCancellationRequested)

@@ -25,7 +25,7 @@ public sealed class ChaosTests
         string space = """{ "loss": ["nonSaturating", "leastSquares"], "generatorLayers": [[16], [32]], "latentDim": [4, 8] }""";
 
         // Enough epochs for the disturbance to last: the longer it is, the longer the runs.
-        int epochs = 100 * (int)duration.TotalSeconds;
+        int epochs = 60 * (int)duration.TotalSeconds;
         using TemporaryFolder expected = new();
         await using (ProgramProcess run = ProgramProcess.Client(
             expected.Path, "run", expected.WriteSweep("chaos", space, epochs, keepBest: Runs), "--data", expected["store"], "--out", expected["results"]))

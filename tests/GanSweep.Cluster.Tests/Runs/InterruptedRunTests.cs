@@ -11,14 +11,23 @@ public sealed class InterruptedRunTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Run_KilledAgainAndAgain_EndsInTheSameBits()
+    public async Task Run_InterruptedAndKilledAgainAndAgain_EndsInTheSameBits()
     {
         using TemporaryFolder folder = new();
         string sweep = folder.WriteSweep("killed", Space, Epochs);
-        await RunToTheEndAsync(folder, sweep, "undisturbed", "--slots", "2");
+        await RunToTheEndAsync(folder, sweep, "undisturbed");
+
+        await using (ProgramProcess run = Start(folder, sweep, "disturbed"))
+        {
+            await run.WaitForAsync("2 running", Cancellation);
+            run.Interrupt();
+
+            Assert.Equal(130, await run.ExitAsync(Cancellation));
+            Assert.Contains("gansweep run", run.Errors, StringComparison.Ordinal);
+        }
 
         int kills = 0;
-        for (int delay = 1500; kills < 3; delay += 1000)
+        for (int delay = 1000; kills < 3; delay += 1000)
         {
             await using ProgramProcess run = Start(folder, sweep, "disturbed", "--slots", "1");
             await run.WaitForAsync("1 running", Cancellation);
@@ -32,28 +41,8 @@ public sealed class InterruptedRunTests
         }
 
         Assert.True(kills > 0, "The sweep was over before it could be killed.");
-        await RunToTheEndAsync(folder, sweep, "disturbed", "--slots", "2");
-
-        AssertSameResults(folder["undisturbed-results"], folder["disturbed-results"]);
-    }
-
-    [Fact]
-    public async Task Run_InterruptedOnce_ChecksPointsSaysHowToGoOnAndEndsInTheSameBits()
-    {
-        using TemporaryFolder folder = new();
-        string sweep = folder.WriteSweep("interrupted", Space, Epochs);
-        await RunToTheEndAsync(folder, sweep, "undisturbed");
-
-        await using (ProgramProcess run = Start(folder, sweep, "disturbed"))
-        {
-            await run.WaitForAsync("2 running", Cancellation);
-            run.Interrupt();
-
-            Assert.Equal(130, await run.ExitAsync(Cancellation));
-            Assert.Contains("gansweep run", run.Errors, StringComparison.Ordinal);
-        }
-
         await RunToTheEndAsync(folder, sweep, "disturbed");
+
         AssertSameResults(folder["undisturbed-results"], folder["disturbed-results"]);
     }
 
@@ -63,9 +52,9 @@ public sealed class InterruptedRunTests
             folder.Path, ["run", sweep, "--data", folder[name], "--out", folder[$"{name}-results"], .. more]);
     }
 
-    private static async Task RunToTheEndAsync(TemporaryFolder folder, string sweep, string name, params string[] more)
+    private static async Task RunToTheEndAsync(TemporaryFolder folder, string sweep, string name)
     {
-        await using ProgramProcess run = Start(folder, sweep, name, more);
+        await using ProgramProcess run = Start(folder, sweep, name);
         Assert.True(await run.ExitAsync(Cancellation) == 0, run.Errors);
     }
 

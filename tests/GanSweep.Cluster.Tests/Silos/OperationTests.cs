@@ -11,11 +11,14 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [RedisFact]
-    public async Task PauseAndResume_WhileTraining_GoesOnFromCheckpointsToTheSameBits()
+    public async Task Sweep_LookedAtPausedResumedAndItsCoordinatorRestarted_EndsInTheSameBitsBeforeItsWatchers()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 2);
         string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        await using ProgramProcess throughGateway = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--cluster", cluster.Gateway);
+        await using ProgramProcess throughRedis = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--redis", cluster.Redis.Address);
         await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
+        await AssertSilosAreShownAsync(cluster);
 
         await cluster.ClientAsync("pause", sweep);
         while (await RunningAsync(cluster, sweep) > 0)
@@ -25,19 +28,7 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
 
         Assert.Equal("paused", (await ReadAsync(cluster, "leaderboard", sweep)).GetProperty("state").GetString());
         await cluster.ClientAsync("resume", sweep);
-        await cluster.AuditAsync(sweep, await undisturbed.StoreAsync());
-        Assert.All(cluster.Grants().GroupBy(grant => grant.Run), run => Assert.Equal([1, 2], run.Select(grant => grant.Attempt)));
-    }
-
-    [RedisFact]
-    public async Task Watch_CoordinatorRestarted_SeesTheEnd()
-    {
-        await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 2);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
-        await using ProgramProcess throughGateway = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--cluster", cluster.Gateway);
-        await using ProgramProcess throughRedis = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--redis", cluster.Redis.Address);
-        await throughGateway.WaitForAsync("running", Cancellation);
-        await throughRedis.WaitForAsync("running", Cancellation);
+        await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
 
         await cluster.Coordinator.KillAsync(Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(5), Cancellation);
@@ -46,14 +37,11 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
         Assert.True(await throughGateway.ExitAsync(Cancellation) == 0, throughGateway.Errors);
         Assert.True(await throughRedis.ExitAsync(Cancellation) == 0, throughRedis.Errors);
         await cluster.AuditAsync(sweep, await undisturbed.StoreAsync());
+        Assert.All(cluster.Grants().GroupBy(grant => grant.Run), run => Assert.Equal([1, 2], run.Select(grant => grant.Attempt)));
     }
 
-    [RedisFact]
-    public async Task Cluster_WhileTraining_ShowsEverySiloAndWhatItTrains()
+    private static async Task AssertSilosAreShownAsync(SiloCluster cluster)
     {
-        await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 2);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
-        await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
         JsonElement[] silos;
         do
         {
@@ -64,7 +52,6 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
         Assert.Equal(["coordinator", "trainer", "trainer"], silos.Select(silo => silo.GetProperty("roles")[0].GetString()));
         Assert.Equal(cluster.Trainers.Select(SiloCluster.AddressOf).Order(), silos.Skip(1).Select(silo => silo.GetProperty("address").GetString()).Order());
         Assert.All(silos.Skip(1), silo => Assert.Equal(2, silo.GetProperty("slots").GetInt32()));
-        await cluster.ClientAsync("cancel", sweep);
     }
 
     private static async Task<int> RunningAsync(SiloCluster cluster, string sweep)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
@@ -98,6 +99,51 @@ public class YardstickEstimatorTests
     public void Estimate_Cancelled_GivesUp()
     {
         Assert.ThrowsAny<OperationCanceledException>(() => YardstickEstimator.Estimate(Losses, 0, 2000, new CancellationToken(canceled: true)));
+    }
+
+    // A host gives it threads of its own, lest it take those that answer.
+    [Fact]
+    public async Task Estimate_UnderAScheduler_WorksOnItsThreadsAlone()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        OneThread scheduler = new();
+
+        Yardsticks yardsticks = await Task.Factory.StartNew(
+            () => YardstickEstimator.Estimate(Losses, 0, 100, cancellation), cancellation, TaskCreationOptions.None, scheduler);
+
+        // Itself, and at least one task for each of its loops.
+        Assert.True(scheduler.Queued >= 4, $"{scheduler.Queued} tasks were queued");
+        Assert.Equal(YardstickEstimator.Estimate(Losses, 0, 100, cancellation).SecondSample, yardsticks.SecondSample);
+    }
+
+    private sealed class OneThread : TaskScheduler
+    {
+        private readonly ConcurrentQueue<Task> _tasks = [];
+
+        public int Queued { get; private set; }
+
+        protected override void QueueTask(Task task)
+        {
+            Queued++;
+            if (Queued == 1)
+            {
+                new Thread(() => TryExecuteTask(task)) { IsBackground = true }.Start();
+            }
+            else
+            {
+                _tasks.Enqueue(task);
+            }
+        }
+
+        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
+        {
+            return TryExecuteTask(task);
+        }
+
+        protected override IEnumerable<Task> GetScheduledTasks()
+        {
+            return _tasks;
+        }
     }
 
     private static Yardsticks Estimate(Table real, int evaluationRows, double holdout = 0)

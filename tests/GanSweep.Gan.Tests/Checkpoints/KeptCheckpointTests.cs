@@ -3,6 +3,7 @@ using GanSweep.Gan.Tests.Training;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Progress;
 using GanSweep.Training.Tasks;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Checkpoints;
 

@@ -12,25 +12,6 @@ public class RowSamplerTests
 {
     private static readonly TrainedGenerator Generator = SampleGenerator.Create(TransformKind.Standard);
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(RowSampler.RowsInChunk)]
-    [InlineData(RowSampler.RowsInChunk + 1)]
-    [InlineData((2 * RowSampler.RowsInChunk) + 100)]
-    public void Draw_OfAnyNumberOfRows_IsTheBeginningOfALongerDraw(int rows)
-    {
-        double[] longer = FirstColumn(RowSampler.Draw(Generator, 3 * RowSampler.RowsInChunk, seed: 5));
-
-        Assert.Equal(longer[..rows], FirstColumn(RowSampler.Draw(Generator, rows, seed: 5)));
-    }
-
-    [Fact]
-    public void Draw_UnderAnotherSeed_GivesOtherRows()
-    {
-        Assert.NotEqual(FirstColumn(RowSampler.Draw(Generator, 10, seed: 5)), FirstColumn(RowSampler.Draw(Generator, 10, seed: 6)));
-    }
-
     [Fact]
     public void Draw_OfARow_IsTheGeneratorsOutputTransformedBack()
     {
@@ -58,16 +39,5 @@ public class RowSamplerTests
         Assert.Equal(50, live.Count);
         Assert.Single(live.Distinct());
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
-    }
-
-    [Fact]
-    public void Draw_OfFewerThanNoRows_IsRefusedAtOnce()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => { RowSampler.Draw(Generator, -1, seed: 5); });
-    }
-
-    private static double[] FirstColumn(IEnumerable<Table> chunks)
-    {
-        return [.. chunks.SelectMany(chunk => chunk.Column(0).ToArray())];
     }
 }

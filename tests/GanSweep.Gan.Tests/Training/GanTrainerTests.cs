@@ -11,6 +11,7 @@ using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Generators;
 using GanSweep.Training.Loop;
 using GanSweep.Training.Tasks;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -82,28 +83,6 @@ public class GanTrainerTests
     }
 
     [Fact]
-    public void Train_WithHeldOutRows_NeverLooksAtThemBeforeTheEnd()
-    {
-        TrainingTask task = TinyTask.Of(TinyTask.Configuration) with { Holdout = 0.2 };
-        Table table = task.Table;
-        Table heldOut = HoldoutSplit.Of(table, task.Holdout).HeldOut!;
-
-        // Moved by less than what is between any two values, held-out rows keep their ranks, and so the split.
-        double[][] columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => table.Column(column).ToArray()
-            .Select(value => heldOut.Column(column).Contains(value) ? value + 1e-9 : value)
-            .ToArray())];
-        TrainingTask moved = task with { Table = new Table(table.ColumnNames, columns) };
-
-        TrainingOutcome.Completed outcome = Complete(task);
-        TrainingOutcome.Completed other = Complete(moved);
-
-        Assert.Equal(outcome.Result.Losses.Select(losses => losses.Values), other.Result.Losses.Select(losses => losses.Values));
-        Assert.Equal(outcome.Result.History, other.Result.History);
-        Assert.NotEqual(outcome.Result.Scores[Score.MeanGap], other.Result.Scores[Score.MeanGap]);
-        Assert.InRange(outcome.Result.Scores[Score.CloserToTraining]!.Value, 0.01, 0.99);
-    }
-
-    [Fact]
     public void Train_OnSeveralThreadsAtOnce_GivesTheBitsOfOneAlone()
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Dropout = 0.1, Epochs = 10 });
@@ -125,18 +104,6 @@ public class GanTrainerTests
     public void Train_UnderAnotherSeed_GivesAnotherGenerator()
     {
         Assert.NotEqual(Complete(TinyTask.Of(TinyTask.Configuration, seed: 1)).Generator, Complete(TinyTask.Of(TinyTask.Configuration, seed: 2)).Generator);
-    }
-
-    [Fact]
-    public void Train_WithPatience_StopsAfterThatManyEvaluationsWithoutABetterOne()
-    {
-        // Steps too small to change a weight: every evaluation is like the first.
-        GanConfiguration still = TinyTask.Configuration with { GeneratorLearningRate = 1e-30, Epochs = 100, EvaluationInterval = 3, Patience = 4 };
-
-        TrainingOutcome.Completed outcome = Complete(TinyTask.Of(still));
-
-        Assert.Equal((3, 15), (outcome.Result.BestEpoch, outcome.Result.Epochs));
-        Assert.Equal(5, outcome.Result.History.Length);
     }
 
     [Theory]

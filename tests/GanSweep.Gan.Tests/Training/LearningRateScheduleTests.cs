@@ -1,5 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Families;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Training;
 

@@ -8,6 +8,7 @@ using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Loop;
 using GanSweep.Training.Progress;
 using GanSweep.Training.Tasks;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Training;
 
@@ -98,29 +99,6 @@ public class ResumeTests
 
         // Twelve steps, two at a time; the last two end the run before the stop is seen.
         Assert.Equal(5, interruptions);
-    }
-
-    [Fact]
-    public void Train_StoppedBeforeItBegins_ReturnsACheckpointOfTheStart()
-    {
-        TrainingTask task = TinyTask.Of(TinyTask.Configuration);
-        using Recorder recorder = new();
-
-        TrainingOutcome outcome = Trainer.Train(task, null, recorder, TimeProvider.System, new CancellationToken(canceled: true));
-
-        TrainingOutcome.Interrupted interrupted = Assert.IsType<TrainingOutcome.Interrupted>(outcome);
-        Assert.Equal((0, 0), (interrupted.Epoch, recorder.Losses.Count));
-        GanTrainerTests.AssertSame(GanTrainerTests.Complete(task), GanTrainerTests.Complete(task, checkpoint: interrupted.Checkpoint));
-    }
-
-    [Fact]
-    public void Train_FromACheckpoint_CountsTheEarlierSeconds()
-    {
-        TrainingTask task = TinyTask.Of(TinyTask.Configuration);
-        using GanRun run = TinyTask.Start(task);
-        byte[] checkpoint = TrainingCheckpoint.Write(task, new TrainingProgress(task.Family.Model.Losses.Length), seconds: 5000, run);
-
-        Assert.InRange(GanTrainerTests.Complete(task, checkpoint: checkpoint).Result.Seconds, 5000, 6000);
     }
 
     private static int EpochOf(TrainingTask task, byte[] checkpoint)

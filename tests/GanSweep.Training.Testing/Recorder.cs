@@ -2,31 +2,35 @@ using System.Collections.Immutable;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
 
-namespace GanSweep.Gan.Tests.Training;
+namespace GanSweep.Training.Testing;
 
 /// <summary>Writes down what it is told, asks for checkpoints where it is told to, and stops a training at a step.</summary>
 /// <param name="checkpointDue">Whether a checkpoint is due before the nth step, from 0.</param>
 /// <param name="stopAt">The step before which <see cref="Stop"/> is cancelled, or null.</param>
-internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopAt = null) : ITrainingObserver, IDisposable
+public sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopAt = null) : ITrainingObserver, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<(int Epoch, byte[] Checkpoint)> _checkpoints = [];
+    private readonly List<int> _bestEpochs = [];
+    private readonly List<ScoredEpoch> _points = [];
+    private readonly List<ImmutableArray<float>> _losses = [];
 
     /// <summary>Asked before every step: how many steps there were.</summary>
     public int Steps { get; private set; }
 
-    public List<ImmutableArray<float>> Losses { get; } = [];
+    public IReadOnlyList<ImmutableArray<float>> Losses => _losses;
 
-    public List<ScoredEpoch> Points { get; } = [];
+    public IReadOnlyList<ScoredEpoch> Points => _points;
 
-    public List<int> BestEpochs { get; } = [];
+    public IReadOnlyList<int> BestEpochs => _bestEpochs;
 
-    public List<(int Epoch, byte[] Checkpoint)> Checkpoints { get; } = [];
+    public IReadOnlyList<(int Epoch, byte[] Checkpoint)> Checkpoints => _checkpoints;
 
     public CancellationToken Stop => _stop.Token;
 
     public void EpochCompleted(int epoch, EpochLosses losses)
     {
-        Losses.Add(losses.Values);
+        _losses.Add(losses.Values);
         Assert.Equal(Losses.Count, epoch - (FirstEpoch - 1));
     }
 
@@ -35,10 +39,10 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
 
     public void Evaluated(ScoredEpoch point, bool best)
     {
-        Points.Add(point);
+        _points.Add(point);
         if (best)
         {
-            BestEpochs.Add(point.Epoch);
+            _bestEpochs.Add(point.Epoch);
         }
     }
 
@@ -55,7 +59,7 @@ internal sealed class Recorder(Func<int, bool>? checkpointDue = null, int? stopA
 
     public void Checkpoint(int epoch, byte[] checkpoint)
     {
-        Checkpoints.Add((epoch, checkpoint));
+        _checkpoints.Add((epoch, checkpoint));
     }
 
     public void Dispose()

@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using CsCheck;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Gan.Configurations;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Generators;
 
-namespace GanSweep.Gan.Tests.GeneratorFiles;
+namespace GanSweep.Training.Tests.Generators;
 
 public sealed class GeneratorFileTests
 {
@@ -46,9 +45,52 @@ public sealed class GeneratorFileTests
         TrainedGenerator generator = SampleGenerator.Create();
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(
-            generator with { Configuration = generator.Configuration.With(GanKeys.LatentDim, 6) }));
+            generator with { Weights = [1, 2, 3, 4, 5, 6, 7] }));
 
-        Assert.Contains("layers.0.weight", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("There are 7 weights; those of the configuration are means [3], scales [3, 1].", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_AWeightThatIsNotFinite_Throws()
+    {
+        TrainedGenerator generator = SampleGenerator.Create();
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => GeneratorFileWriter.Write(generator with { Weights = [1, 2, 3, 4, float.NaN, 6] }));
+
+        Assert.Contains("Tensor \"scales\" has a weight that is not a finite number", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_MoreThanCanBeReadBack_Throws()
+    {
+        Assert.Contains(
+            "at most 67,108,864 and 268,435,456 can be read back",
+            Assert.Throws<ArgumentException>(() => GeneratorArchive.Write(new byte[GeneratorArchive.MaximumJsonLength + 1], [])).Message,
+            StringComparison.Ordinal);
+        Assert.NotEmpty(GeneratorArchive.Write(new byte[GeneratorArchive.MaximumJsonLength], [1]));
+    }
+
+    [Fact]
+    public void Read_AFileOfAnEarlierVersion_LacksWhatWasNotKnownThen()
+    {
+        TrainedGenerator written = SampleGenerator.Create();
+        using ZipArchive zip = new(new MemoryStream(GeneratorFileWriter.Write(written)));
+        using StreamReader reader = new(zip.GetEntry("generator.json")!.Open());
+        using MemoryStream tensors = new();
+        using (Stream entry = zip.GetEntry("generator.safetensors")!.Open())
+        {
+            entry.CopyTo(tensors);
+        }
+
+        string json = reader.ReadToEnd()
+            .Replace("\"jointDistance\": null,", "", StringComparison.Ordinal)
+            .Replace("\"learningRate\": 0.1,", "", StringComparison.Ordinal)
+            .Replace("\"formatVersion\": 3", "\"formatVersion\": 2", StringComparison.Ordinal);
+
+        TrainedGenerator read = GeneratorFileReader.Read(
+            GeneratorArchive.Write(System.Text.Encoding.UTF8.GetBytes(json), tensors.ToArray()), "g.zip", SampleGenerator.Families);
+
+        Assert.Equal((written.Configuration, written.Scores), (read.Configuration, read.Scores));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 using CsCheck;
 using GanSweep.Training.Safetensors;
 
-namespace GanSweep.Gan.Tests.Safetensors;
+namespace GanSweep.Training.Tests.Safetensors;
 
 public sealed class SafetensorsFileTests
 {

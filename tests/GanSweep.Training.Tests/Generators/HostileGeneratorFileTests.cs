@@ -6,7 +6,7 @@ using GanSweep.Tables.Transforms;
 using GanSweep.Training.Generators;
 using GanSweep.Training.Safetensors;
 
-namespace GanSweep.Gan.Tests.GeneratorFiles;
+namespace GanSweep.Training.Tests.Generators;
 
 public sealed class HostileGeneratorFileTests
 {
@@ -99,17 +99,21 @@ public sealed class HostileGeneratorFileTests
     [InlineData("\"epochs\": 40,", "\"epochs\": 1e999,", "epochs")]
     [InlineData("\"total\": 0.42", "\"total\": 1e999", "$.scores.total")]
     [InlineData("\"total\": 0.42", "\"total\": null", "$.scores.total")]
-    [InlineData("\"loss\": \"nonSaturating\"", "\"loss\": \"x\"", "$.configuration.loss")]
-    [InlineData("\"loss\": \"nonSaturating\"", "\"model\": \"flow\", \"loss\": \"nonSaturating\"", "$.configuration.model: \"flow\" is not \"gan\"")]
-    [InlineData("\"latentDim\": 5", "\"latentDim\": 6", "$.architecture.latentDim: it is not that of the configuration")]
-    [InlineData("\"latentDim\": 5", "\"latentDim\": 1e99999999999", "$.architecture.latentDim")]
-    [InlineData("\"activation\": \"leakyRelu\"", "\"activation\": \"\\ud800\"", "$.architecture.activation")]
-    [InlineData("[7, 6, 3]", "[7, 6, 4]", "$.architecture.layers: it is not that of the configuration")]
+    [InlineData("\"transform\": \"minMax\"", "\"transform\": \"x\"", "$.configuration.transform")]
+    [InlineData("\"epochs\": 40,", "\"model\": \"flow\", \"epochs\": 40,", "$.configuration.model: \"flow\" is not \"normal\"")]
+    [InlineData("\"columns\": 3", "\"columns\": 4", "$.architecture.columns: it is not that of the configuration and the columns")]
+    [InlineData("\"columns\": 3", "\"columns\": 1e99999999999", "$.architecture.columns")]
+    [InlineData("\"kind\": \"normal\"", "\"kind\": \"\\ud800\"", "$.architecture.kind")]
+    [InlineData("\"order\": [0, 1]", "\"order\": [1, 0]", "$.architecture.order: it is not that of the configuration")]
+    [InlineData("\"order\": [0, 1]", "\"order\": [0, 1e99]", "$.architecture.order")]
+    [InlineData("\"order\": [0, 1]", "\"order\": null", "$.architecture.order")]
+    [InlineData("\"columns\": 3,", "", "$.architecture.columns")]
     [InlineData("\"architecture\": {", "\"architecture\": 1, \"x\": {", "x")]
-    [InlineData("\"negativeSlope\": 0.2", "\"negativeSlope\": 0.2, \"bias\": true", "$.architecture: it is not that")]
+    [InlineData("\"columns\": 3", "\"columns\": 3, \"bias\": true", "$.architecture: it is not that")]
     [InlineData("\"clip\": false", "\"clip\": true", "$.transform: its kind and clip are not those of $.configuration")]
-    [InlineData("[7, 6, 3]", "[7, 6, 1e99]", "$.architecture.layers")]
-    [InlineData("[7, 6, 3]", "null", "$.architecture.layers")]
+    [InlineData("\"transform\": \"minMax\"", "\"transform\": \"standard\"", "$.transform: its kind and clip are not those of $.configuration")]
+    [InlineData("\"meanGap\": 0.1", "\"meanGap\": null", "$.scores.meanGap: a number is expected")]
+    [InlineData("\"meanGap\": 0.1", "\"meanGip\": 0.1", "$.scores.meanGip: there is no such score")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"identity\"", "$.transform.columns[0]")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"System.IO.FileInfo\"", "$.transform.columns[0]")]
     [InlineData("\"scale\": ", "\"scale\": -", "its scale")]
@@ -152,19 +156,19 @@ public sealed class HostileGeneratorFileTests
     public void Read_ShapesThatDisagreeWithTheArchitecture_AreRefused()
     {
         NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
-        tensors[0] = tensors[0] with { Shape = [.. tensors[0].Shape.Reverse()] };
+        tensors[1] = tensors[1] with { Shape = [.. tensors[1].Shape.Reverse()] };
 
-        Assert.Contains("layers.0.weight\" has the shape [5, 7]; the architecture says [7, 5]", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+        Assert.Contains("scales\" has the shape [1, 3]; the architecture says [3, 1]", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_TensorsOfOtherNames_AreRefused()
     {
         NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
-        tensors[1] = tensors[1] with { Name = "layers.0.scale" };
+        tensors[1] = tensors[1] with { Name = "scale" };
 
-        Assert.Contains("no tensor \"layers.0.bias\"", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 5 tensors", Refused(WithTensors(tensors[..5])).Message, StringComparison.Ordinal);
+        Assert.Contains("no tensor \"scales\"", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are 1 tensors; the architecture has 2.", Refused(WithTensors(tensors[..1])).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -173,9 +177,9 @@ public sealed class HostileGeneratorFileTests
     public void Read_WeightThatIsNotFinite_IsRefused(float weight)
     {
         NamedTensor[] tensors = [.. SafetensorsFile.Read(Tensors)];
-        tensors[3].Values[2] = weight;
+        tensors[1].Values[2] = weight;
 
-        Assert.Contains("layers.1.bias", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor \"scales\" has a weight that is not a finite number", Refused(WithTensors(tensors)).Message, StringComparison.Ordinal);
     }
 
     private static GeneratorFileException Refused(byte[] file)

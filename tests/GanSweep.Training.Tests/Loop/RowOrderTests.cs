@@ -1,8 +1,8 @@
 using GanSweep.Training.Loop;
 
-namespace GanSweep.Gan.Tests.Training;
+namespace GanSweep.Training.Tests.Loop;
 
-public class RowOrderTests
+public sealed class RowOrderTests
 {
     [Fact]
     public void Batch_OfAnEpoch_VisitsEveryRowOnce()

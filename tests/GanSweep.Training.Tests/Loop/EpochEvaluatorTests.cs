@@ -1,0 +1,149 @@
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
+using GanSweep.Training.Tests.Families;
+
+namespace GanSweep.Training.Tests.Loop;
+
+public sealed class EpochEvaluatorTests
+{
+    private static readonly TrainingTask Task = TinyTask.Of();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.25)]
+    public void Evaluate_AnEpoch_HasTheDefaultScoresAndWhatTheModelItselfEstimates(double? divergence)
+    {
+        using NormalRun run = Start(Task, divergence: divergence);
+
+        ScoredEpoch point = Evaluator(Task).Evaluate(run, epoch: 5);
+
+        Assert.Equal(5, point.Epoch);
+        Assert.Equal(divergence, point.Scores[Score.JsAdversarial]);
+        Assert.All(Score.Defaults, score => Assert.NotNull(point.Scores[score]));
+        Assert.Equal(WeightedTotalOf(point.Scores), point.Scores.Total, 1e-12);
+        Assert.Null(point.Scores[Score.JointDistance]);
+    }
+
+    [Fact]
+    public void Evaluate_EpochsOfOneRun_AreScoredOnTheSameRandomNumbers()
+    {
+        using NormalRun run = Start(Task);
+        EpochEvaluator evaluator = Evaluator(Task);
+
+        Assert.Equal(evaluator.Evaluate(run, epoch: 5).Scores, evaluator.Evaluate(run, epoch: 6).Scores);
+        Assert.Single(run.Drawn.Distinct());
+    }
+
+    [Fact]
+    public void Evaluate_MoreRowsThanAChunk_DrawsEachChunkAnew()
+    {
+        TrainingTask task = Task with { EvaluationRows = (2 * 2048) + 1 };
+        using NormalRun run = Start(task);
+
+        Evaluator(task).Evaluate(run, epoch: 1);
+
+        Assert.Equal(3, run.Drawn.Distinct().Count());
+        Assert.Equal(3, run.Drawn.Count);
+    }
+
+    [Fact]
+    public void EvaluateChosen_MoreRowsThanAChunk_NoTwoSamplesShareAChunk()
+    {
+        TrainingTask task = Task with { EvaluationRows = 2048 + 1 };
+        using NormalRun run = Start(task);
+        EpochEvaluator evaluator = Evaluator(task);
+        ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 1);
+
+        evaluator.EvaluateChosen(run, chosen);
+
+        Assert.Equal(17 * 2, run.Drawn.Count);
+        Assert.Equal(17 * 2, run.Drawn.Distinct().Count());
+    }
+
+    [Fact]
+    public void Evaluate_OfARowThatIsNotANumber_SaysWhere()
+    {
+        using NormalRun run = Start(Task, constant: float.NaN);
+
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(Task).Evaluate(run, epoch: 5));
+
+        Assert.Equal("Diverged in epoch 5: the generator's row 1 has NaN in column 'first'. Try a lower learningRate.", exception.Message);
+        Assert.Equal(5, exception.Epoch);
+        Assert.NotNull(exception.InnerException);
+    }
+
+    [Theory]
+    [InlineData(float.NegativeInfinity)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NaN)]
+    public void Evaluate_OfAWeightThatIsNotFinite_SaysSo(float weight)
+    {
+        using NormalRun run = Start(Task);
+        run.Weights[1] = weight;
+
+        DivergedException exception = Assert.Throws<DivergedException>(() => Evaluator(Task).Evaluate(run, epoch: 5));
+
+        Assert.Equal("Diverged in epoch 5: a weight of the generator is not finite. Try a lower learningRate.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(float.MaxValue)]
+    [InlineData(float.MinValue)]
+    public void Evaluate_OfTheLargestFiniteWeight_IsScored(float weight)
+    {
+        using NormalRun run = Start(Task, constant: 0);
+        run.Weights[1] = weight;
+
+        Assert.Equal(5, Evaluator(Task).Evaluate(run, epoch: 5).Epoch);
+    }
+
+    [Fact]
+    public void EvaluateChosen_IsTheMeanOverSixteenSamplesThatAreNotTheEpochsOwn()
+    {
+        using NormalRun run = Start(Task, divergence: 0.5);
+        EpochEvaluator evaluator = Evaluator(Task);
+        ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
+
+        Scores scores = evaluator.EvaluateChosen(run, chosen);
+
+        Assert.Equal(17, run.Drawn.Count);
+        Assert.Equal(17, run.Drawn.Distinct().Count());
+        TableTransform transform = TableTransform.Fit(TransformKind.Standard, TinyTask.Table, clip: false);
+        TableScorer scorer = new(TinyTask.Table, HoldoutSplit.Of(TinyTask.Table, 0));
+        double[] gaps =
+        [
+            .. Enumerable.Range(0, 16).Select(number =>
+            {
+                float[] rows = new float[TinyTask.EvaluationRows * 2];
+                run.Generate(new CounterRandom(Task.Seed, RandomPurpose.FinalEvaluation, number), rows);
+                return scorer.Score(new Tables.Table(TinyTask.Table.ColumnNames, transform.Inverse(rows)), Task.Yardsticks.SecondSample)[Score.MeanGap]!.Value;
+            }),
+        ];
+        Assert.Equal(gaps.Average(), scores[Score.MeanGap]!.Value, 1e-12);
+        Assert.Equal(0.5, scores[Score.JsAdversarial]);
+        Assert.NotNull(scores[Score.JointDistance]);
+    }
+
+    private static double WeightedTotalOf(Scores scores)
+    {
+        return Score.Defaults.Average(score => scores[score]!.Value / Task.Yardsticks.SecondSample[score]!.Value);
+    }
+
+    private static NormalRun Start(TrainingTask task, double? divergence = null, float? constant = null)
+    {
+        RunStart start = new(task.Configuration, task.Seed, new float[TinyTask.Rows * 2], 2);
+        return new NormalRun(start, divergence) { Constant = constant };
+    }
+
+    private static EpochEvaluator Evaluator(TrainingTask task)
+    {
+        TableTransform transform = TableTransform.Fit(TransformKind.Standard, task.Table, clip: false);
+        return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
+    }
+}
