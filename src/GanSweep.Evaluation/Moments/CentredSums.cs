@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ internal static class CentredSums
     private const int Stride = 2;
 
     /// <summary>Σ (x − shift) × scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(ReadOnlySpan<double> values, double shift, double scale)
     {
         ReadOnlySpan<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
@@ -35,6 +37,7 @@ internal static class CentredSums
     }
 
     /// <summary>Σ (x − meanX) × scaleX × (y − meanY) × scaleY.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Products(
         ReadOnlySpan<double> x, double meanX, double scaleX, ReadOnlySpan<double> y, double meanY, double scaleY)
     {

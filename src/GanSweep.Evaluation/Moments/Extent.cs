@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,6 +8,7 @@ namespace GanSweep.Evaluation.Moments;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Extent(double Smallest, double Largest, bool AllFinite)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Extent Of(ReadOnlySpan<double> values)
     {
         Vector256<double> smallest = Vector256.Create(double.PositiveInfinity);

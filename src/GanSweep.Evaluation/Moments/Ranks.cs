@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Moments;
@@ -17,6 +18,7 @@ internal static class Ranks
         return new Table(table.ColumnNames, columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Of(ReadOnlySpan<double> values)
     {
         double[] sorted = values.ToArray();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
@@ -30,6 +31,7 @@ internal sealed class RowDistances
     /// <param name="row">The row.</param>
     /// <param name="to">The other table.</param>
     /// <param name="distances"><c>[to.RowCount]</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Table from, int row, Table to, Span<double> distances)
     {
         distances.Clear();

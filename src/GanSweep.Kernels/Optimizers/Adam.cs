@@ -39,6 +39,7 @@ public sealed class Adam(int length, double learningRate, double beta1, double b
     }
 
     /// <inheritdoc cref="Step"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Step<TLanes>(Span<float> parameters, ReadOnlySpan<float> gradient, double factor)
         where TLanes : struct, ILanes<TLanes>
     {

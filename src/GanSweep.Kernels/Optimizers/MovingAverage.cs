@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GanSweep.Kernels.Optimizers;
@@ -10,6 +11,7 @@ public static class MovingAverage
     /// <param name="average"><c>[length]</c>.</param>
     /// <param name="weights"><c>[length]</c>.</param>
     /// <param name="decay">0 to below 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Span<float> average, ReadOnlySpan<float> weights, double decay)
     {
         float kept = (float)decay;

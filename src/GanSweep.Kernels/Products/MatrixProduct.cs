@@ -18,6 +18,7 @@ public static unsafe class MatrixProduct
     /// <param name="a">A, <c>[rows, terms]</c>, possibly transposed.</param>
     /// <param name="b">B, <c>[terms, columns]</c>, row-major; up to <see cref="Matrix.Slack"/> numbers behind its last are read, and not used.</param>
     /// <param name="output">Who takes the product, <c>[rows, columns]</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute<TLanes, TOutput>(Matrix a, Matrix b, TOutput output)
         where TLanes : struct, ILanes<TLanes>
         where TOutput : struct, IProductOutput
@@ -48,6 +49,7 @@ public static unsafe class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LastColumns<TLanes, TOutput>(Matrix a, Matrix b, TOutput output, int column, float* tile)
         where TLanes : struct, ILanes<TLanes>
         where TOutput : struct, IProductOutput
@@ -59,6 +61,7 @@ public static unsafe class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByTwo<TLanes>(Matrix a, Matrix b, int row, int column, float* tile)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -100,6 +103,7 @@ public static unsafe class MatrixProduct
         sum31.Store(tile + (7 * TLanes.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightByOne<TLanes>(Matrix a, Matrix b, int row, int column, float* tile)
         where TLanes : struct, ILanes<TLanes>
     {

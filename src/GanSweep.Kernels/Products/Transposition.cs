@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GanSweep.Kernels.Products;
@@ -8,6 +9,7 @@ public static unsafe class Transposition
     /// <summary>Copies.</summary>
     /// <param name="source"><c>[rows, columns]</c>, row-major.</param>
     /// <param name="destination"><c>[columns, rows]</c>, row-major.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(Matrix source, Matrix destination)
     {
         int row = 0;

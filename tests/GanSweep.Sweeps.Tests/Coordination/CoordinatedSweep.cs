@@ -156,7 +156,11 @@ internal sealed class CoordinatedSweep
     {
         return new Scores
         {
-            [Score.MeanGap] = value, [Score.StdGap] = value, [Score.CorrelationDistance] = value, [Score.JsEstimate] = value, [Score.Total] = value,
+            [Score.MeanGap] = value,
+            [Score.StdGap] = value,
+            [Score.CorrelationDistance] = value,
+            [Score.JsEstimate] = value,
+            [Score.Total] = value,
         };
     }
 
