@@ -131,18 +131,28 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         return _trainers.First(trainer => !trainer.HasExited && RunsOf(trainer).Count > 0);
     }
 
-    /// <summary>The runs that a trainer holds the last lease of and that have not completed.</summary>
+    /// <summary>The runs that a trainer holds the last lease of, says that it trains, and has not completed. A grant alone may still be on its way.</summary>
     public IReadOnlyList<int> RunsOf(ProgramProcess trainer)
     {
         string address = AddressOf(trainer);
-        IReadOnlyList<int> completed = Completions();
+        HashSet<(int Run, int Attempt)> started =
+        [
+            .. TrainingPattern.Matches(trainer.Output).Select(match => (
+                int.Parse(match.Groups["run"].Value, CultureInfo.InvariantCulture),
+                int.Parse(match.Groups["attempt"].Value, CultureInfo.InvariantCulture))),
+        ];
         return
         [
-            .. Grants().GroupBy(grant => grant.Run).Where(run => run.Last().Trainer == address).Select(run => run.Key).Except(completed),
+            .. Grants()
+                .GroupBy(grant => grant.Run)
+                .Select(run => run.Last())
+                .Where(grant => grant.Trainer == address && started.Contains((grant.Run, grant.Attempt)))
+                .Select(grant => grant.Run)
+                .Except(Completions()),
         ];
     }
 
-    /// <summary>Waits until every run is granted that is not completed, to trainers that live.</summary>
+    /// <summary>Waits until every run that is not completed is trained under its last lease, by trainers that live.</summary>
     public async Task EveryRunIsTrainedAsync(int runs)
     {
         await UntilAsync(() => _trainers.Where(trainer => !trainer.HasExited).Sum(trainer => RunsOf(trainer).Count) + Completions().Distinct().Count() >= runs);
@@ -198,4 +208,7 @@ internal sealed partial class SiloCluster : IAsyncDisposable
 
     [GeneratedRegex(@"Run (?<run>\d+) of \S+, attempt \d+, has completed", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CompletionPattern { get; }
+
+    [GeneratedRegex(@"Training run (?<run>\d+) of \S+, attempt (?<attempt>\d+), from epoch", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TrainingPattern { get; }
 }

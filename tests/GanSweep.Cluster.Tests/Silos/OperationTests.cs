@@ -29,6 +29,7 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
         Assert.Equal("paused", (await ReadAsync(cluster, "leaderboard", sweep)).GetProperty("state").GetString());
         await cluster.ClientAsync("resume", sweep);
         await cluster.UntilAsync(() => cluster.Grants().Count(grant => grant.Attempt == 2) == UndisturbedSweep.Runs);
+        await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
 
         await cluster.Coordinator.KillAsync(Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(5), Cancellation);
