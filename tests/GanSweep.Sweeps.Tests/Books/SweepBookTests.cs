@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Tests.Scheduling;
 using GanSweep.Sweeps.Views;
 
 namespace GanSweep.Sweeps.Tests.Books;
@@ -104,6 +105,65 @@ public sealed class SweepBookTests
         Assert.Equal("another version, engine", book.Provenance().EngineVersion);
     }
 
+    [Theory]
+    [InlineData(0, "1234 56 7")]
+    [InlineData(1, "1234 56 7")]
+    [InlineData(3, "1234 5")]
+    [InlineData(4, "1234")]
+    public void HasEnded_UnderAStrategyThatWaitsAndStops_IsSoWhenNothingMoreIsToCome(int failures, string rungs)
+    {
+        SweepBook book = Book(Halving("1, 2, 3, 4"));
+        Assert.Equal(7, book.Ledger.RunCount);
+        List<string> granted = [];
+        while (!book.HasEnded())
+        {
+            List<int> rung = [];
+            while (book.Ledger.Grant("a", default) is { } run)
+            {
+                rung.Add(run.Run);
+            }
+
+            granted.Add(string.Concat(rung));
+            Assert.False(book.HasEnded());
+            foreach (int run in rung)
+            {
+                if (failures-- > 0)
+                {
+                    Fail(book, run);
+                }
+                else
+                {
+                    Complete(book, run, new Scores { [Score.Total] = run, [Score.MeanGap] = 0 });
+                }
+            }
+        }
+
+        Assert.Equal(rungs, string.Join(" ", granted));
+        Assert.Equal(rungs.Count(char.IsDigit), book.Ledger.RunCount);
+        Assert.Equal(1, book.Done());
+        Assert.Equal(0, book.Ledger.Pending);
+    }
+
+    private static SweepDefinition Halving(string latentDims)
+    {
+        SweepDefinition grid = TestModels.Parse($$"""{ "name": "halving", "dataset": "x.csv", "space": { "latentDim": [{{latentDims}}] } }""");
+        return new SweepDefinition
+        {
+            Name = grid.Name,
+            DatasetPath = grid.DatasetPath,
+            Seed = grid.Seed,
+            Replicates = grid.Replicates,
+            Strategy = new HalvingStrategy(),
+            Weights = grid.Weights,
+            Limits = grid.Limits,
+            KeepBest = grid.KeepBest,
+            MaxAttempts = grid.MaxAttempts,
+            EvaluationRows = grid.EvaluationRows,
+            Holdout = grid.Holdout,
+            Grid = grid.Grid,
+        };
+    }
+
     private static (bool Keep, IReadOnlyList<int> Displaced) Complete(SweepBook book, int run, Scores scores)
     {
         book.Ledger.Complete(run, new RunSummary(scores, 1, 1, 1), reused: false);
@@ -116,10 +176,10 @@ public sealed class SweepBookTests
         book.Unrank(run);
     }
 
-    private static SweepBook Book()
+    private static SweepBook Book(SweepDefinition? definition = null)
     {
         StoredSweep stored = new(
             "book-00000000", "{}", new string('d', 64), SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, 0, 0, 0, Runs, 0), null);
-        return new SweepBook(stored, Definition, evaluationRows: 100, _ => "engine", TimeProvider.System);
+        return new SweepBook(stored, definition ?? Definition, evaluationRows: 100, _ => "engine", TimeProvider.System);
     }
 }
