@@ -33,14 +33,18 @@ public sealed class RowSamplerTests
         Assert.All(chunks, chunk => Assert.Equal(Generator.Transform.ColumnNames, chunk.ColumnNames));
     }
 
-    [Fact]
-    public void Draw_IsWhatTheFamilyGeneratesTransformedBack()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Draw_IsWhatTheFamilyGeneratesTransformedBack(int chunk)
     {
         float[] rows = new float[3 * RowSampler.RowsInChunk];
-        NormalRun.Generate([.. Generator.Weights], new CounterRandom(5, RandomPurpose.Sampling, 0), rows);
+        NormalRun.Generate([.. Generator.Weights], new CounterRandom(5, RandomPurpose.Sampling, chunk), rows);
 
-        Table drawn = RowSampler.Draw(Generator, 2, seed: 5).Single();
+        Table drawn = RowSampler.Draw(Generator, (chunk * RowSampler.RowsInChunk) + 2, seed: 5).Last();
 
+        Assert.Equal(2, drawn.RowCount);
         Assert.All(Enumerable.Range(0, 6), i => Assert.Equal(Generator.Transform.Inverse(i % 3, rows[i]), drawn.Column(i % 3)[i / 3]));
     }
 

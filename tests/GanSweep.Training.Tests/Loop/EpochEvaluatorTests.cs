@@ -130,6 +130,37 @@ public sealed class EpochEvaluatorTests
         Assert.NotNull(scores[Score.JointDistance]);
     }
 
+    [Theory]
+    [InlineData(2047)]
+    [InlineData(2048)]
+    [InlineData(2049)]
+    [InlineData((2 * 2048) + 1)]
+    public void Evaluate_AnyNumberOfRows_AreThoseOfTheChunksOneAfterTheOther(int rows)
+    {
+        TrainingTask task = Task with { EvaluationRows = rows };
+        using NormalRun run = Start(task);
+        EpochEvaluator evaluator = Evaluator(task);
+
+        ScoredEpoch point = evaluator.Evaluate(run, epoch: 5);
+        Scores final = evaluator.EvaluateChosen(run, point);
+
+        Assert.Equal(MeanGapOf(run, rows, RandomPurpose.Evaluation, 0), point.Scores[Score.MeanGap]!.Value);
+        Assert.Equal(Enumerable.Range(0, 16).Average(number => MeanGapOf(run, rows, RandomPurpose.FinalEvaluation, number)), final[Score.MeanGap]!.Value, 1e-12);
+    }
+
+    private static double MeanGapOf(NormalRun run, int rows, RandomPurpose purpose, int number)
+    {
+        TableTransform transform = TableTransform.Fit(TransformKind.Standard, TinyTask.Table, clip: false);
+        float[][] chunks = [.. Enumerable.Range(0, rows).Chunk(2048).Select(chunk => new float[chunk.Length * 2])];
+        for (int i = 0; i < chunks.Length; i++)
+        {
+            run.Generate(new CounterRandom(Task.Seed, purpose, (number * chunks.Length) + i), chunks[i]);
+        }
+
+        TableScorer scorer = new(TinyTask.Table, HoldoutSplit.Of(TinyTask.Table, 0));
+        return scorer.Score(new Tables.Table(TinyTask.Table.ColumnNames, transform.Inverse(chunks.SelectMany(chunk => chunk).ToArray())), Score.Defaults)[Score.MeanGap]!.Value;
+    }
+
     private static double WeightedTotalOf(Scores scores)
     {
         return Score.Defaults.Average(score => scores[score]!.Value / Task.Yardsticks.SecondSample[score]!.Value);

@@ -125,6 +125,34 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Train_WithStepsThatAreTooLong_NamesEveryLossThatBroke()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration.With(NormalFamily.LearningRate, 1e300));
+
+        DivergedException exception = Assert.Throws<DivergedException>(() => TinyTask.Complete(task));
+
+        Assert.Matches("^Diverged in epoch 1: the loss of the means is (NaN|∞|Infinity), the loss of the scales is (NaN|∞|Infinity)[.] Try", exception.Message);
+    }
+
+    [Fact]
+    public void Train_WhereLaterEpochsAreWorse_TheScoresAreOfTheGeneratorThatIsKept()
+    {
+        // It strides past what it learns, further with every step.
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration.With(NormalFamily.LearningRate, 2.5).With(LoopKeys.EvaluationInterval, 1));
+        using Recorder recorder = new();
+
+        TrainingOutcome.Completed outcome = TinyTask.Complete(task, recorder);
+
+        Assert.InRange(outcome.Result.BestEpoch, 1, outcome.Result.Epochs - 1);
+        TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", Families);
+        HoldoutSplit split = HoldoutSplit.Of(task.Table, 0);
+        EpochEvaluator evaluator = new(task, split, generator.Transform, generator.Transform.Forward(task.Table));
+        using NormalRun run = TinyTask.Start(task);
+        generator.Weights.AsSpan().CopyTo(run.Weights);
+        Assert.Equal(evaluator.EvaluateChosen(run, outcome.Result.History.MinBy(point => point.Scores.Total)!), outcome.Result.Scores);
+    }
+
+    [Fact]
     public void Train_OnAToyTable_LearnsIt()
     {
         TrainingOutcome.Completed outcome = TinyTask.Complete(TinyTask.Of(TinyTask.Configuration.With(LoopKeys.Epochs, 40)));
