@@ -81,6 +81,37 @@ public class AdamTests
         Assert.Equal([1, -2, 0], parameters);
     }
 
+    // Of the size of epsilon: it is what the step is divided by.
+    [Theory]
+    [InlineData(1e-8f)]
+    [InlineData(1e-10f)]
+    public void Step_DownATinySlope_IsHeldBackAsByTorch(float slope)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        float[] parameters = [0];
+        using TorchSharp.Modules.Parameter reference = new(tensor(parameters));
+        using optim.Optimizer torchs = optim.Adam([reference], 0.01, 0.5, 0.9);
+
+        reference.grad = tensor([slope]);
+        torchs.step();
+        new Adam(1, 0.01, 0.5, 0.9).Step(parameters, [slope]);
+
+        Assert.Equal(reference.detach().data<float>()[0], parameters[0], 1e-7);
+    }
+
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public void Step_OfOtherLengths_IsRefusedAndChangesNothing(int parameters, int derivatives)
+    {
+        Adam adam = new(3, 0.1, 0.5, 0.9);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => adam.Step(new float[parameters], new float[derivatives]));
+
+        Assert.StartsWith($"There are {parameters} parameters and {derivatives} derivatives; this optimizer was made for 3.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, adam.Updates);
+    }
+
     private static float[] Normal(int length, int step)
     {
         float[] numbers = new float[length];

@@ -29,12 +29,15 @@ public class ColumnSumsTests
     private static unsafe float[] Sums<TLanes>(HostTensor matrix)
         where TLanes : struct, ILanes<TLanes>
     {
-        float[] sums = new float[matrix.Matrix.Columns];
+        int columns = matrix.Matrix.Columns;
+        float[] sums = [.. new float[columns], .. Enumerable.Repeat(float.NaN, Matrix.Slack)];
         fixed (float* destination = sums)
         {
             ColumnSums.Compute<TLanes>(matrix.Matrix, destination);
         }
 
-        return sums;
+        // Nothing is written behind the last.
+        Assert.All(sums[columns..], number => Assert.Equal(float.NaN, number));
+        return sums[..columns];
     }
 }
