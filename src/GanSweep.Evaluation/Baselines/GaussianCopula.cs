@@ -109,6 +109,6 @@ internal sealed class GaussianCopula : IBaseline
         }
 
         double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
-        return ((1 - share) * values[above - 1]) + (share * values[above]);
+        return Interpolation.Between(values[above - 1], values[above], share);
     }
 }

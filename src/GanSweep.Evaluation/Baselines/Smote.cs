@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
@@ -33,7 +34,7 @@ internal sealed class Smote : IBaseline
             for (int column = 0; column < columns.Length; column++)
             {
                 ReadOnlySpan<double> values = training.Column(column);
-                columns[column][row] = ((1 - share) * values[from]) + (share * values[to]);
+                columns[column][row] = Interpolation.Between(values[from], values[to], share);
             }
         }
 

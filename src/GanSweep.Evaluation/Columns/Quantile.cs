@@ -8,13 +8,6 @@ internal static class Quantile
     {
         long position = (long)(sorted.Length - 1) * part;
         int lower = (int)(position / parts);
-        return Between(sorted[lower], sorted[Math.Min(lower + 1, sorted.Length - 1)], position % parts / (double)parts);
-    }
-
-    // From the nearer end, as NumPy does: exact at both ends, and never beyond them.
-    private static double Between(double low, double high, double share)
-    {
-        double step = (high / 2) - (low / 2);
-        return share < 0.5 ? low + (step * (2 * share)) : high - (step * (2 * (1 - share)));
+        return Interpolation.Between(sorted[lower], sorted[Math.Min(lower + 1, sorted.Length - 1)], position % parts / (double)parts);
     }
 }

@@ -1,13 +1,13 @@
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
+using GanSweep.Evaluation.Tests.Standards;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Holdout;
 
-public class HoldoutSplitTests
+public class HoldoutSplitTests(LossesYardsticks ofLosses)
 {
     private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
 
@@ -42,8 +42,7 @@ public class HoldoutSplitTests
         HoldoutSplit split = HoldoutSplit.Of(Losses, 0.2);
 
         // A second sample of the table would score about 1; rows held out without strata about a half.
-        var yardsticks = YardstickEstimator.Estimate(Losses, 0, 2000, TestContext.Current.CancellationToken);
-        Assert.True(new TableScorer(Losses).Score(split.Training, yardsticks.SecondSample).Total < 0.4);
+        Assert.True(new TableScorer(Losses).Score(split.Training, ofLosses.Value.SecondSample).Total < 0.4);
     }
 
     [Fact]
@@ -51,5 +50,28 @@ public class HoldoutSplitTests
     {
         Assert.Equal(2, HoldoutSplit.Of(Tables.Of([1, 2, 3]), 0.5).Training.RowCount);
         Assert.Null(HoldoutSplit.Of(Tables.Of([1, 2]), 0.5).HeldOut);
+    }
+
+    [Theory]
+    [InlineData(391, 0, 0)]
+    [InlineData(391, 0.2, 78)]
+    [InlineData(10, 0.01, 1)]
+    [InlineData(10, 0.5, 5)]
+    [InlineData(3, 0.5, 1)]
+    [InlineData(2, 0.5, 0)]
+    public void CountOf_AShare_IsRoundedAndLeavesTwo(int rows, double share, int count)
+    {
+        Assert.Equal(count, HoldoutSplit.CountOf(rows, share));
+    }
+
+    [Fact]
+    public void Of_AShare_HoldsOneOfEachBlockOfRanks()
+    {
+        double[] shuffled = [.. Enumerable.Range(0, 100).Select(row => (double)(row * 37 % 100))];
+
+        double[] heldOut = HoldoutSplit.Of(Tables.Of(shuffled), 0.2).HeldOut!.Column(0).ToArray();
+
+        Assert.Equal(Enumerable.Range(0, 20), heldOut.Order().Select(value => (int)value / 5));
+        Assert.True(heldOut.Select(value => value % 5).Distinct().Count() > 2);
     }
 }

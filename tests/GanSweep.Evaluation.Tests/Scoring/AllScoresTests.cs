@@ -2,12 +2,13 @@ using CsCheck;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
+using GanSweep.Evaluation.Tests.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Scoring;
 
-public class AllScoresTests
+public class AllScoresTests(LossesYardsticks ofLosses)
 {
     private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
 
@@ -54,7 +55,7 @@ public class AllScoresTests
     [Fact]
     public void JointDistance_OfTheColumnsShuffledApart_IsFarBeyondTwoHalves()
     {
-        Yardsticks yardsticks = YardstickEstimator.Estimate(Losses, 0, 2000, TestContext.Current.CancellationToken);
+        Yardsticks yardsticks = ofLosses.Value;
         Scores shuffled = yardsticks.Baselines.Single(baseline => baseline.Name == "columnBootstrap").Scores;
 
         Assert.True(shuffled[Score.JointDistance] > 2 * yardsticks.SecondSample[Score.JointDistance]);

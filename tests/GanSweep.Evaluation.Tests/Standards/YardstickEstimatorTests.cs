@@ -7,14 +7,15 @@ using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Standards;
 
-public class YardstickEstimatorTests
+public class YardstickEstimatorTests(LossesYardsticks ofLosses)
 {
     private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
+    private static readonly Table FewLosses = Losses.Take([.. Enumerable.Range(0, 60)]);
 
     [Fact]
     public void Estimate_OfTheLosses_IsWhatTheDesignSays()
     {
-        Yardsticks yardsticks = Estimate(Losses, 10 * Losses.RowCount);
+        Yardsticks yardsticks = ofLosses.Value;
 
         // Means of 200 draws; the tolerances are three of their standard errors.
         AssertScores(yardsticks.Floor, 0.0124, 0.0235, 0.0145, 0.0009, 0.15);
@@ -26,7 +27,7 @@ public class YardstickEstimatorTests
     [Fact]
     public void Estimate_Again_IsTheSameToTheBit()
     {
-        Assert.Equal(JsonSerializer.Serialize(Estimate(Losses, 2000)), JsonSerializer.Serialize(Estimate(Losses, 2000)));
+        Assert.Equal(JsonSerializer.Serialize(Estimate(FewLosses, 200, holdout: 0.2)), JsonSerializer.Serialize(Estimate(FewLosses, 200, holdout: 0.2)));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public class YardstickEstimatorTests
     [Fact]
     public void Estimate_OfTheLosses_HasBaselinesAsTheyAreKnown()
     {
-        Dictionary<string, Scores> baselines = Estimate(Losses, 3910).Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
+        Dictionary<string, Scores> baselines = ofLosses.Value.Baselines.ToDictionary(baseline => baseline.Name, baseline => baseline.Scores);
 
         Assert.InRange(baselines["gaussianCopula"].Total, 0.9, 1.5);
         Assert.InRange(baselines["gaussianCopula"][Score.CoExceedance90]!.Value, 0.005, 0.013);
@@ -86,6 +87,37 @@ public class YardstickEstimatorTests
         Assert.True(baselines["columnBootstrap"][Score.CorrelationDistance]!.Value > 0.5);
         Assert.True(baselines["columnBootstrap"][Score.MeanGap]!.Value < 0.03);
         Assert.All(baselines.Values, scores => Assert.Null(scores[Score.CloserToTraining]));
+    }
+
+    // An unseen row is compared with as many held-out rows, and at least one must be left to train on.
+    [Theory]
+    [InlineData(5, 0.4, true)]
+    [InlineData(4, 0.5, false)]
+    [InlineData(3, 0.2, true)]
+    [InlineData(2, 0, false)]
+    public void Estimate_OfFewRows_HasNullsWhereTheyCanBeSplit(int rows, double holdout, bool has)
+    {
+        Yardsticks yardsticks = Estimate(Losses.Take([.. Enumerable.Range(0, rows)]), 10, holdout);
+
+        Assert.Equal(has, yardsticks.UnseenOf(Score.DistanceToTraining) is not null);
+        Assert.Equal(has, yardsticks.UnseenOf(Score.CloserToTraining) is not null);
+    }
+
+    [Fact]
+    public void Estimate_OfEvenlySpacedRows_HasTheNullsThatFollow()
+    {
+        // One row of each five is left out, so most of them have a neighbour at each side: 1/99 of the range away.
+        Yardsticks yardsticks = Estimate(Tables.Of([.. Enumerable.Range(0, 100).Select(row => (double)row)]), 10);
+
+        ScoreRange distance = yardsticks.UnseenOf(Score.DistanceToTraining)!;
+        Assert.Equal(1 / 99.0, distance.Mean, 1e-12);
+        Assert.Equal(1 / 99.0, distance.Low, 1e-12);
+        Assert.Equal(1 / 99.0, distance.High, 1e-12);
+        Assert.Equal(0, yardsticks.UnseenOf(Score.ExactCopies)!.High);
+        Assert.Null(yardsticks.UnseenOf(Score.CloserToTraining));
+
+        ScoreRange joint = yardsticks.UnseenOf(Score.JointDistance)!;
+        Assert.True(joint.Low > 0 && joint.Low < joint.Mean && joint.Mean < joint.High, $"{joint}");
     }
 
     [Fact]
@@ -109,11 +141,11 @@ public class YardstickEstimatorTests
         OneThread scheduler = new();
 
         Yardsticks yardsticks = await Task.Factory.StartNew(
-            () => YardstickEstimator.Estimate(Losses, 0, 100, cancellation), cancellation, TaskCreationOptions.None, scheduler);
+            () => YardstickEstimator.Estimate(FewLosses, 0, 100, cancellation), cancellation, TaskCreationOptions.None, scheduler);
 
         // Itself, and at least one task for each of its loops.
         Assert.True(scheduler.Queued >= 4, $"{scheduler.Queued} tasks were queued");
-        Assert.Equal(YardstickEstimator.Estimate(Losses, 0, 100, cancellation).SecondSample, yardsticks.SecondSample);
+        Assert.Equal(YardstickEstimator.Estimate(FewLosses, 0, 100, cancellation).SecondSample, yardsticks.SecondSample);
     }
 
     private sealed class OneThread : TaskScheduler
