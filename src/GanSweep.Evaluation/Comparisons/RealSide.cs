@@ -40,6 +40,9 @@ internal sealed class RealSide
     /// <summary>The moments of its columns.</summary>
     public ColumnMoments[] Moments { get; }
 
+    /// <summary>Whether a column of it varies.</summary>
+    public bool Varies => Moments.Any(column => !column.IsConstant);
+
     /// <summary>Its columns in ascending order.</summary>
     public SortedColumn[] Sorted => Part(real => SortedColumn.AllOf(real.Table));
 

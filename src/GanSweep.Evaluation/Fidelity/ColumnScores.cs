@@ -8,7 +8,7 @@ namespace GanSweep.Evaluation.Fidelity;
 /// <param name="Name">The column.</param>
 /// <param name="MeanGap">|mean_s − mean_r| / std_r.</param>
 /// <param name="StdGap">|std_s − std_r| / std_r, both with n − 1.</param>
-/// <param name="Js">The Jensen–Shannon divergence in bits between the two histograms of equal-frequency bins; 0 to 1.</param>
+/// <param name="Js">The Jensen–Shannon divergence in bits between the two histograms, of bins of equal frequency and of atoms; 0 to 1.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ColumnScores(string Name, double MeanGap, double StdGap, double Js)
 {

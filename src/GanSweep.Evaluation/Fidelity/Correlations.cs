@@ -29,7 +29,13 @@ internal static class Correlations
     /// </summary>
     public static double? Similarity(Comparison comparison)
     {
-        return PearsonOf(comparison.Real).HasPairs ? 1 - (Distance(comparison) / 2) : null;
+        return HasPairs(comparison.Real) ? 1 - (Distance(comparison) / 2) : null;
+    }
+
+    /// <summary>Whether there is a pair of columns that vary.</summary>
+    public static bool HasPairs(RealSide real)
+    {
+        return PearsonOf(real).HasPairs;
     }
 
     private static CorrelationMatrix PearsonOf(RealSide real)

@@ -5,9 +5,10 @@ using GanSweep.Evaluation.Histograms;
 namespace GanSweep.Evaluation.Fidelity;
 
 /// <summary>
-/// The Jensen–Shannon divergences in bits (Lin 1991) of the columns, between histograms of at most 20 bins, whose edges are the distinct
-/// quantiles of the real column at 1/20 … 19/20 (type 7 of Hyndman and Fan 1996); a value on an edge is in the lower bin, and the outer bins
-/// are open-ended.
+/// The Jensen–Shannon divergences in bits (Lin 1991) of the columns, between histograms of 20 bins, whose edges are the distinct quantiles of
+/// the real column at 1/20 … 19/20 (type 7 of Hyndman and Fan 1996); a value on an edge is in the lower bin, and the outer bins are
+/// open-ended. Atoms, values that at least 5 rows and at least 1/20 of the real rows share, are bins of their own: below, at, above; an edge
+/// equal to an atom is left out.
 /// </summary>
 internal sealed class Divergences
 {

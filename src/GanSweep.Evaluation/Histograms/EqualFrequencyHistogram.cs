@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace GanSweep.Evaluation.Histograms;
 
-/// <summary>The histogram of a real column over bins of equal frequency, and the divergence of other columns from it.</summary>
+/// <summary>The histogram of a real column over bins of equal frequency and its atoms, and the divergence of other columns from it.</summary>
 internal sealed class EqualFrequencyHistogram
 {
     private const int Bins = 20;
@@ -17,7 +17,7 @@ internal sealed class EqualFrequencyHistogram
 
     public EqualFrequencyHistogram(ReadOnlySpan<double> real)
     {
-        _edges = QuantileEdges.Of(real, Bins);
+        _edges = BinEdges.Of(real, Bins);
         _shares = new double[_edges.Length + 1];
         FillShares(real, _shares);
     }

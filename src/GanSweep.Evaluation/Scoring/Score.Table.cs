@@ -25,9 +25,9 @@ public sealed partial class Score
     /// <summary>Mean over column pairs of |pearson_s − pearson_r|.</summary>
     public static Score CorrelationDistance { get; } = new(
         "correlationDistance", "corr.", ScoreAim.Low, "distance of the Pearson correlations", Correlations.Distance)
-    { IsDefault = true, Highest = 2 };
+    { IsDefault = true, Highest = 2, CanTell = Correlations.HasPairs };
 
-    /// <summary>Mean over columns of the Jensen–Shannon divergence, in bits, between histograms of 20 equal-frequency bins.</summary>
+    /// <summary>Mean over columns of the Jensen–Shannon divergence, in bits, between histograms of 20 bins of equal frequency, and of atoms by themselves.</summary>
     public static Score JsEstimate { get; } = new(
         "jsEstimate", "js", ScoreAim.Low, "Jensen-Shannon divergence of the columns, in bits", Divergences.Mean)
     { IsDefault = true, Highest = 1 };
@@ -44,7 +44,7 @@ public sealed partial class Score
     /// <summary>Mean over column pairs of |spearman_s − spearman_r|.</summary>
     public static Score RankCorrelationDistance { get; } = new(
         "rankCorrelationDistance", "rank corr.", ScoreAim.Low, "distance of the Spearman correlations", Correlations.RankDistance)
-    { Highest = 2 };
+    { Highest = 2, CanTell = Correlations.HasPairs };
 
     /// <summary>Mean over columns of the Wasserstein-1 distance / std_r.</summary>
     public static Score Wasserstein1 { get; } = new(
@@ -81,7 +81,7 @@ public sealed partial class Score
     /// <summary>The difference of <see cref="CoExceedance90"/> to that of the real table.</summary>
     public static Score CoExceedanceGap { get; } = new(
         "coExceedanceGap", "tail gap", ScoreAim.Low, "gap between the shares of rows beyond the 90 % quantile of every column", CoExceedance.Gap)
-    { Highest = 1 };
+    { Highest = 1, CanTell = real => real.Varies };
 
     /// <summary>Share of cells outside the range of their real column.</summary>
     public static Score OutOfRange { get; } = new(
@@ -91,7 +91,7 @@ public sealed partial class Score
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-    { BetweenHalves = Joint.JointDistance.Between };
+    { BetweenHalves = Joint.JointDistance.Between, CanTell = real => real.Varies };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(

@@ -71,6 +71,9 @@ public sealed partial class Score
     /// <summary>What a second sample of so many rows gets, where redrawn rows of the table cannot tell.</summary>
     internal Func<int, double>? OfSecondSample { get; private init; }
 
+    /// <summary>Whether the real table has what the score looks at; where it has not, every synthetic table scores 0.</summary>
+    internal Func<RealSide, bool> CanTell { get; private init; } = _ => true;
+
     /// <summary>The score of that name, or null.</summary>
     public static Score? Find(string name)
     {
@@ -82,6 +85,17 @@ public sealed partial class Score
     {
         ArgumentNullException.ThrowIfNull(scores);
         return Aim == ScoreAim.High ? 1 - scores[this] : scores[this];
+    }
+
+    /// <summary>A value, or where it is nearer to perfect than a gap, the value at that gap. Scores without a perfect value are left as they are.</summary>
+    internal double NoNearerThan(double gap, double value)
+    {
+        return Aim switch
+        {
+            ScoreAim.Low => Math.Max(value, gap),
+            ScoreAim.High => Math.Min(value, 1 - gap),
+            _ => value,
+        };
     }
 
     /// <inheritdoc/>

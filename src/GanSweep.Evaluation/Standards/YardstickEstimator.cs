@@ -18,17 +18,20 @@ public static class YardstickEstimator
     private const int DrawsOfTheOthers = 50;
     private const long Seed = 0;
 
-    // Two columns that are multiples of each other have correlation 1 in every draw, but for the last bits. A yardstick made of
-    // rounding would rule every total, so it is 0.
+    // Two columns that are multiples of each other have correlation 1 in every draw, but for the last bits: rounding is no distance.
     private const double Rounding = 1e-12;
+
+    // What every draw has exactly, a constant or a relation, a second sample might miss in less than one row of ten times as many.
+    private const double LeastInRows = 0.1;
 
     private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
 
     /// <summary>
     /// Means of the four default scores of 200 bootstrap draws of the real table against it (of the others, of 50 of these); what real rows get that nobody trained on, over 200 random
     /// splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current <see cref="TaskScheduler"/>; the result
-    /// is the same to the bit whatever their number. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1 (0 only if every
-    /// yardstick is 0).
+    /// is the same to the bit whatever their number. What a second sample gets is at least 1 / (10 · rows) from perfect, so that what is exact in the real table counts in
+    /// a total when it is broken; it is 0 only where the table has nothing that the score could see, such as a pair of columns. The totals are by equal weights of the
+    /// first four: that of <see cref="Yardsticks.SecondSample"/> is 1.
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
@@ -44,7 +47,7 @@ public static class YardstickEstimator
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split);
         Scores floor = MeanOfDraws(side, evaluationRows, firstStep: 0, cancellationToken);
-        Scores secondSample = OfSecondSample(MeanOfDraws(side, real.RowCount, firstStep: Draws, cancellationToken), real.RowCount);
+        Scores secondSample = OfSecondSample(side, MeanOfDraws(side, real.RowCount, firstStep: Draws, cancellationToken));
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
         {
             CoExceedance90 = CoExceedance.On(side).RealShare,
@@ -79,10 +82,13 @@ public static class YardstickEstimator
         return Scores.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
     }
 
-    private static Scores OfSecondSample(Scores drawn, int rows)
+    private static Scores OfSecondSample(RealSide real, Scores drawn)
     {
-        return Score.All
-            .Where(score => score.OfSecondSample is not null)
-            .Aggregate(drawn, (scores, score) => scores.With(score, score.OfSecondSample!(rows)));
+        int rows = real.Table.RowCount;
+        return Scores.Of(Score.Known.Select(score =>
+        {
+            double? value = score.OfSecondSample is { } known ? known(rows) : drawn[score];
+            return (score, value is { } found && score.CanTell(real) ? score.NoNearerThan(LeastInRows / rows, found) : value);
+        }));
     }
 }

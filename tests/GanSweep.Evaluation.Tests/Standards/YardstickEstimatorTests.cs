@@ -40,25 +40,43 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
     }
 
     [Fact]
-    public void Estimate_OfColumnsThatAreMultiples_HasNoCorrelationYardstickMadeOfRounding()
+    public void Estimate_OfColumnsThatAreMultiples_HasTheLeastCorrelationYardstickNotOneOfRounding()
     {
         double[] column = Losses.Column(0).ToArray();
         Table multiples = Tables.Of(column, [.. column.Select(value => value * 3.7)]);
 
         Yardsticks yardsticks = Estimate(multiples, 2000);
 
-        Assert.Equal(0, yardsticks.SecondSample[Score.CorrelationDistance]!.Value);
+        Assert.Equal(0, yardsticks.Floor[Score.CorrelationDistance]);
+        Assert.Equal(0.1 / 391, yardsticks.SecondSample[Score.CorrelationDistance]!.Value, 1e-15);
+        Assert.Equal(1 - (0.1 / 391), yardsticks.SecondSample[Score.CorrelationSimilarity]!.Value, 1e-15);
         Assert.Equal(1, yardsticks.SecondSample.Total);
+
+        // Each column is as it was; what they have in common is gone.
+        int[] shuffled = [.. Enumerable.Range(0, 391).Select(row => row * 100 % 391)];
+        Table apart = Tables.Of(column, multiples.Take(shuffled).Column(1).ToArray());
+        Assert.True(new TableScorer(multiples).Score(apart, yardsticks.SecondSample).Total > 100);
     }
 
     [Fact]
-    public void Estimate_OfAConstantTable_IsZero()
+    public void Estimate_OfAConstantTable_IsTheLeastWhereAScoreCanTell()
     {
-        Yardsticks yardsticks = Estimate(Tables.Of([0.1, 0.1, 0.1], [7, 7, 7]), 100);
+        Table real = Tables.Of([0.1, 0.1, 0.1, 0.1, 0.1], [7, 7, 7, 7, 7]);
+        Yardsticks yardsticks = Estimate(real, 100);
 
-        Assert.All(Score.All.Where(score => score.IsDefault), score => Assert.Equal(0, yardsticks.SecondSample[score]));
-        Assert.Equal((0.0, 0.0), (yardsticks.Floor.Total, yardsticks.SecondSample.Total));
+        Assert.All([Score.MeanGap, Score.StdGap, Score.JsEstimate, Score.Wasserstein1], score => Assert.Equal(0.02, yardsticks.SecondSample[score]));
+        Assert.Equal(0.98, yardsticks.SecondSample[Score.KsComplement]);
+        Assert.All(
+            [Score.CorrelationDistance, Score.RankCorrelationDistance, Score.JointDistance, Score.CoExceedanceGap],
+            score => Assert.Equal(0, yardsticks.SecondSample[score]));
+        Assert.Equal((0.0, 1.0), (yardsticks.Floor.Total, yardsticks.SecondSample.Total));
         Assert.All(yardsticks.Baselines, baseline => Assert.Equal(0, baseline.Scores.Total));
+
+        // A constant that is missed by a tenth is far from what is exact, and by twice as much farther.
+        double[] totals = [.. new[] { 0.1, 0.11, 0.12 }.Select(value =>
+            new TableScorer(real).Score(Tables.Of([value, value], [7, 7]), yardsticks.SecondSample).Total)];
+        Assert.Equal(0, totals[0]);
+        Assert.True(totals[0] < totals[1] && totals[1] < totals[2] && totals[1] > 1, string.Join(", ", totals));
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using GanSweep.Evaluation.Columns;
+
+namespace GanSweep.Evaluation.Histograms;
+
+/// <summary>
+/// The edges between the bins of a column. Bins are of equal frequency; an atom, a value that many rows share, is a bin of its own, lest what
+/// lies below it or between two be counted with it.
+/// </summary>
+internal static class BinEdges
+{
+    // A value is an atom that so many rows have, and a share of one bin.
+    private const int FewestRowsOfAnAtom = 5;
+
+    /// <summary>
+    /// The edges, ascending: a value belongs to the bin above as many edges as are less than it. They are the distinct quantiles at
+    /// 1/bins … (bins − 1)/bins, and in place of those that are an atom, the next lower number and the atom itself.
+    /// </summary>
+    /// <param name="values">The real column.</param>
+    /// <param name="bins">How many bins a column without atoms has.</param>
+    public static double[] Of(ReadOnlySpan<double> values, int bins)
+    {
+        SortedColumn sorted = new(values);
+        HashSet<double> atoms = AtomsOf(sorted.Values, bins);
+        return
+        [
+            .. Enumerable.Range(1, bins - 1)
+                .Select(part => sorted.Quantile(part, bins))
+                .Where(edge => !atoms.Contains(edge))
+                .Concat(atoms.SelectMany(atom => (double[])[Math.BitDecrement(atom), atom]))
+                .Distinct()
+                .Order(),
+        ];
+    }
+
+    private static HashSet<double> AtomsOf(ReadOnlySpan<double> sorted, int bins)
+    {
+        HashSet<double> atoms = [];
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            end = start + 1;
+            while (end < sorted.Length && sorted[end] == sorted[start])
+            {
+                end++;
+            }
+
+            int rows = end - start;
+            if (rows >= FewestRowsOfAnAtom && (long)rows * bins >= sorted.Length)
+            {
+                atoms.Add(sorted[start]);
+            }
+        }
+
+        return atoms;
+    }
+}
