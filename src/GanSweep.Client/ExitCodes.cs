@@ -5,6 +5,7 @@ using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
+using GanSweep.Files;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
@@ -24,6 +25,8 @@ internal static class ExitCodes
         [typeof(GeneratorNotKeptException)] = ExitCode.WrongInput,
         [typeof(InvalidSubmissionException)] = ExitCode.WrongInput,
         [typeof(InvalidDatasetException)] = ExitCode.WrongInput,
+        [typeof(InputFileException)] = ExitCode.WrongInput,
+        [typeof(OutputFileException)] = ExitCode.WrongInput,
         [typeof(WrongInputException)] = ExitCode.WrongInput,
         [typeof(InvalidSettingsException)] = ExitCode.WrongInput,
         [typeof(TableException)] = ExitCode.WrongInput,

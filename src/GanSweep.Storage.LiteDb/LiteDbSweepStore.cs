@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Storage.LiteDb.Files;
 using GanSweep.Storage.LiteDb.Ownership;
@@ -57,16 +55,10 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public async Task SaveDatasetAsync(string datasetHash, byte[] content)
+    public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        string found = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (found != datasetHash)
-        {
-            throw new InvalidDatasetException($"The table's SHA-256 is {found}, and it was to be kept as {datasetHash}. Send it again.");
-        }
-
-        await WriteAsync(session => session.Datasets.Save(datasetHash, content));
+        return WriteAsync(session => session.Datasets.Save(datasetHash, content));
     }
 
     /// <inheritdoc/>

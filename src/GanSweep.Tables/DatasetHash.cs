@@ -1,14 +1,45 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GanSweep.Tables;
 
-/// <summary>The name of a table by its content.</summary>
+/// <summary>The name of a table by its content: what it says, not how its file spells it.</summary>
 public static class DatasetHash
 {
-    /// <summary>SHA-256 of a file's bytes, in lower-case hexadecimal.</summary>
-    public static string Compute(ReadOnlySpan<byte> content)
+    // Another way to read tables, or to write them down here, has another number.
+    private static readonly byte[] Version = "gansweep-table-1\n"u8.ToArray();
+
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of the columns' names and numbers as read. Files that differ in line ends, a byte order mark,
+    /// quotes or the spelling of numbers are one table.
+    /// </summary>
+    public static string Of(Table table)
     {
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        ArgumentNullException.ThrowIfNull(table);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Version);
+        AppendNumber(hash, table.ColumnCount);
+        AppendNumber(hash, table.RowCount);
+        for (int column = 0; column < table.ColumnCount; column++)
+        {
+            byte[] name = Encoding.UTF8.GetBytes(table.ColumnNames[column]);
+            AppendNumber(hash, name.Length);
+            hash.AppendData(name);
+            hash.AppendData(MemoryMarshal.AsBytes(table.Column(column)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Whether a table read from these bytes has this name: <see cref="Of"/> it, or, as before version 0.2, SHA-256 of the bytes.</summary>
+    /// <param name="hash">The name.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="content">The bytes that it was read from.</param>
+    public static bool Names(string hash, Table table, ReadOnlySpan<byte> content)
+    {
+        return hash == Of(table) || hash == Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
     /// <summary>Whether a text could be such a name: 64 lower-case hexadecimal digits.</summary>
@@ -16,5 +47,12 @@ public static class DatasetHash
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+    }
+
+    private static void AppendNumber(IncrementalHash hash, long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        hash.AppendData(bytes);
     }
 }

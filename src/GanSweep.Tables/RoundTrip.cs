@@ -12,4 +12,10 @@ public static class RoundTrip
         const long Mantissa = (1L << 52) - 1;
         return (BitConverter.DoubleToInt64Bits(value) & Mantissa) == 0 && Math.Abs(value) < 1e-7 && value != 0 ? "G17" : string.Empty;
     }
+
+    /// <summary>The same for a cell of a table, where whole numbers below 1e21 stand without an exponent: a number of an account is one.</summary>
+    public static string CellFormatOf(double value)
+    {
+        return Math.Abs(value) is >= 1e15 and < 1e21 && Math.Floor(value) == value ? "F0" : FormatOf(value);
+    }
 }

@@ -4,14 +4,20 @@ using CsvHelper;
 namespace GanSweep.Tables;
 
 /// <summary>One pass over the records of a CSV file: the header, then rows of numbers.</summary>
-internal sealed class TableParser(Stream stream, string source)
+internal sealed class TableParser(Stream stream, string source, bool quotesCells)
 {
     // A line may be this long, in bytes: what one line can make the reader hold is bounded.
     private const int MaximumLineLength = 1 << 20;
 
+    private const string SeparateByCommas = "If tabs or semicolons separate the cells, separate them with commas.";
+
     private const string Expected = "A table is a CSV file whose first line names its columns, followed by at least two rows of numbers";
 
-    public Table Parse()
+    private readonly InexactNumbers _inexact = new();
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="TableException">It is not a table.</exception>
+    public ReadTable Parse()
     {
         // Line breaks within quotes are refused, so that a quote left open is reported where it stands.
         using CsvReader reader = CsvReader.Create(stream, new CsvReaderOptions
@@ -27,13 +33,13 @@ internal sealed class TableParser(Stream stream, string source)
         try
         {
             string[] names = ReadHeader(reader);
-            return new Table(names, ReadRows(reader, names));
+            return new ReadTable(new Table(names, ReadRows(reader, names)), _inexact.Notes(names));
         }
         catch (CsvFormatException exception)
         {
             string where = exception.LineNumber > 0 ? $", line {exception.LineNumber}" : string.Empty;
             throw new TableException(
-                $"{source}{where} is not CSV: {exception.Message} A cell that begins with a quote ends with one on the same line, quotes within "
+                $"{source}{where} is not CSV: {(quotesCells ? exception.Message : "its quotes or lines are not those of CSV.")} A cell that begins with a quote ends with one on the same line, quotes within "
                 + $"it are doubled, and a line has at most {MaximumLineLength:N0} bytes.",
                 source, exception.LineNumber > 0 ? exception.LineNumber : null, innerException: exception);
         }
@@ -66,6 +72,14 @@ internal sealed class TableParser(Stream stream, string source)
                     source, 1);
             }
 
+            if (Unprintable.In(name) is { } unprintable)
+            {
+                throw new TableException(
+                    $"{source}, line 1: the name of column {column + 1} holds {unprintable}, which a terminal or a page would act on. "
+                    + (name.Contains('\t', StringComparison.Ordinal) ? SeparateByCommas : "Rename the column."),
+                    source, 1);
+            }
+
             if (!positions.TryAdd(name, column))
             {
                 throw new TableException(
@@ -92,6 +106,7 @@ internal sealed class TableParser(Stream stream, string source)
 
     private double[][] ReadRows(CsvReader reader, string[] names)
     {
+        BadCells bad = new();
         List<double>[] columns = [.. names.Select(_ => new List<double>())];
         long? emptyLine = null;
         while (reader.Read())
@@ -105,7 +120,7 @@ internal sealed class TableParser(Stream stream, string source)
             if (emptyLine != null)
             {
                 throw new TableException(
-                    $"{source}, line {emptyLine} is empty. Every row has one cell for each of the {names.Length} columns; remove the line.",
+                    $"{source}, line {emptyLine} is empty. Every row has a cell for each column, {Amount.Of(names.Length, "column")} here; remove the line.",
                     source, emptyLine);
             }
 
@@ -118,13 +133,19 @@ internal sealed class TableParser(Stream stream, string source)
             {
                 if (!TryParse(reader, column, out double value) || !double.IsFinite(value))
                 {
-                    throw NotANumber(reader, column, names);
+                    bad.Add(() => Describe(reader, column, names));
+                }
+                else if (Math.Abs(value) >= InexactNumbers.LastExact)
+                {
+                    _inexact.See(reader, column, value);
                 }
 
-                columns[column].Add(value);
+                // The negative zero says nothing that zero does not.
+                columns[column].Add(value + 0.0);
             }
         }
 
+        bad.ThrowIfAny(source);
         if (columns[0].Count < 2)
         {
             string count = columns[0].Count == 0 ? "a header but no rows" : "one row only; scores need at least two";
@@ -148,15 +169,20 @@ internal sealed class TableParser(Stream stream, string source)
 
     private TableException Ragged(CsvReader reader, string[] names)
     {
-        string hint = reader.FieldCount > names.Length
-            ? "If its numbers have decimal commas, write decimal points."
-            : "Fill in the missing cells or remove the row.";
+        bool isLonger = reader.FieldCount > names.Length;
+        string hint = isLonger && names[0].StartsWith('#')
+            ? "Line 1 begins with #: comments are not read, and the first line is to name the columns. Remove it."
+            : isLonger && names.Length == 1
+                ? "The first line is to name every column; remove what stands above the names."
+                : isLonger
+                    ? "If its numbers have decimal commas, write decimal points."
+                    : "Fill in the missing cells or remove the row.";
         return new TableException(
-            $"{source}, line {reader.LineNumber} has {reader.FieldCount} cells; the header names {names.Length} columns. {hint}",
+            $"{source}, line {reader.LineNumber} has {Amount.Of(reader.FieldCount, "cell")}; the header names {Amount.Of(names.Length, "column")}. {hint}",
             source, reader.LineNumber);
     }
 
-    private TableException NotANumber(CsvReader reader, int column, string[] names)
+    private BadCell Describe(CsvReader reader, int column, string[] names)
     {
         string cell = reader.GetString(column);
         string text = cell.Trim();
@@ -166,19 +192,23 @@ internal sealed class TableParser(Stream stream, string source)
             "NAN" => $"{text} is not a number that can be trained on",
             "INF" or "INFINITY" or "∞" => $"{text} is not finite",
             _ when TryParse(reader, column, out _) => $"{Shown(text)} is larger than a double holds (about 1.8e308)",
-            _ => $"\"{Shown(cell)}\" is not a number",
+            _ => $"{Quoted(cell)} is not a number",
         };
-        string hint = names.Length == 1 && names[0].AsSpan().ContainsAny(';', '\t')
-            ? "The header has semicolons or tabs: separate the cells with commas."
+        string hint = names.Length == 1 && names[0].Contains(';', StringComparison.Ordinal)
+            ? "The header has semicolons: separate the cells with commas."
             : text.Contains(',') && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
                 ? "Write decimal points, not commas."
                 : "Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.";
-        return new TableException(
-            $"{source}, line {reader.LineNumber}, column \"{Shown(names[column])}\": {what}. {hint}", source, reader.LineNumber, names[column]);
+        return new BadCell(reader.LineNumber, names[column], Quoted(names[column]), what, hint);
     }
 
-    private static string Shown(string text)
+    private string Quoted(string text)
     {
-        return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+        return $"\"{Shown(text)}\"";
+    }
+
+    private string Shown(string text)
+    {
+        return !quotesCells ? "…" : text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
     }
 }

@@ -1,40 +1,18 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
 namespace GanSweep.Tables;
 
 /// <summary>
-/// Reads a table from a CSV file (RFC 4180): commas between cells, a header with the columns' names, then at least two rows of finite
-/// numbers with decimal points. UTF-8, with or without a byte order mark; lines end with LF or CR LF. Empty lines at the end are passed over.
+/// Reads a table from CSV (RFC 4180): commas between cells, a header with the columns' names, then at least two rows of finite numbers with
+/// decimal points. UTF-8, with or without a byte order mark; lines end with LF or CR LF. Empty lines at the end are passed over, and the
+/// negative zero is read as zero.
 /// </summary>
 public static class TableReader
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
+    /// <summary>The most bytes that are read.</summary>
     public const int MaximumLength = 256 << 20;
-
-    // Still in the processor's cache when it is hashed.
-    private const int PartLength = 256 << 10;
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="TableException">There is no such file, it cannot be opened, or it is not a table.</exception>
-    public static Table Read(string path)
-    {
-        return Parse(ReadBytes(path, _ => { }), path);
-    }
-
-    /// <summary>Reads a file with its bytes, which are hashed on the way.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="source">What the messages about its content call it.</param>
-    /// <exception cref="TableException">There is no such file, it cannot be opened, or it is not a table.</exception>
-    public static TableFile ReadFile(string path, string source)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] content = ReadBytes(path, part => hash.AppendData(part));
-        return new TableFile(content, Convert.ToHexStringLower(hash.GetHashAndReset()), Parse(content, source));
-    }
 
     /// <summary>Reads a file's content.</summary>
     /// <param name="content">The bytes of the file.</param>
@@ -42,10 +20,21 @@ public static class TableReader
     /// <exception cref="TableException">The content is not a table.</exception>
     public static Table Parse(ReadOnlyMemory<byte> content, string source)
     {
+        return Read(content, source, quotesCells: true).Table;
+    }
+
+    /// <summary>Reads a file's content, and says what became of it that was not written so.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="source">What the messages call it: its path or name.</param>
+    /// <param name="quotesCells">Whether messages may show what stands in the file.</param>
+    /// <exception cref="TableException">The content is not a table.</exception>
+    public static ReadTable Read(ReadOnlyMemory<byte> content, string source, bool quotesCells)
+    {
         ArgumentException.ThrowIfNullOrEmpty(source);
         if (content.Length > MaximumLength)
         {
-            throw TooLong(source, content.Length);
+            throw new TableException(
+                $"{source} has {content.Length:N0} bytes; a table may have {MaximumLength:N0}. Take a sample of its rows.", source);
         }
 
         if (!Utf8.IsValid(content.Span))
@@ -56,47 +45,7 @@ public static class TableReader
         // A view of the caller's bytes where they are an array, as they always are here.
         ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
         using MemoryStream stream = new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-        return new TableParser(stream, source).Parse();
-    }
-
-    private static byte[] ReadBytes(string path, Action<ReadOnlySpan<byte>> take)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            if (file.Length > MaximumLength)
-            {
-                throw TooLong(path, file.Length);
-            }
-
-            byte[] content = new byte[file.Length];
-            for (int start = 0; start < content.Length; start += PartLength)
-            {
-                Span<byte> part = content.AsSpan(start, Math.Min(PartLength, content.Length - start));
-                file.ReadExactly(part);
-                take(part);
-            }
-
-            return content;
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new TableException(
-                $"There is no file {path} (looked for {Path.GetFullPath(path)}). Give the path of a CSV file.", path, innerException: exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            string what = Directory.Exists(path) ? "it is a folder" : exception.Message;
-            throw new TableException(
-                $"{path} cannot be read: {what}. Give the path of a CSV file that may be read.", path, innerException: exception);
-        }
-    }
-
-    private static TableException TooLong(string source, long length)
-    {
-        return new TableException(
-            $"{source} has {length:N0} bytes; a table may have {MaximumLength:N0}. Take a sample of its rows.", source);
+        return new TableParser(stream, source, quotesCells).Parse();
     }
 
     private static TableException NotUtf8(ReadOnlySpan<byte> content, string source)

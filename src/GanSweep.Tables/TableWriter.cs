@@ -4,7 +4,7 @@ namespace GanSweep.Tables;
 
 /// <summary>
 /// Writes a table as CSV that <see cref="TableReader"/> reads back bit by bit: UTF-8 without a byte order mark, LF at line ends, names quoted
-/// where they must be, numbers as the shortest text that reads back. Rows are streamed: what has been written is not held.
+/// where they must be, numbers as the shortest text that reads back, and whole ones below 1e21 without an exponent. Rows are streamed: what has been written is not held.
 /// </summary>
 public sealed class TableWriter : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class TableWriter : IDisposable
         {
             if (string.IsNullOrWhiteSpace(name) || name.AsSpan().ContainsAny('\r', '\n'))
             {
-                throw new ArgumentException($"\"{name}\" is blank or has a line break; a column's name is one line of text.", nameof(columnNames));
+                throw new ArgumentException($"\"{Unprintable.Escaped(name)}\" is blank or has a line break; a column's name is one line of text.", nameof(columnNames));
             }
         }
 
@@ -60,7 +60,7 @@ public sealed class TableWriter : IDisposable
             for (int column = 0; column < _columnCount; column++)
             {
                 double value = rows.Column(column)[row];
-                _writer.WriteField(value, RoundTrip.FormatOf(value));
+                _writer.WriteField(value, RoundTrip.CellFormatOf(value));
             }
 
             _writer.EndRecord();

@@ -67,10 +67,10 @@ public sealed class TableReaderTests
     [InlineData("a,b\n1,Infinity\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": Infinity is not finite. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
     [InlineData("a,b\n1,1e999\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": 1e999 is larger than a double holds (about 1.8e308). Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
     [InlineData("a,b\n1,\"2,5\"\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": \"2,5\" is not a number. Write decimal points, not commas.")]
-    [InlineData("a;b\n1;2\n3;4\n", 2, "a;b", "t.csv, line 2, column \"a;b\": \"1;2\" is not a number. The header has semicolons or tabs: separate the cells with commas.")]
-    [InlineData("a,b\n1,2\n3\n", 3, null, "t.csv, line 3 has 1 cells; the header names 2 columns. Fill in the missing cells or remove the row.")]
+    [InlineData("a;b\n1;2\n3;4\n", 2, "a;b", "t.csv has 2 cells that are not finite numbers: line 2, column \"a;b\": \"1;2\" is not a number; line 3, column \"a;b\": \"3;4\" is not a number. The header has semicolons: separate the cells with commas.")]
+    [InlineData("a,b\n1,2\n3\n", 3, null, "t.csv, line 3 has 1 cell; the header names 2 columns. Fill in the missing cells or remove the row.")]
     [InlineData("a,b\n1,2\n3,4,5\n", 3, null, "t.csv, line 3 has 3 cells; the header names 2 columns. If its numbers have decimal commas, write decimal points.")]
-    [InlineData("a,b\n1,2\n\n3,4\n", 3, null, "t.csv, line 3 is empty. Every row has one cell for each of the 2 columns; remove the line.")]
+    [InlineData("a,b\n1,2\n\n3,4\n", 3, null, "t.csv, line 3 is empty. Every row has a cell for each column, 2 columns here; remove the line.")]
     [InlineData("a,b,a\n1,2,3\n4,5,6\n", 1, "a", "t.csv, line 1: columns 1 and 3 are both named \"a\". Names must differ; rename or remove one.")]
     [InlineData("a, \n1,2\n3,4\n", 1, null, "t.csv, line 1: column 2 of 2 has no name. Every column needs one; name it, or remove the comma that makes it a column.")]
     [InlineData("a,\n1,2\n3,4\n", 1, null, "t.csv, line 1: column 2 of 2 has no name. Every column needs one; name it, or remove the comma that makes it a column.")]
@@ -181,98 +181,99 @@ public sealed class TableReaderTests
     }
 
     [Fact]
-    public void Read_NoSuchFile_NamesIt()
+    public void Parse_NegativeZero_IsZero()
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "t.csv");
-
-        TableException exception = Assert.Throws<TableException>(() => TableReader.Read(path));
-
-        Assert.Equal(path, exception.SourceName);
-        Assert.StartsWith($"There is no file {path} ", exception.Message, StringComparison.Ordinal);
+        Assert.All(Parse("x\n-0\n-0.0\n0\n-1e-999").Column(0).ToArray(), value => Assert.False(double.IsNegative(value)));
     }
 
     [Fact]
-    public void Read_Folder_SaysThatItIsOne()
+    public void Parse_SeveralBadCells_AreNamedUpToTenAndCounted()
     {
-        Assert.Contains("is a folder", Assert.Throws<TableException>(() => TableReader.Read(AppContext.BaseDirectory)).Message, StringComparison.Ordinal);
-    }
+        string message = Assert.Throws<TableException>(() => Parse("a,b\n1,x\n,2\n3,4\n")).Message;
+        Assert.Equal(
+            "t.csv has 2 cells that are not finite numbers: line 2, column \"b\": \"x\" is not a number; line 3, column \"a\": the cell is empty. "
+            + "Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.",
+            message);
 
-    [Fact]
-    public void Read_FileLargerThanTheLimit_IsRefusedUnread()
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            using (FileStream file = File.OpenWrite(path))
-            {
-                file.SetLength(TableReader.MaximumLength + 1L);
-            }
-
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            TableException exception = Assert.Throws<TableException>(() => TableReader.Read(path));
-
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
-            Assert.Equal($"{path} has 268,435,457 bytes; a table may have 268,435,456. Take a sample of its rows.", exception.Message);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        message = Assert.Throws<TableException>(() => Parse("a,b\n" + string.Concat(Enumerable.Repeat("1,x\n", 1000)))).Message;
+        Assert.Contains("1,000 cells", message, StringComparison.Ordinal);
+        Assert.Contains("line 11, column", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 12", message, StringComparison.Ordinal);
+        Assert.Contains("; and 990 more. ", message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(200_000)]
-    public void ReadFile_AnyLength_HasItsBytesTheirHashAndTheTable(int rows)
+    [InlineData("# made by x\na,b\n1,2\n", "t.csv, line 2 has 2 cells; the header names 1 column. Line 1 begins with #: comments are not read, and the first line is to name the columns. Remove it.")]
+    [InlineData("My table\na,b\n1,2\n", "t.csv, line 2 has 2 cells; the header names 1 column. The first line is to name every column; remove what stands above the names.")]
+    [InlineData("a\n1\n\n2\n", "t.csv, line 3 is empty. Every row has a cell for each column, 1 column here; remove the line.")]
+    public void Parse_SomethingAboveTheHeader_IsCalledThat(string text, string message)
     {
-        string path = Path.GetTempFileName();
-        try
-        {
-            byte[] content = Encoding.UTF8.GetBytes("x\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row}\n")));
-            File.WriteAllBytes(path, content);
+        Assert.Equal(message, Assert.Throws<TableException>(() => Parse(text)).Message);
+    }
 
-            TableFile file = TableReader.ReadFile(path, "t.csv");
+    [Theory]
+    [InlineData("a\u001b[31m", "U+001B")]
+    [InlineData("a\u0007", "U+0007")]
+    [InlineData("a\u009b31m", "U+009B")]
+    [InlineData("a\u202eb", "U+202E")]
+    [InlineData("a\u2028b", "U+2028")]
+    [InlineData("a\u2066b", "U+2066")]
+    [InlineData("a\tb", "U+0009")]
+    public void Parse_NameThatATerminalWouldActOn_IsRefusedAndNotShown(string name, string code)
+    {
+        string message = Assert.Throws<TableException>(() => Parse($"{name}\n1\n2\n")).Message;
 
-            Assert.Equal(content, file.Content.ToArray());
-            Assert.Equal(DatasetHash.Compute(content), file.Hash);
-            Assert.Equal(rows, file.Table.RowCount);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Contains(code, message, StringComparison.Ordinal);
+        Assert.Null(Unprintable.In(message));
     }
 
     [Fact]
-    public void ReadFile_NotATable_IsCalledByItsName()
+    public void Parse_NamesOfAnyLanguage_AreTaken()
     {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, "x\nword\nword\n");
+        string[] names = ["größe", "Δ", "收益", "🙂 \U0001F468\u200D\U0001F469", "a​b"];
 
-            Assert.StartsWith("t.csv, line 2", Assert.Throws<TableException>(() => TableReader.ReadFile(path, "t.csv")).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Equal(names, Parse(string.Join(',', names) + "\n1,2,3,4,5\n6,7,8,9,10\n").ColumnNames);
     }
 
     [Fact]
-    public void Read_File_IsItsTable()
+    public void Read_WholeNumbersBeyondADouble_AreToldOf()
     {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, "x\n1\n2\n");
+        ReadTable read = TableReader.Read(
+            "id,v,w\n1234567890123456789,9007199254740993,1.5e300\n-1234567890123456789,1,9007199254740994\n"u8.ToArray(), "t.csv", quotesCells: true);
 
-            Assert.Equal([1, 2], TableReader.Read(path).Column(0).ToArray());
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Equal(
+            [
+                "Column \"id\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on line 2, 1234567890123456789 becomes 1234567890123456768. "
+                    + "If they tell rows apart, remove the column: identifiers are not to be learnt.",
+                "Column \"v\" has 1 whole number beyond 2^53 that cannot be held exactly: on line 2, 9007199254740993 becomes 9007199254740992. "
+                    + "If they tell rows apart, remove the column: identifiers are not to be learnt.",
+            ],
+            read.Notes);
+    }
+
+    [Theory]
+    [InlineData("9007199254740992")]
+    [InlineData("1e300")]
+    [InlineData("12345678901234567.5")]
+    [InlineData("100000000000000000000")]
+    public void Read_LargeNumbersThatAreHeldOrMeasured_HaveNoNote(string number)
+    {
+        Assert.Empty(TableReader.Read(Encoding.UTF8.GetBytes($"x\n{number}\n1\n"), "t.csv", quotesCells: true).Notes);
+    }
+
+    [Theory]
+    [InlineData("root:x:0:0:root:/root:/bin/bash\nsecret\n")]
+    [InlineData("a,\"b\nsecret,2\n")]
+    [InlineData("a\n1e999\nsecret\n")]
+    [InlineData("secret,secret\n1,2\n3,4\n")]
+    [InlineData("-0.12345\n2\n3\n")]
+    public void Read_WithoutQuotingCells_ShowsNothingOfTheFile(string text)
+    {
+        string message = Assert.Throws<TableException>(() => TableReader.Read(Encoding.UTF8.GetBytes(text), "t.csv", quotesCells: false)).Message;
+
+        Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("root", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.12345", message, StringComparison.Ordinal);
     }
 
     private static Table Parse(string text)

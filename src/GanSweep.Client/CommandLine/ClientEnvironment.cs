@@ -1,6 +1,7 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
+using GanSweep.Files;
 using Spectre.Console;
 
 namespace GanSweep.Client.CommandLine;
@@ -41,6 +42,30 @@ internal sealed class ClientEnvironment
 
         await using Stream output = OpenOutput();
         await JsonDocuments.WriteAsync(output, document(), cancellationToken);
+    }
+
+    /// <summary>Finds out whether <see cref="WriteFileAsync"/> may write a file, before anything is computed for it.</summary>
+    /// <inheritdoc cref="OutputFile.Demand"/>
+    public static void DemandOutput(string file, bool force, params ReadOnlySpan<string> inputs)
+    {
+        if (file != StandardOutput.Name)
+        {
+            OutputFile.Demand(file, force, inputs);
+        }
+    }
+
+    /// <summary>Writes a file that a person named: whole or not at all, and <c>-</c> to standard output.</summary>
+    /// <inheritdoc cref="OutputFile.WriteAsync"/>
+    public async Task WriteFileAsync(string file, bool force, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        if (file != StandardOutput.Name)
+        {
+            await OutputFile.WriteAsync(file, force, write, cancellationToken);
+            return;
+        }
+
+        await using Stream output = OpenOutput();
+        await write(output);
     }
 
     /// <summary>The console, the clock and the sweeps of this process.</summary>

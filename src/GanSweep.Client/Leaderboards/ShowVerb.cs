@@ -16,6 +16,7 @@ internal sealed class ShowVerb : SweepViewVerb
     public ShowVerb(ClientEnvironment environment)
         : base(environment, "show", "Show one run: configuration, scores and the course of its losses (all of them with --json).", sweepIsOptional: false)
     {
+        _run.Within(1, int.MaxValue);
         Arguments.Add(_run);
         AddOptions();
         Options.Add(_json);

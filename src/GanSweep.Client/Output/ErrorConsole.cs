@@ -1,3 +1,4 @@
+using GanSweep.Tables;
 using Spectre.Console;
 
 namespace GanSweep.Client.Output;
@@ -42,7 +43,7 @@ internal sealed class ErrorConsole(IAnsiConsole console)
     {
         lock (_gate)
         {
-            LiveRegion next = new(lines, Width);
+            LiveRegion next = new([.. lines.Select(Unprintable.Escaped)], Width);
             WriteRaw(LiveRegion.AtOnce(_live.Erasure(Width) + next.Text));
             _live = next;
         }

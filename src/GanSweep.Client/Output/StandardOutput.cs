@@ -5,6 +5,9 @@ namespace GanSweep.Client.Output;
 /// <summary>Standard output as bytes.</summary>
 internal static class StandardOutput
 {
+    /// <summary>What stands for it where a file is named.</summary>
+    public const string Name = "-";
+
     /// <summary>Opens it. Unlike the console's own stream, a pipe throws when its reader has gone, so that a long stream of rows can end.</summary>
     public static Stream Open()
     {

@@ -17,6 +17,7 @@ internal static class Terminal
                 ? columns : UnboundedWidth;
         }
 
+        console.Pipeline.Attach(new PrintableText());
         return console;
     }
 }

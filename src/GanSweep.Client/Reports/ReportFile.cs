@@ -1,5 +1,4 @@
 using System.Text;
-using GanSweep.Client.Output;
 using GanSweep.Reporting;
 using GanSweep.Reporting.Inputs;
 
@@ -27,13 +26,10 @@ internal static class ReportFile
         return Utf8.GetString(head, 0, length).Contains($"<meta name=\"{ReportSubject.Name}\" content=\"{subject}\"/>", StringComparison.Ordinal);
     }
 
-    /// <summary>Writes it, whole or not at all.</summary>
-    public static Task WriteAsync(string file, ReportInput input)
+    /// <summary>Writes it.</summary>
+    public static async Task WriteAsync(Stream stream, ReportInput input)
     {
-        return AtomicFile.WriteAsync(file, async stream =>
-        {
-            await using StreamWriter writer = new(stream, Utf8, leaveOpen: true);
-            HtmlReport.Write(writer, input);
-        });
+        await using StreamWriter writer = new(stream, Utf8, leaveOpen: true);
+        HtmlReport.Write(writer, input);
     }
 }

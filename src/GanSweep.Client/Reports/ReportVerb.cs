@@ -12,23 +12,28 @@ internal sealed class ReportVerb : SweepViewVerb
     private readonly Option<int?> _run = new("--run") { Description = "The run that is reported. [default: the best run]", HelpName = "R" };
     private readonly Option<string> _out = new("--out")
     {
-        Description = "The file to write; one that is there is replaced.",
+        Description = "The file to write; - is standard output.",
         HelpName = "FILE",
         DefaultValueFactory = _ => "report.html",
     };
+
+    private readonly ForceOption _force = new();
 
     public ReportVerb(ClientEnvironment environment)
         : base(environment, "report", "Write a report of a sweep's best run, or of another, to one HTML file: its scores, its rows beside the real ones, its privacy.")
     {
         _run.Within(1, int.MaxValue);
-        AddOptions(_run, _out);
+        _out.NamesAFile();
+        AddOptions(_run, _out, _force);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
     {
-        ReportInput input = await ReportMaker.GatherAsync(sweep, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
         string file = parsed.GetRequiredValue(_out);
-        await ReportFile.WriteAsync(file, input);
+        bool force = parsed.GetValue(_force);
+        ClientEnvironment.DemandOutput(file, force);
+        ReportInput input = await ReportMaker.GatherAsync(sweep, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
+        await Environment.WriteFileAsync(file, force, stream => ReportFile.WriteAsync(stream, input), cancellationToken);
         Environment.Error.WriteLine($"Written: {file}, the report of run {input.Run.Row.Run} of {sweep.Summary.SweepId}");
         return ExitCode.Done;
     }

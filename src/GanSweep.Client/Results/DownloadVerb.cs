@@ -14,15 +14,18 @@ internal sealed class DownloadVerb : SweepViewVerb
     private readonly Option<int?> _run = new("--run") { Description = "The generator of this run. [default: the best run]", HelpName = "R" };
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "The file to write; one that is there is replaced. [default: <sweep id>-best.zip or <sweep id>-run-R.zip]",
+        Description = "The file to write; - is standard output. [default: <sweep id>-best.zip or <sweep id>-run-R.zip]",
         HelpName = "FILE",
     };
+
+    private readonly ForceOption _force = new();
 
     public DownloadVerb(ClientEnvironment environment)
         : base(environment, "download", "Download a sweep's best generator, or that of one run if it is kept.")
     {
         _run.Within(1, int.MaxValue);
-        AddOptions(_run, _out);
+        _out.NamesAFile();
+        AddOptions(_run, _out, _force);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, ISweepView sweep, CancellationToken cancellationToken)
@@ -32,7 +35,8 @@ internal sealed class DownloadVerb : SweepViewVerb
         RunDetails details = await sweep.GetRunAsync(generator.Run, cancellationToken);
 
         string file = parsed.GetValue(_out) ?? $"{sweep.Summary.SweepId}-{(run is null ? "best" : $"run-{run}")}.zip";
-        await AtomicFile.WriteAsync(file, stream => stream.WriteAsync(generator.Content, cancellationToken).AsTask());
+        await Environment.WriteFileAsync(
+            file, parsed.GetValue(_force), stream => stream.WriteAsync(generator.Content, cancellationToken).AsTask(), cancellationToken);
         Environment.Error.WriteLine(
             $"Written: {file}, {Figures.Count(generator.Content.Length)} bytes: the generator of run {generator.Run}"
             + (details.Row.Scores is { } scores ? $", total {Figures.Of(scores.ToScores().Total)}" : ""));

@@ -1,8 +1,8 @@
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
-using GanSweep.Client.Output;
 using GanSweep.Client.Reports;
+using GanSweep.Files;
 
 namespace GanSweep.Client.Results;
 
@@ -12,7 +12,10 @@ namespace GanSweep.Client.Results;
 /// </summary>
 internal static class ResultsFolder
 {
+    private const string BoardName = "leaderboard.json";
     private const string ReportName = "report.html";
+
+    private static readonly string[] Names = [BoardName, "leaderboard.csv", "best-generator.zip", ReportName];
 
     /// <summary>The report's file in a folder.</summary>
     public static string ReportIn(string folder)
@@ -21,11 +24,15 @@ internal static class ResultsFolder
     }
 
     /// <summary>Finds out whether the files can be written, before anything is trained for them. Leaves nothing behind.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="force">Whether files of these names that GanSweep did not write may be replaced.</param>
     /// <exception cref="WrongInputException">The folder cannot be made.</exception>
-    public static void Try(string folder)
+    /// <exception cref="OutputFileException">A file of one of the names is there that GanSweep did not write.</exception>
+    public static void Try(string folder, bool force)
     {
         if (Directory.Exists(folder))
         {
+            DemandOwn(folder, force);
             return;
         }
 
@@ -40,7 +47,10 @@ internal static class ResultsFolder
         }
     }
 
-    /// <summary>Writes the files, each whole or not at all.</summary>
+    /// <summary>
+    /// Replaces what an earlier sweep left by what this one leaves: all of it, once all is on the disk, and nothing else stays beside it. The
+    /// leaderboard.json goes first and comes last, so a folder that has one has one sweep's files.
+    /// </summary>
     /// <param name="folder">The folder; made if it is missing.</param>
     /// <param name="results">What is written.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -48,31 +58,74 @@ internal static class ResultsFolder
     public static async Task<IReadOnlyList<string>> WriteAsync(
         string folder, SweepResults results, CancellationToken cancellationToken)
     {
-        List<string> written = [];
-        await WriteFileAsync("leaderboard.json", stream =>
-            JsonDocuments.WriteAsync(stream, LeaderboardDocument.Of(results.Board).Reproducible(), cancellationToken));
-        await WriteFileAsync("leaderboard.csv", stream =>
+        List<(string Name, PendingFile File)> pending = [];
+        try
         {
-            LeaderboardCsv.Write(stream, results.Board);
-            return Task.CompletedTask;
-        });
-        if (results.Best is { } best)
+            await PrepareAsync(BoardName, stream =>
+                JsonDocuments.WriteAsync(stream, LeaderboardDocument.Of(results.Board).Reproducible(), cancellationToken));
+            await PrepareAsync("leaderboard.csv", stream =>
+            {
+                LeaderboardCsv.Write(stream, results.Board);
+                return Task.CompletedTask;
+            });
+            if (results.Best is { } best)
+            {
+                await PrepareAsync("best-generator.zip", stream => stream.WriteAsync(best.Content, cancellationToken).AsTask());
+            }
+
+            if (results.Report is { } report)
+            {
+                await PrepareAsync(ReportName, stream => ReportFile.WriteAsync(stream, report));
+            }
+
+            string[] staying = results.IsReported ? [ReportName] : [];
+            foreach (string name in Names.Except(pending.Skip(1).Select(file => file.Name)).Except(staying))
+            {
+                File.Delete(Path.Combine(folder, name));
+            }
+
+            foreach ((_, PendingFile file) in pending.Skip(1).Append(pending[0]))
+            {
+                file.Publish();
+            }
+
+            return [.. pending.Select(file => file.Name)];
+        }
+        finally
         {
-            await WriteFileAsync("best-generator.zip", stream => stream.WriteAsync(best.Content, cancellationToken).AsTask());
+            pending.ForEach(file => file.File.Dispose());
         }
 
-        if (results.Report is { } report)
+        async Task PrepareAsync(string name, Func<Stream, Task> write)
         {
-            await ReportFile.WriteAsync(ReportIn(folder), report);
-            written.Add(ReportName);
+            pending.Add((name, await PendingFile.WriteAsync(Path.Combine(folder, name), write)));
+        }
+    }
+
+    // What version 0.1 wrote has no mark, but a leaderboard that is one.
+    private static void DemandOwn(string folder, bool force)
+    {
+        if (HasBoard(folder))
+        {
+            return;
         }
 
-        return written;
-
-        async Task WriteFileAsync(string name, Func<Stream, Task> write)
+        foreach (string name in Names)
         {
-            await AtomicFile.WriteAsync(Path.Combine(folder, name), write);
-            written.Add(name);
+            OutputFile.Demand(Path.Combine(folder, name), force);
         }
+    }
+
+    private static bool HasBoard(string folder)
+    {
+        string file = Path.Combine(folder, BoardName);
+        if (FileStatus.Of(file).Kind != FileKind.Regular)
+        {
+            return false;
+        }
+
+        using FileStream stream = File.OpenRead(file);
+        Span<byte> head = stackalloc byte[64];
+        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)].IndexOf("\"sweep\":"u8) >= 0;
     }
 }

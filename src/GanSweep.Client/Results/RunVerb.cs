@@ -21,6 +21,7 @@ internal sealed class RunVerb : Verb
         HelpName = "DIR",
     };
 
+    private readonly ForceOption _force = new();
     private readonly DataOption _data = new();
     private readonly JsonOption _json = new();
 
@@ -29,14 +30,16 @@ internal sealed class RunVerb : Verb
     {
         Arguments.Add(_file);
         Options.Add(_slots);
+        _out.NamesAFile();
         Options.Add(_out);
+        Options.Add(_force);
         Options.Add(_data);
         Options.Add(_json);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = SweepFile.Read(parsed.GetRequiredValue(_file));
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), cancellationToken);
         SessionRequest request = new()
         {
             DataFolder = parsed.GetRequiredValue(_data),
@@ -46,11 +49,11 @@ internal sealed class RunVerb : Verb
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
         string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
-        ResultsFolder.Try(folder);
+        ResultsFolder.Try(folder, parsed.GetValue(_force));
         SweepResults results;
         try
         {
-            results = await TrainAsync(request, file, folder, cancellationToken);
+            results = await TrainAsync(request, file, folder, parsed.GetValue(_json), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -59,22 +62,24 @@ internal sealed class RunVerb : Verb
         }
 
         IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, results, cancellationToken);
-        await Environment.WriteAsync(
-            parsed.GetValue(_json),
-            () => LeaderboardDocument.Of(results.Board),
-            console => LeaderboardView.Write(console, results.Board, LeaderboardView.DefaultRows),
-            cancellationToken);
         Environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
         return SweepOutcome.Of(results.Board.Summary);
     }
 
     private async Task<SweepResults> TrainAsync(
-        SessionRequest request, SweepFile file, string folder, CancellationToken cancellationToken)
+        SessionRequest request, SweepFile file, string folder, bool asJson, CancellationToken cancellationToken)
     {
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         SweepProgress ended = await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
-        return await SweepResults.GatherAsync(new SessionView(session, ended.Summary), folder, Environment.Time.GetUtcNow(), cancellationToken);
+        SessionView sweep = new(session, ended.Summary);
+        Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
+        await Environment.WriteAsync(
+            asJson,
+            () => LeaderboardDocument.Of(board),
+            console => LeaderboardView.Write(console, board, LeaderboardView.DefaultRows),
+            cancellationToken);
+        return await SweepResults.GatherAsync(sweep, board, folder, Environment.Time.GetUtcNow(), cancellationToken);
     }
 
     private static string SameCommand(ParseResult parsed)

@@ -12,15 +12,18 @@ namespace GanSweep.Client.Results;
 /// <param name="Report">What its report is made of; null if no run is ranked, or the report is there already.</param>
 internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, ReportInput? Report)
 {
+    /// <summary>Whether the folder has the report already.</summary>
+    public bool IsReported => Best is not null && Report is null;
+
     /// <summary>Gathers them.</summary>
     /// <param name="sweep">The sweep.</param>
+    /// <param name="board">Its leaderboard, all rows.</param>
     /// <param name="folder">The folder that they are for, in which the report may be already.</param>
     /// <param name="madeAt">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<SweepResults> GatherAsync(
-        ISweepView sweep, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
+        ISweepView sweep, Leaderboard board, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
-        Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         if (board.Rows.FirstOrDefault(row => row.Rank is not null) is not { } first)
         {
             return new SweepResults(board, null, null);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Files;
 using GanSweep.Silo;
 using GanSweep.Tables;
 using GanSweep.Training.Generators;
@@ -20,10 +21,17 @@ internal sealed class SampleVerb : Verb
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<string?> _out = new("--out")
+    private readonly Option<string> _out = new("--out")
     {
-        Description = "The CSV file to write; one that is there is replaced. [default: standard output]",
+        Description = "The CSV file to write. [default: - (standard output)]",
         HelpName = "FILE.csv",
+        DefaultValueFactory = _ => StandardOutput.Name,
+    };
+
+    private readonly ForceOption _force = new();
+    private readonly Option<bool> _safeCsv = new("--safe-csv")
+    {
+        Description = "Put an apostrophe before a column's name that a spreadsheet would run as a formula: one that begins with =, +, - or @.",
     };
 
     public SampleVerb(ClientEnvironment environment)
@@ -31,55 +39,47 @@ internal sealed class SampleVerb : Verb
     {
         _rows.Within(1, long.MaxValue);
         _seed.Within(0, long.MaxValue);
+        _file.NamesAFile();
+        _out.NamesAFile();
         Arguments.Add(_file);
         Options.Add(_rows);
         Options.Add(_seed);
         Options.Add(_out);
+        Options.Add(_force);
+        Options.Add(_safeCsv);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        TrainedGenerator generator = Read(parsed.GetRequiredValue(_file));
-        IEnumerable<Table> chunks = RowSampler.Draw(generator, parsed.GetValue(_rows), parsed.GetValue(_seed));
-        if (parsed.GetValue(_out) is { } file)
+        string source = parsed.GetRequiredValue(_file);
+        string file = parsed.GetRequiredValue(_out);
+        bool force = parsed.GetValue(_force);
+        long rows = parsed.GetValue(_rows);
+        ClientEnvironment.DemandOutput(file, force, source);
+        TrainedGenerator generator = GeneratorFileReader.Read(
+            await InputFile.ReadAsync(source, "a generator, a zip that \"download\" or \"run\" wrote,", GeneratorFileReader.MaximumLength, cancellationToken),
+            source,
+            Models.Families);
+        SampleCsv csv = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv));
+        if (file != StandardOutput.Name)
         {
-            await AtomicFile.WriteAsync(file, stream =>
-            {
-                Write(stream, generator, chunks, cancellationToken);
-                return Task.CompletedTask;
-            });
-            Environment.Error.WriteLine($"Written: {file}, {Figures.Count(parsed.GetValue(_rows))} rows");
+            csv.DemandRoom(file);
         }
-        else
+
+        await Environment.WriteFileAsync(
+            file,
+            force,
+            stream =>
+            {
+                csv.Write(stream, cancellationToken);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        if (file != StandardOutput.Name)
         {
-            await using Stream output = Environment.OpenOutput();
-            Write(output, generator, chunks, cancellationToken);
+            Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}");
         }
 
         return ExitCode.Done;
-    }
-
-    private static TrainedGenerator Read(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return GeneratorFileReader.Read(file, path, Models.Families);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new GeneratorFileException(
-                $"{path} cannot be opened: {exception.Message} Give the path of a zip that \"download\" or \"run\" wrote.", path, exception);
-        }
-    }
-
-    private static void Write(Stream stream, TrainedGenerator generator, IEnumerable<Table> chunks, CancellationToken cancellationToken)
-    {
-        using TableWriter writer = new(stream, generator.Transform.ColumnNames);
-        foreach (Table chunk in chunks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.WriteRows(chunk);
-        }
     }
 }

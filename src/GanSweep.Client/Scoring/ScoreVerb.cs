@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
+using GanSweep.Client.Sweeps;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
@@ -30,6 +31,9 @@ internal sealed class ScoreVerb : Verb
     public ScoreVerb(ClientEnvironment environment)
         : base(environment, "score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
     {
+        _real.NamesAFile();
+        _synthetic.NamesAFile();
+        _holdout.NamesAFile();
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
         Options.Add(_holdout);
@@ -39,9 +43,12 @@ internal sealed class ScoreVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
-        Table real = TableReader.Read(parsed.GetRequiredValue(_real));
-        Table synthetic = MatchingColumns.Arrange(real, TableReader.Read(syntheticFile), syntheticFile);
-        HoldoutSplit split = new(real, parsed.GetValue(_holdout) is { } heldOut ? MatchingColumns.Arrange(real, TableReader.Read(heldOut), heldOut) : null);
+        Table real = await CsvTable.ReadAsync(parsed.GetRequiredValue(_real), cancellationToken);
+        Table synthetic = MatchingColumns.Arrange(real, await CsvTable.ReadAsync(syntheticFile, cancellationToken), syntheticFile);
+        Table? heldOut = parsed.GetValue(_holdout) is { } heldOutFile
+            ? MatchingColumns.Arrange(real, await CsvTable.ReadAsync(heldOutFile, cancellationToken), heldOutFile)
+            : null;
+        HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
         Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);

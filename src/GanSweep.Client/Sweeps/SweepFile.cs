@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using GanSweep.Client.Errors;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Files;
 using GanSweep.Settings.Reading;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
@@ -10,13 +12,14 @@ namespace GanSweep.Client.Sweeps;
 /// <summary>A valid sweep.json and its table.</summary>
 internal sealed class SweepFile
 {
-    private readonly TableFile _table;
-
-    private SweepFile(string json, SweepDefinition definition, TableFile table)
+    private SweepFile(string json, SweepDefinition definition, ReadOnlyMemory<byte> tableContent, ReadTable table)
     {
         Json = json;
         Definition = definition;
-        _table = table;
+        TableContent = tableContent;
+        Table = table.Table;
+        Notes = table.Notes;
+        DatasetHash = GanSweep.Tables.DatasetHash.Of(Table);
         SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.EngineVersions.OfSweep(definition.Model));
     }
 
@@ -27,13 +30,16 @@ internal sealed class SweepFile
     public SweepDefinition Definition { get; }
 
     /// <summary>The bytes of the table's file.</summary>
-    public ReadOnlyMemory<byte> TableContent => _table.Content;
+    public ReadOnlyMemory<byte> TableContent { get; }
 
     /// <summary>The table.</summary>
-    public Table Table => _table.Table;
+    public Table Table { get; }
 
-    /// <summary>SHA-256 of <see cref="TableContent"/>.</summary>
-    public string DatasetHash => _table.Hash;
+    /// <summary>What its reader must know of it before it is trained on.</summary>
+    public ImmutableArray<string> Notes { get; }
+
+    /// <summary>The name of the table by its content.</summary>
+    public string DatasetHash { get; }
 
     /// <summary>The sweep's id.</summary>
     public string SweepId { get; }
@@ -46,14 +52,18 @@ internal sealed class SweepFile
 
     /// <summary>Reads both files.</summary>
     /// <param name="path">The sweep.json; its table is looked for from its folder.</param>
-    /// <exception cref="WrongInputException">There is no such file, or it is not text.</exception>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InputFileException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="WrongInputException">It is not text.</exception>
     /// <exception cref="InvalidSettingsException">The text is not a valid sweep.json.</exception>
     /// <exception cref="TableException">The table cannot be used.</exception>
-    public static SweepFile Read(string path)
+    public static async Task<SweepFile> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        string json = TextFile.Read(path, "sweep.json", SweepDefinition.MaximumTextBytes);
+        string json = await TextFile.ReadAsync(path, "a sweep.json", SweepDefinition.MaximumTextBytes, cancellationToken);
         SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new SweepFile(json, definition, TableReader.ReadFile(Path.Combine(folder, definition.DatasetPath), definition.DatasetPath));
+        ReadOnlyMemory<byte> content = await InputFile.ReadAsync(
+            Path.Combine(folder, definition.DatasetPath), CsvTable.Name, TableReader.MaximumLength, cancellationToken);
+        return new SweepFile(json, definition, content, CsvTable.Parse(content, Path.Combine(folder, definition.DatasetPath), definition.DatasetPath));
     }
 }

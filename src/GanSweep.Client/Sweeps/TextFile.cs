@@ -1,5 +1,6 @@
 using System.Text;
 using GanSweep.Client.Errors;
+using GanSweep.Files;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -12,33 +13,15 @@ internal static class TextFile
     /// <param name="path">The file.</param>
     /// <param name="kind">What it should be, for messages.</param>
     /// <param name="mostBytes">The longest it may be.</param>
-    /// <exception cref="WrongInputException">There is no such file, it may not be read, it is too long, or it is not text.</exception>
-    public static string Read(string path, string kind, int mostBytes)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InputFileException">There is no such file, it may not be read, or it is too long.</exception>
+    /// <exception cref="WrongInputException">It is not text.</exception>
+    public static async Task<string> ReadAsync(string path, string kind, int mostBytes, CancellationToken cancellationToken)
     {
+        ReadOnlyMemory<byte> content = await InputFile.ReadAsync(path, kind, mostBytes, cancellationToken);
         try
         {
-            using FileStream file = File.OpenRead(path);
-            if (file.CanSeek && file.Length > mostBytes)
-            {
-                throw new WrongInputException($"{path} has {file.Length:N0} bytes; a {kind} may have {mostBytes:N0}.");
-            }
-
-            // A pipe has no length before its end.
-            byte[] content = new byte[file.CanSeek ? file.Length : mostBytes + 1];
-            int length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            return length <= mostBytes
-                ? StrictUtf8.GetString(content.AsSpan(0, length)).TrimStart('\uFEFF')
-                : throw new WrongInputException($"{path} has more than {mostBytes:N0} bytes, which is the most that a {kind} may have.");
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WrongInputException($"There is no {kind} at {path} (looked for {Path.GetFullPath(path)}).");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new WrongInputException(Directory.Exists(path)
-                ? $"{path} is a folder; the file of a {kind} is expected."
-                : $"{path} may not be read by this user.");
+            return StrictUtf8.GetString(content.Span).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException exception)
         {

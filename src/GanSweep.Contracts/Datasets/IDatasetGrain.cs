@@ -1,6 +1,6 @@
 namespace GanSweep.Contracts.Datasets;
 
-/// <summary>A table's file in the coordinator's store, uploaded and read in parts. Key: the SHA-256 of its bytes, in hexadecimal.</summary>
+/// <summary>A table's file in the coordinator's store, uploaded and read in parts. Key: the table's hash, in hexadecimal.</summary>
 public interface IDatasetGrain : IGrainWithStringKey
 {
     /// <summary>The largest part that is sent in one call, in bytes.</summary>
@@ -18,8 +18,8 @@ public interface IDatasetGrain : IGrainWithStringKey
     [Alias("Append")]
     Task<long> AppendAsync(long offset, byte[] part);
 
-    /// <summary>Verifies the hash and keeps the file: on disk when this returns. Bytes of another hash are dropped.</summary>
-    /// <exception cref="InvalidDatasetException">The bytes do not have the hash that the grain's key says.</exception>
+    /// <summary>Verifies that the bytes are the table of that hash and keeps the file: on disk when this returns. Other bytes are dropped.</summary>
+    /// <exception cref="InvalidDatasetException">The bytes are no table, or another than the grain's key says.</exception>
     [Alias("Commit")]
     Task CommitAsync();
 

@@ -64,12 +64,7 @@ internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> o
 
         byte[] content = _upload?.WrittenSpan.ToArray() ?? [];
         _upload = null;
-        string actual = DatasetHash.Compute(content);
-        if (actual != Hash)
-        {
-            throw new InvalidDatasetException($"The upload of table {Hash} has the hash {actual}: it is not whole. Send it again.");
-        }
-
+        await UploadedTable.ReadAsync(Hash, content);
         await store.SaveDatasetAsync(Hash, content);
     }
 

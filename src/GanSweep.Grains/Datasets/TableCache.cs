@@ -43,9 +43,6 @@ internal sealed class TableCache(IGrainFactory grains)
             content.Write(part);
         }
 
-        string actual = DatasetHash.Compute(content.WrittenSpan);
-        return actual == datasetHash
-            ? TableReader.Parse(content.WrittenMemory, $"table {datasetHash}")
-            : throw new InvalidDatasetException($"The table {datasetHash} arrived with the hash {actual}.");
+        return await UploadedTable.ReadAsync(datasetHash, content.WrittenMemory);
     }
 }

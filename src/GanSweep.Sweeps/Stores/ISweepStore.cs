@@ -14,7 +14,7 @@ public interface ISweepStore : IAsyncDisposable
     /// <summary>Length in bytes of a stored table's file, or null.</summary>
     Task<long?> GetDatasetLengthAsync(string datasetHash);
 
-    /// <summary>Keeps a table's file under its hash; one that is there already is left as it is.</summary>
+    /// <summary>Keeps a table's file under the table's hash, which the caller has verified; one that is there already is left as it is.</summary>
     Task SaveDatasetAsync(string datasetHash, byte[] content);
 
     /// <summary>A stored table's file, or null.</summary>

@@ -74,6 +74,12 @@ public sealed class TableTransform
                 throw new TransformException($"Column name \"{column.Name}\" is blank or given twice; names are neither.", column.Name);
             }
 
+            // A tab, which tables of version 0.1 could have in a name, does no harm.
+            if (Unprintable.In(column.Name.Replace('\t', ' ')) is { } unprintable)
+            {
+                throw new TransformException($"A column's name holds {unprintable}, which a terminal or a page would act on.", column.Name);
+            }
+
             TransformCatalog.Of(kind).Check(column);
         }
 

@@ -20,7 +20,7 @@ internal static class GeneratorArchive
     private const int MaximumDirectoryLength = 1 << 16;
 
     // Both entries as they are, and what a zip adds.
-    private const long MaximumLength = MaximumJsonLength + MaximumTensorsLength + (2 * MaximumDirectoryLength);
+    public const int MaximumLength = MaximumJsonLength + MaximumTensorsLength + (2 * MaximumDirectoryLength);
 
     // A zip ends with its "end of central directory" record, of this length if there is no comment.
     private const int EndLength = 22;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
@@ -15,15 +16,18 @@ namespace GanSweep.Training.Generators;
 /// </summary>
 public static class GeneratorFileReader
 {
+    /// <summary>The most bytes that are read.</summary>
+    public const int MaximumLength = GeneratorArchive.MaximumLength;
+
     /// <summary>Reads a file's bytes.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="source">What the messages call it: its path or name.</param>
     /// <param name="families">The families that it may be of.</param>
     /// <exception cref="GeneratorFileException">It is not a generator.</exception>
-    public static TrainedGenerator Read(byte[] content, string source, ModelFamilies families)
+    public static TrainedGenerator Read(ReadOnlyMemory<byte> content, string source, ModelFamilies families)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        using MemoryStream stream = new(content, writable: false);
+        ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
+        using MemoryStream stream = new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
         return Read(stream, source, families);
     }
 
@@ -32,7 +36,7 @@ public static class GeneratorFileReader
     /// <param name="source">What the messages call it: its path or name.</param>
     /// <param name="families">The families that it may be of.</param>
     /// <exception cref="GeneratorFileException">It is not a generator.</exception>
-    public static TrainedGenerator Read(Stream stream, string source, ModelFamilies families)
+    internal static TrainedGenerator Read(Stream stream, string source, ModelFamilies families)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(families);

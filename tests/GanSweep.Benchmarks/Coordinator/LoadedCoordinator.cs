@@ -44,7 +44,7 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     public static async Task<LoadedCoordinator> StartAsync(int runs)
     {
         byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
-        LoadedCoordinator coordinator = new(JsonOf(runs), Tables.DatasetHash.Compute(content));
+        LoadedCoordinator coordinator = new(JsonOf(runs), Tables.DatasetHash.Of(Tables.TableReader.Parse(content, "table")));
         await coordinator.StartHostAsync();
         IDatasetGrain dataset = coordinator.Grains.GetGrain<IDatasetGrain>(coordinator.DatasetHash);
         await dataset.AppendAsync(0, content);

@@ -75,7 +75,7 @@ internal sealed class ScaleBenchmark : IBenchmark
     private static async Task<ISweepGrain> SubmitAsync(IGrainFactory grains)
     {
         byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
-        string hash = DatasetHash.Compute(content);
+        string hash = DatasetHash.Of(TableReader.Parse(content, "table"));
         IDatasetGrain dataset = grains.GetGrain<IDatasetGrain>(hash);
         await dataset.AppendAsync(0, content);
         await dataset.CommitAsync();

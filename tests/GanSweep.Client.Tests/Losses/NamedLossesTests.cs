@@ -46,7 +46,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await OpenStoreAsync();
-        string hash = DatasetHash.Compute(Content);
+        string hash = DatasetHash.Of(TableReader.Parse(Content, "table"));
         await _store.SaveDatasetAsync(hash, Content);
         await _store.SaveSweepAsync(new StoredSweep(
             SweepId,

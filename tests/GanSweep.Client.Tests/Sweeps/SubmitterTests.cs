@@ -21,7 +21,7 @@ public sealed class SubmitterTests : IDisposable
     {
         // Three parts, the last of them not whole.
         _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 170_000).Select(row => $"{row},{row}.5\n")));
-        _file = SweepFile.Read(_folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""));
+        _file = Wait.For(SweepFile.ReadAsync(_folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), CancellationToken.None));
     }
 
     private FakeDataset Dataset => _sessions.Grains.Dataset(_file.DatasetHash);

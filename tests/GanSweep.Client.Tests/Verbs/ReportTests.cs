@@ -16,7 +16,7 @@ public sealed class ReportTests : IDisposable
     {
         byte[] content = Encoding.UTF8.GetBytes("a,b\n1.5,20\n2,50\n3,10.5\n4,30\n");
         Table table = TableReader.Parse(content, "table");
-        string hash = DatasetHash.Compute(content);
+        string hash = DatasetHash.Of(TableReader.Parse(content, "table"));
         _console.Grains.Dataset(hash).Content = content;
         _console.Grains.Add(new FakeSweep(Boards.Evident)
         {

@@ -18,7 +18,7 @@ public sealed class RunAndSubmitTests : IDisposable
     {
         _folder.File("table.csv", "a,b\n1,2\n3,5\n");
         _file = _folder.File("sweep.json", """{ "name": "tiny", "dataset": "table.csv", "space": { "loss": ["minimax", "leastSquares"] } }""");
-        _sweepFile = SweepFile.Read(_file);
+        _sweepFile = Wait.For(SweepFile.ReadAsync(_file, CancellationToken.None));
     }
 
     public void Dispose()
@@ -240,7 +240,7 @@ public sealed class RunAndSubmitTests : IDisposable
     {
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("run", "nowhere.json"));
 
-        Assert.StartsWith("gansweep: There is no sweep.json at nowhere.json (looked for ", _console.Error);
+        Assert.StartsWith("gansweep: There is no file nowhere.json (looked for ", _console.Error);
     }
 
     // Paused until it is watched for a while; then somebody has resumed it, and it completes.

@@ -33,6 +33,64 @@ public sealed class SampleTests : IDisposable
         Assert.Equal("", _console.Error);
     }
 
+    [Theory]
+    [InlineData("1e3", 1000)]
+    [InlineData("2,000", 2000)]
+    [InlineData("1.5e2", 150)]
+    public async Task Sample_RowsAsPeopleWriteThem_AreSoMany(string rows, int lines)
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", _generator, "--rows", rows, "--out", _folder.File("rows.csv")));
+
+        Assert.Equal(lines + 1, (await File.ReadAllLinesAsync(_folder.File("rows.csv"), TestContext.Current.CancellationToken)).Length);
+        Assert.Contains($"{lines:N0} rows", _console.Error);
+    }
+
+    [Fact]
+    public async Task Sample_MoreThanTheDiskHolds_IsRefusedBeforeAnythingIsWritten()
+    {
+        string output = _folder.File("rows.csv");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", _generator, "--rows", "1e15", "--out", output));
+
+        Assert.Contains("1,000,000,000,000,000 rows would take about", _console.Error);
+        Assert.Equal([_generator], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Sample_OverItsGenerator_IsRefusedEvenByForce()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", _generator, "--rows", "3", "--out", _generator, "--force"));
+
+        Assert.Contains("the file that is read", _console.Error);
+    }
+
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0")]
+    [InlineData("@x")]
+    [InlineData("-1+2")]
+    [InlineData("+x")]
+    public async Task Sample_NameThatASpreadsheetWouldRun_IsEscapedIfAsked(string name)
+    {
+        await File.WriteAllBytesAsync(_generator, Generators.Of(new Table([name, "b"], [[1, 2.5, 3], [10, 30.5, 20]])), TestContext.Current.CancellationToken);
+
+        await _console.RunAsync("sample", _generator, "--rows", "1");
+        await _console.RunAsync("sample", _generator, "--rows", "1", "--safe-csv");
+
+        string[] headers = [.. _console.Output.Split('\n').Where(line => line.EndsWith(",b", StringComparison.Ordinal)).Select(line => line[..^2].Trim('"'))];
+        Assert.Equal([name, $"'{name}"], headers);
+    }
+
+    [Fact]
+    public async Task Sample_WholeNumbersOfAnAccount_HaveNoExponent()
+    {
+        await File.WriteAllBytesAsync(
+            _generator, Generators.Of(new Table(["account", "b"], [[1e18, 2e18, 3e18], [1.5, 2, 4]])), TestContext.Current.CancellationToken);
+
+        await _console.RunAsync("sample", _generator, "--rows", "200");
+
+        Assert.All(_console.Output.TrimEnd().Split('\n').Skip(1), row => Assert.True(long.TryParse(row.Split(',')[0], out _), row));
+    }
+
     [Fact]
     public async Task Sample_SameSeed_HasTheSameFirstRows()
     {
@@ -70,7 +128,7 @@ public sealed class SampleTests : IDisposable
 
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", none, "--rows", "3"));
 
-        Assert.Contains("none.zip cannot be opened: ", _console.Error);
-        Assert.Contains("Give the path of a zip", _console.Error);
+        Assert.Contains("There is no file ", _console.Error);
+        Assert.Contains("Give the path of a generator, a zip that", _console.Error);
     }
 }

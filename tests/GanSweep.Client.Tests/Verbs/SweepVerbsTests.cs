@@ -202,13 +202,40 @@ public sealed class SweepVerbsTests : IDisposable
     [Fact]
     public async Task Download_Best_WritesTheFileAndTells()
     {
-        string file = _folder.File("g.zip", "old");
+        string file = _folder.File("g.zip");
 
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("download", "eu", "--out", file));
         Assert.Equal(ExitCode.Done, await _console.RunAsync("download", "eu", "--out", file));
 
         Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.Contains("3 bytes: the generator of run 7, total 0.4213", _console.Error);
         Assert.Equal("", _console.Output);
+    }
+
+    [Theory]
+    [InlineData("download")]
+    [InlineData("report")]
+    public async Task Out_FileThatGanSweepDidNotWrite_IsReplacedByForceAlone(string verb)
+    {
+        string file = _folder.File("table.csv", "a,b\n1,2\n");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(verb, "eu", "--out", file));
+        Assert.Contains("--force", _console.Error);
+        Assert.Equal("a,b\n1,2\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+        if (verb == "download")
+        {
+            Assert.Equal(ExitCode.Done, await _console.RunAsync(verb, "eu", "--out", file, "--force"));
+            Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Download_ToStandardOutput_IsTheBytesAlone()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("download", "eu", "--out", "-"));
+
+        Assert.Equal("\u0001\u0002\u0003", _console.Output);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class ProjectReferencesTests
         ["Contracts"] = [],
         ["Settings"] = [],
         ["Numerics"] = [],
+        ["Files"] = [],
         ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Numerics", "Tables"],
@@ -22,7 +23,7 @@ public sealed class ProjectReferencesTests
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
-        ["Client"] = ["Contracts", "Evaluation", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
+        ["Client"] = ["Contracts", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Tests.Sweeps;
 using GanSweep.Tables;
@@ -11,8 +13,8 @@ public sealed class DatasetGrainTests
     public async Task Append_CutOffTwiceSentAndTooLong_KeepsWhatIsWhole()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
-        byte[] content = "a,b\n1,2\n"u8.ToArray();
-        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(DatasetHash.Compute(content));
+        byte[] content = "a,b\n1,2\n3,4\n"u8.ToArray();
+        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(DatasetHash.Of(TableReader.Parse(content, "table")));
 
         Assert.Equal(4, await dataset.AppendAsync(0, content[..4]));
         Assert.Equal(4, await dataset.AppendAsync(0, content[..4]));
@@ -25,5 +27,33 @@ public sealed class DatasetGrainTests
 
         Assert.Equal(content.Length, await dataset.GetLengthAsync());
         await Assert.ThrowsAsync<InvalidDatasetException>(() => cluster.Grains.GetGrain<IDatasetGrain>("x").AppendAsync(0, content));
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n3,5\n")]
+    [InlineData("this is no table")]
+    [InlineData("")]
+    public async Task Commit_BytesThatAreNotTheTable_KeepsNothing(string sent)
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(DatasetHash.Of(TableReader.Parse("a,b\n1,2\n3,4\n"u8.ToArray(), "table")));
+
+        await dataset.AppendAsync(0, Encoding.UTF8.GetBytes(sent));
+
+        await Assert.ThrowsAsync<InvalidDatasetException>(dataset.CommitAsync);
+        Assert.Null(await dataset.GetLengthAsync());
+    }
+
+    [Fact]
+    public async Task Commit_UnderTheHashOfTheBytes_IsTakenAsOfOlderClients()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        byte[] content = "a,b\n1,2\n3,4\n"u8.ToArray();
+        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(Convert.ToHexStringLower(SHA256.HashData(content)));
+
+        await dataset.AppendAsync(0, content);
+        await dataset.CommitAsync();
+
+        Assert.Equal(content.Length, await dataset.GetLengthAsync());
     }
 }

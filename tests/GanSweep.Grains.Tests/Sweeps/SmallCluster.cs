@@ -47,7 +47,7 @@ internal sealed class SmallCluster : IAsyncDisposable
     /// <summary>The services of the silo.</summary>
     public IServiceProvider SiloServices => _cluster.Silos[0].ServiceProvider;
 
-    public static string DatasetHash { get; } = Tables.DatasetHash.Compute(Table);
+    public static string DatasetHash { get; } = Tables.DatasetHash.Of(Tables.TableReader.Parse(Table, "table"));
 
     /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
     /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>

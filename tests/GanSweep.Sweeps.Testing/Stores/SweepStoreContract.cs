@@ -71,20 +71,6 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
-    public async Task SaveDataset_UnderAnotherHash_IsRefused()
-    {
-        using IStorePlace place = NewPlace();
-        await using ISweepStore store = await place.OpenAsync();
-        byte[] table = StoreKeys.Tables[0];
-        string hash = StoreKeys.Hash(StoreKeys.Tables[1]);
-
-        InvalidDatasetException exception = await Assert.ThrowsAsync<InvalidDatasetException>(() => store.SaveDatasetAsync(hash, table));
-
-        Assert.Contains(StoreKeys.Hash(table), exception.Message, StringComparison.Ordinal);
-        Assert.Null(await store.GetDatasetLengthAsync(hash));
-    }
-
-    [Fact]
     public async Task CompleteRun_WithAResultUnderItsKey_LeavesThatAsItIs()
     {
         using IStorePlace place = NewPlace();

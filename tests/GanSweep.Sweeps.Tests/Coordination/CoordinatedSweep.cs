@@ -39,7 +39,7 @@ internal sealed class CoordinatedSweep
         Coordinator = CoordinatorOf(Id);
     }
 
-    public static string DatasetHash { get; } = Tables.DatasetHash.Compute(Table);
+    public static string DatasetHash { get; } = Tables.DatasetHash.Of(Tables.TableReader.Parse(Table, "table"));
 
     public static Yardsticks Yardsticks { get; } = new(Ones, Ones);
 

@@ -1,0 +1,34 @@
+using GanSweep.Contracts.Datasets;
+using GanSweep.Tables;
+
+namespace GanSweep.Grains.Datasets;
+
+/// <summary>A table that came over the wire.</summary>
+internal static class UploadedTable
+{
+    /// <summary>Reads it, away from the grains' thread: a large one takes seconds.</summary>
+    /// <param name="hash">The name under which it came.</param>
+    /// <param name="content">Its file.</param>
+    /// <exception cref="InvalidDatasetException">It is not a table, or not the one of that name.</exception>
+    public static Task<Table> ReadAsync(string hash, ReadOnlyMemory<byte> content)
+    {
+        return Task.Run(() => Read(hash, content));
+    }
+
+    private static Table Read(string hash, ReadOnlyMemory<byte> content)
+    {
+        Table table;
+        try
+        {
+            table = TableReader.Parse(content, $"table {hash}");
+        }
+        catch (TableException invalid)
+        {
+            throw new InvalidDatasetException($"What arrived under the name of table {hash} is none, or is not whole: {invalid.Message}");
+        }
+
+        return DatasetHash.Names(hash, table, content.Span)
+            ? table
+            : throw new InvalidDatasetException($"What arrived under the name of table {hash} is table {DatasetHash.Of(table)}: it is not whole. Send it again.");
+    }
+}
