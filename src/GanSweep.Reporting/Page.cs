@@ -22,7 +22,11 @@ internal static class Page
         {
             ISection section = sections[i];
             html.Write($"<section id=\"{section.Id}\"><h2>{section.Title}</h2>");
-            section.Write(html, input);
+            if (html.TryWrite(each => section.Write(each, input)) is { } failure)
+            {
+                html.Write($"<p>This part could not be made for this table: {failure.Message} Please report it.</p>");
+            }
+
             html.Write($"</section>");
             if (i == 0)
             {

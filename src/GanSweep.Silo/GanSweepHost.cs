@@ -91,7 +91,7 @@ public static class GanSweepHost
             .ConfigureServices(services => services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
-                .AddSingleton(Models.EngineVersions)
+                .AddSingleton(Models.Engines)
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)

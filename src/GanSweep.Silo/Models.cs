@@ -1,7 +1,9 @@
 using GanSweep.Gan.Families;
 using GanSweep.Settings.Models;
-using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Engines;
+using GanSweep.Tables;
 using GanSweep.Training.Families;
+using GanSweep.Training.Loop;
 
 namespace GanSweep.Silo;
 
@@ -14,6 +16,8 @@ public static class Models
     /// <summary>Their descriptions.</summary>
     public static ModelCatalog Catalog => Families.Models;
 
-    /// <summary>The versions of their engines.</summary>
-    public static EngineVersions EngineVersions { get; } = new(configuration => Families[configuration.Model.Name].EngineVersionOf(configuration));
+    /// <summary>Their engines.</summary>
+    public static EngineFacts Engines { get; } = new(
+        (Configuration configuration) => Families[configuration.Model.Name].EngineVersionOf(configuration),
+        (Configuration configuration, Table rows) => TrainingChecks.Refusal(Families[configuration.Model.Name], configuration, rows));
 }

@@ -8,6 +8,7 @@ using AngleSharp.Html.Parser;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
@@ -60,6 +61,48 @@ public sealed partial class HtmlReportTests
         Assert.Equal(91, page.QuerySelectorAll("#pairs figure").Length);
         Assert.Equal(40, page.QuerySelectorAll("#cumulative figure").Length);
         AssertSound(page);
+    }
+
+    // Squares of these overflow, or vanish.
+    [Theory]
+    [InlineData(1e299)]
+    [InlineData(1e155)]
+    [InlineData(1e-155)]
+    [InlineData(1e-200)]
+    [InlineData(1e-300)]
+    public void Write_ColumnsOfAnySize_HasEveryPartAndTheSamePictures(double factor)
+    {
+        Table real = Tables.Mixed(3, 100, 1);
+        Table synthetic = Tables.Mixed(3, 300, 2);
+        IDocument plain = Parsed(Html(Inputs.Of(real, synthetic)));
+
+        IDocument page = Parsed(Html(Inputs.Of(Scaled(real, factor), Scaled(synthetic, factor))));
+
+        AssertSound(page);
+        Assert.DoesNotContain("could not be made", page.Body!.TextContent, StringComparison.Ordinal);
+        string[] drawn = ["#correlations", "#components"];
+        Assert.All(drawn, id => Assert.Equal(
+            plain.QuerySelectorAll($"{id} svg path").Length, page.QuerySelectorAll($"{id} svg path").Length));
+        Assert.Equal(
+            plain.QuerySelectorAll("#correlations figure text").Select(text => text.TextContent),
+            page.QuerySelectorAll("#correlations figure text").Select(text => text.TextContent));
+    }
+
+    [Fact]
+    public void TryWrite_PartThatFailsHalfWay_LeavesNothingOfIt()
+    {
+        StringWriter page = new(CultureInfo.InvariantCulture);
+        HtmlWriter html = new(page);
+
+        Exception? failure = html.TryWrite(part =>
+        {
+            part.Write($"<p>half</p>");
+            throw new InvalidOperationException("no plot");
+        });
+
+        html.Write($"<p>{failure!.Message}</p>");
+        Assert.Null(html.TryWrite(part => part.Write($"<p>whole</p>")));
+        Assert.Equal("<p>no plot</p>\n<p>whole</p>\n", page.ToString());
     }
 
     [Fact]
@@ -180,6 +223,11 @@ public sealed partial class HtmlReportTests
         Table synthetic = new(["b"], [[1, 2]]);
 
         Assert.Throws<ArgumentException>(() => Html(Inputs.Of(real, synthetic)));
+    }
+
+    private static Table Scaled(Table table, double factor)
+    {
+        return new Table(table.ColumnNames, [.. Enumerable.Range(0, table.ColumnCount).Select(column => table.Column(column).ToArray().Select(value => value * factor).ToArray())]);
     }
 
     private static string Html(ReportInput input)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Client.Documents;
@@ -22,6 +23,9 @@ internal sealed record ValidationDocument
 
     /// <summary>The keys that vary, with their values.</summary>
     public required Grid Space { get; init; }
+
+    /// <summary>What a person should know before it is trained.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
 
     /// <summary>What the data folder holds of it; null if another process holds the folder.</summary>
     public required StoredDocument? Stored { get; init; }

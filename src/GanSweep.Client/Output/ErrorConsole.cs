@@ -38,6 +38,15 @@ internal sealed class ErrorConsole(IAnsiConsole console)
         }
     }
 
+    /// <summary>Writes what a person should know before going on, a line each.</summary>
+    public void WriteNotes(IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+        {
+            WriteLine($"Note: {note}", new Style(Color.Yellow));
+        }
+    }
+
     /// <summary>Puts these lines in place of the live region; none end it.</summary>
     public void ShowLive(params IReadOnlyList<string> lines)
     {

@@ -40,6 +40,7 @@ internal sealed class RunVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), cancellationToken);
+        Environment.Error.WriteNotes(file.Notes);
         SessionRequest request = new()
         {
             DataFolder = parsed.GetRequiredValue(_data),

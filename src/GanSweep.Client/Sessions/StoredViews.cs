@@ -35,7 +35,7 @@ internal sealed class StoredViews : ISweepViews
         return new StoredView(
             _store,
             summary,
-            await StoredSweepView.OpenAsync(_store, summary.SweepId, Models.Catalog, Models.EngineVersions.OfRun));
+            await StoredSweepView.OpenAsync(_store, summary.SweepId, Models.Catalog, Models.Engines.OfRun));
     }
 
     public ValueTask DisposeAsync()

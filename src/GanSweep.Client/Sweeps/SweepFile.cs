@@ -18,9 +18,9 @@ internal sealed class SweepFile
         Definition = definition;
         TableContent = tableContent;
         Table = table.Table;
-        Notes = table.Notes;
+        Notes = [.. table.Notes, .. TableCheck.Check(definition, Table, Models.Engines)];
         DatasetHash = GanSweep.Tables.DatasetHash.Of(Table);
-        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.EngineVersions.OfSweep(definition.Model));
+        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Model));
     }
 
     /// <summary>The text of sweep.json.</summary>

@@ -26,7 +26,7 @@ internal static class StoreProbe
             result.Spec.EvaluationRows == file.EvaluationRows
             && result.Spec.Holdout == file.Definition.Holdout
             && file.Definition.RunOf(result.Spec) is int run
-            && RunKey.Compute(result.Spec, Models.EngineVersions.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
+            && RunKey.Compute(result.Spec, Models.Engines.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
         return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ValidateVerb : Verb
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Space = file.Definition.Grid,
+            Notes = file.Notes,
             Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
         };
         await Environment.WriteAsync(

@@ -2,6 +2,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Tables;
 using Spectre.Console;
 
 namespace GanSweep.Client.Validation;
@@ -14,8 +15,8 @@ internal static class ValidationView
     {
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Add(grid, "sweep", document.Sweep);
-        Add(grid, "table", $"{document.Dataset.File}, {Figures.Count(document.Dataset.Rows)} rows × {document.Dataset.Columns.Count} columns "
-            + $"({string.Join(", ", document.Dataset.Columns)})");
+        Add(grid, "table", $"{document.Dataset.File}, {Figures.Count(document.Dataset.Rows)} rows × {Amount.Of(document.Dataset.Columns.Count, "column")} "
+            + $"({Names(document.Dataset.Columns)})");
         Add(grid, "runs", Runs(document));
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
         if (document.HeldOut > 0)
@@ -29,7 +30,21 @@ internal static class ValidationView
         }
 
         Add(grid, "stored", Stored(document));
+        foreach (string note in document.Notes)
+        {
+            Add(grid, "note", note);
+        }
+
         console.Write(grid);
+    }
+
+    // A name that is not one word is quoted, and a wide table is not listed whole.
+    private static string Names(IReadOnlyList<string> columns)
+    {
+        const int MostNamed = 12;
+        IEnumerable<string> names = columns.Take(MostNamed)
+            .Select(name => name.AsSpan().ContainsAny(' ', ',') || name.Contains('"', StringComparison.Ordinal) ? $"\"{name}\"" : name);
+        return string.Join(", ", names) + (columns.Count > MostNamed ? $", … {Figures.Count(columns.Count - MostNamed)} more" : "");
     }
 
     private static string Runs(ValidationDocument document)

@@ -10,6 +10,7 @@ using GanSweep.Grains.Silos;
 using GanSweep.Grains.Threads;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         ISweepStore store,
         IClusterMembershipService membership,
         ModelCatalog models,
-        EngineVersions engine,
+        EngineFacts engine,
         IOptions<CoordinatorOptions> options,
         WorkThreads threads,
         SweepMetrics metrics,

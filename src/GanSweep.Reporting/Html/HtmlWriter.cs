@@ -1,14 +1,49 @@
+using System.Globalization;
+
 namespace GanSweep.Reporting.Html;
 
 /// <summary>Writes HTML, and numbers what needs a name of its own in the page.</summary>
-internal sealed class HtmlWriter(TextWriter writer)
+internal sealed class HtmlWriter
 {
+    private readonly TextWriter _page;
+    private TextWriter _writer;
     private int _panels;
+
+    public HtmlWriter(TextWriter page)
+    {
+        _page = page;
+        _writer = page;
+    }
 
     public void Write(HtmlText text)
     {
-        writer.Write(text.ToString());
-        writer.Write('\n');
+        _writer.Write(text.ToString());
+        _writer.Write('\n');
+    }
+
+    /// <summary>Writes a part of the page, whole or not at all.</summary>
+    /// <param name="write">Writes it, through this.</param>
+    /// <returns>Why it could not be written; null if it was.</returns>
+    public Exception? TryWrite(Action<HtmlWriter> write)
+    {
+        using StringWriter part = new(CultureInfo.InvariantCulture);
+        _writer = part;
+        try
+        {
+            write(this);
+            _page.Write(part.GetStringBuilder());
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever a part fails of, the others are worth having.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return failure;
+        }
+        finally
+        {
+            _writer = _page;
+        }
     }
 
     /// <summary>The number of the next panel, from 1.</summary>

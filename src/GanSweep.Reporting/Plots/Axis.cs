@@ -54,6 +54,18 @@ internal sealed record Axis(double Low, double High, ImmutableArray<Tick> Ticks,
         return Math.Clamp(position, Low - (High - Low), High + (High - Low));
     }
 
+    /// <summary>The place of a value between the ends: 0 at the lower one, 1 at the upper one. Columns of any size are drawn alike so.</summary>
+    public double Share(double value)
+    {
+        return ShareOf(Place(value));
+    }
+
+    /// <summary>The place of a position between the ends.</summary>
+    public double ShareOf(double position)
+    {
+        return (position - Low) / (High - Low);
+    }
+
     private static (double Low, double High) Widened(double low, double high)
     {
         double room = Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9;

@@ -57,7 +57,7 @@ internal sealed class Panel(string title, Axis x, Axis y)
     {
         Coordinates[] outline =
         [
-            new(x.Place(xs[0]), y.Place(0)), .. xs.Select((each, i) => new Coordinates(x.Place(each), y.Place(ys[i]))), new(x.Place(xs[^1]), y.Place(0)),
+            new(x.Share(xs[0]), y.Share(0)), .. xs.Select((each, i) => new Coordinates(x.Share(each), y.Share(ys[i]))), new(x.Share(xs[^1]), y.Share(0)),
         ];
         _layers.Add(plot =>
         {
@@ -73,7 +73,7 @@ internal sealed class Panel(string title, Axis x, Axis y)
     {
         _layers.Add(plot =>
         {
-            var block = plot.Add.Rectangle(x.Place(left), x.Place(right), y.Place(bottom), y.Place(top));
+            var block = plot.Add.Rectangle(x.Share(left), x.Share(right), y.Share(bottom), y.Share(top));
             block.FillColor = Inks.ColorOf(ink, opacity);
             block.LineWidth = 0;
         });
@@ -112,7 +112,7 @@ internal sealed class Panel(string title, Axis x, Axis y)
             layer(plot);
         }
 
-        plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);
+        plot.Axes.SetLimits(0, 1, 0, 1);
         IEnumerable<Label> texts = _texts.Select(text => new Label(frame.Across(text.X), frame.Down(text.Y) + 4, text.Text, "middle"));
         return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. frame.Labels(), .. texts]);
     }
@@ -136,8 +136,8 @@ internal sealed class Panel(string title, Axis x, Axis y)
         {
             if (i < xs.Count && double.IsFinite(xs[i]) && double.IsFinite(ys[i]))
             {
-                pieceX.Add(x.Place(xs[i]));
-                pieceY.Add(y.Place(ys[i]));
+                pieceX.Add(x.Share(xs[i]));
+                pieceY.Add(y.Share(ys[i]));
             }
             else if (pieceX.Count > 0)
             {
@@ -150,6 +150,6 @@ internal sealed class Panel(string title, Axis x, Axis y)
 
     private static NumericManual Marks(Axis axis)
     {
-        return new NumericManual([.. axis.Ticks.Select(tick => tick.Position)], [.. axis.Ticks.Select(_ => "")]);
+        return new NumericManual([.. axis.Ticks.Select(tick => axis.ShareOf(tick.Position))], [.. axis.Ticks.Select(_ => "")]);
     }
 }

@@ -10,10 +10,11 @@ internal static class TableStatistics
     public static ColumnSummary Describe(ReadOnlySpan<double> column)
     {
         double[] sorted = Sorted(column);
+        (double[] scaled, double unit) = Scaled(sorted);
         return new ColumnSummary(
             sorted.Length,
-            ArrayStatistics.Mean(sorted),
-            ArrayStatistics.StandardDeviation(sorted),
+            unit * ArrayStatistics.Mean(scaled),
+            unit * ArrayStatistics.StandardDeviation(scaled),
             sorted[0],
             Quantile(sorted, 0.25),
             Quantile(sorted, 0.5),
@@ -38,13 +39,21 @@ internal static class TableStatistics
     /// <summary>Pearson's correlation of every pair, <c>[columns, columns]</c>; NaN with a constant column.</summary>
     public static double[,] Pearson(Table table)
     {
-        return Correlations(table, column => column.ToArray());
+        return Correlations(table, column => Scaled(column.ToArray()).Values);
     }
 
     /// <summary>Spearman's correlation of every pair, ties at their mean rank, <c>[columns, columns]</c>; NaN with a constant column.</summary>
     public static double[,] Spearman(Table table)
     {
         return Correlations(table, column => ArrayStatistics.RanksInplace(column.ToArray()));
+    }
+
+    // In units of a power of two near the largest value, which is exact: squares neither overflow nor vanish.
+    private static (double[] Values, double Unit) Scaled(double[] column)
+    {
+        double largest = column.Max(Math.Abs);
+        int exponent = largest > 0 && double.IsFinite(largest) ? Math.Clamp(Math.ILogB(largest), -1000, 1000) : 0;
+        return ([.. column.Select(value => Math.ScaleB(value, -exponent))], Math.ScaleB(1, exponent));
     }
 
     private static double[,] Correlations(Table table, Func<ReadOnlySpan<double>, double[]> scale)

@@ -32,6 +32,7 @@ public sealed partial class SweepCoordinator
         {
             SweepDefinition definition = Validated(submission);
             Table table = await store.ReadTableAsync(submission.DatasetHash);
+            Demand(() => TableCheck.Check(definition, table, engine));
             SweepCounts counts = new(definition.RunCount, 0, 0, 0, definition.RunCount, 0);
             StoredSweep stored = new(
                 sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null);
@@ -54,20 +55,23 @@ public sealed partial class SweepCoordinator
             throw new InvalidSubmissionException($"The sweep's text has {submission.Json.Length:N0} characters; at most {MaxJsonLength:N0} are taken.");
         }
 
-        SweepDefinition definition;
-        try
-        {
-            definition = SweepDefinition.Parse(submission.Json, models);
-        }
-        catch (InvalidSettingsException invalid)
-        {
-            throw new InvalidSubmissionException(invalid.Message);
-        }
-
+        SweepDefinition definition = Demand(() => SweepDefinition.Parse(submission.Json, models));
         string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweep(definition.Model));
         return id == sweepId
             ? definition
             : throw new InvalidSubmissionException(
                 $"The sweep was submitted as {sweepId}, but this coordinator makes it {id}. Use the same GanSweep version on both sides.");
+    }
+
+    private static T Demand<T>(Func<T> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (InvalidSettingsException invalid)
+        {
+            throw new InvalidSubmissionException(invalid.Message);
+        }
     }
 }

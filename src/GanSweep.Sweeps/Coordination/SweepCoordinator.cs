@@ -4,6 +4,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
@@ -32,7 +33,7 @@ public sealed partial class SweepCoordinator(
     string sweepId,
     ISweepStore store,
     ModelCatalog models,
-    EngineVersions engine,
+    EngineFacts engine,
     CoordinatorOptions options,
     Func<string, bool> isGone,
     TimeProvider time,

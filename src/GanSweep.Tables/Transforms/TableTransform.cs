@@ -53,6 +53,17 @@ public sealed class TableTransform
             [.. Enumerable.Range(0, table.ColumnCount).Select(column => TransformCatalog.Of(kind).Fit(table, column, clip))]);
     }
 
+    /// <summary>Finds out whether <see cref="Fit"/> takes a table, in a pass over its numbers.</summary>
+    /// <exception cref="TransformException">It does not.</exception>
+    public static void Demand(TransformKind kind, Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        for (int column = 0; column < table.ColumnCount; column++)
+        {
+            TransformCatalog.Of(kind).Demand(table, column);
+        }
+    }
+
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
     /// <param name="kind">The kind of transform.</param>
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>

@@ -31,9 +31,9 @@ internal abstract class Transform
     /// <summary>Whether a column with one distinct value is 0 for the networks and that value afterwards, whatever they say.</summary>
     protected virtual bool HidesConstants => true;
 
-    /// <summary>Fits a column.</summary>
+    /// <summary>Finds out whether a column can be fitted.</summary>
     /// <exception cref="TransformException">It has no rows, or a value that this kind does not take.</exception>
-    public ColumnTransformParameters Fit(Table table, int column, bool clip)
+    public void Demand(Table table, int column)
     {
         string name = table.ColumnNames[column];
         ReadOnlySpan<double> values = table.Column(column);
@@ -42,19 +42,28 @@ internal abstract class Transform
             throw new TransformException($"Column \"{name}\" has no rows; a transform is fitted on at least one.", name);
         }
 
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (Refusal(values[row]) is { } reason)
+            {
+                throw new TransformException(
+                    $"Column \"{name}\" has {values[row]} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
+                    name, row + 1, values[row]);
+            }
+        }
+    }
+
+    /// <summary>Fits a column.</summary>
+    /// <exception cref="TransformException">As from <see cref="Demand"/>.</exception>
+    public ColumnTransformParameters Fit(Table table, int column, bool clip)
+    {
+        Demand(table, column);
+        ReadOnlySpan<double> values = table.Column(column);
         double minimum = values[0];
         double maximum = values[0];
         bool whole = true;
-        for (int row = 0; row < values.Length; row++)
+        foreach (double value in values)
         {
-            double value = values[row];
-            if (Refusal(value) is { } reason)
-            {
-                throw new TransformException(
-                    $"Column \"{name}\" has {value} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
-                    name, row + 1, value);
-            }
-
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
             whole &= Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;

@@ -16,6 +16,7 @@ using GanSweep.Reporting.Inputs;
 using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
@@ -140,7 +141,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
             SweepId,
             _store,
             _models,
-            new EngineVersions(_ => "1"),
+            new EngineFacts(_ => "1", (_, _) => null),
             new CoordinatorOptions(),
             _ => false,
             TimeProvider.System,

@@ -49,6 +49,40 @@ public sealed class ValidateTests : IDisposable
         Golden.Matches("validate.json", _console.Output);
     }
 
+    [Theory]
+    [InlineData("""["log"]""", "$.space.transform: no value of it can be trained on this table: Column \"a b\" has -1")]
+    [InlineData("""["log", "standard"]""", null)]
+    public async Task Validate_TransformThatDoesNotTakeTheTable_IsSaidBeforeTraining(string transforms, string? refusal)
+    {
+        _folder.File("table.csv", "\"a b\",n\n-1,1\n3,2\n4,9007199254740993\n");
+        string file = _folder.File("s.json", $$"""{ "name": "t", "dataset": "table.csv", "space": { "transform": {{transforms}}, "loss": ["minimax", "leastSquares"] } }""");
+
+        ExitCode code = await _console.RunAsync("validate", file, "--data", _folder.File("data"));
+
+        Assert.Equal(refusal is null ? ExitCode.Done : ExitCode.WrongInput, code);
+        Assert.Contains(refusal ?? "", _console.Error);
+        if (refusal is null)
+        {
+            Assert.Contains("2 columns (\"a b\", n)", _console.Output);
+            string output = string.Join(' ', _console.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains("transform log cannot be trained on this table: Column \"a b\" has -1 in data row 1", output);
+            Assert.Contains("Its 2 runs of 4 will fail.", output);
+            Assert.Contains("9007199254740993 becomes 9007199254740992", output);
+        }
+    }
+
+    [Fact]
+    public async Task Validate_WideTable_NamesTheFirstColumns()
+    {
+        string header = string.Join(',', Enumerable.Range(0, 1846).Select(column => $"c{column}"));
+        string row = string.Join(',', Enumerable.Range(0, 1846));
+        _folder.File("table.csv", $"{header}\n{row}\n{row}\n");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", _folder.File("s.json", """{ "name": "t", "dataset": "table.csv" }"""), "--data", _folder.File("data")));
+
+        Assert.Contains("c11, … 1,834 more)", _console.Output);
+    }
+
     [Fact]
     public async Task Validate_FolderInUse_SaysSoAndGoesOn()
     {

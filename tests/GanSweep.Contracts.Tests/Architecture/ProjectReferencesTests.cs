@@ -21,7 +21,7 @@ public sealed class ProjectReferencesTests
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Sweeps"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
-        ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Training"],
+        ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Client"] = ["Contracts", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };

@@ -10,6 +10,7 @@ using GanSweep.Grains.Trainers;
 using GanSweep.Storage.LiteDb;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
@@ -63,7 +64,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton(TestModels.Catalog);
-            silo.Services.AddSingleton(new EngineVersions(EngineVersion.Of));
+            silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, (_, _) => null));
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)

@@ -34,6 +34,19 @@ public sealed class TableStatisticsTests
         Assert.True(TableStatistics.Pearson(table)[0, 1] < 0.9);
     }
 
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(1e-300)]
+    public void Statistics_ColumnsOfAnySize_AreThoseOfPlainOnes(double factor)
+    {
+        double[] plain = [1, 2, 2, 50];
+        double[] scaled = [.. plain.Select(value => value * factor)];
+
+        Assert.Equal(TableStatistics.Describe(plain).Mean, TableStatistics.Describe(scaled).Mean / factor, 1e-12);
+        Assert.Equal(TableStatistics.Describe(plain).Std, TableStatistics.Describe(scaled).Std / factor, 1e-12);
+        Assert.Equal(1, TableStatistics.Pearson(new Table(["x", "y"], [plain, scaled]))[0, 1], 1e-12);
+    }
+
     [Fact]
     public void Pearson_ConstantColumn_IsNotANumber()
     {

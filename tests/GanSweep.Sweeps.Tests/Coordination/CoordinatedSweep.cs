@@ -7,6 +7,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Testing.Stores;
 using GanSweep.Sweeps.Wire;
@@ -168,6 +169,6 @@ internal sealed class CoordinatedSweep
     public SweepCoordinator CoordinatorOf(string sweepId)
     {
         CoordinatorOptions options = new() { LeaseDuration = LeaseDuration, RestartGrace = RestartGrace };
-        return new SweepCoordinator(sweepId, Store, TestModels.Catalog, new EngineVersions(_ => Engine), options, Gone.Contains, Time, Events);
+        return new SweepCoordinator(sweepId, Store, TestModels.Catalog, new EngineFacts(_ => Engine, (_, _) => null), options, Gone.Contains, Time, Events);
     }
 }

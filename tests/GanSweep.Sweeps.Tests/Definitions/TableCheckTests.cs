@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using GanSweep.Settings.Reading;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Engines;
+using GanSweep.Tables;
+
+namespace GanSweep.Sweeps.Tests.Definitions;
+
+public sealed class TableCheckTests
+{
+    private static readonly Table Rows = new(["a"], [[1, 2, 3, 4]]);
+
+    [Theory]
+    [InlineData("""{ "name": "t", "dataset": "t.csv", "config": { "epochs": 1 } }""", "$.config: nothing can be trained on this table: No 1.")]
+    [InlineData("""{ "name": "t", "dataset": "t.csv", "space": { "epochs": [1] } }""", "$.space.epochs: no value of it can be trained on this table: No 1.")]
+    [InlineData("""{ "name": "t", "dataset": "t.csv", "config": { "epochs": 1 }, "space": { "batchSize": [1, 2] } }""", "$.config: nothing can be trained on this table: No 1.")]
+    public void Check_EveryRunRefused_IsAnErrorWhereItComesFrom(string json, string error)
+    {
+        Assert.Equal(error, Assert.Throws<InvalidSettingsException>(() => Check(json)).Message);
+    }
+
+    [Fact]
+    public void Check_SomeRunsRefused_IsANoteForEachValue()
+    {
+        Assert.Equal(
+            ["epochs 1 cannot be trained on this table: No 1. Its 6 runs of 18 will fail."],
+            Check("""{ "name": "t", "dataset": "t.csv", "replicates": 3, "space": { "batchSize": [1, 2], "epochs": [1, 2, 3] } }"""));
+    }
+
+    [Fact]
+    public void Check_NothingRefused_SaysNothing()
+    {
+        Assert.Empty(Check("""{ "name": "t", "dataset": "t.csv", "space": { "epochs": [2, 3] } }"""));
+    }
+
+    [Fact]
+    public void Check_HeldOutRows_AreNotLookedAt()
+    {
+        int rows = 0;
+        TableCheck.Check(
+            TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, new EngineFacts(_ => "1", (_, table) => (rows = table.RowCount) == 0 ? "" : null));
+
+        Assert.Equal(3, rows);
+    }
+
+    private static ImmutableArray<string> Check(string json)
+    {
+        EngineFacts engines = new(_ => "1", (configuration, _) => configuration.Json.Contains("\"epochs\":1,", StringComparison.Ordinal) ? "No 1." : null);
+        return TableCheck.Check(TestModels.Parse(json), Rows, engines);
+    }
+}
