@@ -39,6 +39,7 @@ internal static class ExitCodes
         [typeof(StoreInUseException)] = ExitCode.Failed,
         [typeof(StoreDamagedException)] = ExitCode.Failed,
         [typeof(StoreFolderException)] = ExitCode.Failed,
+        [typeof(StoreGoneException)] = ExitCode.Failed,
         [typeof(StoreWriteException)] = ExitCode.Failed,
         [typeof(IOException)] = ExitCode.Failed,
         [typeof(UnauthorizedAccessException)] = ExitCode.Failed,

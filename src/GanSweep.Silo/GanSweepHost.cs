@@ -92,6 +92,7 @@ public static class GanSweepHost
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Models.Catalog)
                 .AddSingleton(Models.Engines)
+                .AddSingleton<IFatalErrorHandler, FatalEnd>()
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
             .UseSiloWebServer(options)

@@ -25,6 +25,37 @@ public sealed class LiteDbSweepStoreTests : IDisposable
         Assert.Null(exception.Endpoint);
     }
 
+    // Who deletes a file takes nothing from whoever writes to it, and everything from all who come after.
+    [Theory]
+    [InlineData("folder deleted", "gansweep.lock")]
+    [InlineData("folder moved", "gansweep.lock")]
+    [InlineData("lock deleted", "gansweep.lock")]
+    [InlineData("data deleted", "gansweep.db")]
+    [InlineData("data replaced", "gansweep.db")]
+    [InlineData("log deleted", "gansweep-log.db")]
+    public async Task Write_FilesThatAreNoLongerAtTheirPath_IsNotAcknowledged(string loss, string file)
+    {
+        await using ISweepStore store = await _folder.OpenAsync();
+        await Writes.DoAsync(store, 1);
+
+        Lose(loss);
+
+        for (int i = 0; i < 2; i++)
+        {
+            StoreGoneException gone = await Assert.ThrowsAsync<StoreGoneException>(() => Writes.DoAsync(store, 2));
+            Assert.Contains($"{file} was deleted, renamed or replaced", gone.Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<StoreGoneException>(store.ListSweepsAsync);
+            await Assert.ThrowsAsync<StoreGoneException>(store.CheckAsync);
+        }
+
+        if (Directory.Exists(_folder.Path + "-moved"))
+        {
+            Directory.Move(_folder.Path + "-moved", _folder.Path);
+            await store.CheckAsync();
+            await Writes.DoAsync(store, 2);
+        }
+    }
+
     [Fact]
     public async Task Open_OfAFile_SaysThatItIsNoFolder()
     {
@@ -143,5 +174,32 @@ public sealed class LiteDbSweepStoreTests : IDisposable
 
         Assert.Equal(length, new FileInfo(_folder.Data).Length);
         Assert.Equal(0, new FileInfo(_folder.Log).Length);
+    }
+
+    private void Lose(string loss)
+    {
+        switch (loss)
+        {
+            case "folder deleted":
+                Directory.Delete(_folder.Path, recursive: true);
+                Directory.CreateDirectory(_folder.Path);
+                break;
+            case "folder moved":
+                Directory.Move(_folder.Path, _folder.Path + "-moved");
+                break;
+            case "lock deleted":
+                File.Delete(Path.Combine(_folder.Path, "gansweep.lock"));
+                break;
+            case "data deleted":
+                File.Delete(_folder.Data);
+                break;
+            case "data replaced":
+                File.Copy(_folder.Data, _folder.Data + ".copy");
+                File.Move(_folder.Data + ".copy", _folder.Data, overwrite: true);
+                break;
+            default:
+                File.Delete(_folder.Log);
+                break;
+        }
     }
 }

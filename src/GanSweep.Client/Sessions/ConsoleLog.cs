@@ -16,19 +16,18 @@ namespace GanSweep.Client.Sessions;
 /// <param name="verbose">Whether debug and information messages are shown too.</param>
 internal sealed class ConsoleLog(ErrorConsole error, bool verbose) : ILogEventSink
 {
-    private static readonly MessageTemplateTextFormatter Formatter = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
-
-    /// <summary>The lowest level at which Orleans' lines are shown, unless everything is.</summary>
-    public LogEventLevel Orleans { get; init; } = LogEventLevel.Error;
+    private static readonly MessageTemplateTextFormatter WithStackTraces = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+    private static readonly MessageTemplateTextFormatter Line = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}");
 
     /// <summary>Replaces a host's other logs.</summary>
     public void Configure(ILoggingBuilder logging)
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
-            .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : Orleans)
-            // A host that cannot start logs what it throws, which is reported anyway.
+            // What the libraries find wrong is reported by whoever asked them, in the program's own words.
+            .MinimumLevel.Override("Orleans", verbose ? LogEventLevel.Information : LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft", verbose ? LogEventLevel.Information : LogEventLevel.Fatal)
+            .MinimumLevel.Override("Polly", verbose ? LogEventLevel.Information : LogEventLevel.Fatal)
             .WriteTo.Sink(this);
         logging.ClearProviders();
         logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);
@@ -38,7 +37,12 @@ internal sealed class ConsoleLog(ErrorConsole error, bool verbose) : ILogEventSi
     public void Emit(LogEvent logEvent)
     {
         using StringWriter text = new();
-        Formatter.Format(logEvent, text);
+        (verbose ? WithStackTraces : Line).Format(logEvent, text);
+        if (!verbose && logEvent.Exception is { } exception)
+        {
+            text.Write($": {exception.GetBaseException().Message}");
+        }
+
         error.WriteLine(text.ToString().TrimEnd(), new Style(logEvent.Level >= LogEventLevel.Warning ? Color.Yellow : Color.Grey));
     }
 }

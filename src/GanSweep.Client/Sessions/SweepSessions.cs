@@ -1,6 +1,5 @@
 using GanSweep.Client.Output;
 using GanSweep.Silo;
-using Serilog.Events;
 
 namespace GanSweep.Client.Sessions;
 
@@ -12,9 +11,7 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
     {
         if (request.Cluster is { } cluster)
         {
-            // That a cluster is away is reported by whoever asks it something, once and without a stack trace, so Orleans need not log it.
-            ConsoleLog log = new(error, request.Verbose) { Orleans = LogEventLevel.Fatal };
-            return await ClusterSession.OpenAsync(cluster, log, cancellationToken);
+            return await ClusterSession.OpenAsync(cluster, new ConsoleLog(error, request.Verbose), cancellationToken);
         }
 
         if (!request.MakesFolder && !Stores.Kinds.AnyIn(request.DataFolder))

@@ -5,10 +5,11 @@ using Serilog.Formatting.Display;
 namespace GanSweep.Silo.Logs;
 
 /// <summary>
-/// Lines for people. A warning of a library is one line, and so is a failure whose cause is elsewhere: where in Orleans it was noticed helps
-/// nobody. Every other failure comes with its stack trace.
+/// Lines for people. A failure is one line, as is a warning of a library: where in the program it was noticed helps nobody who runs it. With
+/// stack traces every failure whose cause is not elsewhere, in another silo or the network, comes with its own.
 /// </summary>
-internal sealed class SiloTextFormatter : ITextFormatter
+/// <param name="stackTraces">Whether stack traces are written: at the level of debug and below.</param>
+internal sealed class SiloTextFormatter(bool stackTraces) : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter _line = new("{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}");
 
@@ -16,27 +17,22 @@ internal sealed class SiloTextFormatter : ITextFormatter
     {
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
-        bool elsewhere = logEvent.Exception is { } exception && Failures.IsElsewhere(exception);
-        bool oneLine = elsewhere || (LibraryLines.IsOne(logEvent) && logEvent.Level <= LogEventLevel.Warning);
-        if (!oneLine)
+        Exception? exception = logEvent.Exception;
+        if (stackTraces && exception is not null && !Failures.IsElsewhere(exception))
         {
             _line.Format(logEvent, output);
             output.WriteLine();
-            if (logEvent.Exception is not null)
-            {
-                output.WriteLine(logEvent.Exception);
-            }
-
+            output.WriteLine(exception);
             return;
         }
 
         using StringWriter line = new();
         _line.Format(logEvent, line);
-        output.Write(Failures.InShort(line.ToString()));
-        if (logEvent.Exception is not null)
+        output.Write(exception is not null || LibraryLines.IsOne(logEvent) ? Failures.InShort(line.ToString()) : line.ToString());
+        if (exception is not null)
         {
             output.Write(": ");
-            output.Write(Failures.InShort(logEvent.Exception.GetBaseException().Message));
+            output.Write(Failures.InShort(exception.GetBaseException().Message));
         }
 
         output.WriteLine();

@@ -15,6 +15,7 @@ internal sealed class StoreOwner : IAsyncDisposable
 
     private readonly StoreFiles _files;
     private readonly StoreFailures _failures;
+    private readonly FilesInPlace _inPlace;
     private readonly bool _readOnly;
     private readonly FolderLock? _lock;
     private readonly StoreMetrics? _metrics;
@@ -28,6 +29,7 @@ internal sealed class StoreOwner : IAsyncDisposable
     {
         _files = files;
         _failures = new StoreFailures(files);
+        _inPlace = new FilesInPlace(files);
         _lock = folderLock;
         _readOnly = readOnly;
         _metrics = metrics;
@@ -96,8 +98,10 @@ internal sealed class StoreOwner : IAsyncDisposable
     {
         try
         {
-            // After a failed write the files say what is certain, so the next operation opens them anew.
+            // After a failed write the files say what is certain, so the next operation opens them anew: these files, never a new one.
+            _inPlace.Demand();
             _session ??= StoreSession.Open(_files, _readOnly);
+            _inPlace.Note();
             if (!TryTogether(_session, group))
             {
                 group.ForEach(operation => operation.Do(_session));
@@ -110,6 +114,8 @@ internal sealed class StoreOwner : IAsyncDisposable
                 _session.Checkpoint();
                 _metrics?.Flushed(writes);
             }
+
+            _inPlace.Demand();
         }
 #pragma warning disable CA1031 // It is handed to every caller of the group.
         catch (Exception exception)
@@ -124,7 +130,7 @@ internal sealed class StoreOwner : IAsyncDisposable
         {
             if (operation.Writes)
             {
-                _writesFail = operation.Failure is StoreWriteException or StoreDamagedException;
+                _writesFail = operation.Failure is StoreWriteException or StoreDamagedException or StoreGoneException;
                 _metrics?.Written(operation.Age, operation.Failure);
             }
 

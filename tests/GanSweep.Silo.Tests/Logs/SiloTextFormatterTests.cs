@@ -18,10 +18,12 @@ public sealed class SiloTextFormatterTests
     }
 
     [Fact]
-    public void Format_ErrorOfALibraryThatIsABug_HasItsStackTrace()
+    public void Format_ErrorThatIsABug_HasItsStackTraceWhereThatIsWanted()
     {
-        string text = Format(LogLines.Of(
-            "Orleans.Runtime.Scheduler", LogEventLevel.Error, "Broken", LogLines.Thrown(new InvalidCastException("no cast"))));
+        LogEvent line = LogLines.Of("Orleans.Runtime.Scheduler", LogEventLevel.Error, "Broken", LogLines.Thrown(new InvalidCastException("no cast")));
+        Assert.Equal($"03:04:05.000 ERR Broken: no cast{Environment.NewLine}", Format(line));
+
+        string text = Format(line, stackTraces: true);
 
         Assert.StartsWith($"03:04:05.000 ERR Broken{Environment.NewLine}System.InvalidCastException: no cast", text, StringComparison.Ordinal);
         Assert.Contains("   at ", text, StringComparison.Ordinal);
@@ -49,10 +51,15 @@ public sealed class SiloTextFormatterTests
     }
 
     [Fact]
-    public void Format_GanSweepsOwnWarning_HasAllItsLinesAndItsStackTrace()
+    public void Format_GanSweepsOwnWarning_HasAllItsLinesAndWithStackTracesItsOwn()
     {
-        string text = Format(LogLines.Of(
-            "GanSweep.Grains.Sweeps.SweepGrain", LogEventLevel.Warning, "First\nsecond", LogLines.Thrown(new InvalidOperationException("why"))));
+        Assert.Equal(
+            $"03:04:05.000 WRN First\nsecond{Environment.NewLine}",
+            Format(LogLines.Of("GanSweep.Grains.Sweeps.SweepGrain", LogEventLevel.Warning, "First\nsecond")));
+
+        string text = Format(
+            LogLines.Of("GanSweep.Grains.Sweeps.SweepGrain", LogEventLevel.Warning, "First\nsecond", LogLines.Thrown(new InvalidOperationException("why"))),
+            stackTraces: true);
 
         Assert.Contains("First\nsecond", text, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: why", text, StringComparison.Ordinal);
@@ -68,12 +75,12 @@ public sealed class SiloTextFormatterTests
         Assert.EndsWith($"…{Environment.NewLine}", text, StringComparison.Ordinal);
     }
 
-    private static string Format(LogEvent line)
+    private static string Format(LogEvent line, bool stackTraces = false)
     {
         // In the time of the event, so that the hour does not depend on where the test runs.
         Assert.Equal(TimeSpan.Zero, line.Timestamp.Offset);
         using StringWriter text = new();
-        new SiloTextFormatter().Format(line, text);
+        new SiloTextFormatter(stackTraces).Format(line, text);
         return text.ToString();
     }
 }
