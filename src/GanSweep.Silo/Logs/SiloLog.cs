@@ -15,7 +15,7 @@ internal static class SiloLog
     /// <param name="format">How lines are written.</param>
     public static Logger Create(LogEventLevel level, bool toStandardError, LogFormat format = LogFormat.Text)
     {
-        ITextFormatter formatter = format == LogFormat.Json ? new RenderedCompactJsonFormatter() : new SiloTextFormatter(stackTraces: level <= LogEventLevel.Debug);
+        ITextFormatter formatter = format == LogFormat.Json ? new RenderedCompactJsonFormatter() : new SiloTextFormatter();
         LogEventLevel libraries = level > LogEventLevel.Warning ? level : LogEventLevel.Warning;
         return new LoggerConfiguration()
             .MinimumLevel.Is(level)

@@ -5,11 +5,10 @@ using Serilog.Formatting.Display;
 namespace GanSweep.Silo.Logs;
 
 /// <summary>
-/// Lines for people. A failure is one line, as is a warning of a library: where in the program it was noticed helps nobody who runs it. With
-/// stack traces every failure whose cause is not elsewhere, in another silo or the network, comes with its own.
+/// Lines for people. A failure is one line, as is a warning of a library: where in the program it was noticed helps nobody who runs it. The
+/// log as JSON has exceptions whole.
 /// </summary>
-/// <param name="stackTraces">Whether stack traces are written: at the level of debug and below.</param>
-internal sealed class SiloTextFormatter(bool stackTraces) : ITextFormatter
+internal sealed class SiloTextFormatter : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter _line = new("{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}");
 
@@ -17,24 +16,15 @@ internal sealed class SiloTextFormatter(bool stackTraces) : ITextFormatter
     {
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
-        Exception? exception = logEvent.Exception;
-        if (stackTraces && exception is not null && !Failures.IsElsewhere(exception))
-        {
-            _line.Format(logEvent, output);
-            output.WriteLine();
-            output.WriteLine(exception);
-            return;
-        }
-
         using StringWriter line = new();
         _line.Format(logEvent, line);
-        output.Write(exception is not null || LibraryLines.IsOne(logEvent) ? Failures.InShort(line.ToString()) : line.ToString());
-        if (exception is not null)
+        if (logEvent.Exception is { } exception)
         {
-            output.Write(": ");
-            output.Write(Failures.InShort(exception.GetBaseException().Message));
+            output.WriteLine($"{Failures.InShort(line.ToString())}: {Failures.InShort(exception.GetBaseException().Message)}");
         }
-
-        output.WriteLine();
+        else
+        {
+            output.WriteLine(LibraryLines.IsOne(logEvent) ? Failures.InShort(line.ToString()) : line.ToString());
+        }
     }
 }
