@@ -2,6 +2,7 @@ using System.Text;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting;
 
@@ -16,8 +17,8 @@ internal static class Page
         html.Write($"<meta name=\"{ReportSubject.Name}\" content=\"{ReportSubject.Of(input.Board, input.Run.Row, input.Version)}\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
         html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
-        html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {input.Real.RowCount} rows × "
-            + $"{input.Real.ColumnCount} columns · made {Numbers.Time(input.MadeAt)}</p></header>");
+        html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {Amount.Of(input.Real.RowCount, "row")} × "
+            + $"{Amount.Of(input.Real.ColumnCount, "column")} · made {Numbers.Time(input.MadeAt)}</p></header>");
         for (int i = 0; i < sections.Count; i++)
         {
             ISection section = sections[i];

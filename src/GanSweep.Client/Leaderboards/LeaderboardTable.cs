@@ -14,7 +14,10 @@ internal static class LeaderboardTable
 
     private static readonly Style Dim = new(decoration: Decoration.Dim);
 
-    /// <summary>Draws the table: a column for each key, or where that is too wide one column for all of them.</summary>
+    /// <summary>
+    /// Draws the table: a column for each key, or where that is too wide one column for all of them. Where that is too wide still, scores are
+    /// left out from the last on, and named below: a number is never broken.
+    /// </summary>
     /// <param name="keys">The keys that vary.</param>
     /// <param name="rows">The ranked rows.</param>
     /// <param name="yardsticks">What stands below the rule, once computed.</param>
@@ -24,19 +27,26 @@ internal static class LeaderboardTable
         IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown, RenderOptions options)
     {
         Table wide = Draw(keys, rows, yardsticks, shown);
-        if (keys.Count <= 1 || ((IRenderable)wide).Measure(options, Unbounded).Max <= options.ConsoleSize.Width)
+        if (((IRenderable)wide).Measure(options, Unbounded).Max <= options.ConsoleSize.Width)
         {
             return wide;
         }
 
-        TableRow[] folded = [.. rows.Select(row => row with { Configuration = [string.Join(", ", row.Configuration)] })];
-        Table narrow = Draw([string.Join(", ", keys)], folded, yardsticks, shown);
-        foreach (TableColumn column in narrow.Columns)
+        string[] oneKey = keys.Count == 0 ? [] : [string.Join(", ", keys)];
+        TableRow[] folded = [.. rows.Select(row => keys.Count == 0 ? row : row with { Configuration = [string.Join(", ", row.Configuration)] })];
+        for (int count = shown.Count; ; count--)
         {
-            column.Padding = new Padding(0, 0, 1, 0);
-        }
+            Table narrow = Draw(oneKey, folded, yardsticks, [.. shown.Take(count)]);
+            foreach (TableColumn column in narrow.Columns)
+            {
+                column.Padding = new Padding(0, 0, 1, 0);
+            }
 
-        return narrow;
+            if (count == 0 || ((IRenderable)narrow).Measure(options, Unbounded).Min <= options.ConsoleSize.Width)
+            {
+                return count == shown.Count ? narrow : narrow.Caption($"not shown for want of room: {string.Join(", ", shown.Skip(count).Select(score => score.Heading))}");
+            }
+        }
     }
 
     private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
@@ -57,7 +67,7 @@ internal static class LeaderboardTable
         string[][] figures = [.. columns.Select(score => Figures.Align(scores.Select(each => each[score])))];
         for (int i = 0; i < columns.Length; i++)
         {
-            table.AddColumn(Column(columns[i].Heading, figures[i][rows.Count..]).RightAligned());
+            table.AddColumn(Column(columns[i].Heading, figures[i][rows.Count..]).RightAligned().NoWrap());
         }
 
         for (int i = 0; i < rows.Count; i++)

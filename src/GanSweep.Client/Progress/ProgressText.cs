@@ -56,7 +56,7 @@ internal static class ProgressText
         return progress.Summary.State == SweepState.Paused
             ? ""
             : (progress.EpochsPerSecond > 0 ? $", {progress.EpochsPerSecond:0.0} epochs/s" : "")
-                + (progress.TimeLeft is { } left ? $", {Figures.Of(left)} left" : "");
+                + (progress.TimeLeft is not { } left ? "" : left < TimeSpan.FromSeconds(1) ? ", finishing" : $", {Figures.Of(left)} left");
     }
 
     private static string? Best(SweepProgress progress, IReadOnlyList<string> keys)

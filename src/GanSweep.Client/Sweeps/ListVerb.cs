@@ -29,7 +29,7 @@ internal sealed class ListVerb : Verb
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => new ListDocument([.. sweeps.Select(SummaryDocument.Of)]),
-            console => SweepTable.Write(console, sweeps, atRest: request.Cluster is null),
+            console => SweepTable.Write(console, sweeps),
             cancellationToken);
         return ExitCode.Done;
     }

@@ -13,8 +13,7 @@ internal static class SweepTable
     /// <summary>Writes it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="sweeps">The sweeps.</param>
-    /// <param name="atRest">Whether they are in a folder that no process holds, so that those with runs to train wait for one.</param>
-    public static void Write(IAnsiConsole console, ImmutableArray<SweepSummary> sweeps, bool atRest)
+    public static void Write(IAnsiConsole console, ImmutableArray<SweepSummary> sweeps)
     {
         if (sweeps.IsEmpty)
         {
@@ -38,7 +37,7 @@ internal static class SweepTable
             string[] cells =
             [
                 sweep.SweepId,
-                atRest && sweep.State == SweepState.Running ? "waiting" : SummaryText.State(sweep.State),
+                SummaryText.State(sweep.State),
                 Figures.Count(sweep.Counts.Total),
                 Figures.Count(sweep.Counts.Completed),
                 Figures.Count(sweep.Counts.Failed),

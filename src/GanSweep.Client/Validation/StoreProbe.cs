@@ -3,6 +3,7 @@ using GanSweep.Client.Sweeps;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Views;
 
 namespace GanSweep.Client.Validation;
 
@@ -27,6 +28,6 @@ internal static class StoreProbe
             && result.Spec.Holdout == file.Definition.Holdout
             && file.Definition.RunOf(result.Spec) is int run
             && RunKey.Compute(result.Spec, Models.Engines.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
-        return new StoredDocument(sweep?.State, results, sweep?.Counts.Failed ?? 0);
+        return new StoredDocument(sweep?.SummaryAtRest().State, results, sweep?.Counts.Failed ?? 0);
     }
 }

@@ -15,13 +15,13 @@ internal static class ValidationView
     {
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Add(grid, "sweep", document.Sweep);
-        Add(grid, "table", $"{document.Dataset.File}, {Figures.Count(document.Dataset.Rows)} rows × {Amount.Of(document.Dataset.Columns.Count, "column")} "
+        Add(grid, "table", $"{document.Dataset.File}, {Amount.Of(document.Dataset.Rows, "row")} × {Amount.Of(document.Dataset.Columns.Count, "column")} "
             + $"({Names(document.Dataset.Columns)})");
         Add(grid, "runs", Runs(document));
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
         if (document.HeldOut > 0)
         {
-            Add(grid, "held out", $"{Figures.Count(document.HeldOut)} rows, never trained on");
+            Add(grid, "held out", $"{Amount.Of(document.HeldOut, "row")}, never trained on");
         }
 
         for (int axis = 0; axis < document.Space.Axes.Length; axis++)

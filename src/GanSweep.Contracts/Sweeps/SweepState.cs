@@ -14,4 +14,7 @@ public enum SweepState
 
     /// <summary>It was ended before its runs were.</summary>
     Cancelled,
+
+    /// <summary>It has runs to train, and no process coordinates it: it lies in a data folder. Shown, never stored.</summary>
+    Waiting,
 }

@@ -59,7 +59,7 @@ internal sealed class Comparison
     {
         if (table.RowCount < 2)
         {
-            throw new ArgumentException($"The {which} table has {table.RowCount} rows; scores need at least 2.", parameter);
+            throw new ArgumentException($"The {which} table has {Amount.Of(table.RowCount, "row")}; scores need at least 2.", parameter);
         }
     }
 

@@ -2,6 +2,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -22,9 +23,9 @@ internal sealed class ProvenanceSection : ISection
             ("run", $"{row.Run}, seed {row.Seed}, epoch {row.BestEpoch?.ToString() ?? Numbers.None} of {row.Epochs}, attempt "
                 + $"{row.Attempts}{(row.Reused ? ", found in the store" : "")}"),
             ("run key", row.Key),
-            ("table", $"{input.Real.RowCount} rows × {input.Real.ColumnCount} columns, SHA-256 {provenance.DatasetHash}"),
+            ("table", $"{Amount.Of(input.Real.RowCount, "row")} × {Amount.Of(input.Real.ColumnCount, "column")}, hash {provenance.DatasetHash}"),
             ("held out", Numbers.Percent(provenance.Holdout)),
-            ("scored samples", $"{provenance.EvaluationRows} rows"),
+            ("scored samples", Amount.Of(provenance.EvaluationRows, "row")),
             ("submitted", Numbers.Time(provenance.SubmittedAt)),
             ("report made", Numbers.Time(input.MadeAt)),
             ("training", $"{Numbers.Duration(row.Seconds)} this run, {Numbers.Duration(provenance.TrainingSeconds)} all runs together"),

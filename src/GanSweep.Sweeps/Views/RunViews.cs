@@ -15,6 +15,12 @@ internal static class RunViews
     {
         StoredRun known = book.KnownRun(run);
         LeaderboardRow row = book.Row(known, book.Ranking.RankOf(run));
+        if (row is { State: RunState.Pending, Attempts: > 0 } && await store.ReadCheckpointAsync(known.RunKey) is { } checkpoint)
+        {
+            // It goes on from there.
+            row = row with { Epochs = checkpoint.Epoch };
+        }
+
         return known.State == RunState.Completed && await store.ReadResultAsync(known.RunKey) is { } result
             ? new RunDetails(row, result.Losses, result.History) { Yardsticks = book.WeightedYardsticks() }
             : new RunDetails(row, book.LiveOf(run).Losses, []) { Yardsticks = book.WeightedYardsticks() };

@@ -33,11 +33,15 @@ public sealed class StoredSweepView
             ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
         SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
         int evaluationRows = definition.EvaluationRows ?? EvaluationSample.RowsFor((await store.ReadTableAsync(stored.DatasetHash)).RowCount);
-        SweepBook book = new(stored, definition, evaluationRows, engineVersionOf, TimeProvider.System);
+        SweepBook book = new(stored.AtRest(), definition, evaluationRows, engineVersionOf, TimeProvider.System);
         book.Restore(await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);
 
         // No process coordinates it, so none trains: runs that were leased when the last one ended are waiting.
-        book.Ledger.Expire(TimeSpan.Zero, _ => false);
+        foreach (int run in book.Ledger.Expire(TimeSpan.Zero, _ => false))
+        {
+            book.Ledger.Release(run);
+        }
+
         IReadOnlyDictionary<string, int> best = book.BestKeys();
         book.SetKept((await store.FindResultsAsync([.. best.Keys])).Where(result => result.HasGenerator).Select(result => best[result.RunKey]));
         return new StoredSweepView(store, book);

@@ -85,7 +85,7 @@ internal static class SweepViews
             Error = run.Error,
             GeneratorKept = book.Kept.Contains(run.Run),
             Reused = run.Reused,
-            Trainer = book.Ledger.HolderOf(run.Run) ?? run.Trainer,
+            Trainer = state is RunState.Pending or RunState.Cancelled ? null : book.Ledger.HolderOf(run.Run) ?? run.Trainer,
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
         };

@@ -82,6 +82,22 @@ public sealed class LeaderboardViewTests
         Assert.Contains("No completed run is within the limits of the sweep's ranking.", Text(board, 140, LeaderboardView.DefaultRows), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(58)]
+    [InlineData(50)]
+    [InlineData(44)]
+    public void Write_NarrowTerminal_LeavesScoresOutAndBreaksNoNumber(int width)
+    {
+        string wide = Text(Boards.Mixed, 200, LeaderboardView.DefaultRows);
+        string narrow = Text(Boards.Mixed, width, LeaderboardView.DefaultRows);
+
+        Assert.All(narrow.Split('\n'), line => Assert.True(line.Length <= width, line));
+        Assert.Contains("not shown for want of room: ", narrow, StringComparison.Ordinal);
+        string[] numbers = [.. narrow.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Contains('.') && double.TryParse(word, out _))];
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.Contains(number, wide.Split((char[]?)null)));
+    }
+
     private static string Text(Leaderboard board, int width, int rows)
     {
         using TestConsole console = new TestConsole().Width(width);

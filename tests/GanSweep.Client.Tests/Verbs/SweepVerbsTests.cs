@@ -64,7 +64,7 @@ public sealed class SweepVerbsTests : IDisposable
         Assert.Equal(ExitCode.Done, await _console.RunAsync("list", "--data", data, "--json"));
 
         Assert.Equal(["second-2", "first-1"], Json().GetProperty("sweeps").EnumerateArray().Select(sweep => sweep.GetProperty("sweep").GetString()));
-        Assert.Equal("running", Json().GetProperty("sweeps")[0].GetProperty("state").GetString());
+        Assert.Equal("waiting", Json().GetProperty("sweeps")[0].GetProperty("state").GetString());
         Assert.Empty(_console.Sessions.Requests);
     }
 

@@ -168,7 +168,7 @@ public class TableScorerTests
     [Fact]
     public void Score_OfOneRow_SaysHowManyItNeeds()
     {
-        Assert.Contains("1 rows", Assert.Throws<ArgumentException>(() => new TableScorer(Tables.Of([1]))).Message, StringComparison.Ordinal);
+        Assert.Contains("1 row;", Assert.Throws<ArgumentException>(() => new TableScorer(Tables.Of([1]))).Message, StringComparison.Ordinal);
         TableScorer scorer = new(Tables.Of(Varied));
         Assert.Contains("at least 2", Assert.Throws<ArgumentException>(() => scorer.ScoreColumns(Tables.Of([1]))).Message, StringComparison.Ordinal);
     }

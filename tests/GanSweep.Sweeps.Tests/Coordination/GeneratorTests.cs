@@ -184,33 +184,36 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public async Task KeepBest_ARunThatEndsWhileTheStoreIsAsked_IsKeptToo()
+    public Task KeepBest_ARunThatEndsWhileTheStoreIsAsked_IsKeptToo()
     {
-        CoordinatedSweep other = await CoordinatedSweep.SubmittedAsync("1");
-        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("9, 1, 8", """, "keepBest": 2""", other.Store);
-        Lease running = Assert.Single(await sweep.GrantAsync(1));
-        await other.TrainNextAsync(0.5);
-        TaskCompletionSource asked = new();
-        TaskCompletionSource answer = new();
-        sweep.Store.Disk = async write =>
+        return Interleaved.RunAsync(async () =>
         {
-            if (write == nameof(ISweepStore.KeepGeneratorsAsync) && asked.TrySetResult())
+            CoordinatedSweep other = await CoordinatedSweep.SubmittedAsync("1");
+            CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("9, 1, 8", """, "keepBest": 2""", other.Store);
+            Lease running = Assert.Single(await sweep.GrantAsync(1));
+            await other.TrainNextAsync(0.5);
+            TaskCompletionSource asked = new();
+            TaskCompletionSource answer = new();
+            sweep.Store.Disk = async write =>
             {
-                await answer.Task;
-            }
-        };
+                if (write == nameof(ISweepStore.KeepGeneratorsAsync) && asked.TrySetResult())
+                {
+                    await answer.Task;
+                }
+            };
 
-        // The next cell is found, and while the store is asked for its generator, the run before it completes.
-        Task<ImmutableArray<Lease>> granting = sweep.GrantAsync(1, "b");
-        await asked.Task;
-        Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(running, 0.25)));
-        answer.SetResult();
+            // The next cell is found, and while the store is asked for its generator, the run before it completes.
+            Task<ImmutableArray<Lease>> granting = sweep.GrantAsync(1, "b");
+            await asked.Task;
+            Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(running, 0.25)));
+            answer.SetResult();
 
-        Assert.Empty(await granting);
-        Assert.Equal([true, true], sweep.Coordinator.Leaderboard(null).Rows.Select(row => row.GeneratorKept));
-        Assert.Equal(1, (await sweep.Coordinator.ReadGeneratorAsync(null)).Run);
-        await sweep.TrainNextAsync(0.75);
-        Assert.Equal("ended 3 0", sweep.Events.Take()[^1]);
+            Assert.Empty(await granting);
+            Assert.Equal([true, true], sweep.Coordinator.Leaderboard(null).Rows.Select(row => row.GeneratorKept));
+            Assert.Equal(1, (await sweep.Coordinator.ReadGeneratorAsync(null)).Run);
+            await sweep.TrainNextAsync(0.75);
+            Assert.Equal("ended 3 0", sweep.Events.Take()[^1]);
+        });
     }
 
     [Fact]

@@ -40,31 +40,37 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task Submit_TwiceAtOnce_IsOneSubmission()
+    public Task Submit_TwiceAtOnce_IsOneSubmission()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync();
-        TaskCompletionSource disk = new();
-        sweep.Store.Disk = _ => disk.Task;
+        return Interleaved.RunAsync(async () =>
+        {
+            CoordinatedSweep sweep = await CoordinatedSweep.NewAsync();
+            TaskCompletionSource disk = new();
+            sweep.Store.Disk = _ => disk.Task;
 
-        Task<SweepSummary> first = sweep.SubmitAsync();
-        Task<SweepSummary> second = sweep.SubmitAsync();
-        Assert.False(first.IsCompleted);
-        disk.SetResult();
+            Task<SweepSummary> first = sweep.SubmitAsync();
+            Task<SweepSummary> second = sweep.SubmitAsync();
+            Assert.False(first.IsCompleted);
+            disk.SetResult();
 
-        Assert.Equal(await first, await second);
-        Assert.Single(sweep.Events.Take(), line => line == "submitted 3");
+            Assert.Equal(await first, await second);
+            Assert.Single(sweep.Events.Take(), line => line == "submitted 3");
+        });
     }
 
     [Fact]
-    public async Task Submit_AfterOneThatFailed_IsTakenOn()
+    public Task Submit_AfterOneThatFailed_IsTakenOn()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync();
-        Task<SweepSummary> wrong = sweep.Coordinator.SubmitAsync(new SweepSubmission("{", CoordinatedSweep.DatasetHash));
+        return Interleaved.RunAsync(async () =>
+        {
+            CoordinatedSweep sweep = await CoordinatedSweep.NewAsync();
+            Task<SweepSummary> wrong = sweep.Coordinator.SubmitAsync(new SweepSubmission("{", CoordinatedSweep.DatasetHash));
 
-        SweepSummary summary = await sweep.SubmitAsync();
+            SweepSummary summary = await sweep.SubmitAsync();
 
-        await Assert.ThrowsAsync<InvalidSubmissionException>(() => wrong);
-        Assert.Equal(3, summary.Counts.Total);
+            await Assert.ThrowsAsync<InvalidSubmissionException>(() => wrong);
+            Assert.Equal(3, summary.Counts.Total);
+        });
     }
 
     [Fact]

@@ -31,55 +31,64 @@ public sealed class WriteFailureTests
     }
 
     [Fact]
-    public async Task Ended_IsToldOnlyWhenAllThatSaysItIsWritten()
+    public Task Ended_IsToldOnlyWhenAllThatSaysItIsWritten()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
-        var leases = await sweep.GrantAsync(2);
-        TaskCompletionSource disk = new();
-        sweep.Store.Disk = write => write == nameof(ISweepStore.CompleteRunAsync) ? disk.Task : Task.CompletedTask;
-        Task<ReportAnswer> slow = sweep.ReportAsync(CoordinatedSweep.Completed(leases[0], 1));
-        sweep.Store.Disk = null;
+        return Interleaved.RunAsync(async () =>
+        {
+            CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
+            var leases = await sweep.GrantAsync(2);
+            TaskCompletionSource disk = new();
+            sweep.Store.Disk = write => write == nameof(ISweepStore.CompleteRunAsync) ? disk.Task : Task.CompletedTask;
+            Task<ReportAnswer> slow = sweep.ReportAsync(CoordinatedSweep.Completed(leases[0], 1));
+            sweep.Store.Disk = null;
 
-        Task<ReportAnswer> quick = sweep.ReportAsync(CoordinatedSweep.Completed(leases[1], 1));
+            Task<ReportAnswer> quick = sweep.ReportAsync(CoordinatedSweep.Completed(leases[1], 1));
 
-        // The book has both; the disk has one.
-        Assert.False(quick.IsCompleted);
-        Assert.Equal(SweepState.Running, (await sweep.Store.FindSweepAsync(sweep.Id))!.State);
-        disk.SetResult();
-        Assert.Equal((ReportAnswer.Accepted, ReportAnswer.Accepted), (await slow, await quick));
-        Assert.Equal(SweepState.Completed, (await sweep.Store.FindSweepAsync(sweep.Id))!.State);
-        Assert.Single(sweep.Events.Take(), line => line == "ended 2 0");
+            // The book has both; the disk has one.
+            Assert.False(quick.IsCompleted);
+            Assert.Equal(SweepState.Running, (await sweep.Store.FindSweepAsync(sweep.Id))!.State);
+            disk.SetResult();
+            Assert.Equal((ReportAnswer.Accepted, ReportAnswer.Accepted), (await slow, await quick));
+            Assert.Equal(SweepState.Completed, (await sweep.Store.FindSweepAsync(sweep.Id))!.State);
+            Assert.Single(sweep.Events.Take(), line => line == "ended 2 0");
+        });
     }
 
     [Fact]
-    public async Task Grant_IsNotToldBeforeItIsWritten()
+    public Task Grant_IsNotToldBeforeItIsWritten()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
-        TaskCompletionSource disk = new();
-        sweep.Store.Disk = _ => disk.Task;
+        return Interleaved.RunAsync(async () =>
+        {
+            CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
+            TaskCompletionSource disk = new();
+            sweep.Store.Disk = _ => disk.Task;
 
-        var first = sweep.GrantAsync(1);
-        var second = sweep.GrantAsync(1, "b");
+            var first = sweep.GrantAsync(1);
+            var second = sweep.GrantAsync(1, "b");
 
-        Assert.False(first.IsCompleted || second.IsCompleted);
-        disk.SetResult();
-        Assert.Equal(1, Assert.Single(await first).Run);
-        Assert.Equal(2, Assert.Single(await second).Run);
+            Assert.False(first.IsCompleted || second.IsCompleted);
+            disk.SetResult();
+            Assert.Equal(1, Assert.Single(await first).Run);
+            Assert.Equal(2, Assert.Single(await second).Run);
+        });
     }
 
     [Fact]
-    public async Task Cancel_WhileItIsWritten_NothingIsGranted()
+    public Task Cancel_WhileItIsWritten_NothingIsGranted()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
-        Lease lease = Assert.Single(await sweep.GrantAsync(1));
-        TaskCompletionSource disk = new();
-        sweep.Store.Disk = _ => disk.Task;
+        return Interleaved.RunAsync(async () =>
+        {
+            CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2");
+            Lease lease = Assert.Single(await sweep.GrantAsync(1));
+            TaskCompletionSource disk = new();
+            sweep.Store.Disk = _ => disk.Task;
 
-        Task<SweepSummary> cancelling = sweep.Coordinator.CancelAsync();
+            Task<SweepSummary> cancelling = sweep.Coordinator.CancelAsync();
 
-        Assert.Empty(await sweep.GrantAsync(2, "b"));
-        Assert.Equal(ReportAnswer.Rejected, await sweep.ReportAsync(CoordinatedSweep.Progress(lease, 1, 1)));
-        disk.SetResult();
-        Assert.Equal(SweepState.Cancelled, (await cancelling).State);
+            Assert.Empty(await sweep.GrantAsync(2, "b"));
+            Assert.Equal(ReportAnswer.Rejected, await sweep.ReportAsync(CoordinatedSweep.Progress(lease, 1, 1)));
+            disk.SetResult();
+            Assert.Equal(SweepState.Cancelled, (await cancelling).State);
+        });
     }
 }

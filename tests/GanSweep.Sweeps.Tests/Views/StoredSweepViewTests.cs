@@ -31,6 +31,24 @@ public sealed class StoredSweepViewTests
         Assert.Contains("(now 2)", (await Assert.ThrowsAsync<GeneratorNotKeptException>(() => view.ReadGeneratorAsync(1))).Message, StringComparison.Ordinal);
     }
 
+    // A sweep that was stopped in the middle of a run, as SIGTERM does.
+    [Fact]
+    public async Task Open_ARunThatWasStopped_WaitsOnNobodyFromItsCheckpoint()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2, 3, 4");
+        await sweep.GrantAsync(1);
+        StoredRun stopped = Assert.Single(await sweep.Store.ListRunsAsync(sweep.Id));
+        await sweep.Store.SaveCheckpointAsync(stopped.RunKey, 37, [1, 2, 3]);
+
+        StoredSweepView view = await OpenAsync(sweep);
+
+        Assert.Equal(SweepState.Waiting, view.Leaderboard(null).Summary.State);
+        Assert.Equal(SweepState.Waiting, (await sweep.Store.FindSweepAsync(sweep.Id))!.SummaryAtRest().State);
+        LeaderboardRow row = (await view.ReadRunAsync(1)).Row;
+        Assert.Equal((RunState.Pending, null, 37, 1), (row.State, row.Trainer, row.Epochs, row.Attempts));
+        Assert.Equal(RunState.Pending, Assert.Single(view.Leaderboard(null).Rows).State);
+    }
+
     [Fact]
     public async Task Open_LookingChangesNothing()
     {
