@@ -206,7 +206,7 @@ internal sealed class LiteDbSweepStore : ISweepStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreFolderException(files.Folder, exception.Message, exception);
+            throw new StoreFolderException(files.Folder, $"{exception.Message.TrimEnd('.')}.", exception);
         }
     }
 

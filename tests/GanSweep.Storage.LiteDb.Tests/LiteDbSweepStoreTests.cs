@@ -57,6 +57,17 @@ public sealed class LiteDbSweepStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_LockThatCannotBeTaken_IsCalledWhatItIs()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "gansweep.lock"));
+
+        StoreFolderException refused = await Assert.ThrowsAsync<StoreFolderException>(() => _folder.OpenAsync());
+
+        Assert.Contains("gansweep.lock'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(". Name another folder", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_OfAFile_SaysThatItIsNoFolder()
     {
         string file = Path.Combine(_folder.Path, "file");

@@ -64,11 +64,18 @@ internal sealed class FolderLock : IDisposable
         {
             return new FileStream(files.Lock, mode, access, FileShare.None);
         }
-        catch (IOException) when (File.Exists(files.Lock))
+        catch (IOException refused) when (IsHeld(refused))
         {
             (int? processId, string? endpoint) = ReadOwner(files.Owner);
             throw new StoreInUseException(files.Folder, processId, endpoint);
         }
+    }
+
+    // What the system says of a lock that another process has: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows. A file
+    // system that is read-only, full or broken says other things, and they are told as they are.
+    private static bool IsHeld(IOException refused)
+    {
+        return refused.HResult is 11 or 35 or unchecked((int)0x80070020);
     }
 
     private static (int? ProcessId, string? Endpoint) ReadOwner(string file)
