@@ -20,7 +20,7 @@ public static class InputFile
         return await Task.Run(() => Read(path, what, mostBytes), cancellationToken).WaitAsync(cancellationToken);
     }
 
-    private static ReadOnlyMemory<byte> Read(string path, string what, int mostBytes)
+    internal static ReadOnlyMemory<byte> Read(string path, string what, int mostBytes)
     {
         if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal))
         {
@@ -96,6 +96,6 @@ public static class InputFile
 
     private static InputFileException TooLong(string path, string what, string length, int mostBytes)
     {
-        return new InputFileException($"{path} has {length} bytes; {what} may have {mostBytes:N0}.");
+        return new InputFileException($"{path} has {length} bytes; {what} may have {mostBytes:N0}. Give a shorter one.");
     }
 }

@@ -45,6 +45,30 @@ public static class OutputFile
         }
     }
 
+    /// <summary>The room that there is for a file, in bytes; null where nobody knows, and for pipes and devices, which take what they are given.</summary>
+    public static long? FreeSpaceFor(string path)
+    {
+        if (FileStatus.Of(path).Kind is not (FileKind.Regular or FileKind.None))
+        {
+            return null;
+        }
+
+        DirectoryInfo? folder = new FileInfo(PendingFile.TargetOf(path)).Directory;
+        while (folder is { Exists: false })
+        {
+            folder = folder.Parent;
+        }
+
+        try
+        {
+            return folder is null ? null : new DriveInfo(folder.FullName).AvailableFreeSpace;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a file. Missing folders are made. A pipe nobody reads is waited for until the token is cancelled.</summary>
     /// <param name="path">The file, as the person named it.</param>
     /// <param name="force">Whether a file of whatever origin may be replaced.</param>

@@ -38,6 +38,12 @@ public sealed class PendingFile : IDisposable
         }
     }
 
+    /// <summary>Removes the older file that has its name, if there is one.</summary>
+    public void RemoveOlder()
+    {
+        File.Delete(_target);
+    }
+
     /// <summary>Gives it its name, over an older file.</summary>
     public void Publish()
     {

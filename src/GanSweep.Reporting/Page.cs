@@ -2,7 +2,7 @@ using System.Text;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Reporting;
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GanSweep.Silo.Logs;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
@@ -24,12 +23,7 @@ internal sealed partial class FatalEnd(ILogger<FatalEnd> logger) : IFatalErrorHa
     {
         string why = Failures.InShort(exception?.GetBaseException().Message ?? context ?? "it cannot go on");
         LogEnd(logger, why);
-        if (OperatingSystem.IsWindows())
-        {
-            Environment.Exit(Failed);
-        }
-
-        ExitNow(Failed);
+        ProcessExit.At(Failed);
     }
 
     [LoggerMessage(
@@ -37,8 +31,4 @@ internal sealed partial class FatalEnd(ILogger<FatalEnd> logger) : IFatalErrorHa
         "This silo ends: the others have given it up, as they do with one that does not answer for a while (it was stopped, or its machine was). "
         + "Its runs go on elsewhere from their last checkpoints; start it again. Orleans says: {Why}")]
     private static partial void LogEnd(ILogger logger, string why);
-
-    [LibraryImport("libc", EntryPoint = "_exit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void ExitNow(int status);
 }

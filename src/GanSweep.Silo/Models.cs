@@ -17,7 +17,16 @@ public static class Models
     public static ModelCatalog Catalog => Families.Models;
 
     /// <summary>Their engines.</summary>
-    public static EngineFacts Engines { get; } = new(
-        (Configuration configuration) => Families[configuration.Model.Name].EngineVersionOf(configuration),
-        (Configuration configuration, Table rows) => TrainingChecks.Refusal(Families[configuration.Model.Name], configuration, rows));
+    public static EngineFacts Engines { get; } = new(configuration => FamilyOf(configuration).EngineVersionOf(configuration), RefusalsOn);
+
+    private static IModelFamily FamilyOf(Configuration configuration)
+    {
+        return Families[configuration.Model.Name];
+    }
+
+    private static Func<Configuration, string?> RefusalsOn(Table rows)
+    {
+        TrainingChecks checks = new(rows);
+        return configuration => checks.Refusal(FamilyOf(configuration), configuration);
+    }
 }

@@ -70,7 +70,7 @@ internal static class Program
             logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
             return WrongOptions;
         }
-        catch (Exception failure) when (failure is SecondCoordinatorException or PortInUseException or RedisUnreachableException or RedisException or StoreInUseException or StoreDamagedException or StoreFolderException or StoreWriteException or StoreGoneException)
+        catch (Exception failure) when (failure is SecondCoordinatorException or PortInUseException or RedisUnreachableException or RedisException or StoreException)
         {
             logger.Fatal("{Reason}", failure.Message);
             return Failed;

@@ -1,3 +1,5 @@
+using GanSweep.Tables.Text;
+
 namespace GanSweep.Tables;
 
 /// <summary>The cells of a table that are not numbers: the first of them, and how many there are.</summary>

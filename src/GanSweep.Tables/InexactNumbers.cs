@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using CsvHelper;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables;
 

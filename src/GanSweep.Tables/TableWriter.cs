@@ -1,4 +1,5 @@
 using CsvHelper;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables;
 

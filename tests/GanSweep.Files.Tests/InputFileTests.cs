@@ -43,7 +43,7 @@ public sealed class InputFileTests : IDisposable
         string file = _folder.File("f", new string('x', 1001));
         string pipe = _folder.Pipe("p");
 
-        Assert.Equal($"{file} has 1,001 bytes; a table may have 1,000.", await RefusalAsync(file));
+        Assert.Equal($"{file} has 1,001 bytes; a table may have 1,000. Give a shorter one.", await RefusalAsync(file));
         Task<string> reading = RefusalAsync(pipe);
         await using (FileStream writer = new(pipe, FileMode.Open, FileAccess.Write))
         {
@@ -57,7 +57,24 @@ public sealed class InputFileTests : IDisposable
             });
         }
 
-        Assert.Equal($"{pipe} has more than 1,000 bytes; a table may have 1,000.", await reading);
+        Assert.Equal($"{pipe} has more than 1,000 bytes; a table may have 1,000. Give a shorter one.", await reading);
+    }
+
+    [Fact]
+    public void Read_FileLargerThanTheLimit_IsRefusedUnread()
+    {
+        const int Limit = 256 << 20;
+        string path = _folder.File("large", "");
+        using (FileStream file = File.OpenWrite(path))
+        {
+            file.SetLength(Limit + 1L);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        InputFileException exception = Assert.Throws<InputFileException>(() => InputFile.Read(path, What, Limit));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Equal($"{path} has 268,435,457 bytes; a table may have 268,435,456. Give a shorter one.", exception.Message);
     }
 
     [Fact]

@@ -130,6 +130,14 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void FreeSpaceFor_FilesThatWillBe_IsThatOfTheirDisk()
+    {
+        Assert.True(OutputFile.FreeSpaceFor(_folder.File(Path.Combine("not", "yet", "there.csv"))) > 0);
+        Assert.Null(OutputFile.FreeSpaceFor("/dev/null"));
+        Assert.Null(OutputFile.FreeSpaceFor(_folder.Pipe("p")));
+    }
+
+    [Fact]
     public async Task Publish_NotCalled_LeavesNothing()
     {
         string path = _folder.File("c.txt", "old");

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Tests;
 

@@ -11,6 +11,6 @@ internal sealed class DataOption : Option<string>
         Description = "Folder that holds the sweeps of this machine.";
         HelpName = "DIR";
         DefaultValueFactory = _ => "./gansweep-data";
-        this.NamesAFile();
+        this.NotBlank();
     }
 }

@@ -7,13 +7,13 @@ namespace GanSweep.Client.CommandLine;
 internal static class Paths
 {
     /// <summary>Lets no blank name pass: no file has one, and a folder of spaces is a slip.</summary>
-    public static void NamesAFile<T>(this Option<T> option)
+    public static void NotBlank<T>(this Option<T> option)
     {
         option.Validators.Add(result => Demand(option.Name, result));
     }
 
-    /// <inheritdoc cref="NamesAFile{T}(Option{T})"/>
-    public static void NamesAFile<T>(this Argument<T> argument)
+    /// <inheritdoc cref="NotBlank{T}(Option{T})"/>
+    public static void NotBlank<T>(this Argument<T> argument)
     {
         argument.Validators.Add(result => Demand(argument.Name, result));
     }

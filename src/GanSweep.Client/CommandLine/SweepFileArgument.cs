@@ -9,6 +9,6 @@ internal sealed class SweepFileArgument : Argument<string>
         : base("FILE")
     {
         Description = "What to train: a sweep.json. Its table is looked for from the file's own folder.";
-        this.NamesAFile();
+        this.NotBlank();
     }
 }

@@ -1,10 +1,10 @@
-using System.Runtime.InteropServices;
 using GanSweep.Client.Errors;
+using GanSweep.Silo;
 
 namespace GanSweep.Client.Interruptions;
 
-/// <summary>Ends the process at once: no finalisation, no exit handlers, which could wait for a training or pull libtorch from under one.</summary>
-internal static partial class ProcessEnd
+/// <summary>Ends the program at once, its terminal as it was.</summary>
+internal static class ProcessEnd
 {
     private const string ShowCursor = "\e[?25h";
 
@@ -15,15 +15,6 @@ internal static partial class ProcessEnd
             Console.Error.Write(ShowCursor);
         }
 
-        if (OperatingSystem.IsWindows())
-        {
-            Environment.Exit((int)code);
-        }
-
-        ExitNow((int)code);
+        ProcessExit.At((int)code);
     }
-
-    [LibraryImport("libc", EntryPoint = "_exit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void ExitNow(int status);
 }

@@ -1,4 +1,4 @@
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

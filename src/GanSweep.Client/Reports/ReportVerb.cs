@@ -23,7 +23,7 @@ internal sealed class ReportVerb : SweepViewVerb
         : base(environment, "report", "Write a report of a sweep's best run, or of another, to one HTML file: its scores, its rows beside the real ones, its privacy.")
     {
         _run.Within(1, int.MaxValue);
-        _out.NamesAFile();
+        _out.NotBlank();
         AddOptions(_run, _out, _force);
     }
 

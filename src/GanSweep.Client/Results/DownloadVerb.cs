@@ -24,7 +24,7 @@ internal sealed class DownloadVerb : SweepViewVerb
         : base(environment, "download", "Download a sweep's best generator, or that of one run if it is kept.")
     {
         _run.Within(1, int.MaxValue);
-        _out.NamesAFile();
+        _out.NotBlank();
         AddOptions(_run, _out, _force);
     }
 

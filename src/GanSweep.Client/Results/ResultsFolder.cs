@@ -78,16 +78,20 @@ internal static class ResultsFolder
                 await PrepareAsync(ReportName, stream => ReportFile.WriteAsync(stream, report));
             }
 
+            PendingFile board = pending[0].File;
+            board.RemoveOlder();
             string[] staying = results.IsReported ? [ReportName] : [];
-            foreach (string name in Names.Except(pending.Skip(1).Select(file => file.Name)).Except(staying))
+            foreach (string name in Names.Except(pending.Select(file => file.Name)).Except(staying))
             {
                 File.Delete(Path.Combine(folder, name));
             }
 
-            foreach ((_, PendingFile file) in pending.Skip(1).Append(pending[0]))
+            foreach ((_, PendingFile file) in pending.Skip(1))
             {
                 file.Publish();
             }
+
+            board.Publish();
 
             return [.. pending.Select(file => file.Name)];
         }

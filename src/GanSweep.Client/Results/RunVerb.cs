@@ -30,7 +30,7 @@ internal sealed class RunVerb : Verb
     {
         Arguments.Add(_file);
         Options.Add(_slots);
-        _out.NamesAFile();
+        _out.NotBlank();
         Options.Add(_out);
         Options.Add(_force);
         Options.Add(_data);

@@ -1,5 +1,6 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Files;
 using GanSweep.Tables;
 using GanSweep.Training.Generators;
 
@@ -19,7 +20,7 @@ internal sealed class SampleCsv(TrainedGenerator generator, long rows, long seed
     /// <exception cref="WrongInputException">There is less.</exception>
     public void DemandRoom(string file)
     {
-        if (rows <= RowsMeasured || FreeSpace(file) is not { } free)
+        if (rows <= RowsMeasured || OutputFile.FreeSpaceFor(file) is not { } free)
         {
             return;
         }
@@ -50,23 +51,5 @@ internal sealed class SampleCsv(TrainedGenerator generator, long rows, long seed
     private static string Safe(string name)
     {
         return name[0] is '=' or '+' or '-' or '@' ? $"'{name}" : name;
-    }
-
-    private static long? FreeSpace(string file)
-    {
-        DirectoryInfo? folder = new FileInfo(file).Directory;
-        while (folder is { Exists: false })
-        {
-            folder = folder.Parent;
-        }
-
-        try
-        {
-            return folder is null ? null : new DriveInfo(folder.FullName).AvailableFreeSpace;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
     }
 }

@@ -4,7 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Files;
 using GanSweep.Silo;
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 using GanSweep.Training.Generators;
 
 namespace GanSweep.Client.Samples;
@@ -39,8 +39,8 @@ internal sealed class SampleVerb : Verb
     {
         _rows.Within(1, long.MaxValue);
         _seed.Within(0, long.MaxValue);
-        _file.NamesAFile();
-        _out.NamesAFile();
+        _file.NotBlank();
+        _out.NotBlank();
         Arguments.Add(_file);
         Options.Add(_rows);
         Options.Add(_seed);
@@ -57,7 +57,7 @@ internal sealed class SampleVerb : Verb
         long rows = parsed.GetValue(_rows);
         ClientEnvironment.DemandOutput(file, force, source);
         TrainedGenerator generator = GeneratorFileReader.Read(
-            await InputFile.ReadAsync(source, "a generator, a zip that \"download\" or \"run\" wrote,", GeneratorFileReader.MaximumLength, cancellationToken),
+            await InputFile.ReadAsync(source, "a zip that \"download\" or \"run\" wrote", GeneratorFileReader.MaximumLength, cancellationToken),
             source,
             Models.Families);
         SampleCsv csv = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv));

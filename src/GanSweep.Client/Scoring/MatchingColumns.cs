@@ -1,4 +1,5 @@
 using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
 using GanSweep.Tables;
 
 namespace GanSweep.Client.Scoring;
@@ -28,6 +29,6 @@ internal static class MatchingColumns
 
     private static IEnumerable<string> Complaint(string what, string[] columns)
     {
-        return columns.Length == 0 ? [] : [$"{what}: {string.Join(", ", columns)}"];
+        return columns.Length == 0 ? [] : [$"{what}: {ColumnNames.Listed(columns)}"];
     }
 }

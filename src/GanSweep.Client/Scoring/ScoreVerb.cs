@@ -31,9 +31,9 @@ internal sealed class ScoreVerb : Verb
     public ScoreVerb(ClientEnvironment environment)
         : base(environment, "score", "Score any synthetic table against a real one, beside what a memoriser (floor) and a second real sample would get.")
     {
-        _real.NamesAFile();
-        _synthetic.NamesAFile();
-        _holdout.NamesAFile();
+        _real.NotBlank();
+        _synthetic.NotBlank();
+        _holdout.NotBlank();
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
         Options.Add(_holdout);

@@ -51,7 +51,7 @@ internal sealed class SweepFile
     public SweepSubmission Submission => new(Json, DatasetHash);
 
     /// <summary>Reads both files.</summary>
-    /// <param name="path">The sweep.json; its table is looked for from its folder.</param>
+    /// <param name="path">The sweep.json; its table is looked for from its folder, or if it is a pipe, which has none, from the working folder.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InputFileException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="WrongInputException">It is not text.</exception>
@@ -61,9 +61,13 @@ internal sealed class SweepFile
     {
         string json = await TextFile.ReadAsync(path, "a sweep.json", SweepDefinition.MaximumTextBytes, cancellationToken);
         SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        ReadOnlyMemory<byte> content = await InputFile.ReadAsync(
-            Path.Combine(folder, definition.DatasetPath), CsvTable.Name, TableReader.MaximumLength, cancellationToken);
-        return new SweepFile(json, definition, content, CsvTable.Parse(content, Path.Combine(folder, definition.DatasetPath), definition.DatasetPath));
+        string table = Path.Combine(FolderOf(path), definition.DatasetPath);
+        ReadOnlyMemory<byte> content = await InputFile.ReadAsync(table, CsvTable.Name, TableReader.MaximumLength, cancellationToken);
+        return new SweepFile(json, definition, content, CsvTable.Parse(content, table, definition.DatasetPath));
+    }
+
+    private static string FolderOf(string path)
+    {
+        return FileStatus.Of(path).Kind == FileKind.Pipe ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(path))!;
     }
 }

@@ -11,7 +11,7 @@ internal static class TextFile
 
     /// <summary>Reads a whole file of UTF-8 text, with or without a byte order mark.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it should be, for messages.</param>
+    /// <param name="kind">What it should be, with its article, for messages.</param>
     /// <param name="mostBytes">The longest it may be.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InputFileException">There is no such file, it may not be read, or it is too long.</exception>

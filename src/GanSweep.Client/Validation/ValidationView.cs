@@ -2,7 +2,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Sweeps.Spaces;
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 using Spectre.Console;
 
 namespace GanSweep.Client.Validation;
@@ -16,7 +16,7 @@ internal static class ValidationView
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Add(grid, "sweep", document.Sweep);
         Add(grid, "table", $"{document.Dataset.File}, {Amount.Of(document.Dataset.Rows, "row")} × {Amount.Of(document.Dataset.Columns.Count, "column")} "
-            + $"({Names(document.Dataset.Columns)})");
+            + $"({ColumnNames.Listed(document.Dataset.Columns)})");
         Add(grid, "runs", Runs(document));
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
         if (document.HeldOut > 0)
@@ -36,15 +36,6 @@ internal static class ValidationView
         }
 
         console.Write(grid);
-    }
-
-    // A name that is not one word is quoted, and a wide table is not listed whole.
-    private static string Names(IReadOnlyList<string> columns)
-    {
-        const int MostNamed = 12;
-        IEnumerable<string> names = columns.Take(MostNamed)
-            .Select(name => name.AsSpan().ContainsAny(' ', ',') || name.Contains('"', StringComparison.Ordinal) ? $"\"{name}\"" : name);
-        return string.Join(", ", names) + (columns.Count > MostNamed ? $", … {Figures.Count(columns.Count - MostNamed)} more" : "");
     }
 
     private static string Runs(ValidationDocument document)

@@ -1,6 +1,7 @@
 using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Evaluation.Comparisons;
 

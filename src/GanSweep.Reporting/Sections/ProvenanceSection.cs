@@ -3,6 +3,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Reporting.Sections;
 

@@ -12,7 +12,7 @@ internal sealed class StoreFailures(StoreFiles files)
     {
         return exception switch
         {
-            StoreDamagedException or StoreWriteException or StoreGoneException => exception,
+            StoreException => exception,
             PageDamagedException => new StoreDamagedException(files.Data, exception.Message, exception),
             LiteException { ErrorCode: LiteException.INVALID_INDEX_KEY } => new InvalidOperationException(
                 $"The store {files.Data} does not take an id of this length: {exception.Message}", exception),

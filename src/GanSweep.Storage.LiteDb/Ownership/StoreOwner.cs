@@ -30,6 +30,7 @@ internal sealed class StoreOwner : IAsyncDisposable
         _files = files;
         _failures = new StoreFailures(files);
         _inPlace = new FilesInPlace(files);
+        _inPlace.Note();
         _lock = folderLock;
         _readOnly = readOnly;
         _metrics = metrics;
@@ -130,7 +131,7 @@ internal sealed class StoreOwner : IAsyncDisposable
         {
             if (operation.Writes)
             {
-                _writesFail = operation.Failure is StoreWriteException or StoreDamagedException or StoreGoneException;
+                _writesFail = operation.Failure is StoreException;
                 _metrics?.Written(operation.Age, operation.Failure);
             }
 

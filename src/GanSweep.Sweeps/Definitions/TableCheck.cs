@@ -5,6 +5,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -21,15 +22,23 @@ public static class TableCheck
     {
         ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(engines);
-        Table rows = HoldoutSplit.Of(table, sweep.Holdout).Training;
+        Func<Configuration, string?> onAllRows = engines.RefusalsOn(table);
+        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training));
+
+        // What all rows allow a part of them does, and to divide a large table takes longer than to look at it.
+        string? Refusal(Configuration configuration)
+        {
+            return onAllRows(configuration) is null ? null : onTrainingRows.Value(configuration);
+        }
+
         Configuration best = sweep.Grid.Base;
         List<string> notes = [];
         SettingErrors errors = new();
         foreach (GridAxis axis in sweep.Grid.Axes)
         {
-            List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, engines.Refusal(best.With(axis.Key, value), rows)))];
+            List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, Refusal(best.With(axis.Key, value))))];
             object? accepted = tried.Find(value => value.Refusal is null).Value;
-            if (accepted is null && engines.Refusal(best, rows) is null)
+            if (accepted is null && Refusal(best) is null)
             {
                 errors.Add($"$.{SweepSettings.Space}.{axis.Key.Name}", $"no value of it can be trained on this table: {tried[0].Refusal}");
                 continue;
@@ -43,7 +52,7 @@ public static class TableCheck
         }
 
         errors.ThrowIfAny();
-        if (engines.Refusal(best, rows) is { } refusal)
+        if (Refusal(best) is { } refusal)
         {
             errors.Add($"$.{SweepSettings.Config}", $"nothing can be trained on this table: {refusal}");
             errors.ThrowIfAny();

@@ -1,7 +1,7 @@
 namespace GanSweep.Sweeps.Stores;
 
 /// <summary>The store's file holds something else than this version of GanSweep wrote to it. Nothing is repaired silently.</summary>
-public sealed class StoreDamagedException : Exception
+public sealed class StoreDamagedException : StoreException
 {
     /// <summary>Names the file, what is wrong with it and the way out.</summary>
     /// <param name="file">The store's file.</param>

@@ -5,7 +5,7 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="why">What stands in the way.</param>
 /// <param name="cause">What the operating system said, if it did.</param>
 public sealed class StoreFolderException(string folder, string why, Exception? cause = null)
-    : Exception($"The data folder {folder} cannot be used: {why} Name another folder with --data DIR.", cause)
+    : StoreException($"The data folder {folder} cannot be used: {why} Name another folder with --data DIR.", cause)
 {
     /// <summary>The data folder.</summary>
     public string Folder { get; } = folder;

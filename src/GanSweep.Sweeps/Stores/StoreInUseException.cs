@@ -1,7 +1,7 @@
 namespace GanSweep.Sweeps.Stores;
 
 /// <summary>Another process holds the data folder.</summary>
-public sealed class StoreInUseException : Exception
+public sealed class StoreInUseException : StoreException
 {
     /// <summary>Names the folder, its owner, and how to reach it if it can be.</summary>
     /// <param name="folder">The data folder.</param>

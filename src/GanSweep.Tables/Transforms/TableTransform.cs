@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Transforms;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Training.Generators;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GanSweep.Tables;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Training.Generators;
 

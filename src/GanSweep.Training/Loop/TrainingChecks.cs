@@ -5,19 +5,27 @@ using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Loop;
 
-/// <summary>What table and configuration settle before anything is trained.</summary>
-public static class TrainingChecks
+/// <summary>What rows and configuration settle before anything is trained. Each transform is tried once.</summary>
+/// <param name="rows">The rows that are trained on.</param>
+public sealed class TrainingChecks(Table rows)
 {
-    /// <summary>Why no run of a configuration can be trained on these rows, as a sentence; null if it can.</summary>
+    private readonly Dictionary<TransformKind, string?> _refusals = [];
+
+    /// <summary>Why no run of a configuration can be trained on the rows, as a sentence; null if it can.</summary>
     /// <param name="family">The family.</param>
     /// <param name="configuration">One of its configurations.</param>
-    /// <param name="rows">The rows that are trained on.</param>
-    public static string? Refusal(IModelFamily family, Configuration configuration, Table rows)
+    public string? Refusal(IModelFamily family, Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(family);
+        TransformKind kind = family.TransformOf(configuration);
+        return _refusals.TryGetValue(kind, out string? known) ? known : _refusals[kind] = RefusalOf(kind);
+    }
+
+    private string? RefusalOf(TransformKind kind)
+    {
         try
         {
-            TableTransform.Demand(family.TransformOf(configuration), rows);
+            TableTransform.Demand(kind, rows);
             return null;
         }
         catch (TransformException refusal)

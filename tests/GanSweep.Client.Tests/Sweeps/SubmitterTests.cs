@@ -9,29 +9,31 @@ using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.Sweeps;
 
-public sealed class SubmitterTests : IDisposable
+public sealed class SubmitterTests : IAsyncLifetime
 {
     private readonly TestConsole _console = new TestConsole().Width(200);
     private readonly TemporaryFolder _folder = new();
     private readonly FakeSessions _sessions = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly SweepFile _file;
+    private SweepFile _file = null!;
 
-    public SubmitterTests()
+    public async ValueTask InitializeAsync()
     {
         // Three parts, the last of them not whole.
         _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 170_000).Select(row => $"{row},{row}.5\n")));
-        _file = Wait.For(SweepFile.ReadAsync(_folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), CancellationToken.None));
+        _file = await SweepFile.ReadAsync(
+            _folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), TestContext.Current.CancellationToken);
     }
 
     private FakeDataset Dataset => _sessions.Grains.Dataset(_file.DatasetHash);
 
     private FakeSweep Sweep => _sessions.Grains.Sweep(_file.SweepId);
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         _console.Dispose();
         _folder.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -7,24 +7,29 @@ using GanSweep.Contracts.Sweeps;
 
 namespace GanSweep.Client.Tests.Verbs;
 
-public sealed class RunAndSubmitTests : IDisposable
+public sealed class RunAndSubmitTests : IAsyncLifetime
 {
     private readonly ConsoleRun _console = new();
     private readonly TemporaryFolder _folder = new();
     private readonly string _file;
-    private readonly SweepFile _sweepFile;
+    private SweepFile _sweepFile = null!;
 
     public RunAndSubmitTests()
     {
         _folder.File("table.csv", "a,b\n1,2\n3,5\n");
         _file = _folder.File("sweep.json", """{ "name": "tiny", "dataset": "table.csv", "space": { "loss": ["minimax", "leastSquares"] } }""");
-        _sweepFile = Wait.For(SweepFile.ReadAsync(_file, CancellationToken.None));
     }
 
-    public void Dispose()
+    public async ValueTask InitializeAsync()
+    {
+        _sweepFile = await SweepFile.ReadAsync(_file, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
     {
         _console.Dispose();
         _folder.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -59,6 +64,48 @@ public sealed class RunAndSubmitTests : IDisposable
         await File.WriteAllTextAsync(report, "<!DOCTYPE html> of another sweep", TestContext.Current.CancellationToken);
         await _console.RunAsync("run", _file, "--out", results);
         Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithoutABestRun_LeavesNothingOfAnEarlierSweepInItsFolder()
+    {
+        string results = _folder.File("results");
+        FakeSweep sweep = AddSweep(failed: 0);
+        await _console.RunAsync("run", _file, "--out", results);
+        await File.WriteAllTextAsync(Path.Combine(results, "notes.txt"), "mine", TestContext.Current.CancellationToken);
+        sweep.Board = sweep.Board with { Rows = [.. sweep.Board.Rows.Select(row => row with { Rank = null, Scores = null })] };
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("run", _file, "--out", results));
+
+        Assert.Equal(["leaderboard.csv", "leaderboard.json", "notes.txt"], Directory.GetFiles(results).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Run_IntoAFolderWithAFileOfOthers_NeedsForceBeforeItTrains()
+    {
+        AddSweep(failed: 0);
+        string report = _folder.File("report.html", "mine");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("run", _file, "--out", _folder.Path));
+        Assert.Equal("mine", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+        Assert.Empty(_console.Sessions.Requests);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("run", _file, "--out", _folder.Path, "--force"));
+        Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_BoardThatIsALink_IsWrittenThroughIt()
+    {
+        AddSweep(failed: 0);
+        string link = _folder.File("leaderboard.json");
+        File.CreateSymbolicLink(link, _folder.File("elsewhere.json"));
+
+        await _console.RunAsync("run", _file, "--out", _folder.Path);
+        await _console.RunAsync("run", _file, "--out", _folder.Path);
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Contains(_sweepFile.SweepId, await File.ReadAllTextAsync(_folder.File("elsewhere.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -129,6 +129,6 @@ public sealed class SampleTests : IDisposable
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("sample", none, "--rows", "3"));
 
         Assert.Contains("There is no file ", _console.Error);
-        Assert.Contains("Give the path of a generator, a zip that", _console.Error);
+        Assert.Contains("Give the path of a zip that \"download\" or \"run\" wrote.", _console.Error);
     }
 }

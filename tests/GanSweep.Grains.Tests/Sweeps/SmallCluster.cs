@@ -64,7 +64,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton(TestModels.Catalog);
-            silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, (_, _) => null));
+            silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, _ => _ => null));
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)

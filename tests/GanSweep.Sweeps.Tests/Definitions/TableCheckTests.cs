@@ -34,18 +34,36 @@ public sealed class TableCheckTests
     }
 
     [Fact]
-    public void Check_HeldOutRows_AreNotLookedAt()
+    public void Check_RowsThatAreHeldOut_RefuseNothing()
     {
         int rows = 0;
-        TableCheck.Check(
-            TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, new EngineFacts(_ => "1", (_, table) => (rows = table.RowCount) == 0 ? "" : null));
+        EngineFacts engines = new(_ => "1", table => _ => (rows = table.RowCount) == Rows.RowCount ? "Not all of them." : null);
+
+        Assert.Empty(TableCheck.Check(TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, engines));
 
         Assert.Equal(3, rows);
     }
 
+    [Fact]
+    public void Check_TableThatIsTakenWhole_IsNotDivided()
+    {
+        List<int> looked = [];
+        EngineFacts engines = new(
+            _ => "1",
+            table =>
+            {
+                looked.Add(table.RowCount);
+                return _ => null;
+            });
+
+        TableCheck.Check(TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, engines);
+
+        Assert.Equal([4], looked);
+    }
+
     private static ImmutableArray<string> Check(string json)
     {
-        EngineFacts engines = new(_ => "1", (configuration, _) => configuration.Json.Contains("\"epochs\":1,", StringComparison.Ordinal) ? "No 1." : null);
+        EngineFacts engines = new(_ => "1", _ => configuration => configuration.Json.Contains("\"epochs\":1,", StringComparison.Ordinal) ? "No 1." : null);
         return TableCheck.Check(TestModels.Parse(json), Rows, engines);
     }
 }

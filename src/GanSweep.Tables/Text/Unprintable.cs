@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Text;
 
 /// <summary>
 /// Characters that a terminal or a page acts on instead of showing them: controls (escape sequences, line ends), and those that turn the

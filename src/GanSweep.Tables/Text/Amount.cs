@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Text;
 
 /// <summary>Counts in words.</summary>
 public static class Amount

@@ -1,4 +1,4 @@
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Text;
 
 /// <summary>Numbers as text that reads back to the same bits.</summary>
 public static class RoundTrip
