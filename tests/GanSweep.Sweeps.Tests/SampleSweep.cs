@@ -31,9 +31,11 @@ public sealed record SampleSweep(
         ("labelSmoothing", ["0", "0.1", "0.5"]),
         ("gradientPenalty", ["0", "10", "1000"]),
         ("transform", ["\"none\"", "\"standard\"", "\"minMax\"", "\"log\"", "\"quantile\""]),
-        ("patience", ["0", "3"]),
+        ("patience", ["0", "3", "98", "99"]),
+        ("evaluationInterval", ["10", "1000", "1000000"]),
+        ("discriminatorSteps", ["1", "2", "100"]),
         ("clip", ["true", "false"]),
-        ("learningRateDecay", ["0", "0.5", "1"]),
+        ("learningRateDecay", ["0", "0.001", "1"]),
         ("r1Penalty", ["0", "0.1", "1000"]),
         ("engine", ["\"fused\"", "\"torch\""]),
     ];

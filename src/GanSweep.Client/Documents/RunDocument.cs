@@ -37,6 +37,10 @@ internal sealed record RunDocument
 
     public required bool GeneratorKept { get; init; }
 
+    /// <summary>The run whose training is this one's too; left out if it has its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SameAs { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; init; }
 
@@ -64,6 +68,7 @@ internal sealed record RunDocument
             Error = row.Error,
             Excluded = row.Excluded,
             GeneratorKept = row.GeneratorKept,
+            SameAs = row.SameAs,
         };
     }
 

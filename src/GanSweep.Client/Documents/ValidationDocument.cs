@@ -12,6 +12,9 @@ internal sealed record ValidationDocument
 
     public required int Runs { get; init; }
 
+    /// <summary>The most different trainings that the runs are: those that differ in values without effect alone share one.</summary>
+    public required int Trainings { get; init; }
+
     public required int Replicates { get; init; }
 
     public required int EvaluationRows { get; init; }

@@ -24,7 +24,7 @@ internal static class LeaderboardCsv
         string[] header =
         [
             "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
-            .. Columns.Select(score => score.Name), "error", "excluded", "generatorKept",
+            .. Columns.Select(score => score.Name), "error", "excluded", "generatorKept", "sameAs",
         ];
         WriteRecord(writer, header);
         foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
@@ -41,7 +41,7 @@ internal static class LeaderboardCsv
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
             .. configuration,
             .. Columns.Select(score => Number(scores?[score])),
-            row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false",
+            row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false", $"{row.SameAs}",
         ];
     }
 

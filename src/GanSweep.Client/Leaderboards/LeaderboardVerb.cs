@@ -55,7 +55,7 @@ internal sealed class LeaderboardVerb : SweepViewVerb
         int rows = top ?? LeaderboardView.DefaultRows;
         if (byConfig)
         {
-            IReadOnlyList<RankedConfiguration> configurations = ConfigurationRanking.Rank(board.Rows);
+            IReadOnlyList<RankedConfiguration> configurations = ConfigurationRanking.Rank(board.Trainings);
             await Environment.WriteAsync(
                 json,
                 () => ConfigurationBoardDocument.Of(board, configurations.Take(top ?? int.MaxValue)),

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Tables.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -25,14 +26,14 @@ internal static class LeaderboardView
     /// <param name="more">Scores that are shown besides the default ones.</param>
     public static void Write(IAnsiConsole console, Leaderboard board, int rows, IReadOnlyList<Score>? more = null)
     {
-        LeaderboardRow[] ranked = [.. board.Rows.Where(row => row.Rank is not null && row.Scores is not null)];
+        LeaderboardRow[] ranked = [.. board.Trainings.Where(row => row.Rank is not null && row.Scores is not null)];
         TableRow[] shown =
         [
             .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!.ToScores())),
         ];
         WriteTable(console, board, board.VaryingKeys, shown, more);
-        LeaderboardRow[] excluded = [.. board.Rows.Where(row => row.Excluded is not null)];
-        int left = board.Summary.Counts.Completed - shown.Length - excluded.Length;
+        LeaderboardRow[] excluded = [.. board.Trainings.Where(row => row.Excluded is not null)];
+        int left = board.Summary.Counts.Completed - board.Shared - shown.Length - excluded.Length;
         if (left > 0)
         {
             console.WriteLine($"… and {Figures.Count(left)} more (--top N shows more, --json all of them)");
@@ -106,7 +107,7 @@ internal static class LeaderboardView
 
     private static void WriteFailures(IAnsiConsole console, Leaderboard board)
     {
-        LeaderboardRow[] failed = [.. board.Rows.Where(row => row.State == RunState.Failed)];
+        LeaderboardRow[] failed = [.. board.Trainings.Where(row => row.State == RunState.Failed)];
         foreach (LeaderboardRow row in failed.Take(MostFailures))
         {
             string configuration = ConfigurationText.Sentence(row, board.VaryingKeys);
@@ -122,6 +123,11 @@ internal static class LeaderboardView
 
     private static void WriteNotes(IAnsiConsole console, Leaderboard board)
     {
+        if (board.Shared > 0)
+        {
+            console.WriteLine($"{Amount.Of(board.Shared, "more run")} in the same trainings: values without effect alone tell them apart (gansweep validate names them).");
+        }
+
         foreach (string note in board.Notes)
         {
             console.WriteLine(note);

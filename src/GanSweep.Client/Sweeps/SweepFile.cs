@@ -18,7 +18,7 @@ internal sealed class SweepFile
         Definition = definition;
         TableContent = tableContent;
         Table = table.Table;
-        Notes = [.. table.Notes, .. TableCheck.Check(definition, Table, Models.Engines)];
+        Notes = [.. table.Notes, .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.RowCount)];
         DatasetHash = GanSweep.Tables.DatasetHash.Of(Table);
         SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Model));
     }
@@ -45,7 +45,7 @@ internal sealed class SweepFile
     public string SweepId { get; }
 
     /// <summary>Rows of the synthetic sample that is scored.</summary>
-    public int EvaluationRows => Definition.EvaluationRows ?? EvaluationSample.RowsFor(Table.RowCount);
+    public int EvaluationRows => Definition.EvaluationRowsOf(Table.RowCount);
 
     /// <summary>What is submitted.</summary>
     public SweepSubmission Submission => new(Json, DatasetHash);

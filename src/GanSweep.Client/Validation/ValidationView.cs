@@ -40,9 +40,9 @@ internal static class ValidationView
 
     private static string Runs(ValidationDocument document)
     {
-        return document.Replicates == 1
-            ? Figures.Count(document.Runs)
-            : $"{Figures.Count(document.Runs)}: {Figures.Count(document.Space.Count)} configurations × {document.Replicates} replicates";
+        return Figures.Count(document.Runs)
+            + (document.Replicates == 1 ? "" : $": {Figures.Count(document.Space.Count)} configurations × {document.Replicates} replicates")
+            + (document.Trainings == document.Runs ? "" : $", in {Amount.Of(document.Trainings, "training")}: some differ in values without effect alone");
     }
 
     private static string Stored(ValidationDocument document)
@@ -53,8 +53,8 @@ internal static class ValidationView
         }
 
         string sweep = stored.State is { } state ? $"sweep is {SummaryText.State(state)}" : "sweep is new";
-        int missing = document.Runs - stored.Results;
-        return $"{sweep}; {Figures.Count(stored.Results)} results are there, {Figures.Count(missing)} to train"
+        int missing = document.Trainings - stored.Results;
+        return $"{sweep}; {Amount.Of(stored.Results, "result")} there, {Figures.Count(missing)} to train"
             + (stored.Failed > 0 ? $" ({Figures.Count(stored.Failed)} of them failed)" : "");
     }
 

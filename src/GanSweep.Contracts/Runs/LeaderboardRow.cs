@@ -56,4 +56,7 @@ public sealed record LeaderboardRow
 
     /// <summary>Why the sweep's limits exclude it from the ranking: which score, and what is allowed; null if they do not.</summary>
     [Id(16)] public string? Excluded { get; init; }
+
+    /// <summary>The run whose training is this one's too, since their configurations differ in values without effect alone; null if it has its own.</summary>
+    [Id(18)] public int? SameAs { get; init; }
 }

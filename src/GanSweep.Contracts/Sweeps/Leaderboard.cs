@@ -17,9 +17,18 @@ public sealed record Leaderboard
     /// <summary>The configuration keys that vary in this sweep, as in sweep.json, in its order.</summary>
     [Id(2)] public required ImmutableArray<string> VaryingKeys { get; init; }
 
-    /// <summary>Ranked runs by rank, then completed ones that the limits exclude, then the others that were ever leased, by number.</summary>
+    /// <summary>
+    /// Ranked runs by rank, then completed ones that the limits exclude, each followed by the runs whose training it is too; then the others that
+    /// were ever leased, by number.
+    /// </summary>
     [Id(3)] public required ImmutableArray<LeaderboardRow> Rows { get; init; }
 
     /// <summary>Remarks a reader needs, such as a score that is left out of the total.</summary>
     [Id(4)] public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>How many of the completed runs have the training of another, from which they differ in values without effect alone.</summary>
+    [Id(5)] public int Shared { get; init; }
+
+    /// <summary>The rows that have a training of their own.</summary>
+    public IEnumerable<LeaderboardRow> Trainings => Rows.Where(row => row.SameAs is null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Values;
+using GanSweep.Tables.Text;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Configurations;
@@ -108,9 +109,19 @@ internal static class GanKeys
         LossesTell = "how the two networks hold one another in check",
         EffectRules =
         [
-            new(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp, the only loss here, has no labels; remove the key or add a loss"),
-            new(R1Penalty, Loss, IsWasserstein, "wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss"),
-            new(GradientPenalty, Loss, configuration => !IsWasserstein(configuration), "only wassersteinGp uses it; remove the key or add that loss"),
+            EffectRule.Unused(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp has no labels", "remove the key or add a loss"),
+            EffectRule.Unused(R1Penalty, Loss, IsWasserstein, "wassersteinGp has a penalty of its own", "remove the key or add a loss"),
+            EffectRule.Unused(
+                GradientPenalty, Loss, configuration => !IsWasserstein(configuration), "only wassersteinGp uses it", "remove the key or add that loss"),
+            EffectRule.AtMost(
+                DiscriminatorSteps, [LoopKeys.BatchSize], LoopKeys.BatchesOf,
+                batches => $"the generator is updated at the end of every epoch, which has {Amount.Of(batches, "step")}"),
+            new(
+                LearningRateDecay,
+                [LoopKeys.Epochs],
+                (configuration, _) => configuration.Get(LearningRateDecay) * configuration.Get(LoopKeys.Epochs) <= 1,
+                (_, _) => 0.0,
+                (_, _) => "it is no more than one epoch's share, and the first epoch of those that fall is whole"),
         ],
     };
 

@@ -10,6 +10,9 @@ internal sealed partial class SweepEvents
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: {Runs} runs were found in the store")]
     private partial void LogReused(string sweepId, int runs);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: {Runs} runs are the same training as others and have ended with them")]
+    private partial void LogShared(string sweepId, int runs);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId} is paused")]
     private partial void LogPaused(string sweepId);
 

@@ -32,6 +32,11 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
         LogReused(sweepId, runs);
     }
 
+    public void Shared(int runs)
+    {
+        LogShared(sweepId, runs);
+    }
+
     public void Paused()
     {
         LogPaused(sweepId);

@@ -28,9 +28,9 @@ internal sealed class LeaderboardSection : ISection
             html.Write($"<p class=\"note\">{note}</p>");
         }
 
-        LeaderboardRow[] ranked = [.. board.Rows.Where(row => row.Rank is not null)];
+        LeaderboardRow[] ranked = [.. board.Trainings.Where(row => row.Rank is not null)];
         LeaderboardRow[] shown = [.. ranked.Where(row => row.Rank <= MostRanked || row.Run == input.Run.Row.Run)];
-        LeaderboardRow[] others = [.. board.Rows.Where(row => row.Rank is null && (row.Excluded ?? row.Error) is not null)];
+        LeaderboardRow[] others = [.. board.Trainings.Where(row => row.Rank is null && (row.Excluded ?? row.Error) is not null)];
         html.WriteTable(
             "Leaderboard",
             [

@@ -18,7 +18,7 @@ internal sealed class SeedsSection : ISection
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Rows);
+        ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Trainings);
         if (!configurations.Any(configuration => configuration.Runs.Length > 1))
         {
             html.Write($"<p>Every configuration was trained under one seed, so nothing tells luck from merit; "

@@ -45,7 +45,7 @@ internal sealed class VerdictSection : ISection
     private static string Standing(ReportInput input)
     {
         LeaderboardRow row = input.Run.Row;
-        int ranked = input.Board.Rows.Count(each => each.Rank is not null);
+        int ranked = input.Board.Trainings.Count(each => each.Rank is not null);
         return row switch
         {
             { Excluded: { } reason } => $"Run {row.Run} is excluded by the sweep's limits: {reason}.",

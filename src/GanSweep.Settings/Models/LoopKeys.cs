@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Settings.Values;
 
 namespace GanSweep.Settings.Models;
@@ -25,4 +26,38 @@ public static class LoopKeys
     /// <summary>Whether synthetic values are clipped to the observed range of their column. Default false.</summary>
     public static readonly ConfigurationKey<bool> Clip = new(
         "clip", "Whether synthetic values are clipped to the observed range of their column.", new SwitchKind(), false);
+
+    /// <summary>Which values of them do the same.</summary>
+    internal static readonly ImmutableArray<EffectRule> EffectRules =
+    [
+        EffectRule.AtMost(BatchSize, [], (_, rows) => rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
+        EffectRule.AtMost(
+            EvaluationInterval, [Epochs], (configuration, _) => configuration.Get(Epochs), _ => "only the last epoch is evaluated"),
+        new(
+            Patience,
+            [Epochs, EvaluationInterval],
+            (configuration, _) => configuration.Get(Patience) is var patience && (patience == 0 || patience > EvaluationsOf(configuration) - 2),
+            (_, _) => 0,
+            (configuration, _) => EvaluationsOf(configuration) is var count and > 1
+                ? $"training cannot stop before the last of {count:N0} evaluations" : "there is one evaluation, the last epoch's"),
+    ];
+
+    /// <summary>Steps of an epoch.</summary>
+    /// <param name="configuration">How it is trained.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public static int BatchesOf(Configuration configuration, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return CeilingOf(rows, configuration.Get(BatchSize));
+    }
+
+    private static int EvaluationsOf(Configuration configuration)
+    {
+        return CeilingOf(configuration.Get(Epochs), configuration.Get(EvaluationInterval));
+    }
+
+    private static int CeilingOf(int whole, int part)
+    {
+        return ((whole - 1) / part) + 1;
+    }
 }

@@ -27,6 +27,7 @@ public sealed class ModelDescription
         Names = [.. keys.Select(key => key.Name)];
         _positions = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _byName = keys.ToDictionary(key => key.Name);
+        EffectRules = [.. LoopKeys.EffectRules.Where(rule => rule.Governing.Add(rule.Key).All(keys.Contains))];
         Defaults = new Configuration(this, [.. keys.Select(key => key.DefaultValue)]);
     }
 
@@ -45,8 +46,8 @@ public sealed class ModelDescription
     /// <summary>Whether a sweep.json that names no model means this one: that of the time before there were several.</summary>
     public bool IsImplied { get; init; }
 
-    /// <summary>Which keys do nothing when.</summary>
-    public ImmutableArray<EffectRule> EffectRules { get; init; } = [];
+    /// <summary>Which values do the same when: those of the loop's keys, then those of its own.</summary>
+    public ImmutableArray<EffectRule> EffectRules { get; init => field = [.. field, .. value]; } = [];
 
     /// <summary>The losses that it reports every epoch. Their order is that of results and checkpoints.</summary>
     public required ImmutableArray<LossSeries> Losses { get; init; }
@@ -61,6 +62,17 @@ public sealed class ModelDescription
     public ConfigurationKey? Find(string name)
     {
         return _byName.GetValueOrDefault(name);
+    }
+
+    /// <summary>
+    /// The configuration that a configuration amounts to: values without effect are replaced by one that stands for all that do the same.
+    /// Runs of equal ones give the same bits.
+    /// </summary>
+    /// <param name="configuration">One of this model's.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public Configuration EffectiveOf(Configuration configuration, int rows)
+    {
+        return EffectRules.Aggregate(configuration, (effective, rule) => rule.Apply(effective, rows));
     }
 
     /// <summary>Reads the text of a configuration: the canonical one, or an older one that lacks keys, which get their defaults.</summary>

@@ -24,13 +24,13 @@ internal sealed class SweepBook
     private readonly EndedRuns _ended;
 
     public SweepBook(
-        StoredSweep stored, SweepDefinition definition, int evaluationRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
+        StoredSweep stored, SweepDefinition definition, int tableRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
         _ended = new EndedRuns(this);
         Stored = stored;
         Definition = definition;
-        EvaluationRows = evaluationRows;
+        TableRows = tableRows;
         Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf, run => Decide(run) is Decision.Train);
         Meter = new ProgressMeter(time);
     }
@@ -40,7 +40,8 @@ internal sealed class SweepBook
 
     public SweepDefinition Definition { get; }
 
-    public int EvaluationRows { get; }
+    /// <summary>Rows of the table.</summary>
+    public int TableRows { get; }
 
     public LeaseLedger Ledger { get; }
 
@@ -49,7 +50,7 @@ internal sealed class SweepBook
     /// <summary>Counts how often a run came into the ranking, or left it.</summary>
     public int RankingChanges { get; private set; }
 
-    /// <summary>The completed runs that the sweep's limits keep out of the ranking, by number.</summary>
+    /// <summary>The completed trainings that the sweep's limits keep out of the ranking, by number.</summary>
     public IReadOnlyCollection<int> Excluded => _excluded;
 
     public ProgressMeter Meter { get; }
@@ -69,10 +70,16 @@ internal sealed class SweepBook
     /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>
     public bool Open => Stored.State == SweepState.Running;
 
-    /// <summary>What a run is to be trained on.</summary>
+    /// <summary>What a run is to be trained on. Runs with the same are one training.</summary>
     public RunSpec SpecOf(int run)
     {
-        return Definition.SpecOf(run, Stored.DatasetHash, EvaluationRows, _ended);
+        return Definition.SpecOf(run, Stored.DatasetHash, TableRows, _ended);
+    }
+
+    /// <summary>Its configuration as the space has it, and its seed.</summary>
+    public Decision.Train DecidedOf(int run)
+    {
+        return Definition.Decided(run, _ended);
     }
 
     /// <summary>The version of the engine that a run is to be trained with.</summary>
@@ -136,9 +143,14 @@ internal sealed class SweepBook
         }
     }
 
-    /// <summary>Ranks a completed run, unless the sweep's limits exclude it.</summary>
+    /// <summary>Ranks a completed run, unless the sweep's limits exclude it, or its training is another's: that one is ranked.</summary>
     public void Rank(int run, Scores scores)
     {
+        if (Ledger.OriginalOf(run) != run)
+        {
+            return;
+        }
+
         Unrank(run);
         if (ExclusionOf(scores) is null)
         {

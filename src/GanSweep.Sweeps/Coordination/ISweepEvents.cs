@@ -17,6 +17,9 @@ public interface ISweepEvents
     /// <summary>Results of some of its runs were found in the store.</summary>
     void Reused(int runs);
 
+    /// <summary>Some of its runs have ended as others have whose training is theirs.</summary>
+    void Shared(int runs);
+
     /// <summary>It is paused.</summary>
     void Paused();
 

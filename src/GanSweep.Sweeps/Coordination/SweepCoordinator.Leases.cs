@@ -23,18 +23,19 @@ public sealed partial class SweepCoordinator
 
         ExpireLeases();
         List<StoredRun> granted = [];
-        while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt) is { } run)
+        List<StoredRun> shared = [];
+        while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt, shared) is { } run)
         {
             granted.Add(run);
         }
 
-        if (granted.Count == 0)
+        if (granted.Count + shared.Count == 0)
         {
             return new Grants([], book.Ledger.Leased.Count, Open: true);
         }
 
         // Asked for together, the write and the question share one wait for the disk.
-        Task saved = WriteAsync(() => store.SaveRunsAsync(sweepId, granted));
+        Task saved = WriteAsync(() => store.SaveRunsAsync(sweepId, [.. granted, .. shared]));
         Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
         await Task.WhenAll(saved, finding);
 
@@ -53,6 +54,11 @@ public sealed partial class SweepCoordinator
         ImmutableArray<Lease> leases =
             [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run))];
         book.Meter.Add(0, book.Done);
+        if (shared.Count > 0)
+        {
+            events.Shared(shared.Count);
+        }
+
         events.Granted(leases, trainer);
         await FinishIfEndedAsync();
         return new Grants(leases, book.Ledger.Leased.Count, book.Open);

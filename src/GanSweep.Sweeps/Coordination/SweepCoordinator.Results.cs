@@ -14,7 +14,8 @@ public sealed partial class SweepCoordinator
     public async Task<YardstickQuestion?> AskYardsticksAsync()
     {
         return Book is { Open: true, Stored: { Yardsticks: null } stored }
-            ? new YardstickQuestion(_table ??= await store.ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.EvaluationRows)
+            ? new YardstickQuestion(
+                _table ??= await store.ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.Definition.EvaluationRowsOf(Book.TableRows))
             : null;
     }
 
@@ -39,9 +40,7 @@ public sealed partial class SweepCoordinator
         List<(int Run, StoredResult Found)> known = [];
         foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash, except: decided))
         {
-            if (result.Spec.EvaluationRows == book.EvaluationRows
-                && result.Spec.Holdout == book.Definition.Holdout
-                && book.Definition.RunOf(result.Spec) is int run
+            if (book.Definition.RunOf(result.Spec, book.TableRows) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
                 && book.KeyOf(run) == result.RunKey)
             {

@@ -167,7 +167,7 @@ public sealed partial class SweepCoordinator(
 
     private async Task OpenAsync(StoredSweep stored, SweepDefinition definition, Table table)
     {
-        SweepBook book = new(stored, definition, definition.EvaluationRows ?? EvaluationSample.RowsFor(table.RowCount), engine.OfRun, time);
+        SweepBook book = new(stored with { TableRows = table.RowCount }, definition, table.RowCount, engine.OfRun, time);
         book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
         events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;

@@ -1,7 +1,7 @@
 namespace GanSweep.Sweeps.Definitions;
 
 /// <summary>How large the synthetic sample is that is scored, unless sweep.json says it.</summary>
-public static class EvaluationSample
+internal static class EvaluationSample
 {
     private const int Minimum = 2_000;
     private const int Maximum = 100_000;

@@ -10,6 +10,9 @@ namespace GanSweep.Sweeps.Definitions;
 /// <summary>What no value alone can tell: checks across the parts of a sweep.json.</summary>
 internal static class SweepChecks
 {
+    // What no value of a key changes, no number of rows does.
+    private const int AnyRows = 1;
+
     public static void CheckRunCount(SweepDefinition sweep, SettingErrors errors)
     {
         (BigInteger runs, string product) = sweep.Strategy.Size(sweep.Space);
@@ -63,13 +66,15 @@ internal static class SweepChecks
     /// </summary>
     public static void CheckEffects(Grid grid, SettingErrors errors)
     {
-        foreach (EffectRule rule in grid.Base.Model.EffectRules)
+        Configuration shared = grid.Base;
+        foreach (EffectRule rule in shared.Model.EffectRules.Where(rule => rule.Remedy is not null))
         {
-            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.Comparer.Equals(value, grid.Base.Model.Defaults[rule.Key]));
-            if (said && grid.ValuesOf(rule.Governing).All(value => rule.HasNoEffect(grid.Base.With(rule.Governing, value))))
+            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.Comparer.Equals(value, shared.Model.Defaults[rule.Key]));
+            ConfigurationKey governing = rule.Governing.Single();
+            if (said && grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnyRows)))
             {
                 string section = grid.Axes.Any(axis => axis.Key == rule.Key) ? SweepSettings.Space : SweepSettings.Config;
-                errors.Add($"$.{section}.{rule.Key}", $"has no effect in any run: {rule.Reason}.");
+                errors.Add($"$.{section}.{rule.Key}", $"has no effect in any run: {rule.Reason(shared, AnyRows)}; {rule.Remedy}.");
             }
         }
     }

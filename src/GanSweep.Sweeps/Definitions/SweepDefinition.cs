@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
@@ -49,7 +50,7 @@ public sealed class SweepDefinition
     /// <summary>How often a run that fails is tried in all. 1 to 100; default 3.</summary>
     public required int MaxAttempts { get; init; }
 
-    /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null for <see cref="EvaluationSample.RowsFor"/> the table.</summary>
+    /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null to take as many as suit the table (<see cref="EvaluationRowsOf"/>).</summary>
     public required int? EvaluationRows { get; init; }
 
     /// <summary>The share of the table's rows that is held out: never trained on, only looked at for privacy. 0 (none) to 0.5; default 0.</summary>
@@ -94,30 +95,66 @@ public sealed class SweepDefinition
         return Decided(run, ended).Configuration;
     }
 
-    /// <summary>What a run trains, computed when asked for.</summary>
+    /// <summary>
+    /// What a run trains, computed when asked for: what its configuration amounts to (<see cref="ModelDescription.EffectiveOf"/>), so that
+    /// runs that differ in values without effect alone have one spec.
+    /// </summary>
     /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
     /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>
-    /// <param name="evaluationRows">Rows of the synthetic sample that is scored.</param>
+    /// <param name="tableRows">Rows of the table.</param>
     /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
     /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
-    public RunSpec SpecOf(int run, string datasetHash, int evaluationRows, IEndedRuns? ended = null)
+    public RunSpec SpecOf(int run, string datasetHash, int tableRows, IEndedRuns? ended = null)
     {
         Decision.Train decided = Decided(run, ended);
-        return new RunSpec(new RunConfiguration(Model.Name, decided.Configuration.Json), decided.Seed, datasetHash, evaluationRows, Holdout);
+        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingRowsOf(tableRows));
+        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(tableRows), Holdout);
     }
 
-    /// <summary>The number of the run with this configuration and seed, or null. O(keys), however many runs there are.</summary>
-    /// <param name="spec">Any run; its table and its evaluation rows are not looked at.</param>
-    public int? RunOf(RunSpec spec)
+    /// <summary>
+    /// The number of the first run that trains this, or null; that is the inverse of <see cref="SpecOf"/>. O(keys), however many runs there are.
+    /// </summary>
+    /// <param name="spec">Any run; which table it is on is not looked at.</param>
+    /// <param name="tableRows">Rows of the table.</param>
+    public int? RunOf(RunSpec spec, int tableRows)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return spec.Configuration.Model == Model.Name && ConfigurationIn(spec) is { } configuration
-            ? Scheduler.Find(configuration, spec.Seed)
+        return spec.Configuration.Model == Model.Name
+            && spec.EvaluationRows == EvaluationRowsOf(tableRows)
+            && spec.Holdout == Holdout
+            && ConfigurationIn(spec) is { } configuration
+            ? Scheduler.Find(configuration, spec.Seed, TrainingRowsOf(tableRows))
             : null;
     }
 
-    private Decision.Train Decided(int run, IEndedRuns? ended)
+    /// <summary>Rows of the synthetic sample that is scored on a table of so many rows.</summary>
+    public int EvaluationRowsOf(int tableRows)
+    {
+        return EvaluationRows ?? EvaluationSample.RowsFor(tableRows);
+    }
+
+    /// <summary>How many of a table's rows are trained on.</summary>
+    public int TrainingRowsOf(int tableRows)
+    {
+        return tableRows - HoldoutSplit.CountOf(tableRows, Holdout);
+    }
+
+    /// <summary>The most different trainings that the runs can be on a table of so many rows, from 1 to <see cref="RunCount"/>.</summary>
+    public int TrainingCountOn(int tableRows)
+    {
+        return Scheduler.TrainingCount(TrainingRowsOf(tableRows));
+    }
+
+    /// <summary>Which values of the space do the same on a table of so many rows, and why; a sentence each.</summary>
+    public IEnumerable<string> ValuesWithoutEffectOn(int tableRows)
+    {
+        return new GridEffects(Grid, TrainingRowsOf(tableRows)).Sentences();
+    }
+
+    /// <summary>What the scheduler has decided of a run.</summary>
+    /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
+    internal Decision.Train Decided(int run, IEndedRuns? ended = null)
     {
         return Scheduler.Decide(run, ended ?? NothingEnded.Instance) as Decision.Train
             ?? throw new InvalidOperationException($"What run {run} is hangs on runs that have not ended.");

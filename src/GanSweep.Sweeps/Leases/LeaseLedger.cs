@@ -12,6 +12,10 @@ namespace GanSweep.Sweeps.Leases;
 /// attempt that holds the lease now. A lease that is not renewed in time is overdue: its run is pending again, but until someone else is
 /// granted it, its holder may still come back.
 /// </para>
+/// <para>
+/// Runs with one key are one training. The first of them that is heard of, the original, is leased; the others, its copies, never are: each
+/// waits for it and, when it is next in line after that, ends as the original has.
+/// </para>
 /// </summary>
 /// <param name="runCount">The sweep's runs are 1 to this; those never heard of are pending.</param>
 /// <param name="maxAttempts">Failed attempts after which a run has failed.</param>
@@ -23,6 +27,8 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
     private readonly Dictionary<int, StoredRun> _known = [];
     private readonly Dictionary<int, Holder> _leases = [];
     private readonly SortedSet<int> _waiting = [];
+    private readonly Dictionary<string, int> _originals = [];
+    private readonly Dictionary<int, List<int>> _copies = [];
     private int _firstUnheardOf = 1;
 
     /// <summary>The number of runs.</summary>
@@ -39,6 +45,9 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
 
     /// <summary>How many of those were found instead of trained.</summary>
     public int Reused { get; private set; }
+
+    /// <summary>How many have completed as copies of another run; they count as reused too.</summary>
+    public int Shared { get; private set; }
 
     /// <summary>How many have failed.</summary>
     public int Failed { get; private set; }
@@ -94,28 +103,42 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         RunCount = run;
     }
 
+    /// <summary>The run whose training is this one's: the first that was heard of with its key, itself as a rule.</summary>
+    /// <param name="run">A run that was ever heard of.</param>
+    public int OriginalOf(int run)
+    {
+        return _originals[_known[run].RunKey];
+    }
+
     /// <summary>Grants the lowest waiting run, or returns null if there is none.</summary>
     /// <param name="trainer">Who gets it.</param>
     /// <param name="overdueAt">When the lease is overdue unless it is renewed.</param>
-    public StoredRun? Grant(string trainer, TimeSpan overdueAt)
+    /// <param name="ended">Receives the copies before it whose originals have ended, ended as those.</param>
+    public StoredRun? Grant(string trainer, TimeSpan overdueAt, ICollection<StoredRun> ended)
     {
-        int run;
-        if (_waiting.Count > 0)
+        while (Next() is int run)
         {
-            run = _waiting.Min;
-        }
-        else
-        {
-            run = FirstUnheardOf();
-            if (run > RunCount || isKnown?.Invoke(run) == false)
+            StoredRun waiting = WithItsKey(run);
+            StoredRun original = _originals.TryGetValue(waiting.RunKey, out int first) ? _known[first] : waiting;
+            if (original.Run == run)
             {
-                return null;
+                _leases[run] = new Holder(trainer, overdueAt);
+                return Put(waiting with { State = RunState.Running, Attempt = waiting.Attempt + 1, Trainer = trainer });
+            }
+
+            if (original.State is RunState.Completed or RunState.Failed)
+            {
+                ended.Add(Put(EndedAs(waiting, original)));
+            }
+            else
+            {
+                Put(waiting);
+                _waiting.Remove(run);
+                CopiesOf(original.Run).Add(run);
             }
         }
 
-        StoredRun waiting = WithItsKey(run);
-        _leases[run] = new Holder(trainer, overdueAt);
-        return Put(waiting with { State = RunState.Running, Attempt = waiting.Attempt + 1, Trainer = trainer });
+        return null;
     }
 
     /// <summary>Renews the lease of the attempt that counts, an overdue one included.</summary>
@@ -194,6 +217,31 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         return Put(_known[run] with { State = RunState.Pending, FailedAttempts = 0, Reused = false });
     }
 
+    private int? Next()
+    {
+        return _waiting.Count > 0 ? _waiting.Min
+            : FirstUnheardOf() is var run && run <= RunCount && isKnown?.Invoke(run) != false ? run
+            : null;
+    }
+
+    private List<int> CopiesOf(int original)
+    {
+        return _copies.TryGetValue(original, out List<int>? copies) ? copies : _copies[original] = [];
+    }
+
+    private static StoredRun EndedAs(StoredRun copy, StoredRun original)
+    {
+        return copy with
+        {
+            State = original.State,
+            FailedAttempts = original.FailedAttempts,
+            Error = original.Error,
+            Summary = original.Summary,
+            Reused = original.State == RunState.Completed,
+            Trainer = null,
+        };
+    }
+
     // A run that was stored waiting by a version with another engine is trained, or found, under the key of this one.
     private StoredRun WithItsKey(int run)
     {
@@ -208,6 +256,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
     {
         Count(_known.GetValueOrDefault(run.Run), -1);
         _known[run.Run] = run;
+        _originals.TryAdd(run.RunKey, run.Run);
         Count(run, +1);
         if (run.State == RunState.Pending)
         {
@@ -218,6 +267,11 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
             _waiting.Remove(run.Run);
         }
 
+        if (run.State is RunState.Completed or RunState.Failed && _copies.Remove(run.Run, out List<int>? copies))
+        {
+            _waiting.UnionWith(copies);
+        }
+
         return run;
     }
 
@@ -225,6 +279,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
     {
         Completed += run?.State == RunState.Completed ? change : 0;
         Reused += run is { State: RunState.Completed, Reused: true } ? change : 0;
+        Shared += run is { State: RunState.Completed } && _originals[run.RunKey] != run.Run ? change : 0;
         Failed += run?.State == RunState.Failed ? change : 0;
     }
 

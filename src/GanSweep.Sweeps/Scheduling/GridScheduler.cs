@@ -16,10 +16,15 @@ internal sealed class GridScheduler(SearchSpace space) : IScheduler
         return new Decision.Train(space.Grid.ConfigurationAt(cell), space.Seed + replicate);
     }
 
-    public int? Find(Configuration configuration, long seed)
+    public int TrainingCount(int rows)
+    {
+        return new GridEffects(space.Grid, rows).CountTrainings() * space.Replicates;
+    }
+
+    public int? Find(Configuration effective, long seed, int rows)
     {
         return seed < space.Seed || seed >= space.Seed + space.Replicates
             ? null
-            : (space.Grid.CellOf(configuration) * space.Replicates) + (int)(seed - space.Seed) + 1;
+            : (space.Grid.CellOf(effective, rows) * space.Replicates) + (int)(seed - space.Seed) + 1;
     }
 }

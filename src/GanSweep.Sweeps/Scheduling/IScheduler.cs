@@ -21,9 +21,15 @@ public interface IScheduler
     /// <param name="ended">What has ended.</param>
     Decision Decide(int run, IEndedRuns ended);
 
+    /// <summary>The most different trainings that there can be on so many rows: runs whose configurations amount to the same share one.</summary>
+    int TrainingCount(int rows);
+
     /// <summary>
-    /// The run that trains a configuration under a seed, whatever ends; null if there is none. Results of such runs are looked for before
-    /// the first is trained, those of the others when their turn has come.
+    /// The first run that trains what amounts to a configuration, under a seed, whatever ends; null if there is none. Results of such runs are
+    /// looked for before the first is trained, those of the others when their turn has come.
     /// </summary>
-    int? Find(Configuration configuration, long seed);
+    /// <param name="effective">A configuration that amounts to itself (<see cref="ModelDescription.EffectiveOf"/>).</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    int? Find(Configuration effective, long seed, int rows);
 }

@@ -46,14 +46,16 @@ public sealed class Grid
         return configuration;
     }
 
-    /// <summary>The cell that has this configuration, or null.</summary>
-    public int? CellOf(Configuration configuration)
+    /// <summary>The first cell whose configuration amounts to this one, or null.</summary>
+    /// <param name="effective">A configuration that amounts to itself.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public int? CellOf(Configuration effective, int rows)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(effective);
         int cell = 0;
         foreach (GridAxis axis in Axes)
         {
-            if (axis.IndexOf(configuration) is not { } digit)
+            if (axis.IndexOf(effective, rows) is not { } digit)
             {
                 return null;
             }
@@ -61,7 +63,7 @@ public sealed class Grid
             cell = (cell * axis.Count) + digit;
         }
 
-        return ConfigurationAt(cell).Equals(configuration) ? cell : null;
+        return Base.Model.EffectiveOf(ConfigurationAt(cell), rows).Equals(effective) ? cell : null;
     }
 
     /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share.</summary>

@@ -38,9 +38,20 @@ public sealed class GridAxis
         writer.WriteEndArray();
     }
 
-    /// <summary>The index of the value that the configuration has, or null.</summary>
-    internal int? IndexOf(Configuration configuration)
+    /// <summary>The index of the first value that does what the configuration's own does, or null.</summary>
+    /// <param name="effective">A configuration that amounts to itself.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    internal int? IndexOf(Configuration effective, int rows)
     {
-        return _positions.TryGetValue(configuration[Key], out int index) ? index : null;
+        ModelDescription model = effective.Model;
+        if (model.EffectRules.Any(rule => rule.Key == Key))
+        {
+            return Values.Index()
+                .Where(value => Key.Comparer.Equals(model.EffectiveOf(effective.With(Key, value.Item), rows)[Key], effective[Key]))
+                .Select(value => (int?)value.Index)
+                .FirstOrDefault();
+        }
+
+        return _positions.TryGetValue(effective[Key], out int index) ? index : null;
     }
 }

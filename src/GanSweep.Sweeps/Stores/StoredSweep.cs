@@ -13,6 +13,7 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="Yardsticks">What its scores are held against, once computed; totals by equal weights.</param>
 /// <param name="Counts">Its counts when it was last saved.</param>
 /// <param name="BestTotal">Its best total, by its own weights, when it was last saved.</param>
+/// <param name="TableRows">Rows of its table; null if it was last saved by a version that did not note them.</param>
 public sealed record StoredSweep(
     string SweepId,
     string Json,
@@ -21,4 +22,5 @@ public sealed record StoredSweep(
     DateTimeOffset SubmittedAt,
     Yardsticks? Yardsticks,
     SweepCounts Counts,
-    double? BestTotal);
+    double? BestTotal,
+    int? TableRows = null);

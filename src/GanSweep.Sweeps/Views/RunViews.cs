@@ -14,7 +14,7 @@ internal static class RunViews
     public static async Task<RunDetails> ReadRunAsync(this SweepBook book, ISweepStore store, int run)
     {
         StoredRun known = book.KnownRun(run);
-        LeaderboardRow row = book.Row(known, book.Ranking.RankOf(run));
+        LeaderboardRow row = book.Row(known, known.State == RunState.Completed ? book.Ranking.RankOf(book.Ledger.OriginalOf(run)) : book.Ranking.RankOf(run));
         if (row is { State: RunState.Pending, Attempts: > 0 } && await store.ReadCheckpointAsync(known.RunKey) is { } checkpoint)
         {
             // It goes on from there.

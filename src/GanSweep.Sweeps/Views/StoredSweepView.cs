@@ -32,8 +32,8 @@ public sealed class StoredSweepView
         StoredSweep stored = await store.FindSweepAsync(sweepId)
             ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
         SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
-        int evaluationRows = definition.EvaluationRows ?? EvaluationSample.RowsFor((await store.ReadTableAsync(stored.DatasetHash)).RowCount);
-        SweepBook book = new(stored.AtRest(), definition, evaluationRows, engineVersionOf, TimeProvider.System);
+        int tableRows = stored.TableRows ?? (await store.ReadTableAsync(stored.DatasetHash)).RowCount;
+        SweepBook book = new(stored.AtRest(), definition, tableRows, engineVersionOf, TimeProvider.System);
         book.Restore(await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);
 
         // No process coordinates it, so none trains: runs that were leased when the last one ended are waiting.

@@ -5,6 +5,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;
 
@@ -42,10 +43,17 @@ internal static class SweepViews
 
     public static Leaderboard Leaderboard(this SweepBook book, int? top)
     {
+        // Whoever asks for the best few asks for trainings; with all come the runs that share one, each after its own.
+        ILookup<int, StoredRun> copies = (top is not null ? [] : book.Ledger.Known)
+            .Where(run => run.State == RunState.Completed && book.Ledger.OriginalOf(run.Run) != run.Run)
+            .OrderBy(run => run.Run)
+            .ToLookup(run => book.Ledger.OriginalOf(run.Run));
         IEnumerable<LeaderboardRow> ranked = book.Ranking
             .Top(top ?? int.MaxValue)
-            .Select((ranked, index) => book.Row(book.Ledger.Find(ranked.Run)!, index + 1));
-        IEnumerable<LeaderboardRow> excluded = book.Excluded.Take(top ?? int.MaxValue).Select(run => book.Row(book.Ledger.Find(run)!));
+            .SelectMany((ranked, index) => copies[ranked.Run].Prepend(book.Ledger.Find(ranked.Run)!).Select(run => book.Row(run, index + 1)));
+        IEnumerable<LeaderboardRow> excluded = book.Excluded
+            .Take(top ?? int.MaxValue)
+            .SelectMany(run => copies[run].Prepend(book.Ledger.Find(run)!).Select(run => book.Row(run)));
         IEnumerable<LeaderboardRow> others = top is not null ? [] : book.Ledger.Known
             .Where(run => run.State != RunState.Completed && book.Ranking.RankOf(run.Run) is null)
             .OrderBy(run => run.Run)
@@ -56,6 +64,7 @@ internal static class SweepViews
             Yardsticks = book.WeightedYardsticks(),
             VaryingKeys = book.Definition.VaryingKeys,
             Rows = [.. ranked, .. excluded, .. others],
+            Shared = book.Ledger.Shared,
             Notes = book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
         };
     }
@@ -63,7 +72,8 @@ internal static class SweepViews
     /// <summary>A run's line: from its result once it has one, from what its trainer tells before.</summary>
     public static LeaderboardRow Row(this SweepBook book, StoredRun run, int? rank = null)
     {
-        RunSpec spec = book.SpecOf(run.Run);
+        Decision.Train decided = book.DecidedOf(run.Run);
+        int original = book.Ledger.Find(run.Run) is null ? run.Run : book.Ledger.OriginalOf(run.Run);
         RunState state = book.Stored.State == SweepState.Cancelled && run.State is RunState.Pending or RunState.Running
             ? RunState.Cancelled
             : run.State;
@@ -79,12 +89,13 @@ internal static class SweepViews
             Epochs = run.State == RunState.Completed ? run.Summary?.Epochs ?? 0 : live?.Epoch ?? 0,
             BestEpoch = run.State == RunState.Completed ? run.Summary?.BestEpoch : null,
             Seconds = run.State == RunState.Completed ? run.Summary?.Seconds : null,
-            Configuration = spec.Configuration,
-            Seed = spec.Seed,
+            Configuration = new RunConfiguration(book.Definition.Model.Name, decided.Configuration.Json),
+            Seed = decided.Seed,
             Scores = scores is null ? null : book.Weighted(scores).ToWire(),
             Error = run.Error,
-            GeneratorKept = book.Kept.Contains(run.Run),
+            GeneratorKept = book.Kept.Contains(original),
             Reused = run.Reused,
+            SameAs = original == run.Run ? null : original,
             Trainer = state is RunState.Pending or RunState.Cancelled ? null : book.Ledger.HolderOf(run.Run) ?? run.Trainer,
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
@@ -99,12 +110,12 @@ internal static class SweepViews
             SweepId = book.Stored.SweepId,
             Json = book.Stored.Json,
             DatasetHash = book.Stored.DatasetHash,
-            EvaluationRows = book.EvaluationRows,
+            EvaluationRows = book.Definition.EvaluationRowsOf(book.TableRows),
             Holdout = book.Definition.Holdout,
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,
-            TrainingSeconds = completed.Sum(run => run.Summary?.Seconds ?? 0),
+            TrainingSeconds = completed.Where(run => book.Ledger.OriginalOf(run.Run) == run.Run).Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
         };
     }

@@ -47,18 +47,25 @@ internal sealed class PlannedSweep
         (int Run, RunSpec Spec, Fate Fate)[] runs =
         [
             .. Enumerable.Range(1, Definition.RunCount)
-                .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, 10)))
+                .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, Play.TableRows)))
                 .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRun(Definition.ConfigurationOf(run.run)))))),
         ];
-        var completed = runs.Where(run => run.Fate.Kind == FateKind.Completes).ToList();
-        var ranked = completed.Where(run => run.Fate.Gap <= _limit).OrderBy(run => run.Fate.Gap).ThenBy(run => run.Run).ToList();
+        // Runs with one key are one training, and stand together where its first run stands.
+        var trainings = runs.GroupBy(run => run.Fate.RunKey).Select(same => (same.First().Run, same.First().Fate, Runs: same.Select(run => run.Run).ToList()));
+        var completed = trainings.Where(training => training.Fate.Kind == FateKind.Completes).ToList();
+        var ranked = completed.Where(training => training.Fate.Gap <= _limit).OrderBy(training => training.Fate.Gap).ThenBy(training => training.Run);
         StringBuilder text = new();
-        foreach ((int index, (int run, _, Fate fate)) in ranked.Index())
+        foreach ((int index, (_, Fate fate, List<int> same)) in ranked.Index())
         {
-            Row(text, index + 1, run, fate, kept: index < Definition.KeepBest);
+            same.ForEach(run => Row(text, index + 1, run, fate, kept: index < Definition.KeepBest));
         }
 
-        foreach ((int run, _, Fate fate) in completed.Where(run => run.Fate.Gap > _limit).Concat(runs.Where(run => run.Fate.Kind != FateKind.Completes)))
+        foreach ((_, Fate fate, List<int> same) in completed.Where(training => training.Fate.Gap > _limit))
+        {
+            same.ForEach(run => Row(text, null, run, fate, kept: false));
+        }
+
+        foreach ((int run, _, Fate fate) in runs.Where(run => run.Fate.Kind != FateKind.Completes))
         {
             Row(text, null, run, fate, kept: false);
         }

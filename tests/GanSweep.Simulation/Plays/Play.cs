@@ -16,6 +16,8 @@ namespace GanSweep.Simulation.Plays;
 /// </summary>
 internal sealed class Play
 {
+    public const int TableRows = 3;
+
     private static readonly byte[] Table = "a,b\n1,2\n3,1\n2,2\n"u8.ToArray();
     private static readonly string TableHash = Convert.ToHexStringLower(SHA256.HashData(Table));
 

@@ -26,6 +26,11 @@ internal sealed class SweepObserver(Witness witness, string sweepId, Action end)
         witness.Count("reused", runs);
     }
 
+    public void Shared(int runs)
+    {
+        witness.Count("shared", runs);
+    }
+
     public void Paused()
     {
         witness.Count("paused");

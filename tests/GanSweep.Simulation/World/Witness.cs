@@ -19,6 +19,7 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
     private readonly Dictionary<(string SweepId, int Run), RunStanding> _runs = [];
     private readonly Dictionary<string, TimeSpan> _openedAt = [];
     private readonly Dictionary<string, TimeSpan> _resultAt = [];
+    private readonly Dictionary<(string SweepId, string RunKey), int> _trained = [];
     private readonly HashSet<string> _gone = [];
     private readonly HashSet<RunReport> _rejected = new(ReferenceEqualityComparer.Instance);
 
@@ -96,6 +97,8 @@ internal sealed class Witness(EventLoop loop, ISweepStore disk, CoordinatorOptio
         RunStanding standing = StandingOf(sweepId, lease.Run);
         string run = $"Run {lease.Run} of {sweepId}, attempt {lease.Attempt}, was granted to {trainer}";
         tell?.Invoke($"{loop.Now:g} {run}");
+        _trained.TryAdd((sweepId, lease.RunKey), lease.Run);
+        Expect(_trained[(sweepId, lease.RunKey)] == lease.Run, $"{run}, whose training is that of run {_trained[(sweepId, lease.RunKey)]}");
         Expect(lease.Attempt > standing.Attempt, $"{run} after attempt {standing.Attempt}");
         Expect(!standing.Acknowledged, $"{run} though its result had been acknowledged");
         if (standing.Held && !IsGone(standing.Trainer))

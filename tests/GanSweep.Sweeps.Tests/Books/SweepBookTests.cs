@@ -118,7 +118,7 @@ public sealed class SweepBookTests
         while (!book.HasEnded())
         {
             List<int> rung = [];
-            while (book.Ledger.Grant("a", default) is { } run)
+            while (book.Ledger.Grant("a", default, []) is { } run)
             {
                 rung.Add(run.Run);
             }
@@ -180,6 +180,6 @@ public sealed class SweepBookTests
     {
         StoredSweep stored = new(
             "book-00000000", "{}", new string('d', 64), SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, 0, 0, 0, Runs, 0), null);
-        return new SweepBook(stored, definition ?? Definition, evaluationRows: 100, _ => "engine", TimeProvider.System);
+        return new SweepBook(stored, definition ?? Definition, tableRows: 100, _ => "engine", TimeProvider.System);
     }
 }

@@ -60,22 +60,24 @@ internal sealed class CoordinatedSweep
     public SweepCoordinator Coordinator { get; private set; }
 
     /// <summary>A sweep that nobody has submitted yet, of a table that its store holds.</summary>
-    public static async Task<CoordinatedSweep> NewAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20)
+    public static async Task<CoordinatedSweep> NewAsync(
+        string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20, string space = "")
     {
         store ??= new MemorySweepStore();
         string rows = evaluationRows is { } count ? $", \"evaluationRows\": {count}" : "";
         await store.SaveDatasetAsync(DatasetHash, Table);
         CoordinatedSweep sweep = new(
-            $$"""{ "name": "s", "dataset": "x.csv"{{rows}}, "config": { "epochs": 10 }, "space": { "latentDim": [{{latentDims}}] }{{more}} }""",
+            $$"""{ "name": "s", "dataset": "x.csv"{{rows}}, "config": { "epochs": 10 }, "space": { "latentDim": [{{latentDims}}]{{space}} }{{more}} }""",
             store);
         await sweep.Coordinator.OpenAsync();
         return sweep;
     }
 
     /// <summary>A sweep that is submitted and has its yardsticks.</summary>
-    public static async Task<CoordinatedSweep> SubmittedAsync(string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20)
+    public static async Task<CoordinatedSweep> SubmittedAsync(
+        string latentDims = "1, 2, 3", string more = "", MemorySweepStore? store = null, int? evaluationRows = 20, string space = "")
     {
-        CoordinatedSweep sweep = await NewAsync(latentDims, more, store, evaluationRows);
+        CoordinatedSweep sweep = await NewAsync(latentDims, more, store, evaluationRows, space);
         await sweep.SubmitAsync();
         await sweep.Coordinator.SetYardsticksAsync(Yardsticks);
         sweep.Events.Take();

@@ -37,6 +37,11 @@ internal sealed class NotedEvents : ISweepEvents
         _lines.Add($"reused {runs}");
     }
 
+    public void Shared(int runs)
+    {
+        _lines.Add($"shared {runs}");
+    }
+
     public void Paused()
     {
         _lines.Add("paused");

@@ -70,8 +70,8 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"loss\": 3", "$.config.loss: 3 is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"epochs\": 10, \"epochs\": 10", "$.config.epochs: the key is there twice; keep one.")]
     [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine.")]
-    [InlineData("\"loss\": \"wassersteinGp\", \"labelSmoothing\": 0.1", "$.config.labelSmoothing: has no effect in any run: wassersteinGp, the only loss here, has no labels; remove the key or add a loss.")]
-    [InlineData("\"loss\": \"wassersteinGp\", \"r1Penalty\": 0.1", "$.config.r1Penalty: has no effect in any run: wassersteinGp, the only loss here, has a penalty of its own; remove the key or add a loss.")]
+    [InlineData("\"loss\": \"wassersteinGp\", \"labelSmoothing\": 0.1", "$.config.labelSmoothing: has no effect in any run: wassersteinGp has no labels; remove the key or add a loss.")]
+    [InlineData("\"loss\": \"wassersteinGp\", \"r1Penalty\": 0.1", "$.config.r1Penalty: has no effect in any run: wassersteinGp has a penalty of its own; remove the key or add a loss.")]
     [InlineData("\"gradientPenalty\": 5", "$.config.gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]
     public void Parse_WrongConfig_SaysWhereAndWhatIsAllowed(string config, string expected)
     {

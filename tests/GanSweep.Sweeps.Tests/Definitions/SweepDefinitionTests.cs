@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
@@ -129,10 +130,27 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void SpecOf_AnyRun_CarriesTableAndEvaluationRows()
     {
-        RunSpec spec = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 2_345);
+        RunSpec spec = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "evaluationRows": 2345 }""").SpecOf(1, Hash, 300);
 
         Assert.Equal(Hash, spec.DatasetHash);
         Assert.Equal(2_345, spec.EvaluationRows);
+        Assert.Equal(3_000, TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 300).EvaluationRows);
+    }
+
+    [Fact]
+    public void SpecOf_RunsThatDifferInValuesWithoutEffect_AreOne()
+    {
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.5, "space": { "batchSize": [65536, 40, 50, 49] } }""");
+
+        RunSpec[] specs = [.. Enumerable.Range(1, 4).Select(run => sweep.SpecOf(run, Hash, 100))];
+
+        Assert.Equal([64, 40, 64, 49], specs.Select(spec => TestModels.Typed(spec.Configuration).BatchSize));
+        Assert.Equal([1, 2, 1, 4], specs.Select(spec => sweep.RunOf(spec, 100)!.Value));
+        Assert.Equal(3, sweep.TrainingCountOn(100));
+        Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => sweep.ConfigurationOf(run).Get(LoopKeys.BatchSize)));
+
+        // Of a table with other rows all of them may differ.
+        Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => TestModels.Typed(sweep.SpecOf(run, Hash, 1_000_000).Configuration).BatchSize));
     }
 
     [Theory]
@@ -149,31 +167,36 @@ public sealed class SweepDefinitionTests
     }
 
     [Fact]
-    public void RunOf_EveryRunOfAnySweep_IsTheInverseOfSpecOf()
+    public void RunOf_EveryRunOfAnySweep_IsTheFirstWithItsSpec()
     {
-        SampleSweep.Gen.Sample(sample =>
+        Gen.Select(SampleSweep.Gen, Gen.Int[2, 200]).Sample((sample, rows) =>
         {
+            Dictionary<RunSpec, int> firsts = [];
             var sweep = TestModels.Parse(sample.Text);
             Assert.Equal(sample.Space.Aggregate(sample.Replicates, (product, key) => product * key.Values.Length), sweep.RunCount);
             for (int run = 1; run <= sweep.RunCount; run++)
             {
-                Assert.Equal(run, sweep.RunOf(sweep.SpecOf(run, Hash, 2_000)));
+                RunSpec spec = sweep.SpecOf(run, Hash, rows);
+                firsts.TryAdd(spec, run);
+                Assert.Equal(firsts[spec], sweep.RunOf(spec, rows));
             }
+
+            Assert.Equal(firsts.Count, sweep.TrainingCountOn(rows));
         }, iter: 300);
     }
 
     [Fact]
     public void RunOf_RunsOfAnotherSweep_AreFoundExactlyWhereBothHaveThem()
     {
-        Gen.Select(SampleSweep.Gen, SampleSweep.Gen).Sample((one, other) =>
+        Gen.Select(SampleSweep.Gen, SampleSweep.Gen, Gen.Int[2, 200]).Sample((one, other, rows) =>
         {
             var sweep = TestModels.Parse(one.Text);
-            var known = Enumerable.Range(1, sweep.RunCount).ToDictionary(run => Describe(sweep.SpecOf(run, Hash, 2_000)));
+            var known = Enumerable.Range(1, sweep.RunCount).GroupBy(run => sweep.SpecOf(run, Hash, rows)).ToDictionary(same => same.Key, same => same.First());
             var stranger = TestModels.Parse(other.Text);
             for (int run = 1; run <= stranger.RunCount; run++)
             {
-                RunSpec spec = stranger.SpecOf(run, Hash, 2_000);
-                Assert.Equal(known.TryGetValue(Describe(spec), out int number) ? number : null, sweep.RunOf(spec));
+                RunSpec spec = stranger.SpecOf(run, Hash, rows);
+                Assert.Equal(known.TryGetValue(spec, out int number) ? number : null, sweep.RunOf(spec, rows));
             }
         }, iter: 200);
     }
@@ -188,7 +211,7 @@ public sealed class SweepDefinitionTests
     {
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2 }""");
 
-        Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, 2_000) with { Seed = seed }));
+        Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, 2_000) with { Seed = seed }, 2_000));
     }
 
     [Fact]
@@ -197,8 +220,8 @@ public sealed class SweepDefinitionTests
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
         RunSpec spec = sweep.SpecOf(2, Hash, 2_000);
 
-        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }));
-        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }));
+        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }, 2_000));
+        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }, 2_000));
     }
 
     [Fact]
@@ -206,7 +229,7 @@ public sealed class SweepDefinitionTests
     {
         string digits = string.Join(", ", Enumerable.Range(1, 100));
         string text = $$"""
-            { "name": "a", "dataset": "t.csv", "space": { "epochs": [{{digits}}], "latentDim": [{{digits}}], "patience": [{{digits}}] } }
+            { "name": "a", "dataset": "t.csv", "space": { "epochs": [{{digits}}], "latentDim": [{{digits}}], "batchSize": [{{digits}}] } }
             """;
         _ = TestModels.Parse(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -217,8 +240,10 @@ public sealed class SweepDefinitionTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Equal(1_000_000, sweep.RunCount);
         GanConfiguration configuration = TestModels.Typed(last.Configuration);
-        Assert.Equal((100, 100, 100), (configuration.Epochs, configuration.LatentDim, configuration.Patience));
-        Assert.Equal(1_000_000, sweep.RunOf(last));
+        Assert.Equal((100, 100, 100), (configuration.Epochs, configuration.LatentDim, configuration.BatchSize));
+        Assert.Equal(1_000_000, sweep.RunOf(last, 2_000));
+        Assert.Equal(1_000_000, sweep.TrainingCountOn(2_000));
+        Assert.Equal(20_000, sweep.TrainingCountOn(2));
     }
 
     [Theory]
@@ -230,10 +255,5 @@ public sealed class SweepDefinitionTests
 
         Assert.Equal(runs, sweep.RunCount);
         Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
-    }
-
-    private static string Describe(RunSpec spec)
-    {
-        return $"{spec.Seed} {spec.Configuration.Json}";
     }
 }

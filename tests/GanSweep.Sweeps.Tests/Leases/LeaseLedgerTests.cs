@@ -160,6 +160,99 @@ public sealed class LeaseLedgerTests
     }
 
     [Fact]
+    public void Grant_RunsWithOneKey_LeasesTheFirstAndEndsTheOthersAsItHas()
+    {
+        LeaseLedger ledger = Copies("abacaa");
+        List<StoredRun> ended = [];
+
+        Assert.Equal([1, 2, 4], Enumerable.Range(0, 3).Select(_ => ledger.Grant("a", Seconds(10), ended)!.Run));
+        Assert.Null(ledger.Grant("a", Seconds(10), ended));
+        Assert.Empty(ended);
+        Assert.Equal((3, 3), (ledger.Leased.Count, ledger.Pending));
+
+        ledger.Complete(1, Summary, reused: false);
+        ledger.Complete(2, Summary, reused: false);
+        Assert.Null(ledger.Grant("a", Seconds(10), ended));
+
+        Assert.Equal([3, 5, 6], ended.Select(run => run.Run));
+        Assert.All(ended, run => Assert.Equal((RunState.Completed, true, Summary, null, 0), (run.State, run.Reused, run.Summary, run.Trainer, run.Attempt)));
+        Assert.Equal([1, 2, 1, 4, 1, 1], Enumerable.Range(1, 6).Select(ledger.OriginalOf));
+        Assert.Equal((5, 3, 3, 0), (ledger.Completed, ledger.Reused, ledger.Shared, ledger.Pending));
+        Assert.False(ledger.Ended);
+        ledger.Fail(4, "why", final: true);
+        Assert.True(ledger.Ended);
+    }
+
+    [Fact]
+    public void Grant_CopyOfARunThatHasFailed_FailsWithItAndIsTriedAgainWithIt()
+    {
+        LeaseLedger ledger = Copies("aa", maxAttempts: 1);
+        List<StoredRun> ended = [];
+        ledger.Grant("a", Seconds(10), ended);
+        Assert.Null(ledger.Grant("a", Seconds(10), ended));
+        ledger.Fail(1, "why", final: false);
+
+        Assert.Null(ledger.Grant("a", Seconds(10), ended));
+
+        StoredRun copy = Assert.Single(ended);
+        Assert.Equal((2, RunState.Failed, "why", 1, false), (copy.Run, copy.State, copy.Error, copy.FailedAttempts, copy.Reused));
+        Assert.True(ledger.Ended);
+
+        // Tried again, both wait, and one is trained.
+        ledger.Reopen(1);
+        ledger.Reopen(2);
+        Assert.Equal(1, Grant(ledger)!.Run);
+        Assert.Null(Grant(ledger));
+        ledger.Complete(1, Summary, reused: false);
+        Assert.Null(Grant(ledger));
+        Assert.Equal((2, 0, 1), (ledger.Completed, ledger.Failed, ledger.Shared));
+    }
+
+    [Fact]
+    public void Grant_OriginalGivenBackOrOverdue_IsWhatIsGrantedAgain()
+    {
+        LeaseLedger ledger = Copies("aa");
+        Grant(ledger);
+        Assert.Null(Grant(ledger));
+
+        ledger.Release(1);
+        Assert.Equal((1, 2), (Grant(ledger)!.Run, ledger.Find(1)!.Attempt));
+        Assert.Null(Grant(ledger));
+        ledger.Expire(Seconds(99), Nobody);
+        Assert.Equal((1, 3), (Grant(ledger)!.Run, ledger.Find(1)!.Attempt));
+        Assert.Null(Grant(ledger));
+    }
+
+    // The disk may have the original's end and not its copies'.
+    [Fact]
+    public void Grant_CopyThatDidNotEndBeforeARestart_EndsAfterIt()
+    {
+        LeaseLedger ledger = Copies("aa");
+        ledger.Restore(new StoredRun(1, "a", RunState.Completed, 1, 0, null, Reused: false, Summary), Seconds(10));
+        List<StoredRun> ended = [];
+
+        Assert.Null(ledger.Grant("a", Seconds(10), ended));
+
+        Assert.Equal(2, Assert.Single(ended).Run);
+        Assert.True(ledger.Ended);
+    }
+
+    [Fact]
+    public void Complete_OriginalThatWasTrainedAgainForItsGenerator_LeavesItsCopiesAsTheyAre()
+    {
+        LeaseLedger ledger = Copies("aa");
+        ledger.Complete(1, Summary, reused: true);
+        Assert.Null(Grant(ledger));
+        ledger.Reopen(1);
+
+        Assert.Equal(1, Grant(ledger)!.Run);
+        Assert.Equal((1, 1, 1), (ledger.Completed, ledger.Reused, ledger.Shared));
+        ledger.Complete(1, Summary, reused: false);
+        Assert.Equal((2, 1, 1), (ledger.Completed, ledger.Reused, ledger.Shared));
+        Assert.True(ledger.Ended);
+    }
+
+    [Fact]
     public void EndAfter_TheRunsThereAre_EndsWithThem()
     {
         LeaseLedger ledger = Ledger(runs: 3);
@@ -214,8 +307,8 @@ public sealed class LeaseLedgerTests
     public void Expire_HolderIsGone_LetsItsRunsBeGrantedAtOnce()
     {
         LeaseLedger ledger = Ledger(runs: 2);
-        ledger.Grant("dead", Seconds(10));
-        ledger.Grant("alive", Seconds(10));
+        ledger.Grant("dead", Seconds(10), []);
+        ledger.Grant("alive", Seconds(10), []);
 
         Assert.Equal([1], ledger.Expire(Seconds(0), trainer => trainer == "dead"));
 
@@ -366,9 +459,15 @@ public sealed class LeaseLedgerTests
         return new LeaseLedger(runs, maxAttempts, run => $"key {run}");
     }
 
+    // A run for each letter, which is its key.
+    private static LeaseLedger Copies(string keys, int maxAttempts = 3)
+    {
+        return new LeaseLedger(keys.Length, maxAttempts, run => $"{keys[run - 1]}");
+    }
+
     private static StoredRun? Grant(LeaseLedger ledger, double overdueAt = 10)
     {
-        return ledger.Grant("a", Seconds(overdueAt));
+        return ledger.Grant("a", Seconds(overdueAt), []);
     }
 
     private static bool Nobody(string trainer)

@@ -39,11 +39,17 @@ internal sealed class HalvingScheduler(SearchSpace space, int epochs) : ISchedul
         throw new ArgumentOutOfRangeException(nameof(run), run, "There is no such run.");
     }
 
-    public int? Find(Configuration configuration, long seed)
+    public int TrainingCount(int rows)
     {
-        return seed == space.Seed && configuration.Get(LoopKeys.Epochs) == epochs
-            ? space.Grid.CellOf(configuration.With(LoopKeys.Epochs, space.Grid.Base.Get(LoopKeys.Epochs))) + 1
-            : null;
+        return RunCount;
+    }
+
+    public int? Find(Configuration effective, long seed, int rows)
+    {
+        return Enumerable.Range(0, space.Grid.Count)
+            .Where(cell => seed == space.Seed && effective.Model.EffectiveOf(ConfigurationOf(cell, epochs), rows).Equals(effective))
+            .Select(cell => (int?)cell + 1)
+            .FirstOrDefault();
     }
 
     private Configuration ConfigurationOf(int cell, int rungEpochs)

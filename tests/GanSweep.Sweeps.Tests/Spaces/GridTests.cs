@@ -6,6 +6,8 @@ namespace GanSweep.Sweeps.Tests.Spaces;
 
 public sealed class GridTests
 {
+    private const int Rows = 1_000;
+
     private static readonly Grid Sample = TestModels.Parse(
         """
         { "name": "a", "dataset": "t.csv", "config": { "batchSize": 8 }, "space": { "epochs": [30, 10, 20], "generatorLayers": [[4], [2, 2]] } }
@@ -31,14 +33,14 @@ public sealed class GridTests
     [Fact]
     public void CellOf_EqualValuesFromElsewhere_IsFound()
     {
-        Assert.Equal(3, Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 8 }""")));
+        Assert.Equal(3, Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 8 }"""), Rows));
     }
 
     [Fact]
     public void CellOf_OtherValueOnOrOffTheAxes_IsNull()
     {
-        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 11, "generatorLayers": [2, 2], "batchSize": 8 }""")));
-        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 9 }""")));
+        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 11, "generatorLayers": [2, 2], "batchSize": 8 }"""), Rows));
+        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 9 }"""), Rows));
     }
 
     [Fact]

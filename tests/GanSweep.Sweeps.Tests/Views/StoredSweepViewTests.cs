@@ -31,6 +31,27 @@ public sealed class StoredSweepViewTests
         Assert.Contains("(now 2)", (await Assert.ThrowsAsync<GeneratorNotKeptException>(() => view.ReadGeneratorAsync(1))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_RunsThatShareATraining_StandTogetherAsTheyDoWhileItIsCoordinated(bool withTableRows)
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2", space: """, "batchSize": [100, 50]""");
+        await sweep.TrainNextAsync(0.5);
+        await sweep.TrainNextAsync(0.25);
+        await sweep.GrantAsync(1);
+        StoredSweep stored = (await sweep.Store.FindSweepAsync(sweep.Id))!;
+        Assert.Equal(4, stored.TableRows);
+        await sweep.Store.SaveSweepAsync(withTableRows ? stored : stored with { TableRows = null });
+
+        Leaderboard board = (await OpenAsync(sweep)).Leaderboard(null);
+
+        Assert.Equal(
+            [(1, 3, null, true), (1, 4, 3, true), (2, 1, null, true), (2, 2, (int?)1, true)],
+            board.Rows.Select(row => (row.Rank!.Value, row.Run, row.SameAs, row.GeneratorKept)));
+        Assert.Equal(2, board.Shared);
+    }
+
     // A sweep that was stopped in the middle of a run, as SIGTERM does.
     [Fact]
     public async Task Open_ARunThatWasStopped_WaitsOnNobodyFromItsCheckpoint()
