@@ -9,6 +9,7 @@ using GanSweep.Client.Samples;
 using GanSweep.Client.Scoring;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Validation;
+using GanSweep.Client.Verification;
 
 namespace GanSweep.Client;
 
@@ -36,6 +37,7 @@ internal sealed class GanSweepCommand : RootCommand
             new SampleVerb(environment),
             new ScoreVerb(environment),
             new ClusterVerb(environment),
+            new VerifyVerb(environment),
         ])
         {
             Subcommands.Add(verb);

@@ -1,4 +1,5 @@
 using GanSweep.Storage.LiteDb.Files;
+using GanSweep.Storage.LiteDb.Salvage;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Storage.LiteDb;
@@ -18,5 +19,11 @@ public sealed class LiteDbStoreKind : IStoreKind
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
         return await LiteDbSweepStore.OpenAsync(new StoreFiles(options.Folder), options);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoreVerdict> VerifyAsync(string folder, string? repairTo, CancellationToken cancellationToken)
+    {
+        return Task.Run(() => StoreVerification.Verify(new StoreFiles(folder), repairTo), cancellationToken);
     }
 }

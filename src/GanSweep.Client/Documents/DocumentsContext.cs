@@ -30,6 +30,7 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
+[JsonSerializable(typeof(VerdictDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]
 [JsonSerializable(typeof(ImmutableArray<float>))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

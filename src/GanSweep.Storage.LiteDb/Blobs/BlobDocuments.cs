@@ -55,13 +55,22 @@ internal sealed class BlobDocuments(LiteDatabase database, string file)
 
     public void Delete(BlobPointer pointer)
     {
-        for (int part = 0; (long)part * PartLength < pointer.Length; part++)
+        foreach (long id in PartIdsOf(pointer))
         {
-            _parts.Delete(PartId(pointer.Id, part));
+            _parts.Delete(id);
         }
     }
 
-    private static BsonValue PartId(long id, int part)
+    /// <summary>The ids of a blob's parts, in order.</summary>
+    public static IEnumerable<long> PartIdsOf(BlobPointer pointer)
+    {
+        for (int part = 0; (long)part * PartLength < pointer.Length; part++)
+        {
+            yield return PartId(pointer.Id, part);
+        }
+    }
+
+    private static long PartId(long id, int part)
     {
         return (id << PartBits) | (uint)part;
     }

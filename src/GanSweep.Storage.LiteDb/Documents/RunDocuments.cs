@@ -21,6 +21,13 @@ internal sealed class RunDocuments(LiteDatabase database)
         _runs.Upsert(new BsonDocument { ["_id"] = Id(sweepId, run.Run), ["run"] = JsonField.Of(run, StoreJson.Default.StoredRun) });
     }
 
+    /// <summary>The sweep whose run has this id.</summary>
+    public static string SweepIdOf(BsonValue id)
+    {
+        string text = id.AsString;
+        return Uri.UnescapeDataString(text[..text.LastIndexOf('/')]);
+    }
+
     // Escaped, no sweep's id can look like another's with a number behind it.
     private static BsonValue Id(string sweepId, int run)
     {

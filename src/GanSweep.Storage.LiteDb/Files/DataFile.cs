@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace GanSweep.Storage.LiteDb.Files;
 
 /// <summary>
@@ -10,6 +12,20 @@ internal sealed class DataFile(FileStream file, WriteAheadLog? log) : WholeStrea
 {
     /// <summary>The length. A checkpoint that was cut short within its last page will be repeated, and write that page anew.</summary>
     public override long Length => log is { IsSealed: true } ? file.Length - (file.Length % PageChecksum.PageSize) : file.Length;
+
+    /// <summary>Demands that no page is missing at the end: LiteDB would find out when it needs one of them.</summary>
+    /// <exception cref="PageDamagedException">The file is shorter than its first page says.</exception>
+    public void DemandLength()
+    {
+        byte[] header = new byte[PageChecksum.PageSize];
+        Position = 0;
+        ReadExactly(header);
+        long length = (BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(PageChecksum.LastPageOffset)) + 1L) * PageChecksum.PageSize;
+        if (file.Length < length)
+        {
+            throw new PageDamagedException($"it has {file.Length:N0} bytes, and {length:N0} were written.");
+        }
+    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)

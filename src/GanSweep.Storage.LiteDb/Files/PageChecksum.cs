@@ -13,7 +13,11 @@ internal static class PageChecksum
     /// <summary>Bytes of a page.</summary>
     public const int PageSize = 8192;
 
-    private const int TransactionOffset = 14;
+    /// <summary>Where the first page says which page is the last; see LiteDB's HeaderPage.</summary>
+    public const int LastPageOffset = 64;
+
+    /// <summary>Where a page says which transaction it is of; see LiteDB's BasePage.</summary>
+    public const int TransactionOffset = 14;
 
     /// <summary>Puts the checksum into a page.</summary>
     public static void Put(Span<byte> page, long position)

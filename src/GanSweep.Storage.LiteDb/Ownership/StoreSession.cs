@@ -11,8 +11,10 @@ namespace GanSweep.Storage.LiteDb.Ownership;
 internal sealed class StoreSession : IDisposable
 {
     // 2: the ids of results are numbered. 3: histories name their losses. What older formats hold is read as it is.
-    private const int FormatVersion = 3;
-    private const string FormatId = "format";
+    public const int FormatVersion = 3;
+
+    /// <summary>The document of the collection "meta" that says which format it has.</summary>
+    public const string FormatId = "format";
 
     private readonly StoreFiles _files;
     private readonly bool _readOnly;
@@ -35,6 +37,11 @@ internal sealed class StoreSession : IDisposable
             {
                 // What a crash left sealed; nothing may be written before it is in its place.
                 Checkpoint();
+            }
+
+            if (log is not { IsSealed: true })
+            {
+                data.DemandLength();
             }
 
             Blobs = new BlobDocuments(_database, files.Data);
@@ -124,6 +131,12 @@ internal sealed class StoreSession : IDisposable
     public void TryOut()
     {
         Meta.Update(Meta.FindById(FormatId));
+    }
+
+    /// <summary>How many documents the index leads to, of all collections. Of the index alone: no document is read.</summary>
+    public long CountDocuments()
+    {
+        return _database.GetCollectionNames().Sum(name => _database.GetCollection(name).Query().Select("_id").ToEnumerable().LongCount());
     }
 
     /// <summary>Brings everything written so far to disk.</summary>

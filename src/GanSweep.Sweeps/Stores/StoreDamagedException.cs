@@ -8,9 +8,10 @@ public sealed class StoreDamagedException : StoreException
     /// <param name="what">What was read and how it is wrong.</param>
     /// <param name="cause">What was thrown while reading, if anything was.</param>
     public StoreDamagedException(string file, string what, Exception? cause = null)
-        : base($"The store {file} is damaged: {what} Restore the file (and its -log file) from a copy, or move both away and start anew.", cause)
+        : base($"The store {file} is damaged: {what} 'gansweep verify' tells what can be saved, and saves it with --repair-to; or restore the file (and its -log file) from a copy.", cause)
     {
         StoreFile = file;
+        What = what;
     }
 
     private StoreDamagedException(string file, int format, int newestKnown)
@@ -22,6 +23,9 @@ public sealed class StoreDamagedException : StoreException
 
     /// <summary>The store's file.</summary>
     public string StoreFile { get; }
+
+    /// <summary>What was read and how it is wrong; empty if it is whole.</summary>
+    public string What { get; } = "";
 
     /// <summary>The file is whole, but of a newer version of GanSweep.</summary>
     public static StoreDamagedException Newer(string file, int format, int newestKnown)

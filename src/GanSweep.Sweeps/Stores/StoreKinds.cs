@@ -14,6 +14,17 @@ public sealed class StoreKinds(params IReadOnlyList<IStoreKind> kinds)
     public Task<ISweepStore> OpenAsync(StoreOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return (kinds.FirstOrDefault(kind => kind.IsIn(options.Folder)) ?? kinds[0]).OpenAsync(options, cancellationToken);
+        return KindIn(options.Folder).OpenAsync(options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="IStoreKind.VerifyAsync"/>
+    public Task<StoreVerdict> VerifyAsync(string folder, string? repairTo, CancellationToken cancellationToken)
+    {
+        return KindIn(folder).VerifyAsync(folder, repairTo, cancellationToken);
+    }
+
+    private IStoreKind KindIn(string folder)
+    {
+        return kinds.FirstOrDefault(kind => kind.IsIn(folder)) ?? kinds[0];
     }
 }

@@ -35,5 +35,10 @@ public sealed class StoreKindsTests
         {
             return Task.FromResult<ISweepStore>(Store);
         }
+
+        public Task<StoreVerdict> VerifyAsync(string folder, string? repairTo, CancellationToken cancellationToken)
+        {
+            return Task.FromResult(new StoreVerdict([new StoredKind(name, 1, 0)], []));
+        }
     }
 }

@@ -1,0 +1,119 @@
+using GanSweep.Storage.LiteDb.Files;
+using GanSweep.Storage.LiteDb.Ownership;
+using GanSweep.Sweeps.Stores;
+
+namespace GanSweep.Storage.LiteDb.Salvage;
+
+/// <summary>Reads a store to its last byte, and saves what is whole. The store itself is not changed.</summary>
+internal static class StoreVerification
+{
+    /// <inheritdoc cref="IStoreKind.VerifyAsync"/>
+    public static StoreVerdict Verify(StoreFiles files, string? repairTo)
+    {
+        try
+        {
+            if (!File.Exists(files.Data))
+            {
+                throw new StoreFolderException(files.Folder, "it holds no store.");
+            }
+
+            using FolderLock? held = FolderLock.TakeForALook(files);
+            using FileStream data = files.Open(files.Data, FileMode.Open, FileAccess.Read);
+            using FileStream? logFile = File.Exists(files.Log) ? files.Open(files.Log, FileMode.Open, FileAccess.Read) : null;
+            (WriteAheadLog? log, string? fault) = Sealed(logFile);
+            using (log)
+            {
+                PageScan pages = new(data, log);
+                SavedStore saved = new(pages);
+                if (saved.Format > StoreSession.FormatVersion)
+                {
+                    throw StoreDamagedException.Newer(files.Data, saved.Format, StoreSession.FormatVersion);
+                }
+
+                StoreVerdict verdict = saved.Verdict;
+                fault ??= verdict.IsWhole ? FaultOfIndex(files, saved) : null;
+                if (repairTo is not null)
+                {
+                    Repair(new StoreFiles(repairTo), saved);
+                }
+
+                return fault is null ? verdict : verdict with { Faults = verdict.Faults.Insert(0, fault) };
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreFolderException(files.Folder, $"{exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
+    // One that is not sealed holds nothing that was acknowledged.
+    private static (WriteAheadLog? Log, string? Fault) Sealed(FileStream? file)
+    {
+        if (file is null)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            WriteAheadLog log = new(file);
+            return (log.IsSealed ? log : null, null);
+        }
+        catch (StoreDamagedException damaged)
+        {
+            return (null, $"The last writes are lost with the log {file.Name}: {damaged.What}");
+        }
+    }
+
+    private static string? FaultOfIndex(StoreFiles files, SavedStore saved)
+    {
+        try
+        {
+            using StoreSession session = StoreSession.Open(files, readOnly: true);
+            long found = session.CountDocuments();
+            return found == saved.Documents ? null : $"The index leads to {found:N0} documents, and the pages hold {saved.Documents:N0}.";
+        }
+#pragma warning disable CA1031 // LiteDB stumbles over damage in as many ways as there are exceptions.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return $"All pages are as they were written, and reading them led to «{exception.Message}»";
+        }
+    }
+
+    // Made beside its place and moved there whole.
+    private static void Repair(StoreFiles files, SavedStore saved)
+    {
+        if (File.Exists(files.Folder) || (Directory.Exists(files.Folder) && Directory.EnumerateFileSystemEntries(files.Folder).Any()))
+        {
+            throw new StoreFolderException(files.Folder, "it is not empty, and what is saved goes to one that is.", option: "--repair-to");
+        }
+
+        StoreFiles partial = new($"{files.Folder.TrimEnd(Path.DirectorySeparatorChar)}.partial");
+        try
+        {
+            Directory.CreateDirectory(partial.Folder);
+            using (FolderLock.Take(partial, endpoint: null))
+            using (StoreSession session = StoreSession.Open(partial, readOnly: false))
+            {
+                saved.WriteTo(session);
+            }
+
+            if (Directory.Exists(files.Folder))
+            {
+                Directory.Delete(files.Folder);
+            }
+
+            Directory.Move(partial.Folder, files.Folder);
+        }
+        catch (Exception exception)
+        {
+            if (Directory.Exists(partial.Folder))
+            {
+                Directory.Delete(partial.Folder, recursive: true);
+            }
+
+            throw new StoreFailures(files).Tell(exception);
+        }
+    }
+}
