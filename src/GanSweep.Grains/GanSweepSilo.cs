@@ -51,6 +51,7 @@ public static class GanSweepSilo
             silo.Services.AddSingleton<WorkThreads>();
             silo.Services.AddOptions<CoordinatorOptions>();
             silo.Services.AddOptions<DatasetOptions>();
+            silo.Services.AddSingleton<UploadMeter>();
         }
 
         if (roles.HasFlag(SiloRoles.Trainer))

@@ -55,6 +55,12 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
+    public Task<long> GetDatasetsLengthAsync()
+    {
+        return _owner.ReadAsync(session => session.Datasets.TotalLength());
+    }
+
+    /// <inheritdoc/>
     public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Placement;
 using GanSweep.Sweeps.Stores;
@@ -7,14 +6,31 @@ using Microsoft.Extensions.Options;
 
 namespace GanSweep.Grains.Datasets;
 
-/// <summary>A table's file on the coordinator. An upload is in memory until it is committed; a table that is read stays until the grain idles.</summary>
+/// <summary>A table's file on the coordinator. An upload is in memory until it is committed, a table that is read is too: both are let go when the grain idles.</summary>
 [CoordinatorPlacement]
-internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> options) : Grain, IDatasetGrain
+[CollectionAgeLimit(Minutes = 5)]
+internal sealed class DatasetGrain(ISweepStore store, UploadMeter meter, IOptions<DatasetOptions> options) : Grain, IDatasetGrain, IIncomingGrainCallFilter
 {
-    private ArrayBufferWriter<byte>? _upload;
+    private Upload? _upload;
     private byte[]? _content;
+    private string _caller = "";
 
     private string Hash => this.GetPrimaryKeyString();
+
+    /// <summary>Notes who calls: uploads are counted by client.</summary>
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _caller = $"{context.SourceId}";
+        return context.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Drop();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<long?> GetLengthAsync()
@@ -32,10 +48,10 @@ internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> o
             throw new InvalidDatasetException($"'{Hash}' is not the hash of a table: 64 hexadecimal digits.");
         }
 
-        _upload ??= new ArrayBufferWriter<byte>();
-        if (offset != _upload.WrittenCount)
+        _upload ??= new Upload(meter);
+        if (offset != _upload.Length)
         {
-            return Task.FromResult<long>(_upload.WrittenCount);
+            return Task.FromResult<long>(_upload.Length);
         }
 
         if (part.Length > IDatasetGrain.PartLength)
@@ -45,12 +61,12 @@ internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> o
 
         if (offset + part.Length > options.Value.MaxLength)
         {
-            _upload = null;
+            Drop();
             throw new InvalidDatasetException($"The table {Hash} has more than {options.Value.MaxLength:N0} bytes, which is the most this coordinator takes.");
         }
 
-        _upload.Write(part);
-        return Task.FromResult<long>(_upload.WrittenCount);
+        _upload.Append(_caller, part);
+        return Task.FromResult<long>(_upload.Length);
     }
 
     /// <inheritdoc/>
@@ -62,9 +78,16 @@ internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> o
             return;
         }
 
-        byte[] content = _upload?.WrittenSpan.ToArray() ?? [];
-        _upload = null;
+        byte[] content = _upload?.Content ?? [];
+        Drop();
         await UploadedTable.ReadAsync(Hash, content);
+        long stored = await store.GetDatasetsLengthAsync();
+        if (stored + content.Length > options.Value.MaxStored)
+        {
+            throw new InvalidDatasetException(
+                $"The tables of this coordinator have {stored:N0} bytes, and {options.Value.MaxStored:N0} are the most: table {Hash} has no room. Start a coordinator with a data folder of its own for it.");
+        }
+
         await store.SaveDatasetAsync(Hash, content);
     }
 
@@ -75,5 +98,11 @@ internal sealed class DatasetGrain(ISweepStore store, IOptions<DatasetOptions> o
             ?? throw new InvalidDatasetException($"The store does not hold table {Hash}. Submit the sweep again: that uploads it.");
         int from = (int)Math.Clamp(offset, 0, _content.Length);
         return _content[from..Math.Min(from + IDatasetGrain.PartLength, _content.Length)];
+    }
+
+    private void Drop()
+    {
+        _upload?.Dispose();
+        _upload = null;
     }
 }

@@ -15,6 +15,11 @@ internal sealed class DatasetDocuments(LiteDatabase database, BlobDocuments blob
         return Find(hash)?.Length;
     }
 
+    public long TotalLength()
+    {
+        return _datasets.FindAll().Sum(document => BlobPointer.FromBson(document["blob"]).Length);
+    }
+
     public byte[]? Read(string hash)
     {
         return Find(hash) is { } pointer ? blobs.Read(pointer, $"table {hash}") : null;

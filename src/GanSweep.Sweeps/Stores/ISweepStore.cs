@@ -14,6 +14,9 @@ public interface ISweepStore : IAsyncDisposable
     /// <summary>Length in bytes of a stored table's file, or null.</summary>
     Task<long?> GetDatasetLengthAsync(string datasetHash);
 
+    /// <summary>Bytes of all stored tables' files.</summary>
+    Task<long> GetDatasetsLengthAsync();
+
     /// <summary>Keeps a table's file under the table's hash, which the caller has verified; one that is there already is left as it is.</summary>
     Task SaveDatasetAsync(string datasetHash, byte[] content);
 

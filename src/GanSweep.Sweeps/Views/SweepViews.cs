@@ -14,6 +14,8 @@ namespace GanSweep.Sweeps.Views;
 /// <summary>What clients are shown of a sweep's book.</summary>
 internal static class SweepViews
 {
+    private const int MostNamed = 10;
+
     public static SweepSummary Summary(this SweepBook book)
     {
         return new SweepSummary
@@ -58,14 +60,19 @@ internal static class SweepViews
             .Where(run => run.State != RunState.Completed && book.Ranking.RankOf(run.Run) is null)
             .OrderBy(run => run.Run)
             .Select(run => book.Row(run));
+        ImmutableArray<LeaderboardRow> rows = [.. ranked, .. excluded, .. others];
         return new Leaderboard
         {
             Summary = book.Summary(),
             Yardsticks = book.WeightedYardsticks(),
             VaryingKeys = book.Definition.VaryingKeys,
-            Rows = [.. ranked, .. excluded, .. others],
+            Rows = rows,
             Shared = book.Ledger.Shared,
-            Notes = book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
+            Notes =
+            [
+                .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
+                .. book.EngineNotes(rows),
+            ],
         };
     }
 
@@ -129,6 +136,17 @@ internal static class SweepViews
             SecondSample = book.Weighted(yardsticks.SecondSample),
             Baselines = [.. yardsticks.Baselines.Select(baseline => baseline with { Scores = book.Weighted(baseline.Scores) })],
         }).ToWire();
+    }
+
+    private static IEnumerable<string> EngineNotes(this SweepBook book, ImmutableArray<LeaderboardRow> rows)
+    {
+        ILookup<bool, int> byThisEngine = rows.Where(row => row.State == RunState.Completed).ToLookup(row => row.Key == book.KeyOf(row.Run), row => row.Run);
+        int[] others = [.. byThisEngine[false].Order()];
+        return others.Length == 0 || !byThisEngine[true].Any() ? [] :
+        [
+            $"{(others.Length == 1 ? "Run" : "Runs")} {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? $", … ({others.Length:N0} in all)" : "")} "
+            + $"{(others.Length == 1 ? "was" : "were")} trained by another version of the engine, so that more than configurations may tell the scores apart. Under another \"name\" the sweep is trained anew, all of it by this one.",
+        ];
     }
 
     // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.

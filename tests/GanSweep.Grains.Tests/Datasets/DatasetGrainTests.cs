@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Contracts.Datasets;
+using GanSweep.Grains.Datasets;
 using GanSweep.Grains.Tests.Sweeps;
 using GanSweep.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Grains.Tests.Datasets;
 
@@ -45,6 +47,41 @@ public sealed class DatasetGrainTests
     }
 
     [Fact]
+    public async Task Append_MoreThanAClientMayLeaveUnfinished_IsRefusedUntilItIsLetGo()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0, configure: services => services.Configure<DatasetOptions>(options =>
+        {
+            options.MaxUploadedByClient = 100;
+            options.MaxUploaded = 150;
+        }));
+        IDatasetGrain first = cluster.Grains.GetGrain<IDatasetGrain>(new string('1', 64));
+        IDatasetGrain second = cluster.Grains.GetGrain<IDatasetGrain>(new string('2', 64));
+        await first.AppendAsync(0, new byte[60]);
+
+        InvalidDatasetException refused = await Assert.ThrowsAsync<InvalidDatasetException>(() => second.AppendAsync(0, new byte[60]));
+
+        Assert.StartsWith("This client has 60 bytes of unfinished tables on the coordinator, and 100 are the most.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(40, await second.AppendAsync(0, new byte[40]));
+
+        // What is no table is dropped, and makes room.
+        await Assert.ThrowsAsync<InvalidDatasetException>(first.CommitAsync);
+        Assert.Equal(100, await second.AppendAsync(40, new byte[60]));
+    }
+
+    [Fact]
+    public async Task Commit_MoreThanAllTablesMayHave_IsRefused()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(
+            slots: 0, configure: services => services.Configure<DatasetOptions>(options => options.MaxStored = 20));
+        await UploadAsync(cluster, "a,b\n1,2\n3,4\n");
+
+        InvalidDatasetException refused = await Assert.ThrowsAsync<InvalidDatasetException>(() => UploadAsync(cluster, "a,b\n1,2\n3,5\n"));
+
+        Assert.Contains("have 12 bytes, and 20 are the most", refused.Message, StringComparison.Ordinal);
+        await UploadAsync(cluster, "a,b\n1,2\n3,4\n");
+    }
+
+    [Fact]
     public async Task Commit_UnderTheHashOfTheBytes_IsTakenAsOfOlderClients()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
@@ -55,5 +92,16 @@ public sealed class DatasetGrainTests
         await dataset.CommitAsync();
 
         Assert.Equal(content.Length, await dataset.GetLengthAsync());
+    }
+
+    private static async Task UploadAsync(SmallCluster cluster, string table)
+    {
+        byte[] content = Encoding.UTF8.GetBytes(table);
+        IDatasetGrain dataset = cluster.Grains.GetGrain<IDatasetGrain>(DatasetHash.Of(TableReader.Parse(content, "table")));
+        if (await dataset.GetLengthAsync() is null)
+        {
+            await dataset.AppendAsync(0, content);
+            await dataset.CommitAsync();
+        }
     }
 }

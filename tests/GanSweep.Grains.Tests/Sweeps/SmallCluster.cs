@@ -53,7 +53,9 @@ internal sealed class SmallCluster : IAsyncDisposable
     /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
     /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>
     /// <param name="leaseSeconds">How long a lease lasts without a report.</param>
-    public static async Task<SmallCluster> StartAsync(string? folder = null, int slots = 2, double leaseSeconds = 5)
+    /// <param name="configure">Sets other options of the silo.</param>
+    public static async Task<SmallCluster> StartAsync(
+        string? folder = null, int slots = 2, double leaseSeconds = 5, Action<IServiceCollection>? configure = null)
     {
         folder ??= Directory.CreateTempSubdirectory("gansweep-").FullName;
         ISweepStore store = await new LiteDbStoreKind().OpenAsync(new StoreOptions { Folder = folder }, CancellationToken.None);
@@ -66,6 +68,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(TestModels.Catalog);
             silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, _ => _ => null));
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
+            configure?.Invoke(silo.Services);
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
             if (slots > 0)
             {

@@ -34,6 +34,11 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return ReadAsync(() => disk.GetDatasetLengthAsync(datasetHash));
     }
 
+    public Task<long> GetDatasetsLengthAsync()
+    {
+        return ReadAsync(disk.GetDatasetsLengthAsync);
+    }
+
     public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         return WriteAsync(() => disk.SaveDatasetAsync(datasetHash, content));

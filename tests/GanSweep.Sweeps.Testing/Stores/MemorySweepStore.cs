@@ -31,6 +31,11 @@ public sealed class MemorySweepStore : ISweepStore
         return Task.FromResult<long?>(_datasets.TryGetValue(datasetHash, out byte[]? content) ? content.Length : null);
     }
 
+    public Task<long> GetDatasetsLengthAsync()
+    {
+        return Task.FromResult(_datasets.Values.Sum(content => content.LongLength));
+    }
+
     public Task SaveDatasetAsync(string datasetHash, byte[] content)
     {
         return WriteAsync(() => _datasets[datasetHash] = content);

@@ -24,6 +24,7 @@ public static class StoreContent
 
         foreach (string hash in keys.DatasetHashes)
         {
+            Add(text, "tables", await store.GetDatasetsLengthAsync());
             Add(text, $"table {hash}", Digest(await store.ReadDatasetAsync(hash)), await store.GetDatasetLengthAsync(hash));
             Add(text, $"results on {hash}", (await store.ListResultsAsync(hash)).OrderBy(result => result.RunKey, StringComparer.Ordinal));
             HashSet<string> known = [keys.RunKeys[0], keys.RunKeys[^1]];

@@ -100,9 +100,11 @@ public sealed class SweepBookTests
         StoredRun earlier = new(1, new string('0', 64), RunState.Completed, 1, 0, null, Reused: false, new RunSummary(new Scores(), 1, 1, 1));
 
         book.Restore([earlier], default);
+        Assert.Empty(book.Leaderboard(null).Notes);
         Complete(book, 2, new Scores());
 
         Assert.Equal("another version, engine", book.Provenance().EngineVersion);
+        Assert.StartsWith("Run 1 was trained by another version of the engine", Assert.Single(book.Leaderboard(null).Notes), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class StoreExceptionTests
     {
         StoreDamagedException damaged = new("store.db", "page 3 is not whole.");
         Assert.Equal(
-            "The store store.db is damaged: page 3 is not whole. Restore the file (and its -log file) from a copy, or move both away and start anew.",
+            "The store store.db is damaged: page 3 is not whole. 'gansweep verify' tells what can be saved, and saves it with --repair-to; or restore the file (and its -log file) from a copy.",
             damaged.Message);
         Assert.Equal("store.db", damaged.StoreFile);
 
