@@ -31,7 +31,7 @@ internal sealed class DataFile(FileStream file, WriteAheadLog? log) : WholeStrea
     public override int Read(byte[] buffer, int offset, int count)
     {
         Span<byte> page = buffer.AsSpan(offset, count);
-        if (RandomAccess.Read(file.SafeFileHandle, page, Position) < PageChecksum.PageSize || !PageChecksum.TryTake(page, Position))
+        if (DiskRead.At(file.SafeFileHandle, page, Position) < PageChecksum.PageSize || !PageChecksum.TryTake(page, Position))
         {
             throw new PageDamagedException(Position);
         }

@@ -64,7 +64,7 @@ internal sealed class WriteAheadLog : WholeStream
     {
         ThrowIfFailed();
         int wanted = (int)Math.Clamp(_length - Position, 0, count);
-        int read = RandomAccess.Read(_file.SafeFileHandle, buffer.AsSpan(offset, wanted), Position);
+        int read = DiskRead.At(_file.SafeFileHandle, buffer.AsSpan(offset, wanted), Position);
         Position += read;
         return read;
     }
@@ -142,7 +142,7 @@ internal sealed class WriteAheadLog : WholeStream
     {
         length = file.Length - SealLength;
         byte[] seal = new byte[SealLength];
-        if (length <= 0 || RandomAccess.Read(file.SafeFileHandle, seal, length) < SealLength || !seal.AsSpan().StartsWith(Magic))
+        if (length <= 0 || DiskRead.At(file.SafeFileHandle, seal, length) < SealLength || !seal.AsSpan().StartsWith(Magic))
         {
             length = 0;
             return false;
@@ -153,7 +153,7 @@ internal sealed class WriteAheadLog : WholeStream
         byte[] page = new byte[PageChecksum.PageSize];
         for (long position = 0; position < length; position += page.Length)
         {
-            hash.AppendData(page, 0, RandomAccess.Read(file.SafeFileHandle, page.AsSpan(0, (int)Math.Min(page.Length, length - position)), position));
+            hash.AppendData(page, 0, DiskRead.At(file.SafeFileHandle, page.AsSpan(0, (int)Math.Min(page.Length, length - position)), position));
         }
 
         return seal.AsSpan().SequenceEqual(SealOf(length, hash.GetHashAndReset()))

@@ -13,6 +13,7 @@ internal sealed class StoreFailures(StoreFiles files)
         return exception switch
         {
             StoreException => exception,
+            DiskReadException => new StoreReadException(files.Data, exception),
             PageDamagedException => new StoreDamagedException(files.Data, exception.Message, exception),
             LiteException { ErrorCode: LiteException.INVALID_INDEX_KEY } => new InvalidOperationException(
                 $"The store {files.Data} does not take an id of this length: {exception.Message}", exception),

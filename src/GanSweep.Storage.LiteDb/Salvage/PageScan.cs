@@ -68,9 +68,9 @@ internal sealed class PageScan
         long position = (long)page * PageSize;
         try
         {
-            return RandomAccess.Read(_data.SafeFileHandle, bytes, position) == PageSize && PageChecksum.TryTake(bytes, position) ? bytes : null;
+            return DiskRead.At(_data.SafeFileHandle, bytes, position) == PageSize && PageChecksum.TryTake(bytes, position) ? bytes : null;
         }
-        catch (IOException)
+        catch (DiskReadException)
         {
             // A bad sector; others may be good.
             return null;

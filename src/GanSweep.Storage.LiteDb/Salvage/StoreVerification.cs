@@ -40,6 +40,10 @@ internal static class StoreVerification
                 return fault is null ? verdict : verdict with { Faults = verdict.Faults.Insert(0, fault) };
             }
         }
+        catch (DiskReadException unreadable)
+        {
+            throw new StoreFailures(files).Tell(unreadable);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreFolderException(files.Folder, $"{exception.Message.TrimEnd('.')}.", exception);

@@ -1,6 +1,6 @@
 namespace GanSweep.Storage.LiteDb.Tests.Files;
 
-/// <summary>A disk that remembers what is done to it, and is full from a given action on.</summary>
+/// <summary>A disk that remembers what is done to it, and fails from a given action on: it is full, unless told otherwise.</summary>
 internal sealed class FailingDisk
 {
     private readonly List<DiskAction> _actions = [];
@@ -8,6 +8,12 @@ internal sealed class FailingDisk
 
     /// <summary>Actions that still succeed.</summary>
     public int Room { get; set; } = int.MaxValue;
+
+    /// <summary>What it says then.</summary>
+    public string Complaint { get; set; } = "No space left on device";
+
+    /// <summary>Whether no sector of it can be read.</summary>
+    public bool IsUnreadable { get; set; }
 
     /// <summary>The name of a file that nothing more can be done to.</summary>
     public string? FullFile { get; set; }
@@ -20,7 +26,7 @@ internal sealed class FailingDisk
         {
             if (Room == 0 || action.File == FullFile)
             {
-                throw new IOException("No space left on device");
+                throw new IOException(Complaint);
             }
 
             Room--;

@@ -1,4 +1,5 @@
 using GanSweep.Storage.LiteDb.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace GanSweep.Storage.LiteDb.Tests.Files;
 
@@ -14,6 +15,11 @@ internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles
         : FileStream(path, mode, access, FileShare.Read, bufferSize: 0)
     {
         private readonly string _name = System.IO.Path.GetFileName(path);
+        private FileStream? _unreadable;
+
+        // Reading this process's memory where there is none is an input/output error, as reading a bad sector is.
+        public override SafeFileHandle SafeFileHandle =>
+            disk.IsUnreadable ? (_unreadable ??= File.OpenRead("/proc/self/mem")).SafeFileHandle : base.SafeFileHandle;
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
@@ -33,6 +39,12 @@ internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles
         public override void Write(byte[] buffer, int offset, int count)
         {
             Write(buffer.AsSpan(offset, count));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _unreadable?.Dispose();
+            base.Dispose(disposing);
         }
 
         public override void SetLength(long value)
