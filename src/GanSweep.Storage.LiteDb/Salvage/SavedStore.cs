@@ -39,7 +39,19 @@ internal sealed class SavedStore
         _pages = pages;
         TellPages();
         _scan = new DocumentScan(pages);
-        List<BsonDocument> documents = [.. _scan.Read().Where(found => !IsPart(found.Document, found.Address)).Select(found => found.Document)];
+        List<BsonDocument> documents = [];
+        foreach ((DocumentAddress address, BsonDocument document) in _scan.Read())
+        {
+            if (document.ContainsKey("bytes"))
+            {
+                _parts[document["_id"].AsInt64] = address;
+            }
+            else
+            {
+                documents.Add(document);
+            }
+        }
+
         Documents = documents.Count + _parts.Count;
         Format = documents.FirstOrDefault(document => document["_id"] == StoreSession.FormatId)?["version"].AsInt32 ?? 0;
         if (_scan.Broken > 0)
@@ -112,11 +124,6 @@ internal sealed class SavedStore
         {
             _faults.Add($"The file is too short: it has {_pages.Length:N0} bytes of {(long)_pages.Count * PageChecksum.PageSize:N0}.");
         }
-    }
-
-    private bool IsPart(BsonDocument document, DocumentAddress address)
-    {
-        return document.ContainsKey("bytes") && (_parts[document["_id"].AsInt64] = address) == address;
     }
 
     private void Take(

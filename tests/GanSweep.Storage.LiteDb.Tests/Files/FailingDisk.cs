@@ -12,6 +12,9 @@ internal sealed class FailingDisk
     /// <summary>What it says then.</summary>
     public string Complaint { get; set; } = "No space left on device";
 
+    /// <summary>Whether flushes are noted alone: where no power fails, what the operating system has is safe.</summary>
+    public bool HasPower { get; init; }
+
     /// <summary>Whether no sector of it can be read.</summary>
     public bool IsUnreadable { get; set; }
 

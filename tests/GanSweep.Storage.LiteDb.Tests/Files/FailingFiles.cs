@@ -57,7 +57,7 @@ internal sealed class FailingFiles(string folder, FailingDisk disk) : StoreFiles
             // Any other flush goes no further than the operating system, where all writes are already.
             if (flushToDisk)
             {
-                disk.Do(new DiskAction(_name, DiskActionKind.Flush, 0, []), () => base.Flush(flushToDisk));
+                disk.Do(new DiskAction(_name, DiskActionKind.Flush, 0, []), () => base.Flush(flushToDisk && !disk.HasPower));
             }
         }
     }

@@ -57,6 +57,25 @@ public sealed class KeptStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_AStoreOfTheVersionBefore_FindsItWholeAndSavesAllOfIt()
+    {
+        using TemporaryFolder saved = new();
+
+        StoreVerdict verdict = await new LiteDbStoreKind().VerifyAsync(_folder.Path, saved.Path, TestContext.Current.CancellationToken);
+
+        Assert.Empty(verdict.Faults);
+        Assert.Contains(new StoredKind("results", 10, 0), verdict.Content);
+        await using ISweepStore before = await _folder.OpenAsync();
+        await using ISweepStore after = await saved.OpenAsync();
+        Assert.Equivalent(await before.ListSweepsAsync(), await after.ListSweepsAsync(), strict: true);
+        foreach (StoredRun run in await before.ListRunsAsync(Ended))
+        {
+            Assert.Equivalent(await before.ReadResultAsync(run.RunKey), await after.ReadResultAsync(run.RunKey), strict: true);
+            Assert.Equal(await before.ReadGeneratorAsync(run.RunKey), await after.ReadGeneratorAsync(run.RunKey));
+        }
+    }
+
+    [Fact]
     public async Task Runs_OfTheVersionBefore_AreReadWithTheirScoresLossesAndGenerators()
     {
         await using ISweepStore store = await _folder.OpenAsync();
