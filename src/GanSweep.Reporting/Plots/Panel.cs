@@ -44,12 +44,13 @@ internal sealed class Panel(string title, Axis x, Axis y)
 
     public Panel Dots(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float size = 3, double opacity = 1)
     {
-        return Markers(xs, ys, MarkerShape.FilledCircle, ink, size, opacity);
+        return Circles(xs, ys, size, Inks.ColorOf(ink, opacity));
     }
 
+    /// <summary>Crosses; to ScottPlot circles, since markers of strokes alone end the process, within Skia, when the garbage is collected meanwhile.</summary>
     public Panel Crosses(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, float size = 4, double opacity = 1)
     {
-        return Markers(xs, ys, MarkerShape.Eks, ink, size, opacity);
+        return Circles(xs, ys, size, Inks.CrossOf(ink, opacity));
     }
 
     /// <summary>The area between a line and 0, without an outline.</summary>
@@ -92,6 +93,12 @@ internal sealed class Panel(string title, Axis x, Axis y)
     public Markup ToSvg(int number)
     {
         Frame frame = new(x, y, Width, Height, HasUprightLabels);
+        IEnumerable<Label> texts = _texts.Select(text => new Label(frame.Across(text.X), frame.Down(text.Y) + 4, text.Text, "middle"));
+        return SvgDrawing.ForPage(Draw(frame), number, this, [.. frame.Labels(), .. texts]);
+    }
+
+    private string Draw(Frame frame)
+    {
         using Plot plot = new();
         plot.Layout.Fixed(new PixelPadding((float)frame.Left, (float)(Width - frame.Right), (float)(Height - frame.Bottom), (float)frame.Top));
         plot.FigureBackground.Color = Colors.Transparent;
@@ -113,15 +120,14 @@ internal sealed class Panel(string title, Axis x, Axis y)
         }
 
         plot.Axes.SetLimits(0, 1, 0, 1);
-        IEnumerable<Label> texts = _texts.Select(text => new Label(frame.Across(text.X), frame.Down(text.Y) + 4, text.Text, "middle"));
-        return SvgDrawing.ForPage(plot.GetSvgXml(Width, Height), number, this, [.. frame.Labels(), .. texts]);
+        return plot.GetSvgXml(Width, Height);
     }
 
-    private Panel Markers(IReadOnlyList<double> xs, IReadOnlyList<double> ys, MarkerShape shape, Ink ink, float size, double opacity)
+    private Panel Circles(IReadOnlyList<double> xs, IReadOnlyList<double> ys, float size, Color color)
     {
         foreach ((double[] pieceX, double[] pieceY) in Pieces(xs, ys))
         {
-            _layers.Add(plot => plot.Add.Markers(pieceX, pieceY, shape, size, Inks.ColorOf(ink, opacity)).MarkerStyle.LineWidth = 1);
+            _layers.Add(plot => plot.Add.Markers(pieceX, pieceY, MarkerShape.FilledCircle, size, color).MarkerStyle.LineWidth = 1);
         }
 
         return this;

@@ -90,9 +90,11 @@ internal static partial class SvgDrawing
     {
         StringBuilder look = new();
         string classes = string.Join(' ', new[] { Class("fill", element), Class("line", element) }.Where(name => name is not null));
-        bool isDot = element.Name.LocalName == "ellipse";
-        look.Append(" class=\"").Append(isDot ? classes.Replace("fill-", "dot-", StringComparison.Ordinal) : classes).Append('"');
-        if (isDot)
+        bool isCircle = element.Name.LocalName == "ellipse";
+        bool isCross = isCircle && Inks.IsCross(element.Attribute("fill")?.Value);
+        string kind = isCross ? "line-" : isCircle ? "dot-" : "fill-";
+        look.Append(" class=\"").Append(classes.Replace("fill-", kind, StringComparison.Ordinal)).Append('"');
+        if (isCircle && !isCross)
         {
             look.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Round(2 * Number(element, "rx"))}\"");
         }
@@ -115,6 +117,8 @@ internal static partial class SvgDrawing
 
         string path = element.Name.LocalName switch
         {
+            "ellipse" when isCross => Cross(Number(element, "cx"), Number(element, "cy"), Number(element, "rx")),
+
             // A line of no length with round ends is a dot.
             "ellipse" => $"M{Round(Number(element, "cx"))} {Round(Number(element, "cy"))}h0",
             "rect" => $"M{Round(Number(element, "x"))} {Round(Number(element, "y"))}"
@@ -123,6 +127,12 @@ internal static partial class SvgDrawing
             string other => throw new NotSupportedException($"ScottPlot drew a <{other}>; a panel takes paths, rectangles and ellipses."),
         };
         return (look.ToString(), path);
+    }
+
+    private static string Cross(double x, double y, double arm)
+    {
+        (string left, string right, string size, string back) = (Round(x - arm), Round(x + arm), Round(2 * arm), Round(-2 * arm));
+        return $"M{left} {Round(y - arm)}l{size} {size}M{right} {Round(y - arm)}l{back} {size}";
     }
 
     private static string? Class(string kind, XElement element)

@@ -19,7 +19,7 @@ public sealed class ProjectReferencesTests
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
         ["Networks"] = ["Kernels", "Numerics"],
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
-        ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps"],
+        ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
