@@ -49,6 +49,7 @@ public static class GanSweepSilo
         {
             silo.Services.AddSingleton<SweepMetrics>();
             silo.Services.AddSingleton<WorkThreads>();
+            silo.Services.AddSingleton<KeyedTurns>();
             silo.Services.AddOptions<CoordinatorOptions>();
             silo.Services.AddOptions<DatasetOptions>();
             silo.Services.AddSingleton<UploadMeter>();

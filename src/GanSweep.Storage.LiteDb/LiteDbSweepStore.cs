@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Storage.LiteDb.Files;
 using GanSweep.Storage.LiteDb.Ownership;
 using GanSweep.Sweeps.Stores;
@@ -71,6 +72,19 @@ internal sealed class LiteDbSweepStore : ISweepStore
     public Task<byte[]?> ReadDatasetAsync(string datasetHash)
     {
         return _owner.ReadAsync(session => session.Datasets.Read(datasetHash));
+    }
+
+    /// <inheritdoc/>
+    public Task<Yardsticks?> FindYardsticksAsync(string key)
+    {
+        return _owner.ReadAsync(session => session.Yardsticks.Find(key));
+    }
+
+    /// <inheritdoc/>
+    public Task SaveYardsticksAsync(string key, Yardsticks yardsticks)
+    {
+        ArgumentNullException.ThrowIfNull(yardsticks);
+        return WriteAsync(session => session.Yardsticks.Save(key, yardsticks));
     }
 
     /// <inheritdoc/>

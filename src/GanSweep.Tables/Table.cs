@@ -66,6 +66,13 @@ public sealed class Table
     /// <param name="limit">The most rows, at least 1.</param>
     public Table Thinned(int limit)
     {
-        return RowCount <= limit ? this : Take([.. Enumerable.Range(0, limit).Select(row => (int)((long)row * RowCount / limit))]);
+        return RowCount <= limit ? this : Take(EvenlySpaced(limit));
+    }
+
+    /// <summary>The numbers of at most <paramref name="limit"/> evenly spaced rows.</summary>
+    public int[] EvenlySpaced(int limit)
+    {
+        int count = Math.Min(limit, RowCount);
+        return [.. Enumerable.Range(0, count).Select(row => (int)((long)row * RowCount / count))];
     }
 }

@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Distributions;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
@@ -52,25 +53,25 @@ internal sealed class GaussianCopula : IBaseline
                 .Select(value => StandardNormal.Quantile((sorted[column].CountBelow(value) + sorted[column].CountUpTo(value)) / (2.0 * training.RowCount)))
                 .ToArray()),
         ];
+        double[] means = [.. scores.Select(column => column.Average())];
+        double[] norms = [.. scores.Select((column, i) => Math.Sqrt(Products(column, means[i], column, means[i])))];
         double[,] correlations = new double[count, count];
         for (int i = 0; i < count; i++)
         {
-            for (int j = 0; j < count; j++)
+            correlations[i, i] = 1;
+            for (int j = 0; j < i; j++)
             {
-                double products = Products(scores[i], scores[j]);
-                double norms = Math.Sqrt(Products(scores[i], scores[i])) * Math.Sqrt(Products(scores[j], scores[j]));
-                correlations[i, j] = i == j ? 1 : norms > 0 ? products / norms : 0;
+                double norm = norms[i] * norms[j];
+                correlations[i, j] = correlations[j, i] = norm > 0 ? Products(scores[i], means[i], scores[j], means[j]) / norm : 0;
             }
         }
 
         return correlations;
     }
 
-    private static double Products(double[] x, double[] y)
+    private static double Products(double[] x, double meanX, double[] y, double meanY)
     {
-        double meanX = x.Average();
-        double meanY = y.Average();
-        return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+        return CentredSums.Products(x, meanX, 1, y, meanY, 1);
     }
 
     // Columns that determine each other leave a pivot of 0, or of rounding: they get no noise of their own.

@@ -6,11 +6,15 @@ using GanSweep.Tables;
 namespace GanSweep.Evaluation.Baselines;
 
 /// <summary>
-/// Points between a row and one of its five nearest (Chawla et al., "SMOTE", 2002): close to the table in every score, and to its rows.
+/// Points between a row and one of its five nearest (Chawla et al., "SMOTE", 2002): close to the table in every score, and to its rows. The
+/// nearest are looked for among at most 16,384 evenly spaced rows; of equally near ones the first are.
 /// </summary>
 internal sealed class Smote : IBaseline
 {
     private const int NeighbourCount = 5;
+
+    // Every row against every other would grow with the square.
+    private const int MostNeighbours = 16_384;
     private const long Step = 1L << 32;
 
     public string Name => "smote";
@@ -18,6 +22,9 @@ internal sealed class Smote : IBaseline
     public Table Draw(Table training, int rows)
     {
         RowDistances distances = new(training);
+        int[] candidates = training.EvenlySpaced(MostNeighbours);
+        Table others = training.Take(candidates);
+        double[] toOthers = new double[candidates.Length];
         int[]?[] neighbours = new int[training.RowCount][];
         int[] bases = new int[rows];
         float[] choices = new float[2 * rows];
@@ -28,7 +35,12 @@ internal sealed class Smote : IBaseline
         for (int row = 0; row < rows; row++)
         {
             int from = bases[row];
-            int[] near = neighbours[from] ??= Nearest(training, from, distances);
+            if (neighbours[from] is not { } near)
+            {
+                distances.Fill(training, from, others, toOthers);
+                neighbours[from] = near = Nearest(toOthers, candidates, from);
+            }
+
             int to = near[(int)(choices[2 * row] * near.Length)];
             double share = choices[(2 * row) + 1];
             for (int column = 0; column < columns.Length; column++)
@@ -41,13 +53,28 @@ internal sealed class Smote : IBaseline
         return new Table(training.ColumnNames, columns);
     }
 
-    private static int[] Nearest(Table training, int row, RowDistances distances)
+    /// <summary>The candidates nearest to a row, itself left out, in ascending order of their distances.</summary>
+    private static int[] Nearest(ReadOnlySpan<double> distances, int[] candidates, int row)
     {
-        double[] all = new double[training.RowCount];
-        int[] rows = [.. Enumerable.Range(0, all.Length)];
-        distances.Fill(training, row, training, all);
-        all[row] = double.NegativeInfinity;
-        Array.Sort(all, rows);
-        return rows[1..Math.Min(1 + NeighbourCount, rows.Length)];
+        Span<int> near = stackalloc int[NeighbourCount];
+        Span<double> far = stackalloc double[NeighbourCount];
+        int count = 0;
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            if (candidates[i] == row || (count == NeighbourCount && distances[i] >= far[^1]))
+            {
+                continue;
+            }
+
+            int at = count < NeighbourCount ? count++ : NeighbourCount - 1;
+            for (; at > 0 && far[at - 1] > distances[i]; at--)
+            {
+                (far[at], near[at]) = (far[at - 1], near[at - 1]);
+            }
+
+            (far[at], near[at]) = (distances[i], candidates[i]);
+        }
+
+        return near[..count].ToArray();
     }
 }

@@ -12,6 +12,9 @@ namespace GanSweep.Evaluation.Standards;
 /// <summary>Estimates what the scores of a table can be held against: by the bootstrap (Efron 1979), by random splits, and by baselines.</summary>
 public static class YardstickEstimator
 {
+    /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
+    public const int Version = 1;
+
     private const int Draws = 200;
 
     // The other scores take a hundred times as long, and no run can start before its yardsticks.

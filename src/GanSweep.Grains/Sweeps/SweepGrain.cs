@@ -31,6 +31,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     private readonly CancellationTokenSource _deactivating = new();
     private readonly SweepCoordinator _coordinator;
     private readonly WorkThreads _threads;
+    private readonly KeyedTurns _turns;
     private readonly SweepMetrics _metrics;
     private readonly ILogger<SweepGrain> _logger;
     private Task _preparing = Task.CompletedTask;
@@ -42,12 +43,14 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         EngineFacts engine,
         IOptions<CoordinatorOptions> options,
         WorkThreads threads,
+        KeyedTurns turns,
         SweepMetrics metrics,
         TimeProvider time,
         ILogger<SweepGrain> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _threads = threads;
+        _turns = turns;
         _metrics = metrics;
         _logger = logger;
         _coordinator = new SweepCoordinator(
@@ -209,14 +212,18 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         }
     }
 
-    // Beside the threads that answer: on a large table it takes all cores for minutes.
+    // Beside the threads that answer: on a large table it takes all cores for minutes. Of sweeps that ask the same, one does it.
     private async Task EstimateYardsticksAsync(YardstickQuestion question)
     {
         try
         {
             CancellationToken stop = _deactivating.Token;
-            await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
-                () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop), stop));
+            using IDisposable turn = await _turns.TakeAsync(question.Key, stop);
+            if (await _coordinator.AskYardsticksAsync() is not null)
+            {
+                await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
+                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop), stop));
+            }
         }
         catch (OperationCanceledException) when (_deactivating.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Storage.LiteDb.Documents;
@@ -12,5 +13,6 @@ namespace GanSweep.Storage.LiteDb.Documents;
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(RunSpec))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(Yardsticks))]
 [JsonSerializable(typeof(double?))]
 internal sealed partial class StoreJson : JsonSerializerContext;

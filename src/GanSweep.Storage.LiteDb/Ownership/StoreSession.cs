@@ -46,6 +46,7 @@ internal sealed class StoreSession : IDisposable
 
             Blobs = new BlobDocuments(_database, files.Data);
             Datasets = new DatasetDocuments(_database, Blobs);
+            Yardsticks = new YardstickDocuments(_database);
             Sweeps = new SweepDocuments(_database);
             Runs = new RunDocuments(_database);
             Results = new ResultDocuments(_database, Blobs, files.Data);
@@ -62,6 +63,8 @@ internal sealed class StoreSession : IDisposable
     public BlobDocuments Blobs { get; }
 
     public DatasetDocuments Datasets { get; }
+
+    public YardstickDocuments Yardsticks { get; }
 
     public SweepDocuments Sweeps { get; }
 

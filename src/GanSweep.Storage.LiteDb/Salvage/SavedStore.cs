@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Storage.LiteDb.Blobs;
 using GanSweep.Storage.LiteDb.Documents;
 using GanSweep.Storage.LiteDb.Files;
@@ -27,6 +28,7 @@ internal sealed class SavedStore
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
     private readonly List<(string SweepId, StoredRun Run)> _runs = [];
     private readonly Dictionary<string, BsonDocument> _tables = [];
+    private readonly Dictionary<string, BsonDocument> _yardsticks = [];
     private readonly Dictionary<string, BsonDocument> _results = [];
     private readonly Dictionary<string, BsonDocument> _checkpoints = [];
     private readonly Dictionary<string, BsonDocument> _generators = [];
@@ -60,6 +62,7 @@ internal sealed class SavedStore
         }
 
         Take("tables", "table", documents.Where(IsTable), _tables, Id, table => Blob(table, "blob"));
+        Take("yardsticks", "set of yardsticks", documents.Where(Has("yardsticks")), _yardsticks, Id, yardsticks => Yardsticks(yardsticks));
         Take("results", "result", documents.Where(Has("history")).OrderBy(Id, StringComparer.Ordinal), _results, RunKey, result => Result(result));
         Take("generators", "generator", documents.Where(Has("keptBy")), _generators, Id, generator => Blob(generator, "blob"));
         Take("checkpoints", "checkpoint", documents.Where(Has("epoch")), _checkpoints, Id, checkpoint => Blob(checkpoint, "blob"));
@@ -80,6 +83,7 @@ internal sealed class SavedStore
     public void WriteTo(StoreSession session)
     {
         WriteAll(session, _tables, table => session.Datasets.Save(table.Key, Blob(table.Value, "blob")));
+        WriteAll(session, _yardsticks, yardsticks => session.Yardsticks.Save(yardsticks.Key, Yardsticks(yardsticks.Value)));
         WriteAll(session, _results, result =>
         {
             (RunSpec spec, RunResult found) = Result(result.Value);
@@ -234,6 +238,11 @@ internal sealed class SavedStore
         RunSummary summary = JsonField.Read(document, "summary", StoreJson.Default.RunSummary);
         RunResult result = HistoryBytes.Read(Blob(document, "history"), summary) ?? throw new FormatException("The history has another layout.");
         return (JsonField.Read(document, "spec", StoreJson.Default.RunSpec), result);
+    }
+
+    private static Yardsticks Yardsticks(BsonDocument document)
+    {
+        return JsonField.Read(document, "yardsticks", StoreJson.Default.Yardsticks);
     }
 
     private byte[] Blob(BsonDocument document, string field)

@@ -10,21 +10,49 @@ namespace GanSweep.Sweeps.Coordination;
 // What the store knows already, which generators are kept, and when the sweep has ended.
 public sealed partial class SweepCoordinator
 {
-    /// <summary>What is to be known before the first lease can be granted, or null if it is.</summary>
+    /// <summary>What is to be known before the first lease can be granted; null if it is, or the store knows it, of whichever sweep on the same table.</summary>
     public async Task<YardstickQuestion?> AskYardsticksAsync()
     {
-        return Book is { Open: true, Stored: { Yardsticks: null } stored }
-            ? new YardstickQuestion(
-                _table ??= await store.ReadTableAsync(stored.DatasetHash), Book.Definition.Holdout, Book.Definition.EvaluationRowsOf(Book.TableRows))
-            : null;
+        if (Book is not { Open: true, Stored.Yardsticks: null })
+        {
+            return null;
+        }
+
+        if (await store.FindYardsticksAsync(YardsticksKeyOf(Book)) is { } known)
+        {
+            if (Book.Stored.Yardsticks is null)
+            {
+                await TakeYardsticksAsync(known);
+            }
+
+            return null;
+        }
+
+        SweepBook book = Book;
+        return new YardstickQuestion(
+            YardsticksKeyOf(book),
+            _table ??= await store.ReadTableAsync(book.Stored.DatasetHash),
+            book.Definition.Holdout,
+            book.Definition.EvaluationRowsOf(book.TableRows));
     }
 
     /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
     public async Task SetYardsticksAsync(Yardsticks yardsticks)
     {
+        // Asked for together, both writes share one wait for the disk.
+        await Task.WhenAll(WriteAsync(() => store.SaveYardsticksAsync(YardsticksKeyOf(Book), yardsticks)), TakeYardsticksAsync(yardsticks));
+    }
+
+    private async Task TakeYardsticksAsync(Yardsticks yardsticks)
+    {
         _table = null;
         await WriteAsync(() => store.SaveSweepAsync(Book.Update(Book.Stored.State, yardsticks)));
         await ReuseKnownResultsAsync();
+    }
+
+    private static string YardsticksKeyOf(SweepBook book)
+    {
+        return YardsticksKey.Compute(book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableRows));
     }
 
     /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>

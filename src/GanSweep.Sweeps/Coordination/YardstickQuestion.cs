@@ -3,7 +3,8 @@ using GanSweep.Tables;
 namespace GanSweep.Sweeps.Coordination;
 
 /// <summary>What the yardsticks of a sweep are to be estimated of.</summary>
+/// <param name="Key">What they hang on, <see cref="Keys.YardsticksKey"/>: sweeps with the same key have the same.</param>
 /// <param name="Table">The whole real table.</param>
 /// <param name="Holdout">The share of its rows that is held out of training.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that will be scored.</param>
-public sealed record YardstickQuestion(Table Table, double Holdout, int EvaluationRows);
+public sealed record YardstickQuestion(string Key, Table Table, double Holdout, int EvaluationRows);

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Sweeps.Stores;
 
@@ -23,6 +24,12 @@ public interface ISweepStore : IAsyncDisposable
     /// <summary>A stored table's file, or null.</summary>
     /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>
     Task<byte[]?> ReadDatasetAsync(string datasetHash);
+
+    /// <summary>The yardsticks under a key (<see cref="Keys.YardsticksKey"/>), or null.</summary>
+    Task<Yardsticks?> FindYardsticksAsync(string key);
+
+    /// <summary>Keeps yardsticks under a key; ones that are there already are left as they are.</summary>
+    Task SaveYardsticksAsync(string key, Yardsticks yardsticks);
 
     /// <summary>Every sweep, in order of submission.</summary>
     Task<IReadOnlyList<StoredSweep>> ListSweepsAsync();

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Simulation.VirtualTime;
 using GanSweep.Sweeps.Stores;
 
@@ -47,6 +48,16 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
     public Task<byte[]?> ReadDatasetAsync(string datasetHash)
     {
         return ReadAsync(() => disk.ReadDatasetAsync(datasetHash));
+    }
+
+    public Task<Yardsticks?> FindYardsticksAsync(string key)
+    {
+        return ReadAsync(() => disk.FindYardsticksAsync(key));
+    }
+
+    public Task SaveYardsticksAsync(string key, Yardsticks yardsticks)
+    {
+        return WriteAsync(() => disk.SaveYardsticksAsync(key, yardsticks));
     }
 
     public Task<IReadOnlyList<StoredSweep>> ListSweepsAsync()

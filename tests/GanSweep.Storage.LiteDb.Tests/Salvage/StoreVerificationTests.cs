@@ -1,6 +1,8 @@
 using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Storage.LiteDb.Tests.Files;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
@@ -23,6 +25,7 @@ public sealed class StoreVerificationTests : IAsyncLifetime
         await using (ISweepStore store = await _folder.OpenAsync())
         {
             await store.SaveDatasetAsync(Writes.DatasetHash, Writes.Content(99));
+            await store.SaveYardsticksAsync("key", new Yardsticks(new Scores { [Score.Total] = 0.5 }, new Scores { [Score.Total] = 1 }));
             await store.SaveSweepAsync(Sweep);
             for (int number = 1; number <= Last; number++)
             {
@@ -52,7 +55,7 @@ public sealed class StoreVerificationTests : IAsyncLifetime
         Assert.Empty(verdict.Faults);
         Assert.True(verdict.IsWhole);
         Assert.Equal(
-            [new("tables", 1, 0), new("results", Runs, 0), new("generators", Runs, 0), new("checkpoints", Runs + 1, 0), new("runs", Runs, 0), new("sweeps", 1, 0)],
+            [new("tables", 1, 0), new("yardsticks", 1, 0), new("results", Runs, 0), new("generators", Runs, 0), new("checkpoints", Runs + 1, 0), new("runs", Runs, 0), new("sweeps", 1, 0)],
             verdict.Content);
         Assert.Equal(_whole, await File.ReadAllBytesAsync(_folder.Data, TestContext.Current.CancellationToken));
         Assert.Equal(["gansweep-log.db", "gansweep.db", "gansweep.lock"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Sweeps.Testing.Stores;
@@ -9,6 +10,7 @@ namespace GanSweep.Sweeps.Testing.Stores;
 public sealed class MemorySweepStore : ISweepStore
 {
     private readonly Dictionary<string, byte[]> _datasets = [];
+    private readonly Dictionary<string, Yardsticks> _yardsticks = [];
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
     private readonly Dictionary<string, SortedDictionary<int, StoredRun>> _runs = [];
     private readonly Dictionary<string, (RunSpec Spec, RunResult Result)> _results = [];
@@ -44,6 +46,16 @@ public sealed class MemorySweepStore : ISweepStore
     public Task<byte[]?> ReadDatasetAsync(string datasetHash)
     {
         return Task.FromResult(_datasets.GetValueOrDefault(datasetHash));
+    }
+
+    public Task<Yardsticks?> FindYardsticksAsync(string key)
+    {
+        return Task.FromResult(_yardsticks.GetValueOrDefault(key));
+    }
+
+    public Task SaveYardsticksAsync(string key, Yardsticks yardsticks)
+    {
+        return WriteAsync(() => _yardsticks.TryAdd(key, yardsticks));
     }
 
     public Task<IReadOnlyList<StoredSweep>> ListSweepsAsync()

@@ -37,6 +37,7 @@ public static class StoreContent
             Add(text, $"result {runKey}", await store.FindResultsAsync([runKey]), await store.ReadResultAsync(runKey));
             RunCheckpoint? checkpoint = await store.ReadCheckpointAsync(runKey);
             Add(text, $"checkpoint {runKey}", checkpoint?.Epoch, Digest(checkpoint?.Content));
+            Add(text, $"yardsticks {runKey}", await store.FindYardsticksAsync(runKey));
             Add(text, $"generator {runKey}", Digest(await store.ReadGeneratorAsync(runKey)));
         }
 

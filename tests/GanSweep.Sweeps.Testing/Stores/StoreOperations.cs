@@ -21,6 +21,9 @@ public static class StoreOperations
     private static readonly Gen<StoreOperation> SaveCheckpoint = Gen.Select(RunKey, Gen.Int, StoreRecords.Content).Select(
         (runKey, epoch, content) => new StoreOperation($"checkpoint {runKey}", store => store.SaveCheckpointAsync(runKey, epoch, content)));
 
+    private static readonly Gen<StoreOperation> SaveYardsticks = Gen.Select(RunKey, StoreRecords.Yardsticks).Select(
+        (key, yardsticks) => new StoreOperation($"yardsticks {key}", store => store.SaveYardsticksAsync(key, yardsticks)));
+
     private static readonly Gen<StoreOperation> KeepGenerators = Gen.Select(SweepId, RunKey.Array[0, 3]).Select(
         (sweepId, runKeys) => new StoreOperation($"{sweepId} keeps {string.Join(' ', runKeys)}", store => store.KeepGeneratorsAsync(sweepId, runKeys)));
 
@@ -36,5 +39,5 @@ public static class StoreOperations
             store => store.CompleteRunAsync(new RunCompletion(sweepId, run, spec, result, generator, displaced)));
 
     public static Gen<StoreOperation> Any { get; } = Gen.Frequency(
-        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (2, KeepGenerators), (5, CompleteRun));
+        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun));
 }

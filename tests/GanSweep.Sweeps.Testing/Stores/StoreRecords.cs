@@ -80,12 +80,14 @@ public static class StoreRecords
             Seconds = summary.Seconds,
         };
 
+    public static Gen<Yardsticks> Yardsticks { get; } = Gen.Select(Scores, Scores, (floor, second) => new Yardsticks(floor, second));
+
     public static Gen<StoredSweep> Sweep { get; } =
         from sweepId in Gen.Int[0, StoreKeys.Few.SweepIds.Count - 1]
         from json in Gen.String
         from state in Gen.Enum<SweepState>()
         from offset in Gen.Int[0, 1000]
-        from yardsticks in Gen.Select(Scores, Scores, (floor, second) => new Yardsticks(floor, second)).Null()
+        from yardsticks in Yardsticks.Null()
         from counts in Gen.Int.Array[6]
         from best in Gen.Double.Nullable()
         select new StoredSweep(

@@ -183,6 +183,21 @@ public sealed class SubmissionTests
         Assert.Equal((2, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""", "holdout": 0.25""", false)]
+    public async Task AskYardsticks_OfATableThatAnotherSweepHasHadMeasured_AreFoundIfItIsMeasuredAlike(string more, bool found)
+    {
+        CoordinatedSweep earlier = await CoordinatedSweep.SubmittedAsync();
+        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync("7, 8", more, earlier.Store);
+        await sweep.SubmitAsync();
+
+        Assert.Equal(found, await sweep.Coordinator.AskYardsticksAsync() is null);
+
+        Assert.Equal(found, (await sweep.Store.FindSweepAsync(sweep.Id))!.Yardsticks is not null);
+        Assert.Equal((found ? 2 : 0, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
+    }
+
     [Fact]
     public async Task AskYardsticks_OfASweepThatIsPaused_IsNotAsked()
     {

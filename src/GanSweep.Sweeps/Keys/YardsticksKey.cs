@@ -1,0 +1,24 @@
+using GanSweep.Evaluation.Standards;
+
+namespace GanSweep.Sweeps.Keys;
+
+/// <summary>The key under which the yardsticks of a table are remembered: a hash of all that they depend on, which is no sweep.</summary>
+public static class YardsticksKey
+{
+    /// <summary>SHA-256 of a canonical text of the table's hash, the share held out, the rows that are scored and the estimator's version; 64 lower-case hexadecimal digits.</summary>
+    /// <param name="datasetHash">The table.</param>
+    /// <param name="holdout">The share of its rows that is held out of training.</param>
+    /// <param name="evaluationRows">Rows of the synthetic sample that is scored.</param>
+    public static string Compute(string datasetHash, double holdout, int evaluationRows)
+    {
+        return CanonicalHash.Compute(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("dataset", datasetHash);
+            writer.WriteNumber("holdout", holdout);
+            writer.WriteNumber("evaluationRows", evaluationRows);
+            writer.WriteNumber("estimator", YardstickEstimator.Version);
+            writer.WriteEndObject();
+        });
+    }
+}
