@@ -3,7 +3,7 @@ using GanSweep.Evaluation.Standards;
 namespace GanSweep.Sweeps.Keys;
 
 /// <summary>The key under which the yardsticks of a table are remembered: a hash of all that they depend on, which is no sweep.</summary>
-public static class YardsticksKey
+internal static class YardsticksKey
 {
     /// <summary>SHA-256 of a canonical text of the table's hash, the share held out, the rows that are scored and the estimator's version; 64 lower-case hexadecimal digits.</summary>
     /// <param name="datasetHash">The table.</param>

@@ -25,7 +25,7 @@ public interface ISweepStore : IAsyncDisposable
     /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>
     Task<byte[]?> ReadDatasetAsync(string datasetHash);
 
-    /// <summary>The yardsticks under a key (<see cref="Keys.YardsticksKey"/>), or null.</summary>
+    /// <summary>The yardsticks under a key, a hash of what they hang on, or null.</summary>
     Task<Yardsticks?> FindYardsticksAsync(string key);
 
     /// <summary>Keeps yardsticks under a key; ones that are there already are left as they are.</summary>
