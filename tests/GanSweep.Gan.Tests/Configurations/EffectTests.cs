@@ -76,8 +76,16 @@ public sealed class EffectTests
             from weight in Gen.OneOf(0.0, 10, 3)
             select Sample with
             {
-                Loss = loss, BatchSize = batch, Epochs = epochs, EvaluationInterval = interval, Patience = patience, DiscriminatorSteps = steps,
-                LearningRateDecay = decay, GradientPenalty = weight, R1Penalty = weight / 10, LabelSmoothing = weight / 100,
+                Loss = loss,
+                BatchSize = batch,
+                Epochs = epochs,
+                EvaluationInterval = interval,
+                Patience = patience,
+                DiscriminatorSteps = steps,
+                LearningRateDecay = decay,
+                GradientPenalty = weight,
+                R1Penalty = weight / 10,
+                LabelSmoothing = weight / 100,
             };
 
         any.Sample(
