@@ -24,6 +24,6 @@ public sealed class LiteDbStoreKind : IStoreKind
     /// <inheritdoc/>
     public Task<StoreVerdict> VerifyAsync(string folder, string? repairTo, CancellationToken cancellationToken)
     {
-        return Task.Run(() => StoreVerification.Verify(new StoreFiles(folder), repairTo), cancellationToken);
+        return Task.Run(() => StoreVerification.Verify(new StoreFiles(folder), repairTo, cancellationToken), cancellationToken);
     }
 }

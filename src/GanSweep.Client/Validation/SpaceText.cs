@@ -1,5 +1,6 @@
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Client.Validation;
 
@@ -14,7 +15,6 @@ internal static class SpaceText
     public static string Values(Grid grid, int axis)
     {
         GridAxis values = grid.Axes[axis];
-        IEnumerable<string> shown = values.Values.Take(MostValues).Select(values.Key.Text);
-        return string.Join(", ", shown) + (values.Count > MostValues ? $", … ({values.Count:N0} in all)" : "");
+        return Listing.Of([.. values.Values.Select(values.Key.Text)], MostValues);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class PageScan
     /// <summary>Reads every page once.</summary>
     /// <param name="data">The data file.</param>
     /// <param name="log">The sealed log, or null.</param>
-    public PageScan(FileStream data, WriteAheadLog? log)
+    /// <param name="cancellationToken">Gives up between two pages.</param>
+    public PageScan(FileStream data, WriteAheadLog? log, CancellationToken cancellationToken)
     {
         _data = data;
         if (log is not null)
@@ -35,6 +36,7 @@ internal sealed class PageScan
         Count = Math.Max(pages, expected);
         for (uint page = 0; page < Count; page++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (TryRead(page) is null)
             {
                 _damaged.Add(page);

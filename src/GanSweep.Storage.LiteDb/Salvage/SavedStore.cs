@@ -20,6 +20,7 @@ internal sealed class SavedStore
     private const int MostNamed = 10;
 
     private readonly PageScan _pages;
+    private readonly CancellationToken _cancellationToken;
     private readonly DocumentScan _scan;
     private readonly List<string> _faults = [];
 
@@ -36,14 +37,17 @@ internal sealed class SavedStore
 
     /// <summary>Reads a store, without an index and to the last byte.</summary>
     /// <param name="pages">Its pages.</param>
-    public SavedStore(PageScan pages)
+    /// <param name="cancellationToken">Gives up between two documents, here and in <see cref="WriteTo"/>.</param>
+    public SavedStore(PageScan pages, CancellationToken cancellationToken)
     {
         _pages = pages;
+        _cancellationToken = cancellationToken;
         TellPages();
         _scan = new DocumentScan(pages);
         List<BsonDocument> documents = [];
         foreach ((DocumentAddress address, BsonDocument document) in _scan.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (document.ContainsKey("bytes"))
             {
                 _parts[document["_id"].AsInt64] = address;
@@ -102,10 +106,11 @@ internal sealed class SavedStore
         WriteAll(session, _sweeps.Values, session.Sweeps.Save);
     }
 
-    private static void WriteAll<T>(StoreSession session, IEnumerable<T> items, Action<T> write)
+    private void WriteAll<T>(StoreSession session, IEnumerable<T> items, Action<T> write)
     {
         foreach (T[] group in items.Chunk(WritesInGroup))
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             session.Write(_ =>
             {
                 Array.ForEach(group, write);
@@ -122,7 +127,7 @@ internal sealed class SavedStore
             return;
         }
 
-        string named = string.Join(", ", _pages.Damaged.Take(MostNamed)) + (_pages.Damaged.Count > MostNamed ? ", …" : "");
+        string named = Listing.Of([.. _pages.Damaged.Select(page => $"{page}")], MostNamed);
         _faults.Add($"{_pages.Damaged.Count:N0} of {Amount.Of(_pages.Count, "page")} of {PageChecksum.PageSize:N0} bytes are not what was written there: {named}.");
         if (_pages.Missing > 0)
         {
@@ -136,6 +141,7 @@ internal sealed class SavedStore
         List<string> lost = [];
         foreach (BsonDocument document in documents)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 read(document);
@@ -155,8 +161,7 @@ internal sealed class SavedStore
         _content.Add(new StoredKind(kind, whole, lost.Count));
         if (lost.Count > 0)
         {
-            _faults.Add($"{Amount.Of(lost.Count, one)} of {whole + lost.Count:N0} cannot be saved: "
-                + $"{string.Join(", ", lost.Take(MostNamed))}{(lost.Count > MostNamed ? ", …" : "")}.");
+            _faults.Add($"{Amount.Of(lost.Count, one)} of {whole + lost.Count:N0} cannot be saved: {Listing.Of(lost, MostNamed)}.");
         }
     }
 

@@ -8,7 +8,7 @@ namespace GanSweep.Storage.LiteDb.Salvage;
 internal static class StoreVerification
 {
     /// <inheritdoc cref="IStoreKind.VerifyAsync"/>
-    public static StoreVerdict Verify(StoreFiles files, string? repairTo)
+    public static StoreVerdict Verify(StoreFiles files, string? repairTo, CancellationToken cancellationToken)
     {
         try
         {
@@ -17,14 +17,17 @@ internal static class StoreVerification
                 throw new StoreFolderException(files.Folder, "it holds no store.");
             }
 
+            // Before anything is read for hours.
+            StoreRepair? repair = repairTo is null ? null : StoreRepair.To(repairTo);
+
             using FolderLock? held = FolderLock.TakeForALook(files);
             using FileStream data = files.Open(files.Data, FileMode.Open, FileAccess.Read);
             using FileStream? logFile = File.Exists(files.Log) ? files.Open(files.Log, FileMode.Open, FileAccess.Read) : null;
             (WriteAheadLog? log, string? fault) = Sealed(logFile);
             using (log)
             {
-                PageScan pages = new(data, log);
-                SavedStore saved = new(pages);
+                PageScan pages = new(data, log, cancellationToken);
+                SavedStore saved = new(pages, cancellationToken);
                 if (saved.Format > StoreSession.FormatVersion)
                 {
                     throw StoreDamagedException.Newer(files.Data, saved.Format, StoreSession.FormatVersion);
@@ -32,10 +35,7 @@ internal static class StoreVerification
 
                 StoreVerdict verdict = saved.Verdict;
                 fault ??= verdict.IsWhole ? FaultOfIndex(files, saved) : null;
-                if (repairTo is not null)
-                {
-                    Repair(new StoreFiles(repairTo), saved);
-                }
+                repair?.Write(saved);
 
                 return fault is null ? verdict : verdict with { Faults = verdict.Faults.Insert(0, fault) };
             }
@@ -82,42 +82,6 @@ internal static class StoreVerification
 #pragma warning restore CA1031
         {
             return $"All pages are as they were written, and reading them led to «{exception.Message}»";
-        }
-    }
-
-    // Made beside its place and moved there whole.
-    private static void Repair(StoreFiles files, SavedStore saved)
-    {
-        if (File.Exists(files.Folder) || (Directory.Exists(files.Folder) && Directory.EnumerateFileSystemEntries(files.Folder).Any()))
-        {
-            throw new StoreFolderException(files.Folder, "it is not empty, and what is saved goes to one that is.", option: "--repair-to");
-        }
-
-        StoreFiles partial = new($"{files.Folder.TrimEnd(Path.DirectorySeparatorChar)}.partial");
-        try
-        {
-            Directory.CreateDirectory(partial.Folder);
-            using (FolderLock.Take(partial, endpoint: null))
-            using (StoreSession session = StoreSession.Open(partial, readOnly: false))
-            {
-                saved.WriteTo(session);
-            }
-
-            if (Directory.Exists(files.Folder))
-            {
-                Directory.Delete(files.Folder);
-            }
-
-            Directory.Move(partial.Folder, files.Folder);
-        }
-        catch (Exception exception)
-        {
-            if (Directory.Exists(partial.Folder))
-            {
-                Directory.Delete(partial.Folder, recursive: true);
-            }
-
-            throw new StoreFailures(files).Tell(exception);
         }
     }
 }

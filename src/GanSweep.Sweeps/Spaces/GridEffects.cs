@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Settings.Models;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Spaces;
 
@@ -8,6 +9,8 @@ namespace GanSweep.Sweeps.Spaces;
 /// <param name="rows">Rows that are trained on.</param>
 internal sealed class GridEffects(Grid grid, int rows)
 {
+    private const int MostNamed = 12;
+
     private readonly Configuration _shared = grid.Base;
 
     /// <summary>How many different trainings the cells are.</summary>
@@ -82,12 +85,6 @@ internal sealed class GridEffects(Grid grid, int rows)
     private static string Listed(IEnumerable<string> items)
     {
         string[] all = [.. items];
-        const int most = 12;
-        return all.Length switch
-        {
-            1 => all[0],
-            <= most => $"{string.Join(", ", all[..^1])} and {all[^1]}",
-            _ => $"{string.Join(", ", all[..most])}, … ({all.Length:N0} in all)",
-        };
+        return all.Length is > 1 and <= MostNamed ? $"{string.Join(", ", all[..^1])} and {all[^1]}" : Listing.Of(all, MostNamed);
     }
 }

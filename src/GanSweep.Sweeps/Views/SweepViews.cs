@@ -8,6 +8,7 @@ using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Views;
 
@@ -141,10 +142,10 @@ internal static class SweepViews
     private static IEnumerable<string> EngineNotes(this SweepBook book, ImmutableArray<LeaderboardRow> rows)
     {
         ILookup<bool, int> byThisEngine = rows.Where(row => row.State == RunState.Completed).ToLookup(row => row.Key == book.KeyOf(row.Run), row => row.Run);
-        int[] others = [.. byThisEngine[false].Order()];
+        string[] others = [.. byThisEngine[false].Order().Select(run => $"{run}")];
         return others.Length == 0 || !byThisEngine[true].Any() ? [] :
         [
-            $"{(others.Length == 1 ? "Run" : "Runs")} {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? $", … ({others.Length:N0} in all)" : "")} "
+            $"{(others.Length == 1 ? "Run" : "Runs")} {Listing.Of(others, MostNamed)} "
             + $"{(others.Length == 1 ? "was" : "were")} trained by another version of the engine, so that more than configurations may tell the scores apart. Under another \"name\" the sweep is trained anew, all of it by this one.",
         ];
     }

@@ -3,6 +3,8 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Storage.LiteDb.Files;
+using GanSweep.Storage.LiteDb.Salvage;
 using GanSweep.Storage.LiteDb.Tests.Files;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
@@ -180,6 +182,37 @@ public sealed class StoreVerificationTests : IAsyncLifetime
 
         Assert.Contains("--repair-to", refused.Message, StringComparison.Ordinal);
         Assert.Equal([other], Directory.GetFileSystemEntries(target.Path));
+    }
+
+    // What goes when a repair fails is what it made itself.
+    [Fact]
+    public async Task Repair_WhereItsOwnFolderIsSomebodyElses_IsRefusedAndLeavesIt()
+    {
+        using TemporaryFolder target = new();
+        string partial = target.Path + ".partial";
+        Directory.CreateDirectory(partial);
+        string other = Path.Combine(partial, "other");
+        await File.WriteAllTextAsync(other, "mine", TestContext.Current.CancellationToken);
+
+        StoreFolderException refused = await Assert.ThrowsAsync<StoreFolderException>(() => VerifyAsync(_folder, target));
+
+        Assert.Equal(partial, refused.Folder);
+        Assert.Equal("mine", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+        Directory.Delete(partial, recursive: true);
+    }
+
+    [Fact]
+    public async Task Verify_ThatIsGivenUp_EndsAndLeavesNothing()
+    {
+        using TemporaryFolder target = new();
+        using CancellationTokenSource stop = new();
+        StoreFiles files = new(_folder.Path);
+        await stop.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => StoreVerification.Verify(files, target.Path, stop.Token));
+
+        Assert.Empty(Directory.GetFileSystemEntries(target.Path));
+        Assert.False(Directory.Exists(target.Path + ".partial"));
     }
 
     [Fact]
