@@ -20,7 +20,46 @@ public static class InputFile
         return await Task.Run(() => Read(path, what, mostBytes), cancellationToken).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Reads a file as a stream, whose length is known if it can be sought in. A pipe nobody writes to is waited for until the token is cancelled.</summary>
+    /// <param name="path">The file, as the person named it.</param>
+    /// <param name="what">What it should be, with its article: "a CSV file".</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InputFileException">There is no such file, it cannot be read, or it is a folder, a device or a socket.</exception>
+    public static async Task<T> ReadAsync<T>(string path, string what, Func<Stream, Task<T>> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(read);
+        return await Task.Run(() => OpenAsync(path, what, read), cancellationToken).WaitAsync(cancellationToken);
+    }
+
     internal static ReadOnlyMemory<byte> Read(string path, string what, int mostBytes)
+    {
+        using FileStream file = Open(path, what);
+        try
+        {
+            return ReadToEnd(file, path, what, mostBytes);
+        }
+        catch (IOException failure)
+        {
+            throw Unreadable(path, what, failure);
+        }
+    }
+
+    private static async Task<T> OpenAsync<T>(string path, string what, Func<Stream, Task<T>> read)
+    {
+        await using FileStream file = Open(path, what);
+        try
+        {
+            return await read(file);
+        }
+        catch (IOException failure)
+        {
+            throw Unreadable(path, what, failure);
+        }
+    }
+
+    private static FileStream Open(string path, string what)
     {
         if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal))
         {
@@ -30,12 +69,11 @@ public static class InputFile
         Demand(FileStatus.Of(path).Kind, path, what);
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return ReadToEnd(file, path, what, mostBytes);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Missing(path, what);
+            throw new InputFileException($"There is no file {path} (looked for {Path.GetFullPath(path)}). Give the path of {what}.");
         }
         catch (UnauthorizedAccessException failure)
         {
@@ -43,7 +81,7 @@ public static class InputFile
         }
         catch (Exception failure) when (failure is IOException or NotSupportedException or ArgumentException)
         {
-            throw new InputFileException($"{path} cannot be read: {failure.Message} Give the path of {what} that can be read.", failure);
+            throw Unreadable(path, what, failure);
         }
     }
 
@@ -89,9 +127,9 @@ public static class InputFile
         return content.AsMemory(0, read);
     }
 
-    private static InputFileException Missing(string path, string what)
+    private static InputFileException Unreadable(string path, string what, Exception failure)
     {
-        return new InputFileException($"There is no file {path} (looked for {Path.GetFullPath(path)}). Give the path of {what}.");
+        return new InputFileException($"{path} cannot be read: {failure.Message} Give the path of {what} that can be read.", failure);
     }
 
     private static InputFileException TooLong(string path, string what, string length, int mostBytes)

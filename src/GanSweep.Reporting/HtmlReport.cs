@@ -41,6 +41,6 @@ public static class HtmlReport
                 nameof(input));
         }
 
-        Page.Write(new HtmlWriter(writer), input, Sections);
+        Page.Write(new HtmlWriter(writer), input with { Shown = input.Synthetic is { } rows ? ShownTables.Of(input.Real, rows) : null }, Sections);
     }
 }

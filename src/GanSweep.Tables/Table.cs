@@ -36,6 +36,9 @@ public sealed class Table
     /// <summary>The number of rows.</summary>
     public int RowCount => _columns[0].Length;
 
+    /// <summary>How large it is.</summary>
+    public TableSize Size => new(RowCount, ColumnCount);
+
     /// <summary>The values of a column, <c>[rows]</c>.</summary>
     public ReadOnlySpan<double> Column(int column)
     {
@@ -72,7 +75,6 @@ public sealed class Table
     /// <summary>The numbers of at most <paramref name="limit"/> evenly spaced rows.</summary>
     public int[] EvenlySpaced(int limit)
     {
-        int count = Math.Min(limit, RowCount);
-        return [.. Enumerable.Range(0, count).Select(row => (int)((long)row * RowCount / count))];
+        return [.. Tables.EvenlySpaced.Of(RowCount, limit).Select(row => (int)row)];
     }
 }

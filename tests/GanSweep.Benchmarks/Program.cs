@@ -11,7 +11,7 @@ using Spectre.Console;
 IBenchmark[] benchmarks =
 [
     new TrainerBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
-    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(),
+    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)

@@ -52,14 +52,37 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
-    public void Write_VeryWideTable_ShowsThePairsThatDifferMost()
+    public void Write_LongTable_ShowsEvenlySpacedRowsAndSaysSo()
     {
-        string html = Html(Inputs.Of(Tables.Mixed(45, 60, 1), Tables.Mixed(45, 60, 2)));
+        string html = Html(Inputs.Of(Tables.Mixed(4, 60_000, 1), Tables.Mixed(4, 16_384, 2)));
+        IDocument page = Parsed(html);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
+        Assert.Contains("Of 60,000 rows, 10,000 evenly spaced ones.", page.QuerySelector("#distributions")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("60000", page.QuerySelector("#description table")!.TextContent.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_VeryWideTable_ShowsWhatDiffersMost()
+    {
+        Table real = Tables.Mixed(45, 60, 1);
+        Table synthetic = Tables.Mixed(45, 60, 2);
+        double[][] columns = [.. Enumerable.Range(0, 45).Select(column => synthetic.Column(column).ToArray())];
+        columns[43] = [.. columns[43].Select(value => value + 1e6)];
+        string html = Html(Inputs.Of(real, new Table(synthetic.ColumnNames, columns)));
         IDocument page = Parsed(html);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
         Assert.Equal(91, page.QuerySelectorAll("#pairs figure").Length);
-        Assert.Equal(40, page.QuerySelectorAll("#cumulative figure").Length);
+        Assert.Equal(30, page.QuerySelectorAll("#cumulative figure").Length);
+        Assert.Contains("The 30 of 45 columns that are farthest apart", page.QuerySelector("#cumulative")!.TextContent, StringComparison.Ordinal);
+
+        // The one that was moved comes first, in figures and in the table of all.
+        Assert.Contains(real.ColumnNames[43], page.QuerySelector("#cumulative figure")!.TextContent, StringComparison.Ordinal);
+        IElement[] rows = [.. page.QuerySelectorAll("#description table")[^1].QuerySelectorAll("tbody tr")];
+        Assert.Equal(45, rows.Length);
+        Assert.StartsWith(real.ColumnNames[43], rows[0].TextContent.Trim(), StringComparison.Ordinal);
         AssertSound(page);
     }
 

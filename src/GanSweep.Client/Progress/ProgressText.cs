@@ -3,6 +3,7 @@ using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Client.Progress;
 
@@ -23,6 +24,11 @@ internal static class ProgressText
     {
         int shown = Math.Max(1, height - OtherLines - 1);
         int hidden = progress.Running.Length - shown;
+        if (progress.Prepared is { } prepared)
+        {
+            return [$"{Bar(prepared, width)} {prepared * 100,3:0} %  {progress.Summary.SweepId}", Preparation(progress)];
+        }
+
         return
         [
             $"{Bar(progress.Done, width)} {progress.Done * 100,3:0} %  {progress.Summary.SweepId}",
@@ -36,8 +42,18 @@ internal static class ProgressText
     /// <summary>The gist on one line.</summary>
     public static string Line(SweepProgress progress, IReadOnlyList<string> keys)
     {
-        return $"{progress.Done * 100,3:0} %: {Counts(progress.Summary)}{Pace(progress)}"
+        return progress.Prepared is { } prepared ? $"{prepared * 100,3:0} % of {Preparation(progress)}" : $"{progress.Done * 100,3:0} %: {Counts(progress.Summary)}{Pace(progress)}"
             + (Best(progress, keys) is { } best ? $"; {best}" : "");
+    }
+
+    private static string Preparation(SweepProgress progress)
+    {
+        return "the yardsticks, which runs are held against" + TimeLeft(progress) + $"; then {Amount.Of(progress.Summary.Counts.Total, "run")}";
+    }
+
+    private static string TimeLeft(SweepProgress progress)
+    {
+        return progress.TimeLeft is not { } left ? "" : left < TimeSpan.FromSeconds(1) ? ", finishing" : $", {Figures.Of(left)} left";
     }
 
     private static string Counts(SweepSummary summary)
@@ -56,7 +72,7 @@ internal static class ProgressText
         return progress.Summary.State == SweepState.Paused
             ? ""
             : (progress.EpochsPerSecond > 0 ? $", {progress.EpochsPerSecond:0.0} epochs/s" : "")
-                + (progress.TimeLeft is not { } left ? "" : left < TimeSpan.FromSeconds(1) ? ", finishing" : $", {Figures.Of(left)} left");
+                + TimeLeft(progress);
     }
 
     private static string? Best(SweepProgress progress, IReadOnlyList<string> keys)

@@ -24,10 +24,17 @@ internal static class SlotText
         [
             $"run {row.Run}",
             .. keys.Count == 0 ? Array.Empty<string>() : [ConfigurationText.Sentence(row, keys)],
-            $"epoch {row.Epochs}/{new ConfigurationCells(row.Configuration.Json).Epochs}",
+            Stage(row),
             row.LastLosses is { Count: > 0 } losses ? $"loss {string.Join(' ', losses.Series.Select(loss => Loss(row, loss)).OfType<string>())}" : "",
             row.Scores is { } scores ? $"best {Figures.Of(scores.ToScores().Total)}" : "",
         ];
+    }
+
+    // After its last epoch a run is scored on fresh samples, which on a large table takes its time.
+    private static string Stage(LeaderboardRow row)
+    {
+        string epochs = new ConfigurationCells(row.Configuration.Json).Epochs;
+        return $"{row.Epochs}" == epochs ? $"epoch {epochs}, final scores" : $"epoch {row.Epochs}/{epochs}";
     }
 
     private static string? Loss(LeaderboardRow row, LossValues loss)

@@ -7,6 +7,7 @@ using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Reports;
 

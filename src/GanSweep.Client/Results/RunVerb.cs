@@ -39,7 +39,7 @@ internal sealed class RunVerb : Verb
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), cancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
         Environment.Error.WriteNotes(file.Notes);
         SessionRequest request = new()
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Client.Progress;
 using GanSweep.Files;
 using GanSweep.Silo;
 using GanSweep.Tables.Text;
@@ -23,8 +24,8 @@ internal sealed class SampleVerb : Verb
 
     private readonly Option<string> _out = new("--out")
     {
-        Description = "The CSV file to write. [default: - (standard output)]",
-        HelpName = "FILE.csv",
+        Description = "The file to write: CSV, or packed if it ends in .csv.gz, or Parquet if it ends in .parquet. [default: - (standard output)]",
+        HelpName = "FILE",
         DefaultValueFactory = _ => StandardOutput.Name,
     };
 
@@ -35,7 +36,7 @@ internal sealed class SampleVerb : Verb
     };
 
     public SampleVerb(ClientEnvironment environment)
-        : base(environment, "sample", "Draw any number of synthetic rows from a generator, as CSV in the real table's columns and order.")
+        : base(environment, "sample", "Draw any number of synthetic rows from a generator, in the real table's columns and order.")
     {
         _rows.Within(1, long.MaxValue);
         _seed.Within(0, long.MaxValue);
@@ -60,21 +61,14 @@ internal sealed class SampleVerb : Verb
             await InputFile.ReadAsync(source, "a zip that \"download\" or \"run\" wrote", GeneratorFileReader.MaximumLength, cancellationToken),
             source,
             Models.Families);
-        SampleCsv csv = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv));
+        using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", rows);
+        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file) { Told = progress.Tell };
         if (file != StandardOutput.Name)
         {
-            csv.DemandRoom(file);
+            await sample.DemandRoomAsync(cancellationToken);
         }
 
-        await Environment.WriteFileAsync(
-            file,
-            force,
-            stream =>
-            {
-                csv.Write(stream, cancellationToken);
-                return Task.CompletedTask;
-            },
-            cancellationToken);
+        await Environment.WriteFileAsync(file, force, stream => sample.WriteAsync(stream, cancellationToken), cancellationToken);
         if (file != StandardOutput.Name)
         {
             Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}");

@@ -43,10 +43,10 @@ internal sealed class ScoreVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
-        Table real = await CsvTable.ReadAsync(parsed.GetRequiredValue(_real), cancellationToken);
-        Table synthetic = MatchingColumns.Arrange(real, await CsvTable.ReadAsync(syntheticFile, cancellationToken), syntheticFile);
+        Table real = await ReadAsync(parsed.GetRequiredValue(_real), cancellationToken);
+        Table synthetic = MatchingColumns.Arrange(real, await ReadAsync(syntheticFile, cancellationToken), syntheticFile);
         Table? heldOut = parsed.GetValue(_holdout) is { } heldOutFile
-            ? MatchingColumns.Arrange(real, await CsvTable.ReadAsync(heldOutFile, cancellationToken), heldOutFile)
+            ? MatchingColumns.Arrange(real, await ReadAsync(heldOutFile, cancellationToken), heldOutFile)
             : null;
         HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
@@ -61,5 +61,10 @@ internal sealed class ScoreVerb : Verb
             console => ScoreView.Write(console, scores, yardsticks, columns),
             cancellationToken);
         return ExitCode.Done;
+    }
+
+    private async Task<Table> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        return (await TableFile.ReadAsync(path, path, Environment.Error, Environment.Time, cancellationToken)).Table;
     }
 }

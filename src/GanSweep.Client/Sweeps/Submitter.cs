@@ -1,7 +1,10 @@
 using GanSweep.Client.Output;
+using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -45,7 +48,7 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         IDatasetGrain dataset = session.GetDataset(file.DatasetHash);
         if (await dataset.GetLengthAsync().WaitAsync(cancellationToken) is null)
         {
-            await UploadAsync(dataset, file.TableContent, cancellationToken);
+            await UploadAsync(dataset, CanonicalTable.Write(file.Table), cancellationToken);
         }
 
         return await session.GetSweep(file.SweepId).SubmitAsync(file.Submission).WaitAsync(cancellationToken);
@@ -58,7 +61,8 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
             error.WriteLine($"Uploading the table, {Figures.Count(content.Length)} bytes …");
         }
 
-        await SendAsync(dataset, content, cancellationToken);
+        using WorkProgress progress = new(error, time, "Uploading the table", content.Length);
+        await SendAsync(dataset, content, progress, cancellationToken);
         try
         {
             await dataset.CommitAsync().WaitAsync(cancellationToken);
@@ -66,18 +70,19 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
         catch (InvalidDatasetException)
         {
             // Somebody had begun to upload other bytes under this table's hash. They are dropped by now.
-            await SendAsync(dataset, content, cancellationToken);
+            await SendAsync(dataset, content, progress, cancellationToken);
             await dataset.CommitAsync().WaitAsync(cancellationToken);
         }
     }
 
-    private static async Task SendAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static async Task SendAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, WorkProgress progress, CancellationToken cancellationToken)
     {
         // The coordinator says where to go on: after what another client, or an earlier try, has sent already.
         for (long offset = 0; offset < content.Length;)
         {
             byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)].ToArray();
             offset = await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
+            progress.Tell(offset);
         }
     }
 }

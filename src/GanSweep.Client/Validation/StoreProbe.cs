@@ -24,7 +24,7 @@ internal static class StoreProbe
 
         // A grid may have a million runs; a store has as many results as were trained. So each result looks for its run.
         int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
-            file.Definition.RunOf(result.Spec, file.Table.RowCount) is int run
+            file.Definition.RunOf(result.Spec, file.Table.Size) is int run
             && RunKey.Compute(result.Spec, Models.Engines.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
         return new StoredDocument(sweep?.SummaryAtRest().State, results, sweep?.Counts.Failed ?? 0);
     }

@@ -25,7 +25,7 @@ internal sealed class ValidateVerb : Verb
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), cancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
         ValidationDocument document = new()
         {
             Sweep = file.SweepId,

@@ -24,4 +24,7 @@ public sealed record SweepProgress
 
     /// <summary>The best completed run so far.</summary>
     [Id(5)] public LeaderboardRow? Best { get; init; }
+
+    /// <summary>How much of the yardsticks is computed, 0 to 1, while no run can begin before they are; else null.</summary>
+    [Id(6)] public double? Prepared { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class GaussianCopula : IBaseline
     public Table Draw(Table training, int rows)
     {
         int count = training.ColumnCount;
-        SortedColumn[] sorted = [.. Enumerable.Range(0, count).Select(column => new SortedColumn(training.Column(column)))];
+        SortedColumn[] sorted = SortedColumn.AllOf(training);
         double[] scores = [.. Enumerable.Range(0, training.RowCount).Select(rank => StandardNormal.Quantile((rank + 0.5) / training.RowCount))];
         double[,] factor = Cholesky(Correlations(training, sorted));
 
@@ -49,12 +49,14 @@ internal sealed class GaussianCopula : IBaseline
         int count = sorted.Length;
         double[][] scores =
         [
-            .. Enumerable.Range(0, count).Select(column => training.Column(column).ToArray()
-                .Select(value => StandardNormal.Quantile((sorted[column].CountBelow(value) + sorted[column].CountUpTo(value)) / (2.0 * training.RowCount)))
-                .ToArray()),
+            .. sorted.Select(column => column.Ranks().Select(rank => StandardNormal.Quantile(((2 * rank) - 1) / (2.0 * training.RowCount))).ToArray()),
         ];
-        double[] means = [.. scores.Select(column => column.Average())];
-        double[] norms = [.. scores.Select((column, i) => Math.Sqrt(Products(column, means[i], column, means[i])))];
+        foreach (double[] column in scores)
+        {
+            CentredSums.Centre(column, column.Average(), 1, column);
+        }
+
+        double[] norms = [.. scores.Select(column => Math.Sqrt(CentredSums.Products(column, column)))];
         double[,] correlations = new double[count, count];
         for (int i = 0; i < count; i++)
         {
@@ -62,16 +64,11 @@ internal sealed class GaussianCopula : IBaseline
             for (int j = 0; j < i; j++)
             {
                 double norm = norms[i] * norms[j];
-                correlations[i, j] = correlations[j, i] = norm > 0 ? Products(scores[i], means[i], scores[j], means[j]) / norm : 0;
+                correlations[i, j] = correlations[j, i] = norm > 0 ? CentredSums.Products(scores[i], scores[j]) / norm : 0;
             }
         }
 
         return correlations;
-    }
-
-    private static double Products(double[] x, double meanX, double[] y, double meanY)
-    {
-        return CentredSums.Products(x, meanX, 1, y, meanY, 1);
     }
 
     // Columns that determine each other leave a pivot of 0, or of rounding: they get no noise of their own.

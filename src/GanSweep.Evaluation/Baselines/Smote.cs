@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Columns;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
@@ -7,14 +8,12 @@ namespace GanSweep.Evaluation.Baselines;
 
 /// <summary>
 /// Points between a row and one of its five nearest (Chawla et al., "SMOTE", 2002): close to the table in every score, and to its rows. The
-/// nearest are looked for among at most 16,384 evenly spaced rows; of equally near ones the first are.
+/// nearest of a row are looked for among 2^28 / (rows × columns) evenly spaced ones, at least 1,024; of equally near ones the first are taken.
 /// </summary>
 internal sealed class Smote : IBaseline
 {
     private const int NeighbourCount = 5;
-
-    // Every row against every other would grow with the square.
-    private const int MostNeighbours = 16_384;
+    private const int FewestCandidates = 1024;
     private const long Step = 1L << 32;
 
     public string Name => "smote";
@@ -22,7 +21,7 @@ internal sealed class Smote : IBaseline
     public Table Draw(Table training, int rows)
     {
         RowDistances distances = new(training);
-        int[] candidates = training.EvenlySpaced(MostNeighbours);
+        int[] candidates = training.EvenlySpaced(RowPairs.Against(training.RowCount, training.ColumnCount, FewestCandidates, int.MaxValue));
         Table others = training.Take(candidates);
         double[] toOthers = new double[candidates.Length];
         int[]?[] neighbours = new int[training.RowCount][];
@@ -59,7 +58,7 @@ internal sealed class Smote : IBaseline
         Span<int> near = stackalloc int[NeighbourCount];
         Span<double> far = stackalloc double[NeighbourCount];
         int count = 0;
-        for (int i = 0; i < candidates.Length; i++)
+        for (int i = 0; i < distances.Length; i++)
         {
             if (candidates[i] == row || (count == NeighbourCount && distances[i] >= far[^1]))
             {

@@ -17,26 +17,23 @@ internal readonly record struct DistributionDistance(double KolmogorovSmirnov, d
         int j = 0;
         double largest = 0;
         double area = 0;
+        double at = Math.Min(x[0], y[0]);
         while (i < x.Length || j < y.Length)
         {
-            double at = j == y.Length || (i < x.Length && x[i] <= y[j]) ? x[i] : y[j];
-            while (i < x.Length && x[i] <= at)
+            // One value of each that has it: no branch to guess.
+            double nextX = i < x.Length ? x[i] : double.PositiveInfinity;
+            double nextY = j < y.Length ? y[j] : double.PositiveInfinity;
+            double next = Math.Min(nextX, nextY);
+            if (next != at)
             {
-                i++;
-            }
-
-            while (j < y.Length && y[j] <= at)
-            {
-                j++;
-            }
-
-            double difference = Math.Abs(((double)i / x.Length) - ((double)j / y.Length));
-            largest = Math.Max(largest, difference);
-            if (difference > 0)
-            {
-                double next = j == y.Length || (i < x.Length && x[i] <= y[j]) ? x[i] : y[j];
+                double difference = Math.Abs(((double)i / x.Length) - ((double)j / y.Length));
+                largest = Math.Max(largest, difference);
                 area += difference * (next - at);
+                at = next;
             }
+
+            i += nextX <= next ? 1 : 0;
+            j += nextY <= next ? 1 : 0;
         }
 
         return new DistributionDistance(largest, area);

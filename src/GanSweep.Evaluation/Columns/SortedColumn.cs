@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Columns;
@@ -6,14 +7,19 @@ namespace GanSweep.Evaluation.Columns;
 internal sealed class SortedColumn
 {
     private readonly double[] _values;
+    private readonly int[] _rows;
 
     public SortedColumn(ReadOnlySpan<double> values)
     {
-        _values = values.ToArray();
-        Array.Sort(_values);
+        _values = new double[values.Length];
+        _rows = new int[values.Length];
+        ColumnSort.Fill(values, _values, _rows);
     }
 
     public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>Whether all values are equal.</summary>
+    public bool IsConstant => _values[0] == _values[^1];
 
     /// <summary>Every column of a table.</summary>
     public static SortedColumn[] AllOf(Table table)
@@ -25,6 +31,28 @@ internal sealed class SortedColumn
     public double Quantile(int part, int parts)
     {
         return Columns.Quantile.OfSorted(_values, part, parts);
+    }
+
+    /// <summary>The ranks of the values from 1, in the order of the column's rows; equal values share the mean of theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] Ranks()
+    {
+        double[] ranks = new double[_values.Length];
+        for (int start = 0, end; start < _values.Length; start = end)
+        {
+            end = start + 1;
+            while (end < _values.Length && _values[end] == _values[start])
+            {
+                end++;
+            }
+
+            foreach (int row in _rows.AsSpan(start, end - start))
+            {
+                ranks[row] = (start + 1 + end) / 2.0;
+            }
+        }
+
+        return ranks;
     }
 
     /// <summary>Values below <paramref name="value"/>.</summary>

@@ -37,6 +37,9 @@ internal sealed class Comparison
     /// <summary>The moments of its columns.</summary>
     public ColumnMoments[] Moments { get; }
 
+    /// <summary>The synthetic columns in ascending order.</summary>
+    public SortedColumn[] Sorted => Part(each => SortedColumn.AllOf(each.Synthetic));
+
     /// <summary>What several scores need of the comparison, computed when it is first asked for.</summary>
     public T Part<T>(Func<Comparison, T> make)
         where T : class

@@ -13,7 +13,7 @@ internal sealed class ColumnShapes
     private ColumnShapes(Comparison comparison)
     {
         _comparison = comparison;
-        _synthetic = SortedColumn.AllOf(comparison.Synthetic);
+        _synthetic = comparison.Sorted;
         Distances = [.. _synthetic.Select((sorted, column) => DistributionDistance.Between(comparison.Real.Sorted[column].Values, sorted.Values))];
     }
 

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
@@ -6,7 +7,7 @@ namespace GanSweep.Evaluation.Fidelity;
 
 /// <summary>
 /// How far the correlations of the pairs of columns are apart. A pair with a constant real column is left out; a constant synthetic column
-/// has correlation 0 with every other.
+/// has correlation 0 with every other. Of more than 16,384 pairs, those of 182 columns, as many evenly spaced ones stand for all.
 /// </summary>
 internal static class Correlations
 {
@@ -19,7 +20,7 @@ internal static class Correlations
     /// <summary><c>rankCorrelationDistance</c>: mean over column pairs of |spearman_s − spearman_r|, equal values sharing their mean rank.</summary>
     public static double? RankDistance(Comparison comparison)
     {
-        Table ranks = Ranks.Of(comparison.Synthetic);
+        Table ranks = RanksOf(comparison.Synthetic, comparison.Sorted);
         return comparison.Real.Part(real => new Spearman(real)).Matrix.DistanceTo(ranks, MomentsOf(ranks));
     }
 
@@ -43,6 +44,12 @@ internal static class Correlations
         return real.Part(side => CorrelationMatrix.Of(side.Table, side.Moments));
     }
 
+    // Pearson's correlations of ranks are Spearman's (1904).
+    private static Table RanksOf(Table table, SortedColumn[] sorted)
+    {
+        return new Table(table.ColumnNames, [.. sorted.Select(column => column.Ranks())]);
+    }
+
     private static ColumnMoments[] MomentsOf(Table ranks)
     {
         return [.. Enumerable.Range(0, ranks.ColumnCount).Select(column => ColumnMoments.TryOf(ranks.Column(column))!.Value)];
@@ -54,7 +61,7 @@ internal static class Correlations
     {
         public Spearman(RealSide real)
         {
-            Table ranks = Ranks.Of(real.Table);
+            Table ranks = RanksOf(real.Table, real.Sorted);
             Matrix = CorrelationMatrix.Of(ranks, MomentsOf(ranks));
         }
 

@@ -37,6 +37,6 @@ internal sealed class Divergences
     private sealed class Histograms(RealSide real)
     {
         public ImmutableArray<EqualFrequencyHistogram> OfColumns { get; } =
-            [.. Enumerable.Range(0, real.Table.ColumnCount).Select(column => new EqualFrequencyHistogram(real.Table.Column(column)))];
+            [.. real.Sorted.Select(column => new EqualFrequencyHistogram(column))];
     }
 }

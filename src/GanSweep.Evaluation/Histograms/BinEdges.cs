@@ -15,16 +15,15 @@ internal static class BinEdges
     /// The edges, ascending: a value belongs to the bin above as many edges as are less than it. They are the distinct quantiles at
     /// 1/bins … (bins − 1)/bins, and in place of those that are an atom, the next lower number and the atom itself.
     /// </summary>
-    /// <param name="values">The real column.</param>
+    /// <param name="real">The real column.</param>
     /// <param name="bins">How many bins a column without atoms has.</param>
-    public static double[] Of(ReadOnlySpan<double> values, int bins)
+    public static double[] Of(SortedColumn real, int bins)
     {
-        SortedColumn sorted = new(values);
-        HashSet<double> atoms = AtomsOf(sorted.Values, bins);
+        HashSet<double> atoms = AtomsOf(real.Values, bins);
         return
         [
             .. Enumerable.Range(1, bins - 1)
-                .Select(part => sorted.Quantile(part, bins))
+                .Select(part => real.Quantile(part, bins))
                 .Where(edge => !atoms.Contains(edge))
                 .Concat(atoms.SelectMany(atom => (double[])[Math.BitDecrement(atom), atom]))
                 .Distinct()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using GanSweep.Evaluation.Columns;
 
 namespace GanSweep.Evaluation.Histograms;
 
@@ -15,11 +16,11 @@ internal sealed class EqualFrequencyHistogram
     private readonly double[] _edges;
     private readonly double[] _shares;
 
-    public EqualFrequencyHistogram(ReadOnlySpan<double> real)
+    public EqualFrequencyHistogram(SortedColumn real)
     {
         _edges = BinEdges.Of(real, Bins);
         _shares = new double[_edges.Length + 1];
-        FillShares(real, _shares);
+        FillShares(real.Values, _shares);
     }
 
     /// <summary>The Jensen–Shannon divergence in bits between the histogram of a column over these bins and this one; 0 to 1.</summary>

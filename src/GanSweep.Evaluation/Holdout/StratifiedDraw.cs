@@ -1,4 +1,4 @@
-using GanSweep.Evaluation.Moments;
+using GanSweep.Evaluation.Columns;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
@@ -13,13 +13,13 @@ internal static class StratifiedDraw
     /// <summary>The rows' numbers by ascending mean rank.</summary>
     public static int[] Order(Table table)
     {
-        Table ranks = Ranks.Of(table);
         double[] sums = new double[table.RowCount];
         for (int column = 0; column < table.ColumnCount; column++)
         {
+            double[] ranks = new SortedColumn(table.Column(column)).Ranks();
             for (int row = 0; row < sums.Length; row++)
             {
-                sums[row] += ranks.Column(column)[row];
+                sums[row] += ranks[row];
             }
         }
 

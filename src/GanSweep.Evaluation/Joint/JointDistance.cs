@@ -5,35 +5,47 @@ namespace GanSweep.Evaluation.Joint;
 
 /// <summary>
 /// How far the joint distribution of a table's rows is from that of the real rows: the energy distance (Székely and Rizzo 2013) between the
-/// normal scores of at most 2,048 evenly spaced rows of each, a value's score being Φ⁻¹ of its mid-rank in the real column. It is chosen over a
-/// classifier, which would have to be trained, and over MMD, which needs a kernel and its width.
+/// normal scores of at most 2,048 evenly spaced rows of each (fewer beyond 16 columns, see <see cref="RowPairs"/>), a value's score being Φ⁻¹
+/// of its mid-rank in the real column. It is chosen over a classifier, which would have to be trained, and over MMD, which needs a kernel and
+/// its width.
 /// </summary>
 internal sealed class JointDistance
 {
     // Pairs of rows grow with the square; beyond this many evenly spaced rows the noise is that of the real table anyway.
     private const int MostRows = 2048;
 
+    private readonly int _rows;
     private readonly NormalScores _scores;
     private readonly EnergyDistance _energy;
 
     private JointDistance(RealSide real)
     {
+        _rows = RowPairs.Among(real.Table.ColumnCount, MostRows);
         _scores = new NormalScores(real.Sorted);
-        _energy = new EnergyDistance(_scores.Of(real.Table, MostRows));
+        _energy = new EnergyDistance(_scores.Of(real.Table, _rows));
     }
 
     /// <summary><c>jointDistance</c>.</summary>
     public static double? Of(Comparison comparison)
     {
         JointDistance joint = On(comparison.Real);
-        return joint._energy.To(joint._scores.Of(comparison.Synthetic, MostRows));
+        return joint._energy.To(joint._scores.Of(comparison.Synthetic, joint._rows));
     }
 
-    /// <summary>The distance between two other tables, each by the ranks of the real one.</summary>
-    public static double Between(RealSide real, Table one, Table other)
+    /// <summary>The distance between some rows of a table and its others, by the ranks of the real one; 0 if no column varies.</summary>
+    /// <param name="real">The real side.</param>
+    /// <param name="rows">The table.</param>
+    /// <returns>A function of which rows are in the one part.</returns>
+    public static Func<bool[], double> BetweenParts(RealSide real, Table rows)
     {
-        JointDistance joint = On(real);
-        return new EnergyDistance(joint._scores.Of(one, MostRows)).To(joint._scores.Of(other, MostRows));
+        float[][] points = On(real)._scores.Of(rows, rows.RowCount);
+        if (points.Length == 0)
+        {
+            return _ => 0;
+        }
+
+        EnergyBetweenParts energy = new(points);
+        return inOne => energy.Of(inOne);
     }
 
     private static JointDistance On(RealSide real)

@@ -12,7 +12,7 @@ namespace GanSweep.Evaluation.Joint;
 internal sealed class NormalScores(IReadOnlyList<SortedColumn> real)
 {
     private readonly int[] _columns =
-        [.. Enumerable.Range(0, real.Count).Where(column => real[column].Values[0] != real[column].Values[^1])];
+        [.. Enumerable.Range(0, real.Count).Where(column => !real[column].IsConstant)];
 
     // One quantile for every mid-rank there can be: they are halves of whole numbers.
     private readonly float[] _scores =
@@ -21,16 +21,16 @@ internal sealed class NormalScores(IReadOnlyList<SortedColumn> real)
     /// <summary>The points of a table's rows, of at most <paramref name="limit"/> evenly spaced ones: <c>[columns][rows]</c>.</summary>
     public float[][] Of(Table table, int limit)
     {
-        int rows = Math.Min(table.RowCount, limit);
+        int[] rows = table.EvenlySpaced(limit);
         return [.. _columns.Select(column => OfColumn(real[column], table.Column(column), rows))];
     }
 
-    private float[] OfColumn(SortedColumn sorted, ReadOnlySpan<double> values, int rows)
+    private float[] OfColumn(SortedColumn sorted, ReadOnlySpan<double> values, int[] rows)
     {
-        float[] scores = new float[rows];
-        for (int row = 0; row < rows; row++)
+        float[] scores = new float[rows.Length];
+        for (int row = 0; row < rows.Length; row++)
         {
-            double value = values[(int)((long)row * values.Length / rows)];
+            double value = values[rows[row]];
             int halves = sorted.CountBelow(value) + sorted.CountUpTo(value);
             scores[row] = _scores[Math.Clamp(halves, 1, _scores.Length) - 1];
         }

@@ -44,7 +44,7 @@ internal readonly record struct ColumnMoments
         // Shifted by a value of the column, sums of a column far from zero keep their digits.
         double shift = values[0];
         double mean = ((shift * scale) + (CentredSums.Sum(values, shift, scale) / values.Length)) / scale;
-        double squares = CentredSums.Products(values, mean, scale, values, mean, scale);
+        double squares = CentredSums.Squares(values, mean, scale);
         return new ColumnMoments
         {
             Mean = mean,

@@ -4,7 +4,8 @@ namespace GanSweep.Evaluation.Privacy;
 
 /// <summary>How close rows are to those that were trained on and to those that were held out: what the scores of privacy sum up.</summary>
 /// <param name="nearCopy">The distance below which a row is a near copy.</param>
-internal sealed class Closeness(double nearCopy)
+/// <param name="exactCopies">The share of rows equal to a training row, where it is known of more rows than are taken in.</param>
+internal sealed class Closeness(double nearCopy, double? exactCopies = null)
 {
     private readonly List<Neighbours> _training = [];
     private readonly List<double> _heldOut = [];
@@ -23,7 +24,7 @@ internal sealed class Closeness(double nearCopy)
     public double? NeighbourRatio => Median(_training.Select(row => row.Ratio));
 
     /// <summary><c>exactCopies</c>: share of rows equal to a training row.</summary>
-    public double? ExactCopies => _training.Count(row => row.Nearest == 0) / (double)_training.Count;
+    public double? ExactCopies => exactCopies ?? (_training.Count(row => row.Nearest == 0) / (double)_training.Count);
 
     /// <summary><c>nearCopies</c>: share of rows nearer to a training row than a near copy is.</summary>
     public double? NearCopies => _training.Count(row => row.Nearest < nearCopy) / (double)_training.Count;

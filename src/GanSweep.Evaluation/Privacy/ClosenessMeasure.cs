@@ -8,24 +8,31 @@ namespace GanSweep.Evaluation.Privacy;
 /// <summary>
 /// Measures what synthetic rows give away of the rows that they were learnt from. Distances are means over columns of
 /// min(|x − y| / range, 1) with the range of the whole table for all comparisons: normalised each by its own range, training and held-out
-/// part could not be compared. Of more than 4,096 synthetic rows as many evenly spaced ones are looked at.
+/// part could not be compared. At most 4,096 evenly spaced synthetic rows are looked at, and the fewer the larger the table is: 2^28 / (its rows ×
+/// columns), but at least 256; for exact copies, all of them.
 /// </summary>
 /// <remarks>
 /// Rows are compared with equally many training and held-out rows: the mean over all subsamples of the training rows, exactly. A near copy is
-/// nearer than the 1 % quantile of the distances from each row of the table (of at most 4,096 evenly spaced ones) to its closest other row.
+/// nearer than the 1 % quantile of the distances from each row of the table (of at most 4,096 evenly spaced ones, fewer beyond 16 columns) to
+/// its closest other row.
 /// </remarks>
 internal sealed class ClosenessMeasure
 {
     private const int MostRows = 4096;
+    private const int LeastRows = 256;
 
+    private readonly RealSide _real;
     private readonly HoldoutSplit _split;
     private readonly RowDistances _distances;
+    private readonly RowSet _training;
     private readonly CloserOdds? _odds;
 
     private ClosenessMeasure(RealSide real)
     {
+        _real = real;
         _split = real.Split;
         _distances = new RowDistances(real.Table);
+        _training = new RowSet(_split.Training);
         _odds = _split.HeldOut is { } heldOut ? new CloserOdds(_split.Training.RowCount, heldOut.RowCount) : null;
         NearCopy = NearCopyDistance(real.Table);
     }
@@ -42,14 +49,15 @@ internal sealed class ClosenessMeasure
     /// <summary>How close the synthetic rows are.</summary>
     public static Closeness Of(Comparison comparison)
     {
-        return comparison.Part(each => On(each.Real).Measure(each.Synthetic.Thinned(MostRows)));
+        return comparison.Part(each => On(each.Real).Measure(each.Synthetic));
     }
 
-    private Closeness Measure(Table rows)
+    private Closeness Measure(Table synthetic)
     {
+        Table rows = synthetic.Thinned(RowPairs.Against(_real.Table.RowCount, _real.Table.ColumnCount, LeastRows, MostRows));
         double[] toTraining = new double[_split.Training.RowCount];
         double[] toHeldOut = new double[_split.HeldOut?.RowCount ?? 0];
-        Closeness closeness = new(NearCopy);
+        Closeness closeness = new(NearCopy, _training.ShareOf(synthetic));
         for (int row = 0; row < rows.RowCount; row++)
         {
             _distances.Fill(rows, row, _split.Training, toTraining);
@@ -67,7 +75,7 @@ internal sealed class ClosenessMeasure
 
     private double NearCopyDistance(Table table)
     {
-        Table rows = table.Thinned(MostRows);
+        Table rows = table.Thinned(RowPairs.Among(table.ColumnCount, MostRows));
         double[] distances = new double[rows.RowCount];
         double[] nearest = new double[rows.RowCount];
         for (int row = 0; row < nearest.Length; row++)

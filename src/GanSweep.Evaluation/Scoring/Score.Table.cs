@@ -91,7 +91,7 @@ public sealed partial class Score
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-    { BetweenHalves = Joint.JointDistance.Between, CanTell = real => real.Varies };
+    { BetweenParts = Joint.JointDistance.BetweenParts, CanTell = real => real.Varies };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(

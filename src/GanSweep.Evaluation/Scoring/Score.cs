@@ -65,8 +65,8 @@ public sealed partial class Score
     /// <summary>Computes a score of privacy; null for any other.</summary>
     internal Func<Closeness, double?>? OfCloseness { get; }
 
-    /// <summary>What one half of the real table gets against the other, where that is what unseen rows stand for.</summary>
-    internal Func<RealSide, Table, Table, double>? BetweenHalves { get; private init; }
+    /// <summary>What some rows of a table get against its others, where that is what unseen rows stand for: a function of which are in the one part.</summary>
+    internal Func<RealSide, Table, Func<bool[], double>>? BetweenParts { get; private init; }
 
     /// <summary>What a second sample of so many rows gets, where redrawn rows of the table cannot tell.</summary>
     internal Func<int, double>? OfSecondSample { get; private init; }

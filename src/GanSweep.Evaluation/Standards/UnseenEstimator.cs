@@ -10,7 +10,8 @@ using GanSweep.Tables;
 namespace GanSweep.Evaluation.Standards;
 
 /// <summary>
-/// The nulls: what real rows get that nobody trained on, over 200 random splits of the table (of at most 2,048 evenly spaced rows).
+/// The nulls: what real rows get that nobody trained on, over 200 random splits of the table (of at most 2,048 evenly spaced rows, fewer beyond
+/// 16 columns, see <see cref="RowPairs"/>).
 /// </summary>
 internal static class UnseenEstimator
 {
@@ -28,7 +29,7 @@ internal static class UnseenEstimator
     /// </summary>
     public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
     {
-        Table rows = real.Table.Thinned(MostRows);
+        Table rows = real.Table.Thinned(RowPairs.Among(real.Table.ColumnCount, MostRows));
         int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
         if (count == 0 || rows.RowCount < (2 * count) + 1)
         {
@@ -37,18 +38,20 @@ internal static class UnseenEstimator
 
         ImmutableArray<Score> measured =
         [
-            .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenHalves) is not null && (holdout > 0 || !score.NeedsHoldout)),
+            .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenParts) is not null && (holdout > 0 || !score.NeedsHoldout)),
         ];
-        double[][] distances = AllDistances(rows, new RowDistances(real.Table));
+        double[][] distances = AllDistances(rows, new RowDistances(real.Table), cancellationToken);
         double nearCopy = ClosenessMeasure.On(real).NearCopy;
         int[] order = StratifiedDraw.Order(rows);
+        Dictionary<Score, Func<bool[], double>> betweenParts =
+            measured.Where(score => score.BetweenParts is not null).ToDictionary(score => score, score => score.BetweenParts!(real, rows));
         Scores[] splits = new Scores[Splits];
         void ScoreSplit(int split)
         {
             Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
-            (Table one, Table other) = Halves(rows, split);
+            bool[] half = Half(rows.RowCount, split);
             splits[split] = Scores.Of(measured.Select(score => (
-                score, score.OfCloseness is not null ? score.OfCloseness(closeness) : score.BetweenHalves!(real, one, other))));
+                score, score.OfCloseness is not null ? score.OfCloseness(closeness) : betweenParts[score](half))));
         }
 
         AllCores.For(Splits, ScoreSplit, cancellationToken);
@@ -77,23 +80,29 @@ internal static class UnseenEstimator
         return closeness;
     }
 
-    private static (Table One, Table Other) Halves(Table rows, int split)
+    private static bool[] Half(int rows, int split)
     {
-        int[] order = [.. Enumerable.Range(0, rows.RowCount)];
+        int[] order = [.. Enumerable.Range(0, rows)];
         new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
-        int half = order.Length / 2;
-        return (rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half)));
+        bool[] half = new bool[rows];
+        foreach (int row in order.AsSpan(0, rows / 2))
+        {
+            half[row] = true;
+        }
+
+        return half;
     }
 
-    private static double[][] AllDistances(Table rows, RowDistances distances)
+    private static double[][] AllDistances(Table rows, RowDistances distances, CancellationToken cancellationToken)
     {
         double[][] all = new double[rows.RowCount][];
-        for (int row = 0; row < all.Length; row++)
+        void Fill(int row)
         {
             all[row] = new double[all.Length];
             distances.Fill(rows, row, rows, all[row]);
         }
 
+        AllCores.For(all.Length, Fill, cancellationToken);
         return all;
     }
 

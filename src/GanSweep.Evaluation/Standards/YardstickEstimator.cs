@@ -13,12 +13,19 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private const int Draws = 200;
+    /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
+    public const int MostRows = 1 << 14;
 
-    // The other scores take a hundred times as long, and no run can start before its yardsticks.
-    private const int DrawsOfTheOthers = 50;
+    // Draws are made by twenties, until each mean is known (one standard error) to a share of itself: that of a default score, which totals
+    // are divided by, to a fiftieth, and others, which take a hundred times as long, to a twentieth.
+    private const int DrawsAtOnce = 20;
+    private const double DefaultsKnownTo = 0.02;
+    private const int MostDraws = 200;
+    private const double OthersKnownTo = 0.05;
+    private const int MostDrawsOfOthers = 60;
+
     private const long Seed = 0;
 
     // Two columns that are multiples of each other have correlation 1 in every draw, but for the last bits: rounding is no distance.
@@ -30,37 +37,46 @@ public static class YardstickEstimator
     private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
 
     /// <summary>
-    /// Means of the four default scores of 200 bootstrap draws of the real table against it (of the others, of 50 of these); what real rows get that nobody trained on, over 200 random
-    /// splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current <see cref="TaskScheduler"/>; the result
-    /// is the same to the bit whatever their number. What a second sample gets is at least 1 / (10 · rows) from perfect, so that what is exact in the real table counts in
-    /// a total when it is broken; it is 0 only where the table has nothing that the score could see, such as a pair of columns. The totals are by equal weights of the
-    /// first four: that of <see cref="Yardsticks.SecondSample"/> is 1.
+    /// Means of the scores of bootstrap draws of the real table against it: of 20 to 200, as many as give what a second sample gets in the four
+    /// default scores to 2 % of itself (one standard error), and of 20 to 60, as many as give the rest to 5 %; what real rows get that nobody
+    /// trained on, over 200 random splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current
+    /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. What a second sample gets is at least 1 / (10 · rows) from perfect, so that what is
+    /// exact in the real table counts in a total when it is broken; it is 0 only where the table has nothing that the score could see, such as a
+    /// pair of columns. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1.
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
     /// <param name="evaluationRows">Rows of the synthetic sample that will be scored, at least 2: the size of the floor's draws.</param>
     /// <param name="cancellationToken">Gives up between two draws.</param>
+    /// <param name="told">Is told how much is done, 0 to 1, from whichever thread.</param>
     /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken)
+    public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken, Action<double>? told = null)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split);
-        Scores floor = MeanOfDraws(side, evaluationRows, firstStep: 0, cancellationToken);
-        Scores secondSample = OfSecondSample(side, MeanOfDraws(side, real.RowCount, firstStep: Draws, cancellationToken));
+        int secondRows = Math.Min(real.RowCount, MostRows);
+        Scores second = MeanOfDraws(side, secondRows, firstStep: MostDraws, DefaultsKnownTo, share => told?.Invoke(0.4 * share), cancellationToken);
+        Scores floor = evaluationRows == secondRows
+            ? second
+            : MeanOfDraws(side, evaluationRows, firstStep: 0, OthersKnownTo, share => told?.Invoke(0.4 + (0.4 * share)), cancellationToken);
+        told?.Invoke(0.8);
+        Scores secondSample = OfSecondSample(side, second);
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
         {
             CoExceedance90 = CoExceedance.On(side).RealShare,
             Unseen = UnseenEstimator.Estimate(side, holdout, cancellationToken),
         };
 
+        told?.Invoke(0.9);
+        Table training = split.Training.Thinned(MostRows);
         Baseline[] baselines = new Baseline[Synthesizers.Length];
         void ScoreBaseline(int i)
         {
-            Comparison comparison = new(side, Synthesizers[i].Draw(split.Training, evaluationRows));
+            Comparison comparison = new(side, Synthesizers[i].Draw(training, evaluationRows));
             baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample));
         }
 
@@ -68,21 +84,51 @@ public static class YardstickEstimator
         return yardsticks with { Baselines = [.. baselines] };
     }
 
-    private static Scores MeanOfDraws(RealSide real, int rows, long firstStep, CancellationToken cancellationToken)
+    private static Scores MeanOfDraws(
+        RealSide real, int rows, long firstStep, double defaultsKnownTo, Action<double> told, CancellationToken cancellationToken)
     {
-        ImmutableArray<Score> fidelity = [.. Score.All.Where(score => score.OfCloseness is null)];
-        Scores[] scores = new Scores[Draws];
-        void ScoreDraw(int draw)
+        ImmutableArray<Score> others = [.. Score.All.Where(score => score.OfCloseness is null && !score.IsDefault)];
+        List<Scores> draws = [];
+        bool othersKnown = false;
+        bool defaultsKnown = false;
+        while (!othersKnown || !defaultsKnown)
         {
-            int[] drawn = new int[rows];
-            new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draw).FillBelow(drawn, real.Table.RowCount);
-            scores[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), draw < DrawsOfTheOthers ? fidelity : Score.Defaults);
+            ImmutableArray<Score> scored = othersKnown ? Score.Defaults : [.. Score.Defaults, .. others];
+            Scores[] more = new Scores[DrawsAtOnce];
+            void ScoreDraw(int draw)
+            {
+                int[] drawn = new int[rows];
+                new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draws.Count + draw).FillBelow(drawn, real.Table.RowCount);
+                more[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), scored);
+            }
+
+            AllCores.For(DrawsAtOnce, ScoreDraw, cancellationToken);
+            draws.AddRange(more);
+            othersKnown |= draws.Count >= MostDrawsOfOthers || AreKnown(draws, others, OthersKnownTo);
+            defaultsKnown = draws.Count >= MostDraws || AreKnown(draws, Score.Defaults, defaultsKnownTo);
+            told((double)draws.Count / MostDraws);
         }
 
-        AllCores.For(Draws, ScoreDraw, cancellationToken);
-
         // In the order of the draws, whatever order they were made in: the same sum to the bit.
-        return Scores.Summarise(scores, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
+        return Scores.Summarise(draws, values => values.Average() is var mean && mean < Rounding ? 0 : mean);
+    }
+
+    private static bool AreKnown(IReadOnlyList<Scores> draws, ImmutableArray<Score> scores, double knownTo)
+    {
+        return scores.All(score => IsKnown([.. draws.Select(draw => score.GapOf(draw)).OfType<double>()], knownTo));
+    }
+
+    private static bool IsKnown(double[] values, double knownTo)
+    {
+        if (values.Length == 0)
+        {
+            return true;
+        }
+
+        double mean = values.Average();
+        double squares = values.Sum(value => (value - mean) * (value - mean));
+        double standardError = Math.Sqrt(squares / (values.Length - 1) / values.Length);
+        return mean < Rounding || standardError <= knownTo * mean;
     }
 
     private static Scores OfSecondSample(RealSide real, Scores drawn)

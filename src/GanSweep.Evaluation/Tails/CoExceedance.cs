@@ -15,7 +15,7 @@ internal sealed class CoExceedance
         _thresholds =
         [
             .. Enumerable.Range(0, columns.Length)
-                .Where(column => columns[column].Values[0] != columns[column].Values[^1])
+                .Where(column => !columns[column].IsConstant)
                 .Select(column => (column, columns[column].Quantile(9, 10))),
         ];
         RealShare = ShareOf(real.Table);

@@ -2,6 +2,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Placement;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.Options;
 
 namespace GanSweep.Grains.Datasets;

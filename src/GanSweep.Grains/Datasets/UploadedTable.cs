@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Datasets;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Grains.Datasets;
 

@@ -221,8 +221,10 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             using IDisposable turn = await _turns.TakeAsync(question.Key, stop);
             if (await _coordinator.AskYardsticksAsync() is not null)
             {
+                LogPreparing(SweepId, question.Table.RowCount, question.Table.ColumnCount);
                 await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
-                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop), stop));
+                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare), stop));
+                LogPrepared(SweepId);
             }
         }
         catch (OperationCanceledException) when (_deactivating.IsCancellationRequested)
@@ -235,6 +237,12 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             DeactivateOnIdle();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: computing the yardsticks of its table, {Rows} rows of {Columns} columns")]
+    private partial void LogPreparing(string sweepId, int rows, int columns);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: its yardsticks are computed")]
+    private partial void LogPrepared(string sweepId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {SweepId}: its yardsticks could not be computed")]
     private partial void LogNotPrepared(Exception exception, string sweepId);

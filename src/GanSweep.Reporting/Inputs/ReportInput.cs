@@ -35,6 +35,9 @@ public sealed record ReportInput
     /// <summary>Rows drawn from the run's generator; null if it is not kept, and then the plots that need them say so.</summary>
     public Table? Synthetic { get; init; }
 
+    /// <summary>What of both tables is shown; null where there is no synthetic one.</summary>
+    internal ShownTables? Shown { get; init; }
+
     /// <summary>The scores of the generator on fresh samples, which had no part in choosing it; may be empty.</summary>
     public required ImmutableArray<Scores> FreshScores { get; init; }
 

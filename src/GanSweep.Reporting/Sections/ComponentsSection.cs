@@ -14,7 +14,7 @@ internal sealed class ComponentsSection : SampledSection
 
     public override string Title => "Principal components";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         PrincipalComponents components = PrincipalComponents.Of(real);
         if (components.Explained.Count < 2)

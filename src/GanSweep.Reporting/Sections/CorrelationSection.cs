@@ -14,7 +14,7 @@ internal sealed class CorrelationSection : SampledSection
 
     public override string Title => "Correlations";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         if (real.ColumnCount < 2)
         {
@@ -25,8 +25,7 @@ internal sealed class CorrelationSection : SampledSection
         html.Write($"<p>Pearson's correlation goes by the values and hangs on a few extreme rows; Spearman's goes by ranks and does not. "
             + $"Blue is above 0, orange below; – where a column is constant. The difference is synthetic − real, its colour full at "
             + $"{FullDifference}.</p>");
-        WriteLimit(html, real.ColumnCount);
-        string[] names = [.. real.ColumnNames.Take(MostColumns)];
+        string[] names = [.. real.ColumnNames];
         WriteOne(html, "Pearson", names, TableStatistics.Pearson(real), TableStatistics.Pearson(synthetic));
         WriteOne(html, "Spearman", names, TableStatistics.Spearman(real), TableStatistics.Spearman(synthetic));
     }

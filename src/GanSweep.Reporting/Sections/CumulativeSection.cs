@@ -14,12 +14,11 @@ internal sealed class CumulativeSection : SampledSection
 
     public override string Title => "Cumulative distributions";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         html.Write($"<p>The share of rows at or below each value. The farther apart the two lines, the farther the "
             + $"column.</p>{Legend.RealAndSyntheticLines}");
-        WriteLimit(html, real.ColumnCount);
-        html.WritePanels(Enumerable.Range(0, Math.Min(MostColumns, real.ColumnCount)).Select(column =>
+        html.WritePanels(Enumerable.Range(0, real.ColumnCount).Select(column =>
         {
             double[] realValues = TableStatistics.Sorted(real.Column(column));
             double[] syntheticValues = TableStatistics.Sorted(synthetic.Column(column));

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Fidelity;
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Statistics;
 using GanSweep.Tables;
 
@@ -7,6 +10,8 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>Both tables described, column by column, and how far they are apart.</summary>
 internal sealed class DescriptionSection : SampledSection
 {
+    private const int MostRanked = 1_000;
+
     private static readonly (string Name, Func<ColumnSummary, double> Read)[] Rows =
     [
         ("count", column => column.Count),
@@ -23,12 +28,20 @@ internal sealed class DescriptionSection : SampledSection
 
     public override string Title => "Columns described";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void Write(HtmlWriter html, ShownTables shown)
+    {
+        WriteFigures(html, shown.Real, shown.Synthetic);
+        if (!shown.Ranking.IsEmpty)
+        {
+            WriteRanking(html, shown.Ranking);
+        }
+    }
+
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         ColumnSummary[] realColumns = Describe(real);
         ColumnSummary[] syntheticColumns = Describe(synthetic);
         html.Write($"<p class=\"note\">Standard deviations with n − 1; quantiles of type 7. The difference is synthetic − real.</p>");
-        WriteLimit(html, real.ColumnCount);
         html.Write($"<div class=\"pair\">");
         WriteOne(html, "Real", real.ColumnNames, realColumns);
         WriteOne(html, "Synthetic", real.ColumnNames, syntheticColumns);
@@ -53,13 +66,34 @@ internal sealed class DescriptionSection : SampledSection
         html.Write($"</div>");
     }
 
+    // Figures show the worst columns alone: here are all, as far as a page goes.
+    private static void WriteRanking(HtmlWriter html, ImmutableArray<ColumnScores> ranking)
+    {
+        html.Write($"<h3>All columns, the farthest first</h3>");
+        html.WriteTable(
+            "All columns, the farthest first",
+            [
+                Cell.Heading(""), Cell.NumberHeading("js"), Cell.NumberHeading("mean gap"), Cell.NumberHeading("std gap"),
+                Cell.NumberHeading("shapes"), Cell.NumberHeading("wasserstein"),
+            ],
+            ranking.Take(MostRanked).Select(column => Cell.Row(
+            [
+                Cell.RowHeading(column.Name), Cell.Number(column.Js), Cell.Number(column.MeanGap), Cell.Number(column.StdGap),
+                Cell.Number(column.KsComplement), Cell.Number(column.Wasserstein1),
+            ])));
+        if (ranking.Length > MostRanked)
+        {
+            html.Write($"<p class=\"note\">{ranking.Length - MostRanked} more of them are not shown.</p>");
+        }
+    }
+
     private static IEnumerable<Markup> Headings(IReadOnlyList<string> names)
     {
-        return [Cell.Heading(""), .. names.Take(MostColumns).Select(Cell.NumberHeading)];
+        return [Cell.Heading(""), .. names.Select(Cell.NumberHeading)];
     }
 
     private static ColumnSummary[] Describe(Table table)
     {
-        return [.. Enumerable.Range(0, Math.Min(MostColumns, table.ColumnCount)).Select(column => TableStatistics.Describe(table.Column(column)))];
+        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => TableStatistics.Describe(table.Column(column)))];
     }
 }

@@ -12,12 +12,11 @@ internal sealed class DistributionSection : SampledSection
 
     public override string Title => "Distributions";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         html.Write($"<p>The share of rows in each of a range of bins: the real ones filled, the synthetic ones as a dashed "
             + $"outline.</p>{Legend.RealAndSyntheticLines}");
-        WriteLimit(html, real.ColumnCount);
-        html.WritePanels(Enumerable.Range(0, Math.Min(MostColumns, real.ColumnCount)).Select(column =>
+        html.WritePanels(Enumerable.Range(0, real.ColumnCount).Select(column =>
         {
             double[] realValues = TableStatistics.Sorted(real.Column(column));
             double[] syntheticValues = TableStatistics.Sorted(synthetic.Column(column));

@@ -17,7 +17,7 @@ internal sealed class PairsSection : SampledSection
 
     public override string Title => "Pairs of columns";
 
-    protected override void Write(HtmlWriter html, Table real, Table synthetic)
+    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
     {
         (int I, int J)[] pairs =
         [

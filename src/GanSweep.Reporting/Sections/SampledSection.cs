@@ -7,18 +7,15 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>A section that holds synthetic rows against the real ones, and says so where there are none.</summary>
 internal abstract class SampledSection : ISection
 {
-    /// <summary>Columns and pairs beyond these are left out, or the page of a wide table could not be opened.</summary>
-    protected const int MostColumns = 40;
-
     public abstract string Id { get; }
 
     public abstract string Title { get; }
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        if (input.Synthetic is { } synthetic)
+        if (input.Shown is { } shown)
         {
-            Write(html, input.Real, synthetic);
+            Write(html, shown);
         }
         else
         {
@@ -27,14 +24,20 @@ internal abstract class SampledSection : ISection
         }
     }
 
-    protected abstract void Write(HtmlWriter html, Table real, Table synthetic);
-
-    /// <summary>Says that a wide table is not shown whole.</summary>
-    protected static void WriteLimit(HtmlWriter html, int count)
+    /// <summary>Writes what stands under the heading where there are synthetic rows. A section of figures has their rows; see <see cref="WriteFigures"/>.</summary>
+    protected virtual void Write(HtmlWriter html, ShownTables shown)
     {
-        if (count > MostColumns)
+        if (shown.Note is { } note)
         {
-            html.Write($"<p class=\"note\">The first {MostColumns} of {count} columns.</p>");
+            html.Write($"<p class=\"note\">{note}</p>");
         }
+
+        WriteFigures(html, shown.RealRows, shown.SyntheticRows);
     }
+
+    /// <summary>Writes the figures of a section.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="real">The real rows that are shown.</param>
+    /// <param name="synthetic">The synthetic rows that are shown.</param>
+    protected abstract void WriteFigures(HtmlWriter html, Table real, Table synthetic);
 }

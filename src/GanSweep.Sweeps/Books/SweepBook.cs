@@ -9,6 +9,7 @@ using GanSweep.Sweeps.Leases;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Books;
 
@@ -24,13 +25,13 @@ internal sealed class SweepBook
     private readonly EndedRuns _ended;
 
     public SweepBook(
-        StoredSweep stored, SweepDefinition definition, int tableRows, Func<Configuration, string> engineVersionOf, TimeProvider time)
+        StoredSweep stored, SweepDefinition definition, TableSize tableSize, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
         _ended = new EndedRuns(this);
         Stored = stored;
         Definition = definition;
-        TableRows = tableRows;
+        TableSize = tableSize;
         Ledger = new LeaseLedger(definition.RunCount, definition.MaxAttempts, KeyOf, run => Decide(run) is Decision.Train);
         Meter = new ProgressMeter(time);
     }
@@ -41,7 +42,7 @@ internal sealed class SweepBook
     public SweepDefinition Definition { get; }
 
     /// <summary>Rows of the table.</summary>
-    public int TableRows { get; }
+    public TableSize TableSize { get; }
 
     public LeaseLedger Ledger { get; }
 
@@ -73,7 +74,7 @@ internal sealed class SweepBook
     /// <summary>What a run is to be trained on. Runs with the same are one training.</summary>
     public RunSpec SpecOf(int run)
     {
-        return Definition.SpecOf(run, Stored.DatasetHash, TableRows, _ended);
+        return Definition.SpecOf(run, Stored.DatasetHash, TableSize, _ended);
     }
 
     /// <summary>Its configuration as the space has it, and its seed.</summary>

@@ -29,11 +29,18 @@ public sealed partial class SweepCoordinator
         }
 
         SweepBook book = Book;
+        _preparingSince = Now;
         return new YardstickQuestion(
             YardsticksKeyOf(book),
             _table ??= await store.ReadTableAsync(book.Stored.DatasetHash),
             book.Definition.Holdout,
-            book.Definition.EvaluationRowsOf(book.TableRows));
+            book.Definition.EvaluationRowsOf(book.TableSize));
+    }
+
+    /// <summary>Takes note of how much of the answer to <see cref="AskYardsticksAsync"/> is computed, 0 to 1. From whichever thread.</summary>
+    public void Prepare(double share)
+    {
+        Volatile.Write(ref _prepared, share);
     }
 
     /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
@@ -52,7 +59,7 @@ public sealed partial class SweepCoordinator
 
     private static string YardsticksKeyOf(SweepBook book)
     {
-        return YardsticksKey.Compute(book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableRows));
+        return YardsticksKey.Compute(book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableSize));
     }
 
     /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>
@@ -68,7 +75,7 @@ public sealed partial class SweepCoordinator
         List<(int Run, StoredResult Found)> known = [];
         foreach (StoredResult result in await store.ListResultsAsync(book.Stored.DatasetHash, except: decided))
         {
-            if (book.Definition.RunOf(result.Spec, book.TableRows) is int run
+            if (book.Definition.RunOf(result.Spec, book.TableSize) is int run
                 && book.Ledger.Find(run) is null or { State: RunState.Pending, Summary: null }
                 && book.KeyOf(run) == result.RunKey)
             {

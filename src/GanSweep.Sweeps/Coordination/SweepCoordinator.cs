@@ -46,6 +46,8 @@ public sealed partial class SweepCoordinator(
     private Table? _table;
     private ExceptionDispatchInfo? _failure;
     private int _keeping;
+    private TimeSpan _preparingSince;
+    private double _prepared;
 
     /// <summary>Whether the sweep was ever submitted.</summary>
     public bool Exists => _book is not null;
@@ -76,7 +78,18 @@ public sealed partial class SweepCoordinator(
     public SweepProgress Progress()
     {
         ExpireLeases();
-        return Book.Progress();
+        SweepProgress progress = Book.Progress();
+        if (!Book.Open || Book.Stored.Yardsticks is not null)
+        {
+            return progress;
+        }
+
+        double prepared = Volatile.Read(ref _prepared);
+        return progress with
+        {
+            Prepared = prepared,
+            TimeLeft = prepared > 0 ? (Now - _preparingSince) * ((1 - prepared) / prepared) : null,
+        };
     }
 
     /// <summary>The ranking.</summary>
@@ -167,7 +180,7 @@ public sealed partial class SweepCoordinator(
 
     private async Task OpenAsync(StoredSweep stored, SweepDefinition definition, Table table)
     {
-        SweepBook book = new(stored with { TableRows = table.RowCount }, definition, table.RowCount, engine.OfRun, time);
+        SweepBook book = new(stored with { TableSize = table.Size }, definition, table.Size, engine.OfRun, time);
         book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
         events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;

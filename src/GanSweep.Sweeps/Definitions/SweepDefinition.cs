@@ -7,6 +7,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -101,37 +102,40 @@ public sealed class SweepDefinition
     /// </summary>
     /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
     /// <param name="datasetHash">SHA-256 of the table's file, in hexadecimal digits.</param>
-    /// <param name="tableRows">Rows of the table.</param>
+    /// <param name="table">How large the table is.</param>
     /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
     /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
-    public RunSpec SpecOf(int run, string datasetHash, int tableRows, IEndedRuns? ended = null)
+    public RunSpec SpecOf(int run, string datasetHash, TableSize table, IEndedRuns? ended = null)
     {
+        ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
-        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingRowsOf(tableRows));
-        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(tableRows), Holdout);
+        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingRowsOf(table.Rows));
+        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout);
     }
 
     /// <summary>
     /// The number of the first run that trains this, or null; that is the inverse of <see cref="SpecOf"/>. O(keys), however many runs there are.
     /// </summary>
     /// <param name="spec">Any run; which table it is on is not looked at.</param>
-    /// <param name="tableRows">Rows of the table.</param>
-    public int? RunOf(RunSpec spec, int tableRows)
+    /// <param name="table">How large the table is.</param>
+    public int? RunOf(RunSpec spec, TableSize table)
     {
         ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(table);
         return spec.Configuration.Model == Model.Name
-            && spec.EvaluationRows == EvaluationRowsOf(tableRows)
+            && spec.EvaluationRows == EvaluationRowsOf(table)
             && spec.Holdout == Holdout
             && ConfigurationIn(spec) is { } configuration
-            ? Scheduler.Find(configuration, spec.Seed, TrainingRowsOf(tableRows))
+            ? Scheduler.Find(configuration, spec.Seed, TrainingRowsOf(table.Rows))
             : null;
     }
 
-    /// <summary>Rows of the synthetic sample that is scored on a table of so many rows.</summary>
-    public int EvaluationRowsOf(int tableRows)
+    /// <summary>Rows of the synthetic sample that is scored on a table.</summary>
+    /// <param name="table">How large the table is.</param>
+    public int EvaluationRowsOf(TableSize table)
     {
-        return EvaluationRows ?? EvaluationSample.RowsFor(tableRows);
+        return EvaluationRows ?? EvaluationSample.RowsFor(table);
     }
 
     /// <summary>How many of a table's rows are trained on.</summary>

@@ -30,7 +30,7 @@ internal static class SweepSettings
             "a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit", 64, "^[A-Za-z0-9][A-Za-z0-9._-]*$"));
 
     public static readonly Setting<string> Dataset = new(
-        "dataset", "The table, a CSV file with a header; the path is relative to the folder of this file.",
+        "dataset", "The table: CSV with a header, also in a gzip or zip, or Parquet; the path is relative to the folder of this file.",
         new TextKind("a path of 1 to 4,096 characters", 4_096, @"^[^\u0000-\u001F]+$"));
 
     public static readonly Setting<long> Seed = new(
@@ -56,7 +56,7 @@ internal static class SweepSettings
 
     public static readonly Setting<int> EvaluationRows = new(
         "evaluationRows",
-        "Rows of the synthetic sample that is scored. Left out: ten times the table, at least 2,000 and at most 100,000.",
+        "Rows of the synthetic sample that is scored. Left out: ten times the table, at least 2,000 and at most 16,384, and fewer beyond 64 columns.",
         new WholeNumberKind<int>(2, 1_000_000));
 
     public static readonly Setting<double> Holdout = new(

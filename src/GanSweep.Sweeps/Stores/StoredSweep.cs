@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Stores;
 
@@ -13,7 +14,7 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="Yardsticks">What its scores are held against, once computed; totals by equal weights.</param>
 /// <param name="Counts">Its counts when it was last saved.</param>
 /// <param name="BestTotal">Its best total, by its own weights, when it was last saved.</param>
-/// <param name="TableRows">Rows of its table; null if it was last saved by a version that did not note them.</param>
+/// <param name="TableSize">How large its table is; null if it was last saved by a version that did not note it.</param>
 public sealed record StoredSweep(
     string SweepId,
     string Json,
@@ -23,4 +24,4 @@ public sealed record StoredSweep(
     Yardsticks? Yardsticks,
     SweepCounts Counts,
     double? BestTotal,
-    int? TableRows = null);
+    TableSize? TableSize = null);

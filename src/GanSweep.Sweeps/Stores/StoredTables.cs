@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Sweeps.Stores;
 

@@ -4,6 +4,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Views;
 
@@ -32,8 +33,8 @@ public sealed class StoredSweepView
         StoredSweep stored = await store.FindSweepAsync(sweepId)
             ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
         SweepDefinition definition = SweepDefinition.Parse(stored.Json, models);
-        int tableRows = stored.TableRows ?? (await store.ReadTableAsync(stored.DatasetHash)).RowCount;
-        SweepBook book = new(stored.AtRest(), definition, tableRows, engineVersionOf, TimeProvider.System);
+        TableSize tableSize = stored.TableSize ?? (await store.ReadTableAsync(stored.DatasetHash)).Size;
+        SweepBook book = new(stored.AtRest(), definition, tableSize, engineVersionOf, TimeProvider.System);
         book.Restore(await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);
 
         // No process coordinates it, so none trains: runs that were leased when the last one ended are waiting.

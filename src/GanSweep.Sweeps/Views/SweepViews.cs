@@ -118,7 +118,7 @@ internal static class SweepViews
             SweepId = book.Stored.SweepId,
             Json = book.Stored.Json,
             DatasetHash = book.Stored.DatasetHash,
-            EvaluationRows = book.Definition.EvaluationRowsOf(book.TableRows),
+            EvaluationRows = book.Definition.EvaluationRowsOf(book.TableSize),
             Holdout = book.Definition.Holdout,
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),

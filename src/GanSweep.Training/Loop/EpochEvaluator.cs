@@ -14,15 +14,18 @@ namespace GanSweep.Training.Loop;
 /// <summary>
 /// Scores a run's generator. Epochs are scored against the rows that are trained on, always on the same random numbers, so that they differ
 /// by their weights alone. The one that was chosen is scored anew, with every score there is, against the whole table and on sixteen fresh
-/// samples: a choice among many epochs would flatter it, and a choice among many runs the luckiest sample.
+/// samples (fewer of large ones, see below): a choice among many epochs would flatter it, and a choice among many runs the luckiest sample.
 /// </summary>
 internal sealed class EpochEvaluator
 {
     // Few enough for the activations of a pass to stay in the cache. Part of the result: the random numbers are addressed by chunks.
     private const int RowsInChunk = 2048;
 
-    // One sample of 3,910 rows moves a total by a fifth of it: enough to decide a sweep of forty runs. Sixteen move it by a twentieth.
-    private const int FinalSamples = 16;
+    // One sample of 3,910 rows of four columns moves a total by a fifth of it: enough to decide a sweep of forty runs. Sixteen move it by a
+    // twentieth. Totals are means over columns: of many columns, fewer samples move them as little.
+    private const int MostFinalSamples = 16;
+    private const int FewestFinalSamples = 4;
+    private const int FinalCells = 1 << 22;
 
     private readonly TrainingTask _task;
     private readonly HoldoutSplit _split;
@@ -58,7 +61,7 @@ internal sealed class EpochEvaluator
         return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample)));
     }
 
-    /// <summary>Every score of the generator that was chosen, whose weights the run holds now: means over the fresh samples.</summary>
+    /// <summary>Every score of the generator that was chosen, whose weights the run holds now: means over fresh samples.</summary>
     /// <param name="run">The model.</param>
     /// <param name="chosen">Its epoch, and what it was chosen by.</param>
     /// <exception cref="DivergedException">It generates values that are not finite.</exception>
@@ -67,7 +70,7 @@ internal sealed class EpochEvaluator
         TableScorer scorer = new(_task.Table, _split);
         Scores[] samples =
         [
-            .. Enumerable.Range(0, FinalSamples).Select(number => ScoreSample(
+            .. Enumerable.Range(0, Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)).Select(number => ScoreSample(
                 run, chosen.Epoch, RandomPurpose.FinalEvaluation, number, sample => scorer.Score(sample, _task.Yardsticks.SecondSample))),
         ];
         return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);

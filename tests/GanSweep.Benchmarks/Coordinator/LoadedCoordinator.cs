@@ -8,6 +8,7 @@ using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -44,7 +45,7 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     public static async Task<LoadedCoordinator> StartAsync(int runs)
     {
         byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
-        LoadedCoordinator coordinator = new(JsonOf(runs), Tables.DatasetHash.Of(Tables.TableReader.Parse(content, "table")));
+        LoadedCoordinator coordinator = new(JsonOf(runs), Tables.Formats.DatasetHash.Of(Tables.Formats.TableReader.Parse(content, "table")));
         await coordinator.StartHostAsync();
         IDatasetGrain dataset = coordinator.Grains.GetGrain<IDatasetGrain>(coordinator.DatasetHash);
         await dataset.AppendAsync(0, content);

@@ -8,6 +8,7 @@ using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spectre.Console;

@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Spectre.Console;
 using Table = GanSweep.Tables.Table;
 

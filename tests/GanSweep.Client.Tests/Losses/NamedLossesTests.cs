@@ -22,6 +22,7 @@ using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.Losses;
@@ -84,7 +85,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
 
         string line = ProgressText.Lines(_coordinator.Progress(), [], width: 80, height: 24)[^1];
 
-        Assert.Equal("run 1  epoch 3/3  loss reconstruction 1.000 divergence 2.000 penalty –", line);
+        Assert.Equal("run 1  epoch 3, final scores  loss reconstruction 1.000 divergence 2.000 penalty –", line);
         Assert.Equal(
             """{"epoch":[1,2,3],"reconstruction":[3,2,1],"divergence":[0,1,2],"penalty":[5,4,null]}""", await JsonAsync(await _coordinator.ReadRunAsync(1)));
     }

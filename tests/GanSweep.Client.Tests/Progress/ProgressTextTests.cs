@@ -40,6 +40,29 @@ public sealed class ProgressTextTests
     }
 
     [Fact]
+    public void LinesAndLine_WhileTheYardsticksAreComputed_TellHowFarTheyAre()
+    {
+        SweepProgress preparing = Boards.Underway() with { Prepared = 0.45, Running = [], TimeLeft = TimeSpan.FromSeconds(12) };
+
+        Assert.Equal(
+            [
+                "━━━━━━━━━━━━━━━━━━──────────────────────  45 %  eu-stock-losses-1f2e3d4c",
+                "the yardsticks, which runs are held against, 12s left; then 12 runs",
+            ],
+            ProgressText.Lines(preparing, Keys, width: 80, height: 24));
+        Assert.Equal(" 45 % of the yardsticks, which runs are held against, 12s left; then 12 runs", ProgressText.Line(preparing, Keys));
+    }
+
+    [Fact]
+    public void Lines_ARunAfterItsLastEpoch_SaysThatItIsScored()
+    {
+        SweepProgress underway = Boards.Underway();
+        SweepProgress scored = underway with { Running = [underway.Running[1] with { Epochs = 300 }] };
+
+        Assert.Contains("epoch 300, final scores", ProgressText.Lines(scored, Keys, width: 80, height: 24)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Line_PausedSweep_SaysSoAndHasNoPace()
     {
         Assert.StartsWith(

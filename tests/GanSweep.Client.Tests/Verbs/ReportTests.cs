@@ -4,6 +4,7 @@ using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Settings;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Tests.Verbs;
 

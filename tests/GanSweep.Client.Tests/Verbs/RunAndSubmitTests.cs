@@ -1,9 +1,12 @@
 using System.Text.Json;
 using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Tests.Verbs;
 
@@ -22,7 +25,7 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sweepFile = await SweepFile.ReadAsync(_file, TestContext.Current.CancellationToken);
+        _sweepFile = await SweepFile.ReadAsync(_file, new ErrorConsole(_console.ErrorConsole), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()
@@ -146,7 +149,7 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, await _console.RunAsync("submit", _file, "--cluster", "localhost:30000"));
 
         FakeDataset dataset = _console.Grains.Datasets[_sweepFile.DatasetHash];
-        Assert.Equal(_sweepFile.TableContent.ToArray(), dataset.Content);
+        Assert.Equal(CanonicalTable.Write(_sweepFile.Table), dataset.Content);
         Assert.Equal(_sweepFile.SweepId + "\n", _console.Output);
         Assert.Equal("", _console.Error);
     }
@@ -172,7 +175,8 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
 
         FakeDataset dataset = Assert.Single(_console.Grains.Datasets.Values);
         Assert.True(dataset.Parts.Count > 2);
-        Assert.Equal(await File.ReadAllBytesAsync(_folder.File("table.csv"), TestContext.Current.CancellationToken), dataset.Content);
+        Table sent = TableReader.Parse(dataset.Content, "table");
+        Assert.Equal(("a", 300_000), (sent.ColumnNames[0], sent.RowCount));
     }
 
     [Fact]
@@ -306,7 +310,7 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
     private FakeSweep AddSweep(int failed, SweepState state = SweepState.Completed)
     {
         SweepSummary summary = Boards.Summary(_sweepFile.SweepId, state, new SweepCounts(2 + failed, 2, failed, 0, 0, 0), 0.4);
-        _console.Grains.Dataset(_sweepFile.DatasetHash).Content = _sweepFile.TableContent.ToArray();
+        _console.Grains.Dataset(_sweepFile.DatasetHash).Content = CanonicalTable.Write(_sweepFile.Table);
         return _console.Grains.Add(new FakeSweep(Boards.Mixed with { Summary = summary })
         {
             Generator = new GeneratorFile(7, Generators.Of(_sweepFile.Table)),

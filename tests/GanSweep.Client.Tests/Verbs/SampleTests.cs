@@ -1,6 +1,7 @@
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Tests.Verbs;
 
@@ -107,6 +108,30 @@ public sealed class SampleTests : IDisposable
         Assert.Equal(5001, rows.Length);
         Assert.Equal(await File.ReadAllLinesAsync(few, token), rows[..6]);
         Assert.NotEqual(await File.ReadAllLinesAsync(other, token), rows[..6]);
+    }
+
+    [Fact]
+    public async Task Sample_PackedOrParquet_HoldsTheSameRows()
+    {
+        List<string> hashes = [];
+        foreach (string name in (string[])["rows.csv", "rows.csv.gz", "rows.parquet", "ROWS.PARQUET"])
+        {
+            string file = _folder.File(name);
+            Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", _generator, "--rows", "5000", "--seed", "3", "--out", file, "--force"));
+            await using FileStream stream = File.OpenRead(file);
+            hashes.Add(DatasetHash.Of((await TableReader.ReadAsync(stream, name, quotesCells: true, TestContext.Current.CancellationToken)).Table));
+        }
+
+        Assert.Single(hashes.Distinct());
+        Assert.True(new FileInfo(_folder.File("rows.csv.gz")).Length < new FileInfo(_folder.File("rows.csv")).Length);
+    }
+
+    [Fact]
+    public async Task Sample_ThatTakesLong_TellsHowFarItIs()
+    {
+        await _console.RunAsync("sample", _generator, "--rows", "60000", "--out", _folder.File("rows.csv"));
+
+        Assert.Matches(@"Writing .*rows\.csv: \d+ %, \d+s left", _console.Error);
     }
 
     [Fact]

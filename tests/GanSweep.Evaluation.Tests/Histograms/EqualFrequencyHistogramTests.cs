@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Histograms;
 
 namespace GanSweep.Evaluation.Tests.Histograms;
@@ -13,7 +14,7 @@ public sealed class EqualFrequencyHistogramTests
     [InlineData(0, -7)]
     public void DivergenceTo_AnAtomThatHasMoved_SeesItWhereverItWent(double first, double second)
     {
-        EqualFrequencyHistogram histogram = new(Halves(0, 1));
+        EqualFrequencyHistogram histogram = HistogramOf(Halves(0, 1));
 
         Assert.Equal(0.5, histogram.DivergenceTo(Halves(first, second)), 1e-12);
     }
@@ -26,15 +27,15 @@ public sealed class EqualFrequencyHistogramTests
     [InlineData(-double.MaxValue, 0)]
     public void DivergenceTo_AnotherConstant_IsOneBit(double real, double other)
     {
-        Assert.Equal(1, new EqualFrequencyHistogram(Halves(real, real)).DivergenceTo(Halves(other, other)), 1e-12);
-        Assert.Equal(0, new EqualFrequencyHistogram(Halves(real, real)).DivergenceTo(Halves(real, real)));
+        Assert.Equal(1, HistogramOf(Halves(real, real)).DivergenceTo(Halves(other, other)), 1e-12);
+        Assert.Equal(0, HistogramOf(Halves(real, real)).DivergenceTo(Halves(real, real)));
     }
 
     [Fact]
     public void DivergenceTo_OfBothZeros_IsNone()
     {
-        Assert.Equal(0, new EqualFrequencyHistogram(Halves(0, 0)).DivergenceTo(Halves(-0.0, -0.0)));
-        Assert.Equal(0, new EqualFrequencyHistogram(Halves(-0.0, 0)).DivergenceTo(Halves(0, -0.0)));
+        Assert.Equal(0, HistogramOf(Halves(0, 0)).DivergenceTo(Halves(-0.0, -0.0)));
+        Assert.Equal(0, HistogramOf(Halves(-0.0, 0)).DivergenceTo(Halves(0, -0.0)));
     }
 
     // 100 rows: 4 equal ones are no atom, since they are too few; nor are 5 of 101, which are less than a twentieth.
@@ -50,7 +51,12 @@ public sealed class EqualFrequencyHistogramTests
         double[] real = [.. Enumerable.Repeat(-1.0, shared), .. rest];
         double[] moved = [.. Enumerable.Repeat(-2.0, shared), .. rest];
 
-        Assert.Equal(isAtom, new EqualFrequencyHistogram(real).DivergenceTo(moved) > 0);
+        Assert.Equal(isAtom, HistogramOf(real).DivergenceTo(moved) > 0);
+    }
+
+    private static EqualFrequencyHistogram HistogramOf(double[] real)
+    {
+        return new EqualFrequencyHistogram(new SortedColumn(real));
     }
 
     private static double[] Halves(double first, double second)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
+using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Standards;
@@ -31,12 +32,37 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
     }
 
     [Fact]
-    public void Estimate_WithAsManyRowsAsTheTable_DrawsTheTwoYardsticksApart()
+    public void Estimate_WithAsManyRowsAsTheTable_HasOneYardstickOfBothKinds()
     {
         Yardsticks yardsticks = Estimate(Losses, Losses.RowCount);
 
-        Assert.NotEqual(yardsticks.Floor[Score.MeanGap]!.Value, yardsticks.SecondSample[Score.MeanGap]!.Value);
-        Assert.Equal(1, yardsticks.Floor.Total, 0.15);
+        Assert.Equal(yardsticks.SecondSample[Score.MeanGap]!.Value, yardsticks.Floor[Score.MeanGap]!.Value);
+        Assert.Equal(1, yardsticks.Floor.Total, 1e-12);
+    }
+
+    // Of independent columns: the standard error of a score is that of one column / √columns, so fewer draws tell its mean.
+    [Fact]
+    public void Estimate_OfManyColumns_DrawsAsOftenAsTellsTheMeans()
+    {
+        Table wide = Tables.Of([.. Enumerable.Range(0, 60).Select(column => Normal(300, column))]);
+
+        Yardsticks yardsticks = Estimate(wide, 300);
+
+        // The mean of |mean_s − mean_r| / std_r of a draw of n is √(2 / πn).
+        Assert.Equal(Math.Sqrt(2 / Math.PI / 300), yardsticks.Floor[Score.MeanGap]!.Value, 0.06 * Math.Sqrt(2 / Math.PI / 300));
+    }
+
+    [Fact]
+    public void Estimate_OfALargeTable_IsThatOfASecondSampleOfTheMostRows()
+    {
+        Table large = Tables.Of(Normal(40_000, 1), Normal(40_000, 2));
+
+        Yardsticks yardsticks = Estimate(large, YardstickEstimator.MostRows);
+
+        double expected = Math.Sqrt(2 / Math.PI / YardstickEstimator.MostRows);
+        Assert.Equal(expected, yardsticks.SecondSample[Score.MeanGap]!.Value, 0.15 * expected);
+        Assert.Equal(1, yardsticks.Floor.Total, 1e-12);
+        Assert.InRange(yardsticks.Baselines[0].Scores.Total, 0, 20);
     }
 
     [Fact]
@@ -199,6 +225,13 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
     private static Yardsticks Estimate(Table real, int evaluationRows, double holdout = 0)
     {
         return YardstickEstimator.Estimate(real, holdout, evaluationRows, TestContext.Current.CancellationToken);
+    }
+
+    private static double[] Normal(int rows, int column)
+    {
+        float[] values = new float[rows];
+        new CounterRandom(7, RandomPurpose.Sampling, column).FillNormal(values);
+        return [.. values.Select(value => (double)value)];
     }
 
     private static void AssertScores(Scores scores, double meanGap, double stdGap, double correlationDistance, double jsEstimate, double share)

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Datasets;
 using GanSweep.Grains.Tests.Sweeps;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Grains.Tests.Datasets;

@@ -14,6 +14,7 @@ using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
@@ -48,7 +49,7 @@ internal sealed class SmallCluster : IAsyncDisposable
     /// <summary>The services of the silo.</summary>
     public IServiceProvider SiloServices => _cluster.Silos[0].ServiceProvider;
 
-    public static string DatasetHash { get; } = Tables.DatasetHash.Of(Tables.TableReader.Parse(Table, "table"));
+    public static string DatasetHash { get; } = Tables.Formats.DatasetHash.Of(Tables.Formats.TableReader.Parse(Table, "table"));
 
     /// <param name="folder">The store's folder, to go on with another cluster's; null for a new one.</param>
     /// <param name="slots">Slots of its trainer; 0 for a coordinator alone.</param>

@@ -47,7 +47,7 @@ internal sealed class PlannedSweep
         (int Run, RunSpec Spec, Fate Fate)[] runs =
         [
             .. Enumerable.Range(1, Definition.RunCount)
-                .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, Play.TableRows)))
+                .Select(run => (run, Definition.SpecOf(run, Submission.DatasetHash, Play.TableSize)))
                 .Select(run => (run.run, run.Item2, Fate.Of(RunKey.Compute(run.Item2, SimulatedCoordinator.Engine.OfRun(Definition.ConfigurationOf(run.run)))))),
         ];
         // Runs with one key are one training, and stand together where its first run stands.

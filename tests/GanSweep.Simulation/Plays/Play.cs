@@ -8,6 +8,7 @@ using GanSweep.Simulation.World;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Testing.Stores;
 using GanSweep.Sweeps.Views;
+using GanSweep.Tables;
 
 namespace GanSweep.Simulation.Plays;
 
@@ -16,7 +17,7 @@ namespace GanSweep.Simulation.Plays;
 /// </summary>
 internal sealed class Play
 {
-    public const int TableRows = 3;
+    public static readonly TableSize TableSize = new(3, 2);
 
     private static readonly byte[] Table = "a,b\n1,2\n3,1\n2,2\n"u8.ToArray();
     private static readonly string TableHash = Convert.ToHexStringLower(SHA256.HashData(Table));

@@ -8,6 +8,7 @@ using GanSweep.Storage.LiteDb.Salvage;
 using GanSweep.Storage.LiteDb.Tests.Files;
 using GanSweep.Storage.LiteDb.Tests.Writer;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Tables;
 
 namespace GanSweep.Storage.LiteDb.Tests.Salvage;
 
@@ -20,7 +21,7 @@ public sealed class StoreVerificationTests : IAsyncLifetime
     private byte[] _whole = [];
 
     private static StoredSweep Sweep => new(
-        Writes.SweepId, "{}", Writes.DatasetHash, SweepState.Completed, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, Runs, 0, 0, 0, 0), 1, 10);
+        Writes.SweepId, "{}", Writes.DatasetHash, SweepState.Completed, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, Runs, 0, 0, 0, 0), 1, new TableSize(10, 2));
 
     public async ValueTask InitializeAsync()
     {

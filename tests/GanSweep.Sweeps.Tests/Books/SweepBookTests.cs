@@ -7,6 +7,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Tests.Scheduling;
 using GanSweep.Sweeps.Views;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Tests.Books;
 
@@ -182,6 +183,6 @@ public sealed class SweepBookTests
     {
         StoredSweep stored = new(
             "book-00000000", "{}", new string('d', 64), SweepState.Running, DateTimeOffset.UnixEpoch, null, new SweepCounts(Runs, 0, 0, 0, Runs, 0), null);
-        return new SweepBook(stored, definition ?? Definition, tableRows: 100, _ => "engine", TimeProvider.System);
+        return new SweepBook(stored, definition ?? Definition, new TableSize(100, 4), _ => "engine", TimeProvider.System);
     }
 }

@@ -12,6 +12,7 @@ using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Testing.Stores;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GanSweep.Sweeps.Tests.Coordination;
@@ -40,7 +41,7 @@ internal sealed class CoordinatedSweep
         Coordinator = CoordinatorOf(Id);
     }
 
-    public static string DatasetHash { get; } = Tables.DatasetHash.Of(Tables.TableReader.Parse(Table, "table"));
+    public static string DatasetHash { get; } = Tables.Formats.DatasetHash.Of(Tables.Formats.TableReader.Parse(Table, "table"));
 
     public static Yardsticks Yardsticks { get; } = new(Ones, Ones);
 

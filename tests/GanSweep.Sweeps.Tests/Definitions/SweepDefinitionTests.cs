@@ -7,6 +7,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
+using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -33,7 +34,7 @@ public sealed class SweepDefinitionTests
         Assert.Null(sweep.EvaluationRows);
         Assert.Equal(1, sweep.RunCount);
         Assert.Empty(sweep.VaryingKeys);
-        Assert.Equal(TestModels.Gan(), sweep.SpecOf(1, Hash, 2_000).Configuration);
+        Assert.Equal(TestModels.Gan(), sweep.SpecOf(1, Hash, Rows(2_000)).Configuration);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class SweepDefinitionTests
         Assert.Equal(
             [new ScoreLimit(Score.CloserToTraining, null, 0.57), new ScoreLimit(Score.Quality, 0.9, 1)], sweep.Limits);
         Assert.Equal(0.2, sweep.Holdout);
-        Assert.Equal(0.2, sweep.SpecOf(1, Hash, 5_000).Holdout);
+        Assert.Equal(0.2, sweep.SpecOf(1, Hash, Rows(5_000)).Holdout);
         Assert.Equal(3, sweep.RunCount);
     }
 
@@ -115,7 +116,7 @@ public sealed class SweepDefinitionTests
               "space": { "epochs": [10, 20], "transform": ["log", "none"] } }
             """);
 
-        IEnumerable<(int, TransformKind, long)> runs = Enumerable.Range(1, sweep.RunCount).Select(run => sweep.SpecOf(run, Hash, 2_000))
+        IEnumerable<(int, TransformKind, long)> runs = Enumerable.Range(1, sweep.RunCount).Select(run => sweep.SpecOf(run, Hash, Rows(2_000)))
             .Select(spec => (TestModels.Typed(spec.Configuration).Epochs, TestModels.Typed(spec.Configuration).Transform, spec.Seed));
 
         Assert.Equal(
@@ -130,11 +131,11 @@ public sealed class SweepDefinitionTests
     [Fact]
     public void SpecOf_AnyRun_CarriesTableAndEvaluationRows()
     {
-        RunSpec spec = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "evaluationRows": 2345 }""").SpecOf(1, Hash, 300);
+        RunSpec spec = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "evaluationRows": 2345 }""").SpecOf(1, Hash, Rows(300));
 
         Assert.Equal(Hash, spec.DatasetHash);
         Assert.Equal(2_345, spec.EvaluationRows);
-        Assert.Equal(3_000, TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, 300).EvaluationRows);
+        Assert.Equal(3_000, TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, Rows(300)).EvaluationRows);
     }
 
     [Fact]
@@ -142,15 +143,15 @@ public sealed class SweepDefinitionTests
     {
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.5, "space": { "batchSize": [65536, 40, 50, 49] } }""");
 
-        RunSpec[] specs = [.. Enumerable.Range(1, 4).Select(run => sweep.SpecOf(run, Hash, 100))];
+        RunSpec[] specs = [.. Enumerable.Range(1, 4).Select(run => sweep.SpecOf(run, Hash, Rows(100)))];
 
         Assert.Equal([64, 40, 64, 49], specs.Select(spec => TestModels.Typed(spec.Configuration).BatchSize));
-        Assert.Equal([1, 2, 1, 4], specs.Select(spec => sweep.RunOf(spec, 100)!.Value));
+        Assert.Equal([1, 2, 1, 4], specs.Select(spec => sweep.RunOf(spec, Rows(100))!.Value));
         Assert.Equal(3, sweep.TrainingCountOn(100));
         Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => sweep.ConfigurationOf(run).Get(LoopKeys.BatchSize)));
 
         // Of a table with other rows all of them may differ.
-        Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => TestModels.Typed(sweep.SpecOf(run, Hash, 1_000_000).Configuration).BatchSize));
+        Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => TestModels.Typed(sweep.SpecOf(run, Hash, Rows(1_000_000)).Configuration).BatchSize));
     }
 
     [Theory]
@@ -163,7 +164,7 @@ public sealed class SweepDefinitionTests
     {
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "replicates": 2, "space": { "epochs": [1, 2] } }""");
 
-        Assert.Throws<ArgumentOutOfRangeException>(nameof(run), () => sweep.SpecOf(run, Hash, 2_000));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(run), () => sweep.SpecOf(run, Hash, Rows(2_000)));
     }
 
     [Fact]
@@ -176,9 +177,9 @@ public sealed class SweepDefinitionTests
             Assert.Equal(sample.Space.Aggregate(sample.Replicates, (product, key) => product * key.Values.Length), sweep.RunCount);
             for (int run = 1; run <= sweep.RunCount; run++)
             {
-                RunSpec spec = sweep.SpecOf(run, Hash, rows);
+                RunSpec spec = sweep.SpecOf(run, Hash, Rows(rows));
                 firsts.TryAdd(spec, run);
-                Assert.Equal(firsts[spec], sweep.RunOf(spec, rows));
+                Assert.Equal(firsts[spec], sweep.RunOf(spec, Rows(rows)));
             }
 
             Assert.Equal(firsts.Count, sweep.TrainingCountOn(rows));
@@ -191,12 +192,12 @@ public sealed class SweepDefinitionTests
         Gen.Select(SampleSweep.Gen, SampleSweep.Gen, Gen.Int[2, 200]).Sample((one, other, rows) =>
         {
             var sweep = TestModels.Parse(one.Text);
-            var known = Enumerable.Range(1, sweep.RunCount).GroupBy(run => sweep.SpecOf(run, Hash, rows)).ToDictionary(same => same.Key, same => same.First());
+            var known = Enumerable.Range(1, sweep.RunCount).GroupBy(run => sweep.SpecOf(run, Hash, Rows(rows))).ToDictionary(same => same.Key, same => same.First());
             var stranger = TestModels.Parse(other.Text);
             for (int run = 1; run <= stranger.RunCount; run++)
             {
-                RunSpec spec = stranger.SpecOf(run, Hash, rows);
-                Assert.Equal(known.TryGetValue(spec, out int number) ? number : null, sweep.RunOf(spec, rows));
+                RunSpec spec = stranger.SpecOf(run, Hash, Rows(rows));
+                Assert.Equal(known.TryGetValue(spec, out int number) ? number : null, sweep.RunOf(spec, Rows(rows)));
             }
         }, iter: 200);
     }
@@ -211,17 +212,17 @@ public sealed class SweepDefinitionTests
     {
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "seed": 7, "replicates": 2 }""");
 
-        Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, 2_000) with { Seed = seed }, 2_000));
+        Assert.Null(sweep.RunOf(sweep.SpecOf(1, Hash, Rows(2_000)) with { Seed = seed }, Rows(2_000)));
     }
 
     [Fact]
     public void RunOf_FixedValueThatDiffers_IsNull()
     {
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
-        RunSpec spec = sweep.SpecOf(2, Hash, 2_000);
+        RunSpec spec = sweep.SpecOf(2, Hash, Rows(2_000));
 
-        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }, 2_000));
-        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }, 2_000));
+        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }, Rows(2_000)));
+        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }, Rows(2_000)));
     }
 
     [Fact]
@@ -235,13 +236,13 @@ public sealed class SweepDefinitionTests
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         var sweep = TestModels.Parse(text);
-        RunSpec last = sweep.SpecOf(1_000_000, Hash, 2_000);
+        RunSpec last = sweep.SpecOf(1_000_000, Hash, Rows(2_000));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Equal(1_000_000, sweep.RunCount);
         GanConfiguration configuration = TestModels.Typed(last.Configuration);
         Assert.Equal((100, 100, 100), (configuration.Epochs, configuration.LatentDim, configuration.BatchSize));
-        Assert.Equal(1_000_000, sweep.RunOf(last, 2_000));
+        Assert.Equal(1_000_000, sweep.RunOf(last, Rows(2_000)));
         Assert.Equal(1_000_000, sweep.TrainingCountOn(2_000));
         Assert.Equal(20_000, sweep.TrainingCountOn(2));
     }
@@ -255,5 +256,10 @@ public sealed class SweepDefinitionTests
 
         Assert.Equal(runs, sweep.RunCount);
         Assert.True(File.Exists(RepositoryFiles.PathOf(sweep.DatasetPath)));
+    }
+
+    private static TableSize Rows(int rows)
+    {
+        return new TableSize(rows, 4);
     }
 }

@@ -5,6 +5,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Gan.Configurations;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Tests.Keys;
 
@@ -61,6 +62,6 @@ public sealed class RunKeyTests
     private static string[] KeysOf(string text, int rows)
     {
         var sweep = TestModels.Parse(text);
-        return [.. Enumerable.Range(1, sweep.RunCount).Select(run => RunKey.Compute(sweep.SpecOf(run, "ab12", rows), "1"))];
+        return [.. Enumerable.Range(1, sweep.RunCount).Select(run => RunKey.Compute(sweep.SpecOf(run, "ab12", new TableSize(rows, 4)), "1"))];
     }
 }

@@ -3,6 +3,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Schema;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Tests.Schema;
 
@@ -63,7 +64,7 @@ public sealed class SweepSchemaTests
             """);
         var leftOut = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""");
 
-        Assert.Equal(leftOut.SpecOf(1, "", 2).Seed, spelledOut.Seed);
+        Assert.Equal(leftOut.SpecOf(1, "", new TableSize(2, 1)).Seed, spelledOut.Seed);
         Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base);
     }
 }

@@ -34,15 +34,15 @@ public sealed class StoredSweepViewTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Open_RunsThatShareATraining_StandTogetherAsTheyDoWhileItIsCoordinated(bool withTableRows)
+    public async Task Open_RunsThatShareATraining_StandTogetherAsTheyDoWhileItIsCoordinated(bool withTableSize)
     {
         CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2", space: """, "batchSize": [100, 50]""");
         await sweep.TrainNextAsync(0.5);
         await sweep.TrainNextAsync(0.25);
         await sweep.GrantAsync(1);
         StoredSweep stored = (await sweep.Store.FindSweepAsync(sweep.Id))!;
-        Assert.Equal(4, stored.TableRows);
-        await sweep.Store.SaveSweepAsync(withTableRows ? stored : stored with { TableRows = null });
+        Assert.Equal(4, stored.TableSize?.Rows);
+        await sweep.Store.SaveSweepAsync(withTableSize ? stored : stored with { TableSize = null });
 
         Leaderboard board = (await OpenAsync(sweep)).Leaderboard(null);
 

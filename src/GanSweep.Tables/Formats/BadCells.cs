@@ -1,6 +1,6 @@
 using GanSweep.Tables.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>The cells of a table that are not numbers: the first of them, and how many there are.</summary>
 internal sealed class BadCells

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using GanSweep.Tables.Formats;
 
-namespace GanSweep.Tables.Tests;
+namespace GanSweep.Tables.Tests.Formats;
 
 public sealed class DatasetHashTests
 {

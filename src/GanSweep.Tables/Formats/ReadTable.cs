@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>A table as it was read.</summary>
 /// <param name="Table">The table.</param>

@@ -1,15 +1,16 @@
 using System.Text;
 using CsCheck;
+using GanSweep.Tables.Formats;
 
-namespace GanSweep.Tables.Tests;
+namespace GanSweep.Tables.Tests.Formats;
 
-public sealed class TableWriterTests
+public sealed class CsvTableWriterTests
 {
     [Fact]
     public void WriteRows_TwoTables_FollowEachOtherUnderOneHeader()
     {
         using MemoryStream stream = new();
-        using (TableWriter writer = new(stream, ["a", "b, \"c\""]))
+        using (CsvTableWriter writer = new(stream, ["a", "b, \"c\""]))
         {
             writer.WriteRows(new Table(["a", "b"], [[1, 0.1], [-2.5, 1e-7]]));
             writer.WriteRows(new Table(["a", "b"], [[1e300], [-0.0]]));
@@ -41,7 +42,7 @@ public sealed class TableWriterTests
     [Fact]
     public void WriteRows_OtherNumberOfColumns_Throws()
     {
-        using TableWriter writer = new(Stream.Null, ["a"]);
+        using CsvTableWriter writer = new(Stream.Null, ["a"]);
 
         Assert.Throws<ArgumentException>(() => writer.WriteRows(new Table(["a", "b"], [[1], [2]])));
     }
@@ -53,13 +54,13 @@ public sealed class TableWriterTests
     [InlineData("a\nb")]
     public void Constructor_NamesThatCannotBeReadBack_Throws(params string[] names)
     {
-        Assert.Throws<ArgumentException>(() => new TableWriter(Stream.Null, names));
+        Assert.Throws<ArgumentException>(() => new CsvTableWriter(Stream.Null, names));
     }
 
     private static byte[] Write(string[] names, Table table)
     {
         using MemoryStream stream = new();
-        using (TableWriter writer = new(stream, names))
+        using (CsvTableWriter writer = new(stream, names))
         {
             writer.WriteRows(table);
         }

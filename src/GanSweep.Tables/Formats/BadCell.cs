@@ -1,4 +1,4 @@
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>A cell that is not a number.</summary>
 /// <param name="Line">Its line, from 1.</param>

@@ -1,13 +1,13 @@
 using CsvHelper;
 using GanSweep.Tables.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>
 /// Writes a table as CSV that <see cref="TableReader"/> reads back bit by bit: UTF-8 without a byte order mark, LF at line ends, names quoted
 /// where they must be, numbers as the shortest text that reads back, and whole ones below 1e21 without an exponent. Rows are streamed: what has been written is not held.
 /// </summary>
-public sealed class TableWriter : IDisposable
+public sealed class CsvTableWriter : IDisposable
 {
     private readonly CsvWriter _writer;
     private readonly int _columnCount;
@@ -16,7 +16,7 @@ public sealed class TableWriter : IDisposable
     /// <param name="stream">Where to write; stays open.</param>
     /// <param name="columnNames">One name a column.</param>
     /// <exception cref="ArgumentException">There are no columns, or a name is blank, given twice or holds a line break.</exception>
-    public TableWriter(Stream stream, IReadOnlyList<string> columnNames)
+    public CsvTableWriter(Stream stream, IReadOnlyList<string> columnNames)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(columnNames);

@@ -3,33 +3,20 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>The name of a table by its content: what it says, not how its file spells it.</summary>
 public static class DatasetHash
 {
-    // Another way to read tables, or to write them down here, has another number.
-    private static readonly byte[] Version = "gansweep-table-1\n"u8.ToArray();
-
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, of the columns' names and numbers as read. Files that differ in line ends, a byte order mark,
+    /// SHA-256, in lower-case hexadecimal, of the table's canonical bytes: of the columns' names and numbers as read. Files that differ in line ends, a byte order mark,
     /// quotes or the spelling of numbers are one table.
     /// </summary>
     public static string Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Version);
-        AppendNumber(hash, table.ColumnCount);
-        AppendNumber(hash, table.RowCount);
-        for (int column = 0; column < table.ColumnCount; column++)
-        {
-            byte[] name = Encoding.UTF8.GetBytes(table.ColumnNames[column]);
-            AppendNumber(hash, name.Length);
-            hash.AppendData(name);
-            hash.AppendData(MemoryMarshal.AsBytes(table.Column(column)));
-        }
-
+        CanonicalTable.Write(table, static (bytes, to) => to.AppendData(bytes), hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -47,12 +34,5 @@ public static class DatasetHash
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
-    }
-
-    private static void AppendNumber(IncrementalHash hash, long number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        hash.AppendData(bytes);
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using CsvHelper;
 using GanSweep.Tables.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>One pass over the records of a CSV file: the header, then rows of numbers.</summary>
-internal sealed class TableParser(Stream stream, string source, bool quotesCells)
+internal sealed class CsvParser(Stream stream, string source, bool quotesCells)
 {
     // A line may be this long, in bytes: what one line can make the reader hold is bounded.
     private const int MaximumLineLength = 1 << 20;
@@ -56,6 +56,11 @@ internal sealed class TableParser(Stream stream, string source, bool quotesCells
         if (IsEmptyLine(reader))
         {
             throw new TableException($"{source}, line 1 is empty: there is no header. {Expected}.", source, 1);
+        }
+
+        if (reader.FieldCount > TableReader.MaximumColumns)
+        {
+            throw TableReader.TooWide(source, 1, reader.FieldCount);
         }
 
         string[] names = new string[reader.FieldCount];

@@ -4,7 +4,7 @@ using System.Text;
 using CsvHelper;
 using GanSweep.Tables.Text;
 
-namespace GanSweep.Tables;
+namespace GanSweep.Tables.Formats;
 
 /// <summary>Whole numbers that a double does not hold as they are written: beyond 2^53 it holds every second one, and fewer the larger they are.</summary>
 internal sealed class InexactNumbers

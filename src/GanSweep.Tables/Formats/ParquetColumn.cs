@@ -1,0 +1,76 @@
+using System.Numerics;
+using Parquet;
+using Parquet.Schema;
+
+namespace GanSweep.Tables.Formats;
+
+/// <summary>A column of a row group as doubles, whatever kind of number it holds.</summary>
+internal static class ParquetColumn
+{
+    private static readonly Dictionary<Type, Func<ParquetRowGroupReader, DataField, Memory<double>, CancellationToken, Task<int?>>> Readers = new()
+    {
+        [typeof(double)] = ReadAsync<double>,
+        [typeof(float)] = ReadAsync<float>,
+        [typeof(decimal)] = ReadAsync<decimal>,
+        [typeof(sbyte)] = ReadAsync<sbyte>,
+        [typeof(byte)] = ReadAsync<byte>,
+        [typeof(short)] = ReadAsync<short>,
+        [typeof(ushort)] = ReadAsync<ushort>,
+        [typeof(int)] = ReadAsync<int>,
+        [typeof(uint)] = ReadAsync<uint>,
+        [typeof(long)] = ReadAsync<long>,
+        [typeof(ulong)] = ReadAsync<ulong>,
+    };
+
+    /// <summary>Whether columns of a type are numbers.</summary>
+    public static bool CanRead(Type type)
+    {
+        return Readers.ContainsKey(type);
+    }
+
+    /// <summary>Reads a column.</summary>
+    /// <returns>The first row, from 0, that has no finite number; null if all have.</returns>
+    public static Task<int?> ReadAsync(ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, CancellationToken cancellationToken)
+    {
+        return Readers[field.ClrType](rowGroup, field, values, cancellationToken);
+    }
+
+    private static async Task<int?> ReadAsync<T>(ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, CancellationToken cancellationToken)
+        where T : struct, INumber<T>
+    {
+        T?[] read = new T?[values.Length];
+        if (field.IsNullable)
+        {
+            await rowGroup.ReadAsync<T>(field, read.AsMemory(), cancellationToken: cancellationToken);
+        }
+        else
+        {
+            T[] present = new T[values.Length];
+            await rowGroup.ReadAsync<T>(field, present.AsMemory(), cancellationToken: cancellationToken);
+            for (int row = 0; row < present.Length; row++)
+            {
+                read[row] = present[row];
+            }
+        }
+
+        return Convert(read, values.Span);
+    }
+
+    private static int? Convert<T>(ReadOnlySpan<T?> read, Span<double> values)
+        where T : struct, INumber<T>
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            // The negative zero says nothing that zero does not.
+            double value = read[row] is { } present ? double.CreateChecked(present) + 0.0 : double.NaN;
+            if (!double.IsFinite(value))
+            {
+                return row;
+            }
+
+            values[row] = value;
+        }
+
+        return null;
+    }
+}

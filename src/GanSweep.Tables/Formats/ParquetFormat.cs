@@ -1,0 +1,114 @@
+using GanSweep.Tables.Text;
+using Parquet;
+using Parquet.Schema;
+
+namespace GanSweep.Tables.Formats;
+
+/// <summary>Tables in Apache Parquet: flat columns of numbers, none of them missing.</summary>
+internal static class ParquetFormat
+{
+    private const string Expected = "A table has columns of numbers, without missing values; write the others out of it, or write it as CSV.";
+
+    /// <summary>What such a file begins with.</summary>
+    public static ReadOnlySpan<byte> Magic => "PAR1"u8;
+
+    /// <summary>Reads one.</summary>
+    /// <param name="stream">A stream that can be sought in.</param>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="mostCells">The most cells that are read.</param>
+    /// <param name="cancellationToken">Gives up between two columns.</param>
+    /// <exception cref="TableException">It is no table, or no Parquet.</exception>
+    public static async Task<ReadTable> ReadAsync(Stream stream, string source, long mostCells, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using ParquetReader reader = await ParquetReader.CreateAsync(stream, cancellationToken: cancellationToken);
+            DataField[] fields = Fields(reader.Schema, source);
+            string[] names = [.. fields.Select(field => field.Name)];
+            if (FaultIn(names) is { } fault)
+            {
+                throw new TableException($"{source}: {fault}. Rename it where the file is made.", source);
+            }
+
+            long rows = reader.RowGroups.Sum(group => group.RowCount);
+            if (rows < 2)
+            {
+                throw new TableException($"{source} has {Amount.Of(rows, "row")}; scores need at least two.", source);
+            }
+
+            if (rows * fields.Length > mostCells)
+            {
+                throw new TableException(
+                    $"{source} has {Amount.Of(rows, "row")} of {Amount.Of(fields.Length, "column")}; a table may have {mostCells:N0} cells here. Take a sample of its rows.", source);
+            }
+
+            double[][] columns = [.. fields.Select(_ => new double[rows])];
+            int start = 0;
+            for (int group = 0; group < reader.RowGroupCount; group++)
+            {
+                using ParquetRowGroupReader rowGroup = reader.OpenRowGroupReader(group);
+                for (int column = 0; column < fields.Length; column++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    Memory<double> values = columns[column].AsMemory(start, (int)rowGroup.RowCount);
+                    int? missing = await ParquetColumn.ReadAsync(rowGroup, fields[column], values, cancellationToken);
+                    if (missing is { } row)
+                    {
+                        throw new TableException(
+                            $"{source}, row {start + row + 1}, column \"{names[column]}\": there is no finite number. {Expected}", source, start + row + 1, names[column]);
+                    }
+                }
+
+                start += (int)rowGroup.RowCount;
+            }
+
+            return new ReadTable(new Table(names, columns), []);
+        }
+        catch (Exception failure) when (failure is not (TableException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw new TableException($"{source} is not Parquet, or it is damaged: {failure.Message}. Write it again, or as CSV.", source, innerException: failure);
+        }
+    }
+
+    private static string? FaultIn(string[] names)
+    {
+        HashSet<string> known = [];
+        foreach ((int index, string name) in names.Index())
+        {
+            if (string.IsNullOrWhiteSpace(name) || Unprintable.In(name) is not null)
+            {
+                return $"the name of column {index + 1} is blank, or holds what cannot be shown";
+            }
+
+            if (!known.Add(name))
+            {
+                return $"two columns are named \"{name}\"";
+            }
+        }
+
+        return null;
+    }
+
+    private static DataField[] Fields(ParquetSchema schema, string source)
+    {
+        if (schema.Fields.Count > TableReader.MaximumColumns)
+        {
+            throw TableReader.TooWide(source, null, schema.Fields.Count);
+        }
+
+        foreach (Field field in schema.Fields)
+        {
+            string? kind = field is not DataField data ? "nested"
+                : data.IsArray ? "of lists"
+                : ParquetColumn.CanRead(data.ClrType) ? null
+                : data.ClrType == typeof(string) || data.ClrType == typeof(ReadOnlyMemory<char>) ? "of words"
+                : $"of type {data.ClrType.Name}";
+            if (kind is not null)
+            {
+                throw new TableException($"{source}, column \"{Unprintable.Escaped(field.Name)}\" is {kind}. {Expected}", source, column: field.Name);
+            }
+        }
+
+        return [.. schema.Fields.Cast<DataField>()];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using GanSweep.Tables.Text;
+
+namespace GanSweep.Tables.Formats;
+
+/// <summary>
+/// Reads a table of finite numbers, whatever its file is: CSV, a gzip or a zip with one CSV in it, Parquet, or its canonical bytes. What it is,
+/// its first bytes say. CSV is that of RFC 4180: commas between cells, a header with the columns' names, then at least two rows of numbers with
+/// decimal points. UTF-8, with or without a byte order mark; lines end with LF or CR LF. Empty lines at the end are passed over, and the
+/// negative zero is read as zero.
+/// </summary>
+public static class TableReader
+{
+    /// <summary>The most bytes that are read, unpacked: 1 GiB.</summary>
+    public const int MaximumLength = 1 << 30;
+
+    /// <summary>The most columns of a table.</summary>
+    public const int MaximumColumns = 10_000;
+
+    // As bytes of CSV, a table takes more than in memory; there it is copied, split, sorted and transformed.
+    private const int MemoryForEachByte = 4;
+
+    /// <summary>Reads a file's content that is in memory.</summary>
+    /// <param name="content">The bytes of the file: CSV or canonical ones.</param>
+    /// <param name="source">What the messages call it: its path or name.</param>
+    /// <exception cref="TableException">The content is not a table.</exception>
+    public static Table Parse(ReadOnlyMemory<byte> content, string source)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        if (CanonicalTable.Begins(content.Span))
+        {
+            return CanonicalTable.Read(content.Span, source);
+        }
+
+        using Stream stream = StreamOf(content);
+        return ReadCsv(stream, source, quotesCells: true).Table;
+    }
+
+    /// <summary>Reads a file, and says what became of it that was not written so.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="source">What the messages call it: its path or name.</param>
+    /// <param name="quotesCells">Whether messages may show what stands in the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="told">Is told of the file's bytes that have been read.</param>
+    /// <exception cref="TableException">The content is not a table.</exception>
+    public static async Task<ReadTable> ReadAsync(
+        Stream stream, string source, bool quotesCells, CancellationToken cancellationToken, Action<long>? told = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        DemandRoom(stream, source);
+        byte[] head = new byte[32];
+        int length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        using Stream whole = new ContinuedStream(head.AsMemory(0, length), stream, told);
+        if (CanonicalTable.Begins(head))
+        {
+            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
+            return new ReadTable(CanonicalTable.Read(content.GetBuffer().AsSpan(0, (int)content.Length), source), []);
+        }
+
+        if (head.AsSpan().StartsWith(ParquetFormat.Magic))
+        {
+            // Its directory stands at the end.
+            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
+            return await ParquetFormat.ReadAsync(content, source, MostBytes() / sizeof(double), cancellationToken);
+        }
+
+        if (head is [0x1F, 0x8B, ..])
+        {
+            return PackedFormat.ReadGzip(whole, source, bytes => ReadCsv(bytes, source, quotesCells));
+        }
+
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..])
+        {
+            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
+            return PackedFormat.ReadZip(content, source, bytes => ReadCsv(bytes, source, quotesCells));
+        }
+
+        return ReadCsv(whole, source, quotesCells);
+    }
+
+    /// <summary>Says that a table has too many columns.</summary>
+    internal static TableException TooWide(string source, long? line, int columns)
+    {
+        return new TableException(
+            $"{source}{(line is null ? string.Empty : $", line {line}")} has {Amount.Of(columns, "column")}; a table may have {MaximumColumns:N0}. Leave out those that are not to be learnt.", source, line);
+    }
+
+    private static ReadTable ReadCsv(Stream stream, string source, bool quotesCells)
+    {
+        using CheckedStream bytes = new(stream, MostBytes(), () => TooLong(source, null), new Utf8Check(source));
+        return new CsvParser(bytes, source, quotesCells).Parse();
+    }
+
+    private static async Task<MemoryStream> InMemoryAsync(Stream stream, string source, CancellationToken cancellationToken)
+    {
+        await using CheckedStream bytes = new(stream, MostBytes(), () => TooLong(source, null), check: null);
+        MemoryStream content = new();
+        await bytes.CopyToAsync(content, cancellationToken);
+        content.Position = 0;
+        return content;
+    }
+
+    private static void DemandRoom(Stream stream, string source)
+    {
+        if (stream.CanSeek && stream.Length > MostBytes())
+        {
+            throw TooLong(source, stream.Length);
+        }
+    }
+
+    private static long MostBytes()
+    {
+        return Math.Min(MaximumLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryForEachByte);
+    }
+
+    private static TableException TooLong(string source, long? length)
+    {
+        long most = MostBytes();
+        string why = most < MaximumLength
+            ? $"{most:N0} are the most for this machine's memory, of which training on a table takes about {MemoryForEachByte} times its bytes"
+            : $"a table may have {most:N0}";
+        return new TableException($"{source} has {(length is { } known ? $"{known:N0}" : "more")} bytes{(length is null ? " than can be read" : string.Empty)}; {why}. Take a sample of its rows.", source);
+    }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> content)
+    {
+        // A view of the caller's bytes where they are an array, as they always are here.
+        ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
+        return new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+    }
+}

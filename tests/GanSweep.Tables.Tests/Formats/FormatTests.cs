@@ -1,0 +1,322 @@
+using System.IO.Compression;
+using System.Text;
+using GanSweep.Tables.Formats;
+using Parquet;
+using Parquet.Schema;
+using Parquet.Serialization;
+
+namespace GanSweep.Tables.Tests.Formats;
+
+public sealed class FormatTests
+{
+    private const string Csv = "a,b\n1.5,4\n-2,5\n0,6\n";
+    private static readonly Table Known = TableReader.Parse(Encoding.UTF8.GetBytes(Csv), "t.csv");
+
+    [Fact]
+    public async Task ReadAsync_OneTableInManyFiles_IsThatTable()
+    {
+        byte[] csv = Encoding.UTF8.GetBytes(Csv);
+        byte[][] files = [csv, Gzip(csv), Zip(("folder/", []), ("folder/t.csv", csv)), CanonicalTable.Write(Known), await ParquetAsync()];
+        foreach (byte[] file in files)
+        {
+            Assert.Equal(DatasetHash.Of(Known), DatasetHash.Of((await ReadAsync(file)).Table));
+            Assert.Equal(DatasetHash.Of(Known), DatasetHash.Of((await TableReader.ReadAsync(new Trickle(file), "t", quotesCells: true, TestContext.Current.CancellationToken)).Table));
+        }
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetOfEveryKindOfNumber_IsThatTable()
+    {
+        byte[] file = await ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<float>(schema.DataFields[0], new float[] { 1.5f, -2, 0 });
+                await group.WriteAsync<long>(schema.DataFields[1], new long[] { 4, 5, 6 });
+                await group.WriteAsync<short>(schema.DataFields[2], new short[] { 4, 5, 6 });
+                await group.WriteAsync<double>(schema.DataFields[3], new double?[] { 4, 5, 6 });
+                await group.WriteAsync<decimal>(schema.DataFields[4], new decimal[] { 4, 5, 6 });
+                await group.WriteAsync<byte>(schema.DataFields[5], new byte[] { 4, 5, 6 });
+                await group.WriteAsync<uint>(schema.DataFields[6], new uint[] { 4, 5, 6 });
+            },
+            new DataField<float>("a"),
+            new DataField<long>("b"),
+            new DataField<short>("c"),
+            new DataField<double>("d", nullable: true),
+            new DataField<decimal>("e"),
+            new DataField<byte>("f"),
+            new DataField<uint>("g"));
+
+        Table table = (await ReadAsync(file)).Table;
+
+        Assert.Equal(["a", "b", "c", "d", "e", "f", "g"], table.ColumnNames);
+        Assert.Equal([1.5, -2, 0], table.Column(0).ToArray());
+        Assert.All(Enumerable.Range(1, 6), column => Assert.Equal([4, 5, 6], table.Column(column).ToArray()));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetWithAGap_NamesRowAndColumn()
+    {
+        byte[] file = await ParquetAsync(
+            (schema, group) => group.WriteAsync<double>(schema.DataFields[0], new double?[] { 4, null, 6 }), new DataField<double>("price", nullable: true));
+
+        Assert.Equal(
+            "t, row 2, column \"price\": there is no finite number. A table has columns of numbers, without missing values; write the others out of it, or write it as CSV.",
+            await RefusalAsync(file));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetOfWords_NamesTheColumn()
+    {
+        byte[] file = await ParquetAsync(
+            (schema, group) => group.WriteAsync(schema.DataFields[0], new[] { "x", "y" }), new DataField<string>("grade"));
+
+        Assert.StartsWith("t, column \"grade\" is of words. A table has columns of numbers", await RefusalAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_NestedParquet_NamesTheColumn()
+    {
+        using MemoryStream written = new();
+        await ParquetSerializer.SerializeAsync([new Visit { Place = new Place { X = 1 } }], written, cancellationToken: TestContext.Current.CancellationToken);
+        byte[] file = written.ToArray();
+
+        Assert.StartsWith("t, column \"Place\" is nested.", await RefusalAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AnyDamage_IsATableOrATableException()
+    {
+        byte[] csv = Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{row},{row * row}.25\n")));
+        byte[][] files = [Gzip(csv), Zip(("t.csv", csv)), CanonicalTable.Write(Known), await ParquetAsync()];
+        string hash = DatasetHash.Of(TableReader.Parse(csv, "t"));
+        Random random = new(7);
+        foreach ((int kind, byte[] whole) in files.Index().SelectMany(file => Enumerable.Repeat(file, 200)))
+        {
+            byte[] damaged = random.Next(2) == 0 ? whole[..random.Next(whole.Length)] : [.. whole];
+            for (int flip = random.Next(3); flip > 0 && damaged.Length > 0; flip--)
+            {
+                damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            try
+            {
+                // What is packed has a checksum: it is right, or it is refused.
+                Table read = (await ReadAsync(damaged)).Table;
+                Assert.True(kind >= 2 ? read.RowCount >= 2 : DatasetHash.Of(read) == hash);
+            }
+            catch (TableException refusal)
+            {
+                Assert.StartsWith("t", refusal.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ReadAsync_AGzipCutShort_IsCalledDamaged()
+    {
+        byte[] whole = Gzip(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 9000).Select(row => $"{row},{row * 7919 % 6007}\n"))));
+
+        string message = await RefusalAsync(whole[..^(whole.Length / 2)]);
+
+        Assert.StartsWith("t is a gzip file, and it is damaged: ", message, StringComparison.Ordinal);
+        Assert.EndsWith("Pack it again.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AZipOfTwo_SaysHowManyThereAre()
+    {
+        Assert.Equal(
+            "t is a zip of 2 files; a table's has one, a CSV file. Unpack it and name the file.",
+            await RefusalAsync(Zip(("a.csv", [1]), ("b.csv", [2]))));
+    }
+
+    // A gigabyte of zeros, packed into one megabyte: one line, of which no more is read than a line may have.
+    [Fact]
+    public async Task ReadAsync_APackedEndlessLine_IsRefusedAtItsBound()
+    {
+        using MemoryStream packed = new();
+        await using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            byte[] zeros = new byte[1 << 20];
+            zeros.AsSpan().Fill((byte)'0');
+            for (int i = 0; i < 1024; i++)
+            {
+                await gzip.WriteAsync(zeros, TestContext.Current.CancellationToken);
+            }
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("1,048,576 bytes", await RefusalAsync(packed.ToArray()), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AFileBeyondTheBound_IsRefusedBeforeItIsRead()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await using FileStream sparse = new(path, FileMode.Open, FileAccess.ReadWrite);
+            sparse.SetLength(50L << 30);
+
+            string message = (await Assert.ThrowsAsync<TableException>(() => TableReader.ReadAsync(sparse, "t", quotesCells: true, TestContext.Current.CancellationToken))).Message;
+
+            Assert.StartsWith("t has 53,687,091,200 bytes; ", message, StringComparison.Ordinal);
+            Assert.EndsWith("Take a sample of its rows.", message, StringComparison.Ordinal);
+            Assert.Equal(0, sparse.Position);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task ReadAsync_TooManyColumns_SaysHowManyMayBe()
+    {
+        string header = string.Join(',', Enumerable.Range(0, 10_001).Select(column => $"c{column}"));
+
+        Assert.Equal(
+            "t, line 1 has 10,001 columns; a table may have 10,000. Leave out those that are not to be learnt.",
+            await RefusalAsync(Encoding.UTF8.GetBytes(header + "\n1\n2\n")));
+    }
+
+    // Letters of one to four bytes, cut off anywhere between two parts.
+    [Fact]
+    public async Task ReadAsync_LettersAcrossParts_AreRead()
+    {
+        const string Text = "ä€𝄞a,ß\n1,2\n3,4\n";
+
+        Assert.Equal(["ä€𝄞a", "ß"], (await TableReader.ReadAsync(new Trickle(Encoding.UTF8.GetBytes(Text)), "t", true, TestContext.Current.CancellationToken)).Table.ColumnNames);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xE2, 0x82 }, 3)]
+    [InlineData(new byte[] { 0xC3 }, 3)]
+    [InlineData(new byte[] { 0x31, 0xE2, 0x28, 0xA1, 0x0A }, 3)]
+    public async Task ReadAsync_BrokenLettersAcrossParts_AreNamedWhereTheyStand(byte[] tail, int line)
+    {
+        byte[] content = [.. "a\n1\n"u8, .. tail];
+
+        foreach (Stream stream in (Stream[])[new Trickle(content), new MemoryStream(content)])
+        {
+            TableException refusal = await Assert.ThrowsAsync<TableException>(() => TableReader.ReadAsync(stream, "t", true, TestContext.Current.CancellationToken));
+            Assert.Equal(line, refusal.Line);
+            Assert.Contains("is not UTF-8", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<ReadTable> ReadAsync(byte[] content)
+    {
+        return TableReader.ReadAsync(new MemoryStream(content), "t", quotesCells: true, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> RefusalAsync(byte[] content)
+    {
+        return (await Assert.ThrowsAsync<TableException>(() => ReadAsync(content))).Message;
+    }
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
+    {
+        using MemoryStream packed = new();
+        using (ZipArchive archive = new(packed, ZipArchiveMode.Create))
+        {
+            foreach ((string name, byte[] content) in files)
+            {
+                using Stream entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static Task<byte[]> ParquetAsync()
+    {
+        return ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<double>(schema.DataFields[0], new double[] { 1.5, -2, -0.0 });
+                await group.WriteAsync<int>(schema.DataFields[1], new int[] { 4, 5, 6 });
+            },
+            new DataField<double>("a"),
+            new DataField<int>("b"));
+    }
+
+    private static async Task<byte[]> ParquetAsync(Func<ParquetSchema, ParquetRowGroupWriter, Task> write, params Field[] fields)
+    {
+        ParquetSchema schema = new(fields);
+        using MemoryStream written = new();
+        await using (ParquetWriter writer = await ParquetWriter.CreateAsync(schema, written))
+        {
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await write(schema, group);
+        }
+
+        return written.ToArray();
+    }
+
+    private sealed class Visit
+    {
+        public Place? Place { get; set; }
+    }
+
+    private sealed class Place
+    {
+        public int X { get; set; }
+    }
+
+    // As a pipe gives them: byte by byte, and without a length.
+    private sealed class Trickle(byte[] content) : Stream
+    {
+        private int _position;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => _position; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            int read = Math.Min(Math.Min(1, count), content.Length - _position);
+            content.AsSpan(_position, read).CopyTo(buffer.AsSpan(offset));
+            _position += read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin)
+        {
+            throw new NotSupportedException();
+        }
+
+        public override void SetLength(long value)
+        {
+            throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            throw new NotSupportedException();
+        }
+    }
+}
