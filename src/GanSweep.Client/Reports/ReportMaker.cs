@@ -26,7 +26,9 @@ internal static class ReportMaker
         RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         SweepProvenance provenance = await sweep.GetProvenanceAsync(cancellationToken);
-        Table real = TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}");
+        Table real = TablesInMemory.TryFind(provenance.DatasetHash, out Table? known)
+            ? known
+            : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}");
         ImmutableArray<Table> samples = file is null
             ? []
             : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows);

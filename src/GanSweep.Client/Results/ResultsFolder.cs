@@ -1,3 +1,4 @@
+using System.Text;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
@@ -15,6 +16,9 @@ internal static class ResultsFolder
     private const string BoardName = "leaderboard.json";
     private const string ReportName = "report.html";
 
+    // Of a sweep that was made for a table: what repeats it. Never removed: it may be a person's own.
+    private const string SweepName = "sweep.json";
+
     private static readonly string[] Names = [BoardName, "leaderboard.csv", "best-generator.zip", ReportName];
 
     /// <summary>The report's file in a folder.</summary>
@@ -26,13 +30,19 @@ internal static class ResultsFolder
     /// <summary>Finds out whether the files can be written, before anything is trained for them. Leaves nothing behind.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="force">Whether files of these names that GanSweep did not write may be replaced.</param>
+    /// <param name="withSweep">Whether a sweep.json is to be written too.</param>
     /// <exception cref="WrongInputException">The folder cannot be made.</exception>
     /// <exception cref="OutputFileException">A file of one of the names is there that GanSweep did not write.</exception>
-    public static void Try(string folder, bool force)
+    public static void Try(string folder, bool force, bool withSweep)
     {
         if (Directory.Exists(folder))
         {
             DemandOwn(folder, force);
+            if (withSweep)
+            {
+                OutputFile.Demand(Path.Combine(folder, SweepName), force);
+            }
+
             return;
         }
 
@@ -53,10 +63,11 @@ internal static class ResultsFolder
     /// </summary>
     /// <param name="folder">The folder; made if it is missing.</param>
     /// <param name="results">What is written.</param>
+    /// <param name="sweepJson">The text of the sweep.json that repeats it, if one is to be written.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The names of the files written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(
-        string folder, SweepResults results, CancellationToken cancellationToken)
+        string folder, SweepResults results, string? sweepJson, CancellationToken cancellationToken)
     {
         List<(string Name, PendingFile File)> pending = [];
         try
@@ -76,6 +87,11 @@ internal static class ResultsFolder
             if (results.Report is { } report)
             {
                 await PrepareAsync(ReportName, stream => ReportFile.WriteAsync(stream, report));
+            }
+
+            if (sweepJson is not null)
+            {
+                await PrepareAsync(SweepName, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(sweepJson), cancellationToken).AsTask());
             }
 
             PendingFile board = pending[0].File;

@@ -40,6 +40,7 @@ internal sealed class RunVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        file.Announce(Environment.Error);
         Environment.Error.WriteNotes(file.Notes);
         SessionRequest request = new()
         {
@@ -50,7 +51,7 @@ internal sealed class RunVerb : Verb
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
         string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
-        ResultsFolder.Try(folder, parsed.GetValue(_force));
+        ResultsFolder.Try(folder, parsed.GetValue(_force), file.IsProposed);
         SweepResults results;
         try
         {
@@ -62,7 +63,8 @@ internal sealed class RunVerb : Verb
             throw;
         }
 
-        IReadOnlyList<string> written = await ResultsFolder.WriteAsync(folder, results, cancellationToken);
+        IReadOnlyList<string> written = await ResultsFolder.WriteAsync(
+            folder, results, file.IsProposed ? file.RepeatedFrom(folder) : null, cancellationToken);
         Environment.Error.WriteLine($"Written to {folder}: {string.Join(", ", written)}");
         return SweepOutcome.Of(results.Board.Summary);
     }

@@ -37,6 +37,7 @@ internal sealed class SubmitVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        file.Announce(Environment.Error);
         Environment.Error.WriteNotes(file.Notes);
         bool watch = parsed.GetValue(_watch);
         SessionRequest request = _session.Read(parsed) with { Slots = parsed.GetValue(_slots), MakesFolder = true };

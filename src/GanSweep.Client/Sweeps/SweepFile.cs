@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
@@ -19,8 +20,9 @@ internal sealed class SweepFile
         Json = json;
         Definition = definition;
         Table = table.Table;
-        Notes = [.. table.Notes, .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.RowCount)];
+        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.RowCount)];
         DatasetHash = GanSweep.Tables.Formats.DatasetHash.Of(Table);
+        TablesInMemory.Share(DatasetHash, Table);
         SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Model));
     }
 
@@ -48,8 +50,11 @@ internal sealed class SweepFile
     /// <summary>What is submitted.</summary>
     public SweepSubmission Submission => new(Json, DatasetHash);
 
-    /// <summary>Reads both files.</summary>
-    /// <param name="path">The sweep.json; its table is looked for from its folder, or if it is a pipe, which has none, from the working folder.</param>
+    /// <summary>Whether it was made for a table, since none was given.</summary>
+    public bool IsProposed { get; private init; }
+
+    /// <summary>Reads both files; or a table alone, for which a sweep is made.</summary>
+    /// <param name="path">The sweep.json; its table is looked for from its folder, or if it is a pipe, which has none, from the working folder. Or a table's file.</param>
     /// <param name="error">Where the progress of a long reading is shown.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -59,10 +64,54 @@ internal sealed class SweepFile
     /// <exception cref="TableException">The table cannot be used.</exception>
     public static async Task<SweepFile> ReadAsync(string path, ErrorConsole error, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (await IsTableAsync(path, cancellationToken))
+        {
+            ReadTable alone = await TableFile.ReadAsync(path, path, error, time, cancellationToken);
+            string proposed = ProposedSweep.TextFor(path, path, alone.Table.Size);
+            return new SweepFile(proposed, SweepDefinition.Parse(proposed, Models.Catalog), alone) { IsProposed = true };
+        }
+
         string json = await TextFile.ReadAsync(path, "a sweep.json", SweepDefinition.MaximumTextBytes, cancellationToken);
         SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
         string table = Path.Combine(FolderOf(path), definition.DatasetPath);
         return new SweepFile(json, definition, await TableFile.ReadAsync(table, definition.DatasetPath, error, time, cancellationToken));
+    }
+
+    /// <summary>Says what is trained, if nobody wrote it.</summary>
+    public void Announce(ErrorConsole error)
+    {
+        if (IsProposed)
+        {
+            error.WriteLine($"This sweep is made for {Definition.DatasetPath}:");
+            error.WriteLine(Json.TrimEnd());
+        }
+    }
+
+    /// <summary>The text of a sweep.json in a folder that repeats a sweep that was made for a table.</summary>
+    public string RepeatedFrom(string folder)
+    {
+        return ProposedSweep.TextFor(Definition.DatasetPath, Path.GetRelativePath(folder, Definition.DatasetPath), Table.Size);
+    }
+
+    // By its name, or else its first letter: that of a sweep.json is a bracket, or a comment's. A pipe is read once, as a sweep.json.
+    private static async Task<bool> IsTableAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || FileStatus.Of(path).Kind != FileKind.Regular)
+        {
+            return false;
+        }
+
+        return await InputFile.ReadAsync(
+            path,
+            "a sweep.json or a table",
+            async stream =>
+            {
+                byte[] head = new byte[256];
+                int length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+                string text = Encoding.UTF8.GetString(head, 0, length).TrimStart('\uFEFF').TrimStart();
+                return text.Length > 0 && text[0] is not ('{' or '/' or '[');
+            },
+            cancellationToken);
     }
 
     private static string FolderOf(string path)

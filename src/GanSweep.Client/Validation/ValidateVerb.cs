@@ -26,6 +26,7 @@ internal sealed class ValidateVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        file.Announce(Environment.Error);
         ValidationDocument document = new()
         {
             Sweep = file.SweepId,

@@ -19,7 +19,7 @@ internal sealed class GaussianCopula : IBaseline
     public Table Draw(Table training, int rows)
     {
         int count = training.ColumnCount;
-        SortedColumn[] sorted = SortedColumn.AllOf(training);
+        SortedColumn[] sorted = SortedColumn.AllOf(training, forRanks: true);
         double[] scores = [.. Enumerable.Range(0, training.RowCount).Select(rank => StandardNormal.Quantile((rank + 0.5) / training.RowCount))];
         double[,] factor = Cholesky(Correlations(training, sorted));
 

@@ -7,13 +7,16 @@ namespace GanSweep.Evaluation.Columns;
 internal sealed class SortedColumn
 {
     private readonly double[] _values;
-    private readonly int[] _rows;
+    private readonly int[]? _rows;
 
-    public SortedColumn(ReadOnlySpan<double> values)
+    /// <param name="values">The column.</param>
+    /// <param name="forRanks">Whether <see cref="Ranks"/> will be asked for.</param>
+    public SortedColumn(ReadOnlySpan<double> values, bool forRanks)
     {
         _values = new double[values.Length];
-        _rows = new int[values.Length];
-        ColumnSort.Fill(values, _values, _rows);
+        int[] rows = new int[values.Length];
+        ColumnSort.Fill(values, _values, rows);
+        _rows = forRanks ? rows : null;
     }
 
     public ReadOnlySpan<double> Values => _values;
@@ -22,9 +25,17 @@ internal sealed class SortedColumn
     public bool IsConstant => _values[0] == _values[^1];
 
     /// <summary>Every column of a table.</summary>
-    public static SortedColumn[] AllOf(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="forRanks">Whether ranks will be asked for.</param>
+    public static SortedColumn[] AllOf(Table table, bool forRanks)
     {
-        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => new SortedColumn(table.Column(column)))];
+        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => new SortedColumn(table.Column(column), forRanks))];
+    }
+
+    /// <summary>The ranks of a column's values, which is not kept sorted.</summary>
+    public static double[] RanksOf(ReadOnlySpan<double> values)
+    {
+        return new SortedColumn(values, forRanks: true).Ranks();
     }
 
     /// <summary>The quantile at part / parts, of type 7 of Hyndman and Fan 1996.</summary>
@@ -37,6 +48,7 @@ internal sealed class SortedColumn
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Ranks()
     {
+        ReadOnlySpan<int> rows = _rows ?? throw new InvalidOperationException("Where the values stand was not kept.");
         double[] ranks = new double[_values.Length];
         for (int start = 0, end; start < _values.Length; start = end)
         {
@@ -46,7 +58,7 @@ internal sealed class SortedColumn
                 end++;
             }
 
-            foreach (int row in _rows.AsSpan(start, end - start))
+            foreach (int row in rows[start..end])
             {
                 ranks[row] = (start + 1 + end) / 2.0;
             }

@@ -38,7 +38,7 @@ internal sealed class Comparison
     public ColumnMoments[] Moments { get; }
 
     /// <summary>The synthetic columns in ascending order.</summary>
-    public SortedColumn[] Sorted => Part(each => SortedColumn.AllOf(each.Synthetic));
+    public SortedColumn[] Sorted => Part(each => SortedColumn.AllOf(each.Synthetic, forRanks: true));
 
     /// <summary>What several scores need of the comparison, computed when it is first asked for.</summary>
     public T Part<T>(Func<Comparison, T> make)

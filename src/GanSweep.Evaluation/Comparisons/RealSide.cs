@@ -44,7 +44,7 @@ internal sealed class RealSide
     public bool Varies => Moments.Any(column => !column.IsConstant);
 
     /// <summary>Its columns in ascending order.</summary>
-    public SortedColumn[] Sorted => Part(real => SortedColumn.AllOf(real.Table));
+    public SortedColumn[] Sorted => Part(real => SortedColumn.AllOf(real.Table, forRanks: false));
 
     /// <summary>What a score needs of the real table, computed when it is first asked for.</summary>
     public T Part<T>(Func<RealSide, T> make)

@@ -20,7 +20,7 @@ internal static class Correlations
     /// <summary><c>rankCorrelationDistance</c>: mean over column pairs of |spearman_s − spearman_r|, equal values sharing their mean rank.</summary>
     public static double? RankDistance(Comparison comparison)
     {
-        Table ranks = RanksOf(comparison.Synthetic, comparison.Sorted);
+        Table ranks = RanksOf(comparison.Synthetic, column => comparison.Sorted[column].Ranks());
         return comparison.Real.Part(real => new Spearman(real)).Matrix.DistanceTo(ranks, MomentsOf(ranks));
     }
 
@@ -45,9 +45,9 @@ internal static class Correlations
     }
 
     // Pearson's correlations of ranks are Spearman's (1904).
-    private static Table RanksOf(Table table, SortedColumn[] sorted)
+    private static Table RanksOf(Table table, Func<int, double[]> ranksOfColumn)
     {
-        return new Table(table.ColumnNames, [.. sorted.Select(column => column.Ranks())]);
+        return new Table(table.ColumnNames, [.. Enumerable.Range(0, table.ColumnCount).Select(ranksOfColumn)]);
     }
 
     private static ColumnMoments[] MomentsOf(Table ranks)
@@ -61,7 +61,7 @@ internal static class Correlations
     {
         public Spearman(RealSide real)
         {
-            Table ranks = RanksOf(real.Table, real.Sorted);
+            Table ranks = RanksOf(real.Table, column => SortedColumn.RanksOf(real.Table.Column(column)));
             Matrix = CorrelationMatrix.Of(ranks, MomentsOf(ranks));
         }
 

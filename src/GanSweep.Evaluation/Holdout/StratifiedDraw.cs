@@ -16,7 +16,7 @@ internal static class StratifiedDraw
         double[] sums = new double[table.RowCount];
         for (int column = 0; column < table.ColumnCount; column++)
         {
-            double[] ranks = new SortedColumn(table.Column(column)).Ranks();
+            double[] ranks = SortedColumn.RanksOf(table.Column(column));
             for (int row = 0; row < sums.Length; row++)
             {
                 sums[row] += ranks[row];

@@ -21,6 +21,9 @@ internal sealed class ClosenessMeasure
     private const int MostRows = 4096;
     private const int LeastRows = 256;
 
+    // 256 KB of doubles.
+    private const int CellsOfABlock = 1 << 15;
+
     private readonly RealSide _real;
     private readonly HoldoutSplit _split;
     private readonly RowDistances _distances;
@@ -55,22 +58,62 @@ internal sealed class ClosenessMeasure
     private Closeness Measure(Table synthetic)
     {
         Table rows = synthetic.Thinned(RowPairs.Against(_real.Table.RowCount, _real.Table.ColumnCount, LeastRows, MostRows));
-        double[] toTraining = new double[_split.Training.RowCount];
-        double[] toHeldOut = new double[_split.HeldOut?.RowCount ?? 0];
+        double[] nearestHeldOut = [.. Enumerable.Repeat(double.PositiveInfinity, rows.RowCount)];
+        if (_split.HeldOut is { } heldOut)
+        {
+            ForEachBlock(rows, heldOut, (row, distances) => nearestHeldOut[row] = Math.Min(nearestHeldOut[row], Smallest(distances)));
+        }
+
+        Neighbours[] neighbours = [.. Enumerable.Repeat(Neighbours.None, rows.RowCount)];
+        int[] nearer = new int[rows.RowCount];
+        int[] asNear = new int[rows.RowCount];
+        ForEachBlock(rows, _split.Training, (row, distances) =>
+        {
+            neighbours[row] = neighbours[row].And(distances);
+            if (_odds is not null)
+            {
+                (int less, int notGreater) = CloserOdds.Count(distances, nearestHeldOut[row]);
+                nearer[row] += less;
+                asNear[row] += notGreater;
+            }
+        });
         Closeness closeness = new(NearCopy, _training.ShareOf(synthetic));
         for (int row = 0; row < rows.RowCount; row++)
         {
-            _distances.Fill(rows, row, _split.Training, toTraining);
-            closeness.Add(Neighbours.Of(toTraining));
-            if (_split.HeldOut is { } heldOut)
+            closeness.Add(neighbours[row].OfAll());
+            if (_odds is not null)
             {
-                _distances.Fill(rows, row, heldOut, toHeldOut);
-                double nearest = toHeldOut.Min();
-                closeness.AddHeldOut(nearest, _odds!.Of(toTraining, nearest));
+                closeness.AddHeldOut(nearestHeldOut[row], _odds.Of(nearer[row], asNear[row]));
             }
         }
 
         return closeness;
+    }
+
+    // Block by block of the other rows, which stay in the cache while all rows are held against them.
+    private void ForEachBlock(Table rows, Table others, BlockAction action)
+    {
+        double[] distances = new double[Math.Clamp(CellsOfABlock / others.ColumnCount, 1, others.RowCount)];
+        for (int start = 0; start < others.RowCount; start += distances.Length)
+        {
+            Span<double> block = distances.AsSpan(0, Math.Min(distances.Length, others.RowCount - start));
+            for (int row = 0; row < rows.RowCount; row++)
+            {
+                _distances.Fill(rows, row, others, start, block);
+                action(row, block);
+            }
+        }
+    }
+
+    private static double Smallest(ReadOnlySpan<double> distances)
+    {
+        double smallest = double.PositiveInfinity;
+        foreach (double distance in distances)
+        {
+            smallest = Math.Min(smallest, distance);
+        }
+
+        return smallest;
     }
 
     private double NearCopyDistance(Table table)
@@ -88,4 +131,6 @@ internal sealed class ClosenessMeasure
         Array.Sort(nearest);
         return Quantile.OfSorted(nearest, 1, 100);
     }
+
+    private delegate void BlockAction(int row, ReadOnlySpan<double> distances);
 }

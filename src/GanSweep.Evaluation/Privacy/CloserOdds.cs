@@ -27,6 +27,21 @@ internal sealed class CloserOdds
     /// <param name="nearestHeldOut">The distance to the nearest held-out row.</param>
     public double Of(ReadOnlySpan<double> toTraining, double nearestHeldOut)
     {
+        (int nearer, int asNear) = Count(toTraining, nearestHeldOut);
+        return Of(nearer, asNear);
+    }
+
+    /// <summary>The probability; a tie counts half.</summary>
+    /// <param name="nearer">Training rows that are nearer than the nearest held-out row.</param>
+    /// <param name="asNear">Training rows that are no farther.</param>
+    public double Of(int nearer, int asNear)
+    {
+        return 1 - ((_noneDrawn[nearer] + _noneDrawn[asNear]) / 2);
+    }
+
+    /// <summary>Counts the distances that are less than another, and those that are not greater.</summary>
+    public static (int Nearer, int AsNear) Count(ReadOnlySpan<double> toTraining, double nearestHeldOut)
+    {
         int nearer = 0;
         int asNear = 0;
         foreach (double distance in toTraining)
@@ -35,6 +50,6 @@ internal sealed class CloserOdds
             asNear += distance <= nearestHeldOut ? 1 : 0;
         }
 
-        return 1 - ((_noneDrawn[nearer] + _noneDrawn[asNear]) / 2);
+        return (nearer, asNear);
     }
 }

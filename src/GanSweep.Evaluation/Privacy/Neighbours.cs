@@ -11,10 +11,24 @@ internal readonly record struct Neighbours(double Nearest, double Second)
     /// <summary>Nearest / Second: near 0 for a row that stands by one other alone, 1 in between.</summary>
     public double Ratio => Second > 0 ? Nearest / Second : 1;
 
+    /// <summary>Those of nothing yet.</summary>
+    public static Neighbours None { get; } = new(double.PositiveInfinity, double.PositiveInfinity);
+
     public static Neighbours Of(ReadOnlySpan<double> distances)
     {
-        double nearest = double.PositiveInfinity;
-        double second = double.PositiveInfinity;
+        return None.And(distances).OfAll();
+    }
+
+    /// <summary>These, when there are no more rows: where there is but one, it counts twice.</summary>
+    public Neighbours OfAll()
+    {
+        return double.IsFinite(Second) ? this : new Neighbours(Nearest, Nearest);
+    }
+
+    /// <summary>These and more rows.</summary>
+    public Neighbours And(ReadOnlySpan<double> distances)
+    {
+        (double nearest, double second) = (Nearest, Second);
         foreach (double distance in distances)
         {
             if (distance < nearest)
@@ -27,6 +41,6 @@ internal readonly record struct Neighbours(double Nearest, double Second)
             }
         }
 
-        return new Neighbours(nearest, double.IsFinite(second) ? second : nearest);
+        return new Neighbours(nearest, second);
     }
 }

@@ -31,8 +31,19 @@ internal sealed class RowDistances
     /// <param name="row">The row.</param>
     /// <param name="to">The other table.</param>
     /// <param name="distances"><c>[to.RowCount]</c>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Table from, int row, Table to, Span<double> distances)
+    {
+        Fill(from, row, to, 0, distances);
+    }
+
+    /// <summary>The distances of a row to some rows of a table that follow each other.</summary>
+    /// <param name="from">The row's table.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="to">The other table.</param>
+    /// <param name="start">The first of its rows.</param>
+    /// <param name="distances">One for each of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill(Table from, int row, Table to, int start, Span<double> distances)
     {
         distances.Clear();
         double weight = 1.0 / _scales.Length;
@@ -41,7 +52,7 @@ internal sealed class RowDistances
         {
             double half = from.Column(column)[row] / 2;
             double scale = _scales[column];
-            ReadOnlySpan<double> values = to.Column(column);
+            ReadOnlySpan<double> values = to.Column(column).Slice(start, distances.Length);
             ReadOnlySpan<Vector<double>> vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
             for (int i = 0; i < vectors.Length; i++)
             {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
 
 namespace GanSweep.Grains.Datasets;
 
@@ -37,6 +38,11 @@ internal sealed class TableCache(IGrainFactory grains)
     private async Task<Table> FetchAsync(string datasetHash)
     {
         IDatasetGrain dataset = grains.GetGrain<IDatasetGrain>(datasetHash);
+        if (TablesInMemory.TryFind(datasetHash, out Table? known) && await dataset.GetLengthAsync() is not null)
+        {
+            return known;
+        }
+
         ArrayBufferWriter<byte> content = new();
         while (await dataset.ReadAsync(content.WrittenCount) is { Length: > 0 } part)
         {

@@ -18,6 +18,11 @@ internal static class UploadedTable
 
     private static Table Read(string hash, ReadOnlyMemory<byte> content)
     {
+        if (TablesInMemory.TryFind(hash, out Table? known) && DatasetHash.NamesBytes(hash, content.Span))
+        {
+            return known;
+        }
+
         Table table;
         try
         {
@@ -28,8 +33,12 @@ internal static class UploadedTable
             throw new InvalidDatasetException($"What arrived under the name of table {hash} is none, or is not whole: {invalid.Message}");
         }
 
-        return DatasetHash.Names(hash, table, content.Span)
-            ? table
-            : throw new InvalidDatasetException($"What arrived under the name of table {hash} is table {DatasetHash.Of(table)}: it is not whole. Send it again.");
+        if (DatasetHash.Names(hash, table, content.Span))
+        {
+            TablesInMemory.Share(hash, table);
+            return table;
+        }
+
+        throw new InvalidDatasetException($"What arrived under the name of table {hash} is table {DatasetHash.Of(table)}: it is not whole. Send it again.");
     }
 }

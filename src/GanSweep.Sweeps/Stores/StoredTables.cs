@@ -11,11 +11,18 @@ internal static class StoredTables
     /// <exception cref="InvalidSubmissionException">The store does not hold it, or it is not a table.</exception>
     public static async Task<Table> ReadTableAsync(this ISweepStore store, string datasetHash)
     {
+        if (TablesInMemory.TryFind(datasetHash, out Table? known) && await store.GetDatasetLengthAsync(datasetHash) is not null)
+        {
+            return known;
+        }
+
         byte[] content = await store.ReadDatasetAsync(datasetHash)
             ?? throw new InvalidSubmissionException($"The store does not hold the table {datasetHash}. Upload it before the sweep is submitted.");
         try
         {
-            return TableReader.Parse(content, $"table {datasetHash}");
+            Table table = TableReader.Parse(content, $"table {datasetHash}");
+            TablesInMemory.Share(datasetHash, table);
+            return table;
         }
         catch (TableException invalid)
         {

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Scores;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Stores;
@@ -73,6 +74,7 @@ internal static class SweepViews
             [
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
+                .. SmallTable.Notes(book.Definition, book.TableSize),
             ],
         };
     }

@@ -26,7 +26,13 @@ public static class DatasetHash
     /// <param name="content">The bytes that it was read from.</param>
     public static bool Names(string hash, Table table, ReadOnlySpan<byte> content)
     {
-        return hash == Of(table) || hash == Convert.ToHexStringLower(SHA256.HashData(content));
+        return NamesBytes(hash, content) || hash == Of(table);
+    }
+
+    /// <summary>Whether these bytes have this name: the canonical ones of a table, or, as before version 0.2, those of its file.</summary>
+    public static bool NamesBytes(string hash, ReadOnlySpan<byte> content)
+    {
+        return hash == Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
     /// <summary>Whether a text could be such a name: 64 lower-case hexadecimal digits.</summary>

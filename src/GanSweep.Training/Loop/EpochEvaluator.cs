@@ -67,7 +67,8 @@ internal sealed class EpochEvaluator
     /// <exception cref="DivergedException">It generates values that are not finite.</exception>
     public Scores EvaluateChosen(IModelRun run, ScoredEpoch chosen)
     {
-        TableScorer scorer = new(_task.Table, _split);
+        // Where nothing is held out, the rows that are trained on are the table.
+        TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split);
         Scores[] samples =
         [
             .. Enumerable.Range(0, Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)).Select(number => ScoreSample(

@@ -56,7 +56,7 @@ public sealed class EqualFrequencyHistogramTests
 
     private static EqualFrequencyHistogram HistogramOf(double[] real)
     {
-        return new EqualFrequencyHistogram(new SortedColumn(real));
+        return new EqualFrequencyHistogram(new SortedColumn(real, forRanks: false));
     }
 
     private static double[] Halves(double first, double second)

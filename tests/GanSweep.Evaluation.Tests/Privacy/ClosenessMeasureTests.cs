@@ -36,6 +36,20 @@ public class ClosenessMeasureTests
         Assert.Equal(0, scores[Score.DistanceToHoldout]);
     }
 
+    // Of so large a table 256 synthetic rows are held against all others; copies are found in all of them.
+    [Fact]
+    public void Score_OfFewCopiesInALargeTable_FindsThem()
+    {
+        const int Rows = 300_000;
+        Table real = Tables.Of([.. Enumerable.Range(0, Rows).Select(row => (double)row)], [.. Enumerable.Range(0, Rows).Select(row => row * 7919.0 % Rows)], new double[Rows], new double[Rows]);
+        double[] copied = [.. Enumerable.Range(0, 4_000).Select(row => row is 1 or 77 or 3_999 ? row : row + 0.5)];
+        Table synthetic = Tables.Of(copied, [.. Enumerable.Range(0, 4_000).Select(row => row * 7919.0 % Rows)], new double[4_000], [.. Enumerable.Repeat(-0.0, 4_000)]);
+
+        Scores scores = new TableScorer(real, HoldoutSplit.Of(real, 0)).Score(synthetic, [Score.ExactCopies]);
+
+        Assert.Equal(3 / 4_000.0, scores[Score.ExactCopies]);
+    }
+
     [Fact]
     public void Score_WithoutHeldOutRows_HasNoClosenessToCompare()
     {

@@ -1,0 +1,98 @@
+using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
+using GanSweep.Client.Sweeps;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Settings.Models;
+using GanSweep.Silo;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables;
+using Spectre.Console.Testing;
+
+namespace GanSweep.Client.Tests.Sweeps;
+
+public sealed class ProposedSweepTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(33, 11)]
+    [InlineData(391, 4)]
+    [InlineData(5_000, 500)]
+    [InlineData(20_000, 10)]
+    [InlineData(500_000, 3)]
+    public void TextFor_AnyTable_IsASweepOfAboutTenThousandUpdates(int rows, int columns)
+    {
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns)), Models.Catalog);
+
+        Configuration configuration = sweep.ConfigurationOf(1);
+        int updates = configuration.Get(LoopKeys.Epochs) * LoopKeys.BatchesOf(configuration, sweep.TrainingRowsOf(rows));
+        Assert.InRange(updates, 7_000, 12_500);
+        Assert.Equal(8, sweep.RunCount);
+        Assert.Equal(rows >= 100 ? 0.2 : 0, sweep.Holdout);
+        Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 1, 100);
+    }
+
+    [Theory]
+    [InlineData("/data/loans 2024.csv.gz", "loans-2024")]
+    [InlineData(".hidden.csv", "hidden")]
+    [InlineData("größe.csv", "gr--e")]
+    [InlineData("…", "table")]
+    [InlineData("-a_b.parquet", "a_b")]
+    public void TextFor_AnyName_IsASweepOfThatNameAsFarAsItMayBe(string file, string name)
+    {
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor(file, file, new TableSize(100, 4)), Models.Catalog);
+
+        Assert.Equal((name, file), (sweep.Name, sweep.DatasetPath));
+    }
+
+    [Theory]
+    [InlineData("results/deep")]
+    [InlineData("")]
+    public async Task RepeatedFrom_AFolder_IsTheSameSweepThere(string folder)
+    {
+        using TestConsole console = new();
+        ErrorConsole error = new(console);
+        string table = _folder.File("a \"b\" table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"{row},{row * row}\n")));
+        SweepFile file = await SweepFile.ReadAsync(table, error, TimeProvider.System, TestContext.Current.CancellationToken);
+        string results = Path.Combine(_folder.Path, folder);
+        Directory.CreateDirectory(results);
+        string again = Path.Combine(results, "sweep.json");
+        await File.WriteAllTextAsync(again, file.RepeatedFrom(results), TestContext.Current.CancellationToken);
+
+        SweepFile repeated = await SweepFile.ReadAsync(again, error, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.True(file.IsProposed);
+        Assert.False(repeated.IsProposed);
+        Assert.Equal(file.SweepId, repeated.SweepId);
+    }
+
+    [Fact]
+    public async Task Validate_ATable_ShowsTheSweepThatIsMadeForIt()
+    {
+        string table = _folder.File("cars.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 33).Select(row => $"{row},{row % 7}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", table));
+
+        Assert.Contains("\"name\": \"cars\"", _console.Error, StringComparison.Ordinal);
+        Assert.Contains("4 configurations × 2 replicates", _console.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n3,4\n", "The table has 2 rows.")]
+    [InlineData("nonsense", "has a header but no rows")]
+    [InlineData("name,b\nAnna,2\nBert,4\n", "\"Anna\" is not a number")]
+    public async Task Validate_ATableThatSaysLittle_IsToldSo(string content, string message)
+    {
+        await _console.RunAsync("validate", _folder.File("t.csv", content));
+
+        Assert.Contains(message, _console.Output + _console.Error, StringComparison.Ordinal);
+    }
+}
