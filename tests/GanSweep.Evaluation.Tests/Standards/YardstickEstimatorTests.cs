@@ -171,6 +171,22 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
         Assert.Throws<ArgumentException>(() => Estimate(Tables.Of([1]), 100));
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void Estimate_OnItsWay_TellsHowFarItIs(int evaluationRows)
+    {
+        List<double> told = [];
+
+        YardstickEstimator.Estimate(FewLosses, 0, evaluationRows, TestContext.Current.CancellationToken, told.Add);
+
+        Assert.Equal(told.Order(), told);
+        Assert.All(told, share => Assert.InRange(share, 0.001, 0.999));
+        Assert.True(told.Count(share => share <= 0.4) > 1, string.Join(' ', told));
+        Assert.Equal(evaluationRows != FewLosses.RowCount, told.Exists(share => share is > 0.4 and < 0.8));
+        Assert.Equal([0.8, 0.9], told[^2..]);
+    }
+
     [Fact]
     public void Estimate_Cancelled_GivesUp()
     {
