@@ -41,7 +41,7 @@ internal sealed class SweepBook
 
     public SweepDefinition Definition { get; }
 
-    /// <summary>Rows of the table.</summary>
+    /// <summary>How large the table is.</summary>
     public TableSize TableSize { get; }
 
     public LeaseLedger Ledger { get; }
