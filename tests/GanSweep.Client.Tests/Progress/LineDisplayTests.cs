@@ -42,6 +42,21 @@ public sealed class LineDisplayTests
     }
 
     [Fact]
+    public void Show_RunsThatBeginAfterTheYardsticks_SaysSoAtOnce()
+    {
+        using TestConsole console = new TestConsole().Width(200);
+        using LineDisplay display = new(new ErrorConsole(console), new FakeTimeProvider(), []);
+
+        display.Show(Boards.Underway() with { EpochsPerSecond = 0, Prepared = 0.5, Running = [] });
+        display.Show(Boards.Underway() with { EpochsPerSecond = 0, Prepared = 0.7, Running = [] });
+        display.Show(Boards.Underway() with { EpochsPerSecond = 0 });
+        display.Show(Boards.Underway() with { EpochsPerSecond = 0 });
+
+        Assert.Equal(2, console.Lines.Count);
+        Assert.Contains("2 running", console.Lines[1]);
+    }
+
+    [Fact]
     public void Show_RunEnded_SaysSoAtOnce()
     {
         using TestConsole console = new TestConsole().Width(200);

@@ -278,45 +278,16 @@ public sealed class FormatTests
     }
 
     // As a pipe gives them: byte by byte, and without a length.
-    private sealed class Trickle(byte[] content) : Stream
+    private sealed class Trickle(byte[] content) : ForwardStream
     {
         private int _position;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => _position; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
-            int read = Math.Min(Math.Min(1, count), content.Length - _position);
-            content.AsSpan(_position, read).CopyTo(buffer.AsSpan(offset));
+            int read = Math.Min(Math.Min(1, buffer.Length), content.Length - _position);
+            content.AsSpan(_position, read).CopyTo(buffer);
             _position += read;
             return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin)
-        {
-            throw new NotSupportedException();
-        }
-
-        public override void SetLength(long value)
-        {
-            throw new NotSupportedException();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            throw new NotSupportedException();
         }
     }
 }
