@@ -118,7 +118,8 @@ public static class YardstickEstimator
         return scores.All(score => IsKnown([.. draws.Select(draw => score.GapOf(draw)).OfType<double>()], knownTo));
     }
 
-    private static bool IsKnown(double[] values, double knownTo)
+    /// <summary>Whether the standard error of the mean of numbers from 0 on is at most a share of it; nothing is told apart from 0 by what rounding leaves.</summary>
+    internal static bool IsKnown(double[] values, double knownTo)
     {
         if (values.Length == 0)
         {

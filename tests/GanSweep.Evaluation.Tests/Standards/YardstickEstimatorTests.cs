@@ -187,6 +187,43 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
         Assert.Equal([0.8, 0.9], told[^2..]);
     }
 
+    // Of 1 − d, 1 − d, 1, 1 + d, 1 + d the mean is 1 and its standard error √(4 d² / 4 / 5) = d / √5.
+    [Theory]
+    [InlineData(1, 1.001, true)]
+    [InlineData(1, 0.999, false)]
+    [InlineData(-1, 1.001, true)]
+    [InlineData(0, 1.001, true)]
+    public void IsKnown_AtTheBorder_GoesByTheStandardErrorOfTheMean(double spread, double share, bool known)
+    {
+        double d = 0.1 * spread;
+
+        Assert.Equal(known, YardstickEstimator.IsKnown([1 - d, 1 - d, 1, 1 + d, 1 + d], 0.1 / Math.Sqrt(5) * share));
+        Assert.Equal(known, YardstickEstimator.IsKnown([5 - (5 * d), 5 - (5 * d), 5, 5 + (5 * d), 5 + (5 * d)], 0.1 / Math.Sqrt(5) * share));
+    }
+
+    [Fact]
+    public void IsKnown_OfNothingOrOfRounding_IsSo()
+    {
+        Assert.True(YardstickEstimator.IsKnown([], 0.01));
+        Assert.True(YardstickEstimator.IsKnown([0, 0, 0], 0.01));
+        Assert.True(YardstickEstimator.IsKnown([0, 1e-13, 9e-13], 0.01));
+        Assert.False(YardstickEstimator.IsKnown([0, 1e-10, 9e-10], 0.01));
+    }
+
+    // Columns that are independent need few draws, one column alone as many as there may be.
+    [Theory]
+    [InlineData(60, 20, 60)]
+    [InlineData(1, 200, 200)]
+    public void Estimate_OfAnyColumns_DrawsAsOftenAsTheirMeansNeed(int columns, int least, int most)
+    {
+        List<double> told = [];
+        Table table = Tables.Of([.. Enumerable.Range(0, columns).Select(column => Normal(300, column))]);
+
+        YardstickEstimator.Estimate(table, 0, 300, TestContext.Current.CancellationToken, told.Add);
+
+        Assert.InRange((int)Math.Round(told.Where(share => share <= 0.4).Max() / 0.4 * 200), least, most);
+    }
+
     [Fact]
     public void Estimate_Cancelled_GivesUp()
     {
