@@ -7,8 +7,8 @@ using GanSweep.Tables.Text;
 namespace GanSweep.Client.Sweeps;
 
 /// <summary>
-/// The sweep that is trained on a table for which nobody wrote a sweep.json: small, good on most tables, and done in minutes. Lengths are counted
-/// in updates, which small tables need as many of as large ones: see docs/quality.md.
+/// The sweep that is trained on a table for which nobody wrote a sweep.json: small, and done in minutes. Its length is counted in updates, of
+/// which small tables need as many as large ones; what it crosses is what does well on the example, see docs/quality.md.
 /// </summary>
 internal static class ProposedSweep
 {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using GanSweep.Evaluation.Moments;
 
 namespace GanSweep.Evaluation.Columns;
 
@@ -23,15 +24,8 @@ internal static class ColumnSort
     /// <param name="rows">As many again: <c>values[i] = column[rows[i]]</c>.</param>
     public static void Fill(ReadOnlySpan<double> column, Span<double> values, Span<int> rows)
     {
-        double smallest = column[0];
-        double largest = column[0];
-        foreach (double value in column)
-        {
-            smallest = Math.Min(smallest, value);
-            largest = Math.Max(largest, value);
-        }
-
-        double scale = uint.MaxValue / ((largest / 2) - (smallest / 2));
+        Extent extent = Extent.Of(column);
+        double scale = uint.MaxValue / ((extent.Largest / 2) - (extent.Smallest / 2));
         if (column.Length < FewestValues || !double.IsFinite(scale))
         {
             for (int row = 0; row < rows.Length; row++)
@@ -46,7 +40,7 @@ internal static class ColumnSort
 
         ulong[] one = ArrayPool<ulong>.Shared.Rent(column.Length);
         ulong[] other = ArrayPool<ulong>.Shared.Rent(column.Length);
-        Span<ulong> sorted = SortPlaces(column, smallest / 2, scale, one.AsSpan(0, column.Length), other.AsSpan(0, column.Length));
+        Span<ulong> sorted = SortPlaces(column, extent.Smallest / 2, scale, one.AsSpan(0, column.Length), other.AsSpan(0, column.Length));
         for (int i = 0; i < sorted.Length; i++)
         {
             int row = (int)(uint)sorted[i];

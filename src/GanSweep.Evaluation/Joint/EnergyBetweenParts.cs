@@ -58,13 +58,7 @@ internal sealed class EnergyBetweenParts
             sums += x[i] * y[i];
         }
 
-        double sum = 0;
-        for (int lane = 0; lane < Vector512<float>.Count; lane++)
-        {
-            sum += sums[lane];
-        }
-
-        return sum;
+        return PointBlocks.SumOfLanes(sums);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

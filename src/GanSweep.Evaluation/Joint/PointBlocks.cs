@@ -56,6 +56,18 @@ internal sealed class PointBlocks
         return sum / ((double)RowCount * others.RowCount);
     }
 
+    /// <summary>The sum of the lanes, in their order and in double precision.</summary>
+    public static double SumOfLanes(Vector512<float> lanes)
+    {
+        double sum = 0;
+        for (int lane = 0; lane < Vector512<float>.Count; lane++)
+        {
+            sum += lanes[lane];
+        }
+
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SumOfDistances(ReadOnlySpan<float> from)
     {
@@ -75,11 +87,7 @@ internal sealed class PointBlocks
             blocks = blocks[from.Length..];
         }
 
-        double sum = 0;
-        for (int lane = 0; lane < Vector512<float>.Count; lane++)
-        {
-            sum += sums[lane];
-        }
+        double sum = SumOfLanes(sums);
 
         for (int row = RowCount / Vector512<float>.Count * Vector512<float>.Count; row < RowCount; row++)
         {

@@ -28,11 +28,10 @@ public static class CanonicalTable
             length += NumberLength + Encoding.UTF8.GetByteCount(table.ColumnNames[column]) + ((long)table.RowCount * sizeof(double));
         }
 
-        ArrayBufferWriter<byte> written = new(checked((int)length));
-        Write(table, static (bytes, to) => to.Write(bytes), written);
-        return MemoryMarshal.TryGetArray(written.WrittenMemory, out ArraySegment<byte> whole) && whole.Count == whole.Array!.Length
-            ? whole.Array
-            : written.WrittenSpan.ToArray();
+        byte[] written = new byte[length];
+        using MemoryStream stream = new(written);
+        Write(table, static (bytes, to) => to.Write(bytes), stream);
+        return written;
     }
 
     /// <summary>Whether bytes claim to be a table's.</summary>

@@ -12,7 +12,7 @@ internal sealed class InexactNumbers
     /// <summary>Whole numbers up to here are held exactly; the next one is held as this.</summary>
     public const double LastExact = 1L << 53;
 
-    private readonly SortedDictionary<int, (long Count, long Line, string Written, double Held)> _columns = [];
+    private readonly SortedDictionary<int, (long Count, string Where, string Written, double Held)> _columns = [];
 
     /// <summary>Looks at a cell from <see cref="LastExact"/> on.</summary>
     public void See(CsvReader reader, int column, double value)
@@ -25,9 +25,17 @@ internal sealed class InexactNumbers
             return;
         }
 
-        _columns[column] = _columns.TryGetValue(column, out var seen)
-            ? seen with { Count = seen.Count + 1 }
-            : (1, reader.LineNumber, written.ToString(), value);
+        Add(column, $"line {reader.LineNumber}", written.ToString(), value);
+    }
+
+    /// <summary>Counts a number that is not held as it is written.</summary>
+    /// <param name="column">Its column, from 0.</param>
+    /// <param name="where">Where it stands, as messages say it.</param>
+    /// <param name="written">How it is written.</param>
+    /// <param name="held">How it is held.</param>
+    public void Add(int column, string where, string written, double held)
+    {
+        _columns[column] = _columns.TryGetValue(column, out var seen) ? seen with { Count = seen.Count + 1 } : (1, where, written, held);
     }
 
     /// <summary>A sentence for each column that has such numbers.</summary>
@@ -36,8 +44,8 @@ internal sealed class InexactNumbers
         return
         [
             .. _columns.Select(column =>
-                $"Column \"{names[column.Key]}\" has {Amount.Of(column.Value.Count, "whole number")} beyond 2^53 that cannot be held exactly: on line "
-                + $"{column.Value.Line}, {column.Value.Written} becomes {new BigInteger(column.Value.Held)}. If they tell rows apart, remove the column: "
+                $"Column \"{names[column.Key]}\" has {Amount.Of(column.Value.Count, "whole number")} beyond 2^53 that cannot be held exactly: on "
+                + $"{column.Value.Where}, {column.Value.Written} becomes {new BigInteger(column.Value.Held)}. If they tell rows apart, remove the column: "
                 + "identifiers are not to be learnt."),
         ];
     }

@@ -7,7 +7,7 @@ namespace GanSweep.Tables.Formats;
 /// <summary>A column of a row group as doubles, whatever kind of number it holds.</summary>
 internal static class ParquetColumn
 {
-    private static readonly Dictionary<Type, Func<ParquetRowGroupReader, DataField, Memory<double>, CancellationToken, Task<int?>>> Readers = new()
+    private static readonly Dictionary<Type, Func<ParquetRowGroupReader, DataField, Memory<double>, Action<int, string>, CancellationToken, Task<int?>>> Readers = new()
     {
         [typeof(double)] = ReadAsync<double>,
         [typeof(float)] = ReadAsync<float>,
@@ -29,13 +29,20 @@ internal static class ParquetColumn
     }
 
     /// <summary>Reads a column.</summary>
+    /// <param name="rowGroup">The rows.</param>
+    /// <param name="field">The column.</param>
+    /// <param name="values">Takes its values.</param>
+    /// <param name="inexact">Is told of each whole number that a double does not hold: its row, from 0, and how it is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The first row, from 0, that has no finite number; null if all have.</returns>
-    public static Task<int?> ReadAsync(ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, CancellationToken cancellationToken)
+    public static Task<int?> ReadAsync(
+        ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, Action<int, string> inexact, CancellationToken cancellationToken)
     {
-        return Readers[field.ClrType](rowGroup, field, values, cancellationToken);
+        return Readers[field.ClrType](rowGroup, field, values, inexact, cancellationToken);
     }
 
-    private static async Task<int?> ReadAsync<T>(ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, CancellationToken cancellationToken)
+    private static async Task<int?> ReadAsync<T>(
+        ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, Action<int, string> inexact, CancellationToken cancellationToken)
         where T : struct, INumber<T>
     {
         T?[] read = new T?[values.Length];
@@ -53,10 +60,10 @@ internal static class ParquetColumn
             }
         }
 
-        return Convert(read, values.Span);
+        return Convert(read, values.Span, inexact);
     }
 
-    private static int? Convert<T>(ReadOnlySpan<T?> read, Span<double> values)
+    private static int? Convert<T>(ReadOnlySpan<T?> read, Span<double> values, Action<int, string> inexact)
         where T : struct, INumber<T>
     {
         for (int row = 0; row < values.Length; row++)
@@ -69,6 +76,10 @@ internal static class ParquetColumn
             }
 
             values[row] = value;
+            if (Math.Abs(value) >= InexactNumbers.LastExact && read[row] is { } written && T.IsInteger(written) && BigInteger.CreateChecked(written) != new BigInteger(value))
+            {
+                inexact(row, $"{written}");
+            }
         }
 
         return null;

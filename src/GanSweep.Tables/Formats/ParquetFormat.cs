@@ -43,6 +43,7 @@ internal static class ParquetFormat
             }
 
             double[][] columns = [.. fields.Select(_ => new double[rows])];
+            InexactNumbers inexact = new();
             int start = 0;
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
@@ -51,7 +52,9 @@ internal static class ParquetFormat
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     Memory<double> values = columns[column].AsMemory(start, (int)rowGroup.RowCount);
-                    int? missing = await ParquetColumn.ReadAsync(rowGroup, fields[column], values, cancellationToken);
+                    (int first, int number) = (start, column);
+                    int? missing = await ParquetColumn.ReadAsync(
+                        rowGroup, fields[column], values, (row, written) => inexact.Add(number, $"row {first + row + 1}", written, columns[number][first + row]), cancellationToken);
                     if (missing is { } row)
                     {
                         throw new TableException(
@@ -62,7 +65,7 @@ internal static class ParquetFormat
                 start += (int)rowGroup.RowCount;
             }
 
-            return new ReadTable(new Table(names, columns), []);
+            return new ReadTable(new Table(names, columns), inexact.Notes(names));
         }
         catch (Exception failure) when (failure is not (TableException or OperationCanceledException or OutOfMemoryException))
         {

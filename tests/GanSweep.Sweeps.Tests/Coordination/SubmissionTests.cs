@@ -163,6 +163,22 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task Progress_WhileTheYardsticksAreComputed_TellsHowFarTheyAre()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync();
+        await sweep.SubmitAsync();
+        await sweep.Coordinator.AskYardsticksAsync();
+        Assert.Equal((0.0, null), (sweep.Coordinator.Progress().Prepared, sweep.Coordinator.Progress().TimeLeft));
+
+        sweep.Time.Advance(TimeSpan.FromSeconds(6));
+        sweep.Coordinator.Prepare(0.25);
+        Assert.Equal((0.25, TimeSpan.FromSeconds(18)), (sweep.Coordinator.Progress().Prepared, sweep.Coordinator.Progress().TimeLeft));
+
+        await sweep.Coordinator.SetYardsticksAsync(CoordinatedSweep.Yardsticks);
+        Assert.Null(sweep.Coordinator.Progress().Prepared);
+    }
+
+    [Fact]
     public async Task AskYardsticks_UntilTheyAreSet_HasTheTableAndHowItIsScored()
     {
         CoordinatedSweep sweep = await CoordinatedSweep.NewAsync(more: """, "holdout": 0.25""");

@@ -65,6 +65,24 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public async Task ReadAsync_ParquetOfIdentifiers_IsToldOf()
+    {
+        byte[] file = await ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<long>(schema.DataFields[0], new long[] { 5, 1234567890123456789, -1234567890123456789 });
+                await group.WriteAsync<double>(schema.DataFields[1], new double[] { 1e300, 9007199254740994, 1 });
+            },
+            new DataField<long>("id"),
+            new DataField<double>("v"));
+
+        Assert.Equal(
+            ["Column \"id\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on row 2, 1234567890123456789 becomes 1234567890123456768. "
+                + "If they tell rows apart, remove the column: identifiers are not to be learnt."],
+            (await ReadAsync(file)).Notes);
+    }
+
+    [Fact]
     public async Task ReadAsync_ParquetOfWords_NamesTheColumn()
     {
         byte[] file = await ParquetAsync(
