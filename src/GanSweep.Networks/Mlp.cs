@@ -14,7 +14,7 @@ public sealed class Mlp : IDisposable
     /// <summary>The slope of leakyRelu at 0 and below.</summary>
     public const float LeakySlope = 0.2f;
 
-    private static readonly Scalar LeakyScalar = LeakySlope;
+    private static readonly Scalar LeakyScalar = LeakySlope.ToScalar();
 
     private readonly Activation _activation;
     private readonly Tensor[] _weights;

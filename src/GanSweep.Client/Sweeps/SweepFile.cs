@@ -20,7 +20,7 @@ internal sealed class SweepFile
         Json = json;
         Definition = definition;
         Table = table.Table;
-        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.RowCount)];
+        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.Size)];
         DatasetHash = GanSweep.Tables.Formats.DatasetHash.Of(Table);
         TablesInMemory.Share(DatasetHash, Table);
         SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Model));

@@ -32,7 +32,7 @@ internal sealed class ValidateVerb : Verb
             Sweep = file.SweepId,
             Name = file.Definition.Name,
             Runs = file.Definition.RunCount,
-            Trainings = file.Definition.TrainingCountOn(file.Table.RowCount),
+            Trainings = file.Definition.TrainingCountOn(file.Table.Size),
             Replicates = file.Definition.Replicates,
             EvaluationRows = file.EvaluationRows,
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),

@@ -7,7 +7,7 @@ namespace GanSweep.Gan.Configurations;
 
 /// <summary>
 /// Everything that tells how a GAN is built and trained, apart from its seed and its table: a <see cref="Configuration"/> of
-/// <see cref="GanKeys.Model"/>, typed. Ranges are enforced where sweep.json is parsed.
+/// <see cref="GanKeys.Model"/>, typed, with nothing left open. Ranges are enforced where sweep.json is parsed.
 /// </summary>
 internal sealed record GanConfiguration
 {
@@ -17,11 +17,11 @@ internal sealed record GanConfiguration
     /// <summary>Length of the latent vector z, standard normal. 1 to 1,024; default 16.</summary>
     public int LatentDim { get; init; } = GanKeys.LatentDim.Default;
 
-    /// <summary>Widths of the generator's hidden layers, from the latent side. 1 to 8 layers of 1 to 4,096; default 64, 64.</summary>
-    public ImmutableArray<int> GeneratorLayers { get; init; } = GanKeys.GeneratorLayers.Default;
+    /// <summary>Widths of the generator's hidden layers, from the latent side. 1 to 8 layers of 1 to 4,096.</summary>
+    public required ImmutableArray<int> GeneratorLayers { get; init; }
 
-    /// <summary>Widths of the discriminator's hidden layers, from the data side. 1 to 8 layers of 1 to 4,096; default 64, 64.</summary>
-    public ImmutableArray<int> DiscriminatorLayers { get; init; } = GanKeys.DiscriminatorLayers.Default;
+    /// <summary>Widths of the discriminator's hidden layers, from the data side. 1 to 8 layers of 1 to 4,096.</summary>
+    public required ImmutableArray<int> DiscriminatorLayers { get; init; }
 
     /// <summary>The non-linearity of the hidden layers. Default <see cref="Networks.Activation.LeakyRelu"/>.</summary>
     public Activation Activation { get; init; } = GanKeys.Activation.Default;
@@ -38,11 +38,11 @@ internal sealed record GanConfiguration
     /// <summary>Adam's decay of the second moment (Kingma and Ba 2015). 0 to below 1; default 0.9.</summary>
     public double Beta2 { get; init; } = GanKeys.Beta2.Default;
 
-    /// <summary>Real rows of a step, and as many generated ones. 1 to 65,536 (the last batch of an epoch has the rows that are left); default 64.</summary>
-    public int BatchSize { get; init; } = LoopKeys.BatchSize.Default;
+    /// <summary>Real rows of a step, and as many generated ones. 1 to 65,536 (the last batch of an epoch has the rows that are left).</summary>
+    public required int BatchSize { get; init; }
 
-    /// <summary>Passes over the rows. 1 to 1,000,000; default 300.</summary>
-    public int Epochs { get; init; } = LoopKeys.Epochs.Default;
+    /// <summary>Epochs. 1 to 1,000,000.</summary>
+    public required int Epochs { get; init; }
 
     /// <summary>Discriminator updates before each generator update. 1 to 100; default 1.</summary>
     public int DiscriminatorSteps { get; init; } = GanKeys.DiscriminatorSteps.Default;
@@ -59,11 +59,11 @@ internal sealed record GanConfiguration
     /// <summary>How columns are mapped. Default <see cref="TransformKind.Quantile"/>.</summary>
     public TransformKind Transform { get; init; } = GanKeys.Transform.Default;
 
-    /// <summary>Decay, per generator update, of the moving average of the generator's weights that is scored and kept. 0 (off) to below 1; default 0.99.</summary>
-    public double EmaDecay { get; init; } = GanKeys.EmaDecay.Default;
+    /// <summary>Decay, per generator update, of the moving average of the generator's weights that is scored and kept. 0 (off) to below 1.</summary>
+    public required double EmaDecay { get; init; }
 
-    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; default 10.</summary>
-    public int EvaluationInterval { get; init; } = LoopKeys.EvaluationInterval.Default;
+    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000.</summary>
+    public required int EvaluationInterval { get; init; }
 
     /// <summary>Evaluations without a better total after which training stops early. 0 (off) to 1,000,000; default 0.</summary>
     public int Patience { get; init; } = LoopKeys.Patience.Default;
@@ -79,12 +79,18 @@ internal sealed record GanConfiguration
 
     /// <summary>
     /// Weight γ of the zero-centred gradient penalty on real rows, γ/2 · E ‖∇D(x)‖² (R1 of Mescheder et al. 2018).
-    /// 0 (off) to 1,000; default 0. Not for wassersteinGp, which has a penalty of its own.
+    /// 0 (off) to 1,000; default 1. Not for wassersteinGp, which has a penalty of its own.
     /// </summary>
     public double R1Penalty { get; init; } = GanKeys.R1Penalty.Default;
 
     /// <summary>What computes the steps. Default <see cref="EngineKind.Fused"/>, which covers every configuration.</summary>
     public EngineKind Engine { get; init; } = GanKeys.Engine.Default;
+
+    /// <summary>Updates of the generator that the epochs were made of, or null; how long an epoch is hangs on it (<see cref="LoopKeys.BatchesOf"/>).</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>Whether columns are made to have the distributions of the real ones. Default true.</summary>
+    public bool Calibrate { get; init; } = LoopKeys.Calibrate.Default;
 
     /// <summary>The values of a configuration of <see cref="GanKeys.Model"/>.</summary>
     public static GanConfiguration Of(Configuration configuration)
@@ -115,6 +121,8 @@ internal sealed record GanConfiguration
             LearningRateDecay = configuration.Get(GanKeys.LearningRateDecay),
             R1Penalty = configuration.Get(GanKeys.R1Penalty),
             Engine = configuration.Get(GanKeys.Engine),
+            Steps = (int?)configuration[LoopKeys.Steps],
+            Calibrate = configuration.Get(LoopKeys.Calibrate),
         };
     }
 

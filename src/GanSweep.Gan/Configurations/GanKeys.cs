@@ -12,6 +12,16 @@ internal static class GanKeys
 {
     private static readonly NumberKind Step = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
     private static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };
+    // Beyond so many columns, wider layers tell more of them apart.
+    private const int MostColumnsOfNarrow = 8;
+    private const int Narrow = 64;
+    private const int Wide = 128;
+    private const string WidthsLeftOut = "Left out: two of 64 for up to 8 columns, two of 128 for more.";
+
+    // The moving average spans this many of as many updates as there are.
+    private const double Averages = 10;
+    private const double LongestAverage = 0.999999;
+
     private static readonly NumberKind Weight = new() { Minimum = 0, Maximum = 1_000 };
 
     /// <inheritdoc cref="GanConfiguration.Loss"/>
@@ -24,11 +34,11 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(
-        "generatorLayers", "Widths of the generator's hidden layers, from the latent side.", new LayersKind(), [64, 64]);
+        "generatorLayers", $"Widths of the generator's hidden layers, from the latent side. {WidthsLeftOut}", new LayersKind());
 
     /// <inheritdoc cref="GanConfiguration.DiscriminatorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> DiscriminatorLayers = new(
-        "discriminatorLayers", "Widths of the discriminator's hidden layers, from the data side.", new LayersKind(), [64, 64]);
+        "discriminatorLayers", $"Widths of the discriminator's hidden layers, from the data side. {WidthsLeftOut}", new LayersKind());
 
     /// <inheritdoc cref="GanConfiguration.Activation"/>
     public static readonly ConfigurationKey<Activation> Activation = new(
@@ -73,7 +83,10 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.EmaDecay"/>
     public static readonly ConfigurationKey<double> EmaDecay = new(
-        "emaDecay", "Decay, per generator update, of the moving average of the generator's weights that is scored and kept; 0 is off.", Share, 0.99);
+        "emaDecay",
+        "Decay, per generator update, of the moving average of the generator's weights that is scored and kept; 0 is off. Left out: 1 - 10 / updates, "
+        + "so that it spans a tenth of the training.",
+        Share);
 
     /// <inheritdoc cref="GanConfiguration.LearningRateDecay"/>
     public static readonly ConfigurationKey<double> LearningRateDecay = new(
@@ -84,7 +97,7 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.R1Penalty"/>
     public static readonly ConfigurationKey<double> R1Penalty = new(
-        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 0);
+        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 1);
 
     /// <inheritdoc cref="GanConfiguration.Engine"/>
     public static readonly ConfigurationKey<EngineKind> Engine = new(
@@ -96,9 +109,11 @@ internal static class GanKeys
         "A generative adversarial network of two multilayer perceptrons.",
         Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, Transform, EmaDecay,
-        LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine)
+        LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine,
+        LoopKeys.Steps, LoopKeys.Calibrate)
     {
         IsImplied = true,
+        BatchesOfUpdate = DiscriminatorSteps,
         Losses =
         [
             new("discriminator", "the discriminator's loss") { Symbol = "D", Legend = null },
@@ -109,12 +124,18 @@ internal static class GanKeys
         LossesTell = "how the two networks hold one another in check",
         EffectRules =
         [
+            EffectRule.Fitted(GeneratorLayers, [], (_, size) => WidthsFor(size.Columns)),
+            EffectRule.Fitted(DiscriminatorLayers, [], (_, size) => WidthsFor(size.Columns)),
+            EffectRule.Fitted(EmaDecay, [LoopKeys.Epochs, LoopKeys.Steps, LoopKeys.BatchSize, DiscriminatorSteps], (configuration, size) => EmaDecayFor(configuration, size.Rows)),
+            EffectRule.Unused(
+                LoopKeys.Calibrate, Transform, configuration => configuration.Get(Transform) != TransformKind.Quantile,
+                "only columns under quantile are mapped to the distributions of real ones", "remove the key or add that transform"),
             EffectRule.Unused(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp has no labels", "remove the key or add a loss"),
-            EffectRule.Unused(R1Penalty, Loss, IsWasserstein, "wassersteinGp has a penalty of its own", "remove the key or add a loss"),
+            EffectRule.Unused(R1Penalty, Loss, IsWasserstein, "wassersteinGp has a penalty of its own", "remove the key or add a loss") with { Off = 0.0 },
             EffectRule.Unused(
                 GradientPenalty, Loss, configuration => !IsWasserstein(configuration), "only wassersteinGp uses it", "remove the key or add that loss"),
             EffectRule.AtMost(
-                DiscriminatorSteps, [LoopKeys.BatchSize], LoopKeys.BatchesOf,
+                DiscriminatorSteps, [LoopKeys.BatchSize], (configuration, size) => LoopKeys.BatchesOfPass(configuration, size.Rows),
                 batches => $"the generator is updated at the end of every epoch, which has {Amount.Of(batches, "step")}"),
             new(
                 LearningRateDecay,
@@ -124,6 +145,18 @@ internal static class GanKeys
                 (_, _) => "it is no more than one epoch's share, and the first epoch of those that fall is whole"),
         ],
     };
+
+    private static ImmutableArray<int> WidthsFor(int columns)
+    {
+        int width = columns <= MostColumnsOfNarrow ? Narrow : Wide;
+        return [width, width];
+    }
+
+    private static double? EmaDecayFor(Configuration configuration, int rows)
+    {
+        // Six decimals, so that it can be read.
+        return Math.Round(Math.Clamp(1 - (Averages / LoopKeys.UpdatesOf(configuration, rows)), 0, LongestAverage), 6);
+    }
 
     private static bool IsWasserstein(Configuration configuration)
     {

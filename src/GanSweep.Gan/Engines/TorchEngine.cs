@@ -17,6 +17,10 @@ internal sealed class TorchEngine : IGanEngine
     private readonly ReadOnlyMemory<float> _table;
     private readonly GanNoise _noise;
     private readonly Objective _objective;
+
+    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
+    private readonly Scalar _one = 1.ToScalar();
+    private readonly Scalar _penaltyWeight;
     private readonly HostTensor _generatorGradient;
     private readonly HostTensor _discriminatorGradient;
 
@@ -41,6 +45,7 @@ internal sealed class TorchEngine : IGanEngine
         _table = table;
         _noise = new GanNoise(seed);
         _objective = Objective.Of(configuration);
+        _penaltyWeight = (configuration.Loss == GanLoss.WassersteinGp ? configuration.GradientPenalty : configuration.R1Penalty / 2).ToScalar();
         State = new GanState(configuration, seed, columns);
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
@@ -142,6 +147,8 @@ internal sealed class TorchEngine : IGanEngine
         _discriminatorAsGiven.Dispose();
         _generatorGradient.Dispose();
         _discriminatorGradient.Dispose();
+        _one.Dispose();
+        _penaltyWeight.Dispose();
         State.Dispose();
     }
 
@@ -157,8 +164,8 @@ internal sealed class TorchEngine : IGanEngine
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
         return _configuration.Loss == GanLoss.WassersteinGp
-            ? (gradient.norm(dim: 1) - 1).square().mean() * _configuration.GradientPenalty
-            : gradient.square().sum(dim: 1).mean() * (_configuration.R1Penalty / 2);
+            ? gradient.norm(dim: 1).sub(_one).square().mean().mul(_penaltyWeight)
+            : gradient.square().sum(dim: 1).mean().mul(_penaltyWeight);
     }
 
     // An epoch has two batch sizes at most: the configured one, and what is left over.

@@ -44,4 +44,7 @@ public enum RandomPurpose
 
     /// <summary>What simple synthesizers draw; the step is theirs.</summary>
     Baseline = 14,
+
+    /// <summary>Latent vectors of the sample that a generator's columns are calibrated on; the step is the chunk of rows.</summary>
+    Calibration = 15,
 }

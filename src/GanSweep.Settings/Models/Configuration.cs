@@ -6,15 +6,15 @@ using System.Text.Json;
 namespace GanSweep.Settings.Models;
 
 /// <summary>
-/// One cell of a sweep: a value for every key of a model, defaults too. Two configurations are equal when all their values are, however
-/// sweep.json spelled them.
+/// One cell of a sweep: a value for every key of a model, defaults too, but for those keys that may be left open until the table is known
+/// (<see cref="ModelDescription.FittedTo"/>). Two configurations are equal when all their values are, however sweep.json spelled them.
 /// </summary>
 public sealed class Configuration : IEquatable<Configuration>
 {
-    private readonly ImmutableArray<object> _values;
+    private readonly ImmutableArray<object?> _values;
     private string? _json;
 
-    internal Configuration(ModelDescription model, ImmutableArray<object> values)
+    internal Configuration(ModelDescription model, ImmutableArray<object?> values)
     {
         Model = model;
         _values = values;
@@ -24,21 +24,31 @@ public sealed class Configuration : IEquatable<Configuration>
     public ModelDescription Model { get; }
 
     /// <summary>
-    /// Its canonical text: a JSON object without white space, the keys in the model's order, defaults too. Equal configurations have equal
-    /// texts. Every model but the one that sweep.json need not name begins with "model".
+    /// Its canonical text: a JSON object without white space, the keys in the model's order, defaults too, without those that are left open.
+    /// Equal configurations have equal texts. Every model but the one that sweep.json need not name begins with "model".
     /// </summary>
     public string Json => _json ??= WriteJson();
 
-    /// <summary>The value of a key, boxed.</summary>
+    /// <summary>The value of a key, boxed; null where it is left open.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such key.</exception>
-    public object this[ConfigurationKey key] => _values[Model.PositionOf(key)];
+    public object? this[ConfigurationKey key] => _values[Model.PositionOf(key)];
+
+    /// <summary>Whether a key has a value: it was said, has a default, or was fitted to a table.</summary>
+    /// <exception cref="KeyNotFoundException">The model has no such key.</exception>
+    public bool Says(ConfigurationKey key)
+    {
+        return this[key] is not null;
+    }
 
     /// <summary>The value of a key.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such key.</exception>
+    /// <exception cref="InvalidOperationException">It is left open.</exception>
     public T Get<T>(ConfigurationKey<T> key)
         where T : notnull
     {
-        return (T)this[key];
+        return this[key] is T value
+            ? value
+            : throw new InvalidOperationException($"\"{key}\" is left open, and has no value before the configuration is fitted to a table.");
     }
 
     /// <summary>The same configuration but for one value.</summary>
@@ -49,9 +59,9 @@ public sealed class Configuration : IEquatable<Configuration>
         return With((ConfigurationKey)key, value);
     }
 
-    /// <summary>The same configuration but for one value, as one of the key's own methods read it.</summary>
+    /// <summary>The same configuration but for one value, as one of the key's own methods read it; null leaves the key open.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such key.</exception>
-    public Configuration With(ConfigurationKey key, object value)
+    public Configuration With(ConfigurationKey key, object? value)
     {
         return new Configuration(Model, _values.SetItem(Model.PositionOf(key), value));
     }
@@ -61,7 +71,7 @@ public sealed class Configuration : IEquatable<Configuration>
     {
         return other is not null
             && Model == other.Model
-            && Model.Keys.All(key => key.Comparer.Equals(this[key], other[key]));
+            && Model.Keys.All(key => key.AreSame(this[key], other[key]));
     }
 
     /// <inheritdoc/>
@@ -76,7 +86,7 @@ public sealed class Configuration : IEquatable<Configuration>
         var hash = default(HashCode);
         foreach (ConfigurationKey key in Model.Keys)
         {
-            hash.Add(key.Comparer.GetHashCode(this[key]));
+            hash.Add(this[key] is { } value ? key.Comparer.GetHashCode(value) : 0);
         }
 
         return hash.ToHashCode();
@@ -101,8 +111,11 @@ public sealed class Configuration : IEquatable<Configuration>
 
             for (int i = 0; i < _values.Length; i++)
             {
-                writer.WritePropertyName(Model.Keys[i].Name);
-                Model.Keys[i].Write(writer, _values[i]);
+                if (_values[i] is { } value)
+                {
+                    writer.WritePropertyName(Model.Keys[i].Name);
+                    Model.Keys[i].Write(writer, value);
+                }
             }
 
             writer.WriteEndObject();

@@ -18,8 +18,11 @@ public abstract class ConfigurationKey
     /// <summary>The name in sweep.json.</summary>
     public string Name => Setting.Name;
 
-    /// <summary>The value of a configuration that does not say it.</summary>
-    internal abstract object DefaultValue { get; }
+    /// <summary>The value of a configuration that does not say it; null for a key that is then left open, to be fitted to the table.</summary>
+    internal abstract object? DefaultValue { get; }
+
+    /// <summary>The value of a configuration that was written down before there was the key.</summary>
+    internal abstract object? FormerValue { get; }
 
     /// <inheritdoc/>
     public override string ToString()
@@ -41,4 +44,10 @@ public abstract class ConfigurationKey
 
     /// <summary>Which values are the same.</summary>
     public abstract IEqualityComparer<object> Comparer { get; }
+
+    /// <summary>Whether two values are the same, or both left open.</summary>
+    public bool AreSame(object? one, object? other)
+    {
+        return one is null || other is null ? one == other : Comparer.Equals(one, other);
+    }
 }

@@ -9,35 +9,71 @@ namespace GanSweep.Settings.Models;
 
 /// <summary>A <see cref="ConfigurationKey"/> that knows its type.</summary>
 /// <typeparam name="T">The type of its values.</typeparam>
-/// <param name="name">The name in sweep.json.</param>
-/// <param name="description">What it is, in a sentence, without range and default.</param>
-/// <param name="kind">What its values are.</param>
-/// <param name="default">The value of a configuration that does not say it.</param>
-public sealed class ConfigurationKey<T>(string name, string description, ValueKind<T> kind, T @default) : ConfigurationKey
+public sealed class ConfigurationKey<T> : ConfigurationKey
     where T : notnull
 {
+    private readonly ValueKind<T> _kind;
+    private readonly object? _former;
+
+    /// <summary>A key with a default.</summary>
+    /// <param name="name">The name in sweep.json.</param>
+    /// <param name="description">What it is, in a sentence, without range and default.</param>
+    /// <param name="kind">What its values are.</param>
+    /// <param name="default">The value of a configuration that does not say it.</param>
+    public ConfigurationKey(string name, string description, ValueKind<T> kind, T @default)
+        : this(kind, new Setting<T>(name, description, kind, @default))
+    {
+        DefaultValue = @default;
+    }
+
+    /// <summary>A key that is left open where it is not said: one of the model's <see cref="EffectRule"/>s fits it to the table.</summary>
+    /// <param name="name">The name in sweep.json.</param>
+    /// <param name="description">What it is, in a sentence, without range; and what it is where it is left out.</param>
+    /// <param name="kind">What its values are.</param>
+    public ConfigurationKey(string name, string description, ValueKind<T> kind)
+        : this(kind, new Setting<T>(name, description, kind))
+    {
+    }
+
+    private ConfigurationKey(ValueKind<T> kind, Setting<T> setting)
+    {
+        _kind = kind;
+        Setting = setting;
+        Comparer = new BoxComparer(kind.Comparer);
+    }
+
     /// <inheritdoc/>
-    public override Setting Setting { get; } = new Setting<T>(name, description, kind, @default);
+    public override Setting Setting { get; }
+
+    /// <summary>
+    /// What configurations did that were written down before there was the key, if that is not what its default does: older stores and
+    /// generators are read so.
+    /// </summary>
+    public T Former { init => _former = value; }
 
     /// <summary>The value of a configuration that does not say it.</summary>
-    public T Default => @default;
+    /// <exception cref="InvalidOperationException">It is then left open.</exception>
+    public T Default => DefaultValue is T value ? value : throw new InvalidOperationException($"\"{Name}\" has no default; it is fitted to the table.");
 
     /// <inheritdoc/>
-    public override IEqualityComparer<object> Comparer { get; } = new BoxComparer(kind.Comparer);
+    public override IEqualityComparer<object> Comparer { get; }
 
     /// <inheritdoc/>
-    internal override object DefaultValue { get; } = @default;
+    internal override object? DefaultValue { get; }
+
+    /// <inheritdoc/>
+    internal override object? FormerValue => _former ?? DefaultValue;
 
     /// <inheritdoc/>
     public override object? ReadValue(JsonSpot spot)
     {
-        if (spot.Element.ValueKind == JsonValueKind.Array && kind is not LayersKind)
+        if (spot.Element.ValueKind == JsonValueKind.Array && _kind is not LayersKind)
         {
-            spot.Refuse(kind.Expected, "; to try several values, move the key to \"space\".");
+            spot.Refuse(_kind.Expected, "; to try several values, move the key to \"space\".");
             return null;
         }
 
-        return kind.TryRead(spot, out T value) ? value : null;
+        return _kind.TryRead(spot, out T value) ? value : null;
     }
 
     /// <inheritdoc/>
@@ -55,12 +91,12 @@ public sealed class ConfigurationKey<T>(string name, string description, ValueKi
             return null;
         }
 
-        var distinct = new OrderedDictionary<T, object>(kind.Comparer);
+        var distinct = new OrderedDictionary<T, object>(_kind.Comparer);
         foreach (JsonSpot element in spot.Elements())
         {
-            if (kind.TryRead(element, out T value) && !distinct.TryAdd(value, value))
+            if (_kind.TryRead(element, out T value) && !distinct.TryAdd(value, value))
             {
-                element.Errors.Add(element.Path, $"{kind.Text(value)} is in the list twice; keep one.");
+                element.Errors.Add(element.Path, $"{_kind.Text(value)} is in the list twice; keep one.");
             }
         }
 
@@ -70,13 +106,13 @@ public sealed class ConfigurationKey<T>(string name, string description, ValueKi
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, object value)
     {
-        kind.Write(writer, (T)value);
+        _kind.Write(writer, (T)value);
     }
 
     /// <inheritdoc/>
     public override string Text(object value)
     {
-        return kind.Text((T)value);
+        return _kind.Text((T)value);
     }
 
     private sealed class BoxComparer(IEqualityComparer<T> values) : IEqualityComparer<object>

@@ -8,16 +8,29 @@ public static class LoopKeys
 {
     private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
 
-    /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); default 64.</summary>
+    private const int DefaultSteps = 10_000;
+
+    // Where a pass over the rows takes more than a share of the steps, that share is an epoch: so every run is evaluated often enough to
+    // choose from, and whoever watches sees something.
+    private const int FewestEpochs = 50;
+    private const int Evaluations = 50;
+
+    /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows.</summary>
     public static readonly ConfigurationKey<int> BatchSize = new(
-        "batchSize", "Real rows of a step, and as many generated ones.", new WholeNumberKind<int>(1, 65_536), 64);
+        "batchSize",
+        "Real rows of a step, and as many generated ones. Left out: about 32 of less than 1,000 rows, 64 of less than 10,000 and else 128, so that "
+        + "all batches of a pass are about equal.",
+        new WholeNumberKind<int>(1, 65_536));
 
-    /// <summary>Passes over the rows. 1 to 1,000,000; default 300.</summary>
-    public static readonly ConfigurationKey<int> Epochs = new("epochs", "Passes over the rows.", UpToAMillion, 300);
+    /// <summary>Passes over the rows; see <see cref="BatchesOf"/>. 1 to 1,000,000; left open, as many as the steps are.</summary>
+    public static readonly ConfigurationKey<int> Epochs = new(
+        "epochs", "Passes over the rows, where the length of the training is not told by \"steps\". Left out: as many as there are steps for.", UpToAMillion);
 
-    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; default 10.</summary>
+    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; left open, a fiftieth of all.</summary>
     public static readonly ConfigurationKey<int> EvaluationInterval = new(
-        "evaluationInterval", "Epochs between two evaluations; the last epoch is always evaluated.", UpToAMillion, 10);
+        "evaluationInterval",
+        $"Epochs between two evaluations; the last epoch is always evaluated. Left out: a fiftieth of all, so that there are {Evaluations} evaluations at most.",
+        UpToAMillion);
 
     /// <summary>Evaluations without a better total after which training stops early. 0 (off) to 1,000,000; default 0.</summary>
     public static readonly ConfigurationKey<int> Patience = new(
@@ -27,10 +40,70 @@ public static class LoopKeys
     public static readonly ConfigurationKey<bool> Clip = new(
         "clip", "Whether synthetic values are clipped to the observed range of their column.", new SwitchKind(), false);
 
-    /// <summary>Which values of them do the same.</summary>
-    internal static readonly ImmutableArray<EffectRule> EffectRules =
+    /// <summary>
+    /// Updates of the generator, rounded up to whole epochs. 1 to 1,000,000; left open, 10,000, or as many as the epochs take where those are said.
+    /// </summary>
+    public static readonly ConfigurationKey<int> Steps = new(
+        "steps",
+        $"Updates of the generator, rounded up to whole epochs; instead of \"epochs\". An epoch is then a pass over the rows, or a fiftieth of the steps where that is less. "
+        + $"Left out: {DefaultSteps:N0}, unless \"epochs\" says the length.",
+        UpToAMillion);
+
+    /// <summary>Whether the columns of what is generated are made to have the distributions of the real ones. Default true; before there was the key, it was not done.</summary>
+    public static readonly ConfigurationKey<bool> Calibrate = new(
+        "calibrate",
+        "Whether each column of what is generated is mapped, ever upwards, to the distribution of the real one.",
+        new SwitchKind(),
+        true)
+    { Former = false };
+
+    /// <summary>Batches of an epoch: those of a pass over the rows, or, where the length is told in steps, as many as a fiftieth of those takes, if that is less.</summary>
+    /// <param name="configuration">How it is trained; batches and length are not left open.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public static int BatchesOf(Configuration configuration, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        int pass = BatchesOfPass(configuration, rows);
+        return configuration.Says(Steps) ? Math.Min(pass, UpdatesOfEpoch(configuration, rows) * BatchesOfUpdate(configuration)) : pass;
+    }
+
+    /// <summary>Batches of a pass over the rows.</summary>
+    /// <param name="configuration">How it is trained; batches are not left open.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public static int BatchesOfPass(Configuration configuration, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return CeilingOf(rows, configuration.Get(BatchSize));
+    }
+
+    /// <summary>Updates of the generator in the whole training, unless it stops early.</summary>
+    /// <param name="configuration">How it is trained; batches and length are not left open.</param>
+    /// <param name="rows">Rows that are trained on.</param>
+    public static long UpdatesOf(Configuration configuration, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return (long)configuration.Get(Epochs) * CeilingOf(BatchesOf(configuration, rows), BatchesOfUpdate(configuration));
+    }
+
+    /// <summary>Which values of them do the same in a model, and what they are where they are left open.</summary>
+    internal static IEnumerable<EffectRule> EffectRulesOf(ModelDescription model)
+    {
+        return RulesOf(model.BatchesOfUpdate is { } batches ? [BatchSize, batches] : [BatchSize]).Where(rule => rule.Governing.Add(rule.Key).All(model.Keys.Contains));
+    }
+
+    private static ImmutableArray<EffectRule> RulesOf(ImmutableArray<ConfigurationKey> lengthOfEpoch) =>
     [
-        EffectRule.AtMost(BatchSize, [], (_, rows) => rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
+        EffectRule.Fitted(BatchSize, [], (_, size) => BatchSizeFor(size.Rows)),
+        EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
+        EffectRule.Fitted(Steps, [Epochs], (configuration, _) => configuration.Says(Epochs) ? null : DefaultSteps),
+        EffectRule.Fitted(Epochs, [Steps, .. lengthOfEpoch], (configuration, size) => CeilingOf(configuration.Get(Steps), UpdatesOfEpoch(configuration, size.Rows))),
+        new(
+            Steps,
+            lengthOfEpoch,
+            (configuration, _) => configuration.Says(Steps),
+            (configuration, size) => WholeEpochs(configuration, size.Rows),
+            (configuration, size) => $"rounded up to whole epochs they are {WholeEpochs(configuration, size.Rows):N0}"),
+        EffectRule.Fitted(EvaluationInterval, [Epochs], (configuration, _) => CeilingOf(configuration.Get(Epochs), Evaluations)),
         EffectRule.AtMost(
             EvaluationInterval, [Epochs], (configuration, _) => configuration.Get(Epochs), _ => "only the last epoch is evaluated"),
         new(
@@ -42,13 +115,33 @@ public static class LoopKeys
                 ? $"training cannot stop before the last of {count:N0} evaluations" : "there is one evaluation, the last epoch's"),
     ];
 
-    /// <summary>Steps of an epoch.</summary>
-    /// <param name="configuration">How it is trained.</param>
-    /// <param name="rows">Rows that are trained on.</param>
-    public static int BatchesOf(Configuration configuration, int rows)
+    // Many small steps suit few rows, and batches of one size leave none of a row or two at the end of a pass.
+    private static int BatchSizeFor(int rows)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return CeilingOf(rows, configuration.Get(BatchSize));
+        int most = rows switch
+        {
+            < 1_000 => 32,
+            < 10_000 => 64,
+            _ => 128,
+        };
+        return CeilingOf(rows, CeilingOf(rows, most));
+    }
+
+    private static int UpdatesOfEpoch(Configuration configuration, int rows)
+    {
+        int ofPass = CeilingOf(BatchesOfPass(configuration, rows), BatchesOfUpdate(configuration));
+        return Math.Min(ofPass, CeilingOf(configuration.Get(Steps), FewestEpochs));
+    }
+
+    private static int WholeEpochs(Configuration configuration, int rows)
+    {
+        int updates = UpdatesOfEpoch(configuration, rows);
+        return CeilingOf(configuration.Get(Steps), updates) * updates;
+    }
+
+    private static int BatchesOfUpdate(Configuration configuration)
+    {
+        return configuration.Model.BatchesOfUpdate is { } key ? configuration.Get(key) : 1;
     }
 
     private static int EvaluationsOf(Configuration configuration)

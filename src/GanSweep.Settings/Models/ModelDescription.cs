@@ -14,6 +14,8 @@ public sealed class ModelDescription
 {
     private readonly Dictionary<ConfigurationKey, int> _positions;
     private readonly Dictionary<string, ConfigurationKey> _byName;
+    private readonly Lazy<ImmutableArray<EffectRule>> _effectRules;
+    private readonly ImmutableArray<EffectRule> _ownRules = [];
 
     /// <summary>Describes a model.</summary>
     /// <param name="name">Its name in sweep.json.</param>
@@ -27,7 +29,7 @@ public sealed class ModelDescription
         Names = [.. keys.Select(key => key.Name)];
         _positions = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _byName = keys.ToDictionary(key => key.Name);
-        EffectRules = [.. LoopKeys.EffectRules.Where(rule => rule.Governing.Add(rule.Key).All(keys.Contains))];
+        _effectRules = new Lazy<ImmutableArray<EffectRule>>(() => [.. LoopKeys.EffectRulesOf(this), .. _ownRules]);
         Defaults = new Configuration(this, [.. keys.Select(key => key.DefaultValue)]);
     }
 
@@ -46,8 +48,11 @@ public sealed class ModelDescription
     /// <summary>Whether a sweep.json that names no model means this one: that of the time before there were several.</summary>
     public bool IsImplied { get; init; }
 
-    /// <summary>Which values do the same when: those of the loop's keys, then those of its own.</summary>
-    public ImmutableArray<EffectRule> EffectRules { get; init => field = [.. field, .. value]; } = [];
+    /// <summary>Which values do the same when, and what is left open: the rules of the loop's keys, then those that are set, of its own.</summary>
+    public ImmutableArray<EffectRule> EffectRules { get => _effectRules.Value; init => _ownRules = value; }
+
+    /// <summary>The key that says how many batches go into an update of the generator, which is what <see cref="LoopKeys.Steps"/> counts; null if it is one.</summary>
+    public ConfigurationKey<int>? BatchesOfUpdate { get; init; }
 
     /// <summary>The losses that it reports every epoch. Their order is that of results and checkpoints.</summary>
     public required ImmutableArray<LossSeries> Losses { get; init; }
@@ -65,17 +70,25 @@ public sealed class ModelDescription
     }
 
     /// <summary>
-    /// The configuration that a configuration amounts to: values without effect are replaced by one that stands for all that do the same.
-    /// Runs of equal ones give the same bits.
+    /// The configuration that a configuration amounts to: nothing is left open, and values without effect are replaced by one that stands for
+    /// all that do the same. Runs of equal ones give the same bits.
     /// </summary>
     /// <param name="configuration">One of this model's.</param>
-    /// <param name="rows">Rows that are trained on.</param>
-    public Configuration EffectiveOf(Configuration configuration, int rows)
+    /// <param name="size">How large the table is that it is trained on.</param>
+    public Configuration EffectiveOf(Configuration configuration, TrainingSize size)
     {
-        return EffectRules.Aggregate(configuration, (effective, rule) => rule.Apply(effective, rows));
+        return EffectRules.Aggregate(configuration, (effective, rule) => rule.Apply(effective, size));
     }
 
-    /// <summary>Reads the text of a configuration: the canonical one, or an older one that lacks keys, which get their defaults.</summary>
+    /// <summary>The configuration as it is trained: what it leaves open has the value that suits the table, and what it says stays.</summary>
+    /// <param name="configuration">One of this model's.</param>
+    /// <param name="size">How large the table is that it is trained on.</param>
+    public Configuration FittedTo(Configuration configuration, TrainingSize size)
+    {
+        return EffectRules.Where(rule => rule.Fits).Aggregate(configuration, (fitted, rule) => rule.Apply(fitted, size));
+    }
+
+    /// <summary>Reads the text of a configuration: the canonical one, or an older one that lacks keys, which get what was done before there were those.</summary>
     /// <exception cref="InvalidSettingsException">It is not a configuration of this model.</exception>
     public Configuration Parse(string json)
     {
@@ -86,17 +99,21 @@ public sealed class ModelDescription
         return configuration;
     }
 
-    /// <summary>Reads a configuration's own object; what is wrong with it is reported where it stands.</summary>
+    /// <summary>Reads a configuration's own object, as <see cref="Parse"/> does; what is wrong with it is reported where it stands.</summary>
     public Configuration Read(JsonSpot spot)
     {
-        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null));
+        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null), [.. Keys.Select(key => key.FormerValue)]);
     }
 
-    /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand.</summary>
+    /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand. Other keys have their defaults.</summary>
     public Configuration Read(JsonSection section)
     {
+        return Read(section, [.. Keys.Select(key => key.DefaultValue)]);
+    }
+
+    private Configuration Read(JsonSection section, object?[] values)
+    {
         ArgumentNullException.ThrowIfNull(section);
-        object[] values = [.. Keys.Select(key => key.DefaultValue)];
         foreach ((string name, JsonSpot spot) in section.Values)
         {
             if (_byName.GetValueOrDefault(name) is { } key && key.ReadValue(spot) is { } value)

@@ -77,6 +77,12 @@ internal sealed class SweepBook
         return Definition.SpecOf(run, Stored.DatasetHash, TableSize, _ended);
     }
 
+    /// <summary>Its configuration with its own values, with or without effect, and those that suit the table where sweep.json leaves them open.</summary>
+    public Configuration FittedConfigurationOf(int run)
+    {
+        return Definition.FittedConfigurationOf(run, TableSize, _ended);
+    }
+
     /// <summary>Its configuration as the space has it, and its seed.</summary>
     public Decision.Train DecidedOf(int run)
     {
@@ -116,7 +122,7 @@ internal sealed class SweepBook
     /// <summary>The most epochs that a run can take.</summary>
     public int EpochsOf(int run)
     {
-        return Definition.ConfigurationOf(run, _ended).Get(LoopKeys.Epochs);
+        return FittedConfigurationOf(run).Get(LoopKeys.Epochs);
     }
 
     /// <summary>A total by this sweep's weights.</summary>

@@ -10,8 +10,8 @@ namespace GanSweep.Sweeps.Definitions;
 /// <summary>What no value alone can tell: checks across the parts of a sweep.json.</summary>
 internal static class SweepChecks
 {
-    // What no value of a key changes, no number of rows does.
-    private const int AnyRows = 1;
+    // What no value of a key changes, no size of the table does.
+    private static readonly TrainingSize AnySize = new(1, 1);
 
     public static void CheckRunCount(SweepDefinition sweep, SettingErrors errors)
     {
@@ -60,22 +60,36 @@ internal static class SweepChecks
         }
     }
 
+    /// <summary>Reports a length that is told twice.</summary>
+    public static void CheckLength(Grid grid, SettingErrors errors)
+    {
+        ConfigurationKey[] lengths = [.. new ConfigurationKey[] { LoopKeys.Epochs, LoopKeys.Steps }.Where(key => grid.Base.Model.Keys.Contains(key) && !grid.ValuesOf(key).IsEmpty)];
+        if (lengths.Length > 1)
+        {
+            errors.Add($"$.{SectionOf(grid, LoopKeys.Steps)}.{LoopKeys.Steps}", $"\"{LoopKeys.Epochs}\" tells the length too; keep one of the two.");
+        }
+    }
+
     /// <summary>
     /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
-    /// every value; so is one that says its default.
+    /// every value; so is one that says its default, or that it is off.
     /// </summary>
     public static void CheckEffects(Grid grid, SettingErrors errors)
     {
         Configuration shared = grid.Base;
         foreach (EffectRule rule in shared.Model.EffectRules.Where(rule => rule.Remedy is not null))
         {
-            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.Comparer.Equals(value, shared.Model.Defaults[rule.Key]));
+            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, shared.Model.Defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
             ConfigurationKey governing = rule.Governing.Single();
-            if (said && grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnyRows)))
+            if (said && grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize)))
             {
-                string section = grid.Axes.Any(axis => axis.Key == rule.Key) ? SweepSettings.Space : SweepSettings.Config;
-                errors.Add($"$.{section}.{rule.Key}", $"has no effect in any run: {rule.Reason(shared, AnyRows)}; {rule.Remedy}.");
+                errors.Add($"$.{SectionOf(grid, rule.Key)}.{rule.Key}", $"has no effect in any run: {rule.Reason(shared, AnySize)}; {rule.Remedy}.");
             }
         }
+    }
+
+    private static string SectionOf(Grid grid, ConfigurationKey key)
+    {
+        return grid.Axes.Any(axis => axis.Key == key) ? SweepSettings.Space : SweepSettings.Config;
     }
 }

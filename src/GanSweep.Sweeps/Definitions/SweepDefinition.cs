@@ -86,7 +86,7 @@ public sealed class SweepDefinition
         return SweepDefinitionReader.Read(json, models);
     }
 
-    /// <summary>The configuration of a run.</summary>
+    /// <summary>The configuration of a run as the space has it: keys may be left open.</summary>
     /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
     /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
@@ -94,6 +94,17 @@ public sealed class SweepDefinition
     public Configuration ConfigurationOf(int run, IEndedRuns? ended = null)
     {
         return Decided(run, ended).Configuration;
+    }
+
+    /// <summary>The configuration of a run as it is trained on a table: what sweep.json leaves open has the value that suits it.</summary>
+    /// <param name="run">The run's number, from 1 to <see cref="RunCount"/>.</param>
+    /// <param name="table">How large the whole table is.</param>
+    /// <param name="ended">What has ended; null if the run hangs on nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
+    public Configuration FittedConfigurationOf(int run, TableSize table, IEndedRuns? ended = null)
+    {
+        return Model.FittedTo(ConfigurationOf(run, ended), TrainingSizeOf(table));
     }
 
     /// <summary>
@@ -110,7 +121,7 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
-        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingRowsOf(table.Rows));
+        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
         return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout);
     }
 
@@ -127,7 +138,7 @@ public sealed class SweepDefinition
             && spec.EvaluationRows == EvaluationRowsOf(table)
             && spec.Holdout == Holdout
             && ConfigurationIn(spec) is { } configuration
-            ? Scheduler.Find(configuration, spec.Seed, TrainingRowsOf(table.Rows))
+            ? Scheduler.Find(configuration, spec.Seed, TrainingSizeOf(table))
             : null;
     }
 
@@ -138,22 +149,26 @@ public sealed class SweepDefinition
         return EvaluationRows ?? EvaluationSample.RowsFor(table);
     }
 
-    /// <summary>How many of a table's rows are trained on.</summary>
-    public int TrainingRowsOf(int tableRows)
+    /// <summary>How much of a table is trained on.</summary>
+    /// <param name="table">How large the whole table is.</param>
+    public TrainingSize TrainingSizeOf(TableSize table)
     {
-        return tableRows - HoldoutSplit.CountOf(tableRows, Holdout);
+        ArgumentNullException.ThrowIfNull(table);
+        return new TrainingSize(table.Rows - HoldoutSplit.CountOf(table.Rows, Holdout), table.Columns);
     }
 
-    /// <summary>The most different trainings that the runs can be on a table of so many rows, from 1 to <see cref="RunCount"/>.</summary>
-    public int TrainingCountOn(int tableRows)
+    /// <summary>The most different trainings that the runs can be on a table, from 1 to <see cref="RunCount"/>.</summary>
+    /// <param name="table">How large the whole table is.</param>
+    public int TrainingCountOn(TableSize table)
     {
-        return Scheduler.TrainingCount(TrainingRowsOf(tableRows));
+        return Scheduler.TrainingCount(TrainingSizeOf(table));
     }
 
-    /// <summary>Which values of the space do the same on a table of so many rows, and why; a sentence each.</summary>
-    public IEnumerable<string> ValuesWithoutEffectOn(int tableRows)
+    /// <summary>Which values of the space do the same on a table, and why; a sentence each.</summary>
+    /// <param name="table">How large the whole table is.</param>
+    public IEnumerable<string> ValuesWithoutEffectOn(TableSize table)
     {
-        return new GridEffects(Grid, TrainingRowsOf(tableRows)).Sentences();
+        return new GridEffects(Grid, TrainingSizeOf(table)).Sentences();
     }
 
     /// <summary>What the scheduler has decided of a run.</summary>

@@ -73,6 +73,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models)
         var grid = new Grid(shared, [.. axes]);
         if (_errors.Count == errorsBefore)
         {
+            SweepChecks.CheckLength(grid, _errors);
             SweepChecks.CheckEffects(grid, _errors);
         }
 

@@ -16,15 +16,15 @@ internal sealed class GridScheduler(SearchSpace space) : IScheduler
         return new Decision.Train(space.Grid.ConfigurationAt(cell), space.Seed + replicate);
     }
 
-    public int TrainingCount(int rows)
+    public int TrainingCount(TrainingSize size)
     {
-        return new GridEffects(space.Grid, rows).CountTrainings() * space.Replicates;
+        return new GridEffects(space.Grid, size).CountTrainings() * space.Replicates;
     }
 
-    public int? Find(Configuration effective, long seed, int rows)
+    public int? Find(Configuration effective, long seed, TrainingSize size)
     {
         return seed < space.Seed || seed >= space.Seed + space.Replicates
             ? null
-            : (space.Grid.CellOf(effective, rows) * space.Replicates) + (int)(seed - space.Seed) + 1;
+            : (space.Grid.CellOf(effective, size) * space.Replicates) + (int)(seed - space.Seed) + 1;
     }
 }

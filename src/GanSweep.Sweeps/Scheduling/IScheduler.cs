@@ -21,8 +21,8 @@ public interface IScheduler
     /// <param name="ended">What has ended.</param>
     Decision Decide(int run, IEndedRuns ended);
 
-    /// <summary>The most different trainings that there can be on so many rows: runs whose configurations amount to the same share one.</summary>
-    int TrainingCount(int rows);
+    /// <summary>The most different trainings that there can be on such a table: runs whose configurations amount to the same share one.</summary>
+    int TrainingCount(TrainingSize size);
 
     /// <summary>
     /// The first run that trains what amounts to a configuration, under a seed, whatever ends; null if there is none. Results of such runs are
@@ -30,6 +30,6 @@ public interface IScheduler
     /// </summary>
     /// <param name="effective">A configuration that amounts to itself (<see cref="ModelDescription.EffectiveOf"/>).</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="rows">Rows that are trained on.</param>
-    int? Find(Configuration effective, long seed, int rows);
+    /// <param name="size">How large the table is that is trained on.</param>
+    int? Find(Configuration effective, long seed, TrainingSize size);
 }

@@ -17,7 +17,7 @@ public sealed class Grid
         CellCount = axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
     }
 
-    /// <summary>The values that all cells share; keys that have an axis hold their default here.</summary>
+    /// <summary>The values that all cells share; keys that have an axis hold their default here, or are left open.</summary>
     public Configuration Base { get; }
 
     /// <summary>The keys that vary, in the file's order; none for a grid of one cell.</summary>
@@ -48,14 +48,14 @@ public sealed class Grid
 
     /// <summary>The first cell whose configuration amounts to this one, or null.</summary>
     /// <param name="effective">A configuration that amounts to itself.</param>
-    /// <param name="rows">Rows that are trained on.</param>
-    public int? CellOf(Configuration effective, int rows)
+    /// <param name="size">How large the table is that is trained on.</param>
+    public int? CellOf(Configuration effective, TrainingSize size)
     {
         ArgumentNullException.ThrowIfNull(effective);
         int cell = 0;
         foreach (GridAxis axis in Axes)
         {
-            if (axis.IndexOf(effective, rows) is not { } digit)
+            if (axis.IndexOf(effective, size) is not { } digit)
             {
                 return null;
             }
@@ -63,12 +63,12 @@ public sealed class Grid
             cell = (cell * axis.Count) + digit;
         }
 
-        return Base.Model.EffectiveOf(ConfigurationAt(cell), rows).Equals(effective) ? cell : null;
+        return Base.Model.EffectiveOf(ConfigurationAt(cell), size).Equals(effective) ? cell : null;
     }
 
-    /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share.</summary>
+    /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share; none where it is left open.</summary>
     internal ImmutableArray<object> ValuesOf(ConfigurationKey key)
     {
-        return Axes.FirstOrDefault(axis => axis.Key == key)?.Values ?? [Base[key]];
+        return Axes.FirstOrDefault(axis => axis.Key == key)?.Values ?? (Base[key] is { } value ? [value] : []);
     }
 }

@@ -40,18 +40,18 @@ public sealed class GridAxis
 
     /// <summary>The index of the first value that does what the configuration's own does, or null.</summary>
     /// <param name="effective">A configuration that amounts to itself.</param>
-    /// <param name="rows">Rows that are trained on.</param>
-    internal int? IndexOf(Configuration effective, int rows)
+    /// <param name="size">How large the table is that is trained on.</param>
+    internal int? IndexOf(Configuration effective, TrainingSize size)
     {
         ModelDescription model = effective.Model;
         if (model.EffectRules.Any(rule => rule.Key == Key))
         {
             return Values.Index()
-                .Where(value => Key.Comparer.Equals(model.EffectiveOf(effective.With(Key, value.Item), rows)[Key], effective[Key]))
+                .Where(value => Key.AreSame(model.EffectiveOf(effective.With(Key, value.Item), size)[Key], effective[Key]))
                 .Select(value => (int?)value.Index)
                 .FirstOrDefault();
         }
 
-        return _positions.TryGetValue(effective[Key], out int index) ? index : null;
+        return effective[Key] is { } value && _positions.TryGetValue(value, out int index) ? index : null;
     }
 }

@@ -4,10 +4,10 @@ using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Spaces;
 
-/// <summary>Which cells of a grid are the same training, on so many rows: those whose configurations amount to the same.</summary>
+/// <summary>Which cells of a grid are the same training, on such a table: those whose configurations amount to the same.</summary>
 /// <param name="grid">The grid.</param>
-/// <param name="rows">Rows that are trained on.</param>
-internal sealed class GridEffects(Grid grid, int rows)
+/// <param name="size">How large the table is that is trained on.</param>
+internal sealed class GridEffects(Grid grid, TrainingSize size)
 {
     private const int MostNamed = 12;
 
@@ -30,7 +30,7 @@ internal sealed class GridEffects(Grid grid, int rows)
                 left.RemoveAll(more.Contains);
             }
 
-            count *= Combinations([.. linked]).Select(configuration => _shared.Model.EffectiveOf(configuration, rows)).Distinct().Count();
+            count *= Combinations([.. linked]).Select(configuration => _shared.Model.EffectiveOf(configuration, size)).Distinct().Count();
         }
 
         return count;
@@ -49,12 +49,22 @@ internal sealed class GridEffects(Grid grid, int rows)
             return [];
         }
 
-        GridAxis[] governing = [.. grid.Axes.Where(other => rule.Governing.Contains(other.Key))];
+        GridAxis[] governing = [.. grid.Axes.Where(other => other != axis && Governs(other.Key, rule))];
         return Combinations([.. governing])
-            .Select(cell => (Cell: cell, Same: axis.Values.Where(value => rule.Holds(cell.With(axis.Key, value), rows)).ToArray()))
-            .Where(found => found.Same.Length > 1)
-            .GroupBy(found => (Values: Listed(found.Same.Select(axis.Key.Text)), Reason: rule.Reason(found.Cell, rows)))
+            .SelectMany(cell => SameIn(cell, axis, rule))
+            .GroupBy(found => (found.Values, found.Reason))
             .Select(group => $"{axis.Key} {group.Key.Values} are the same{Where(governing, [.. group.Select(found => found.Cell)])}: {group.Key.Reason}.");
+    }
+
+    // The values of an axis of which a rule says that they do the same in a cell, by what they do.
+    private IEnumerable<(Configuration Cell, string Values, string Reason)> SameIn(Configuration cell, GridAxis axis, EffectRule rule)
+    {
+        return axis.Values
+            .Select(value => (Value: value, Cell: _shared.Model.FittedTo(cell.With(axis.Key, value), size)))
+            .Where(tried => rule.Holds(tried.Cell, size))
+            .GroupBy(tried => rule.Representative(tried.Cell, size)!, axis.Key.Comparer)
+            .Where(same => same.Count() > 1)
+            .Select(same => (cell, Listed(same.Select(tried => axis.Key.Text(tried.Value))), rule.Reason(same.First().Cell, size)));
     }
 
     // Every combination of the values of some axes; the other keys are as in all cells, or have their defaults.
@@ -69,9 +79,21 @@ internal sealed class GridEffects(Grid grid, int rows)
         return _shared.Model.EffectRules.Any(rule => Touches(rule, one) && Touches(rule, other));
     }
 
-    private static bool Touches(EffectRule rule, ConfigurationKey key)
+    private bool Touches(EffectRule rule, ConfigurationKey key)
     {
-        return rule.Key == key || rule.Governing.Contains(key);
+        return rule.Key == key || Governs(key, rule);
+    }
+
+    // By itself, or since a key that does is left open, and what that is then hangs on it.
+    private bool Governs(ConfigurationKey key, EffectRule rule)
+    {
+        return rule.Governing.Any(governing => governing == key
+            || (IsOpen(governing) && _shared.Model.EffectRules.Any(other => other.Key == governing && other.Governing.Contains(key))));
+    }
+
+    private bool IsOpen(ConfigurationKey key)
+    {
+        return !_shared.Says(key) && !grid.Axes.Any(axis => axis.Key == key);
     }
 
     private static string Where(GridAxis[] governing, Configuration[] cells)
@@ -79,7 +101,7 @@ internal sealed class GridEffects(Grid grid, int rows)
         // Left out where it is so whatever the governing keys are.
         return governing.Length == 0 || cells.Length == governing.Aggregate(1, (count, axis) => count * axis.Count)
             ? ""
-            : $" with {Listed(cells.Select(cell => string.Join(" and ", governing.Select(axis => $"{axis.Key} {axis.Key.Text(cell[axis.Key])}"))))}";
+            : $" with {Listed(cells.Select(cell => string.Join(" and ", governing.Select(axis => $"{axis.Key} {axis.Key.Text(cell[axis.Key]!)}"))))}";
     }
 
     private static string Listed(IEnumerable<string> items)

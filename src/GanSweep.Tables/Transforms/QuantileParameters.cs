@@ -22,6 +22,10 @@ namespace GanSweep.Tables.Transforms;
 /// a column of one sign ends instead at a thousandth of the outermost value, so that no sign appears that the column does not have; that of
 /// a column which touches 0 without crossing it stays at 0.
 /// </para>
+/// <para>
+/// Calibrated to a generator (<see cref="TableTransform.Calibrated"/>), each score is what the generator says where a normal number would
+/// say it, so that what it draws has the distribution of the column although what it says is not quite normal; the tails end where they did.
+/// </para>
 /// </summary>
 /// <remarks>
 /// <b>The knots are the sorted distinct values of the real column.</b> Who gets them learns every value of the column, though not which

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -12,6 +13,9 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
 
     /// <inheritdoc/>
     public override string StoredName => "quantile";
+
+    /// <inheritdoc/>
+    public override bool KnowsDistribution => true;
 
     /// <inheritdoc/>
     protected override QuantileParameters FitParameters(ObservedColumn column)
@@ -47,6 +51,29 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
             column.Demand(!ends || equal is 1 or 3, "a value has neither one knot nor three");
             equal = ends ? 1 : equal + 1;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override QuantileParameters Calibrate(QuantileParameters column, GeneratedColumn generated)
+    {
+        float[] scores = [.. column.Scores];
+        generated.Translate(scores);
+
+        // Tails end where they did, and scores increase even where the generator says one thing in many rows.
+        for (int knot = 0; knot < scores.Length; knot++)
+        {
+            float least = knot == 0 ? -(float)OutermostScore : float.BitIncrement(scores[knot - 1]);
+            scores[knot] = float.Max(Math.Abs(column.Scores[knot]) == OutermostScore ? column.Scores[knot] : scores[knot], least);
+        }
+
+        float most = (float)OutermostScore;
+        for (int knot = scores.Length - 1; knot >= 0; knot--)
+        {
+            scores[knot] = float.Min(scores[knot], most);
+            most = float.BitDecrement(scores[knot]);
+        }
+
+        return column with { Scores = ImmutableCollectionsMarshal.AsImmutableArray(scores) };
     }
 
     /// <inheritdoc/>

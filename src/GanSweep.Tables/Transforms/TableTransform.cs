@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Numerics.Distributions;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Transforms;
@@ -33,6 +34,9 @@ public sealed class TableTransform
 
     /// <summary>What was fitted, one a column; all that <see cref="Restore"/> needs.</summary>
     public ImmutableArray<ColumnTransformParameters> Columns { get; }
+
+    /// <summary>Whether it tells the distributions of the columns: <see cref="TransformKind.Quantile"/> does.</summary>
+    public bool CanBeCalibrated => TransformCatalog.Of(Kind).KnowsDistribution;
 
     /// <summary>The number of columns.</summary>
     public int ColumnCount => _columns.Length;
@@ -96,6 +100,41 @@ public sealed class TableTransform
         }
 
         return new TableTransform(kind, clip, [.. columns]);
+    }
+
+    /// <summary>
+    /// The transform whose inverse gives what a generator says the distribution that each column had when the transform was fitted: columns
+    /// are matched by rank, and what stands in one row together stays together. A generator's columns are never quite what it was shown, and
+    /// what is known of each column by itself need not be learned. A column in which a value is not finite stays as it is.
+    /// </summary>
+    /// <param name="generated">Rows that the generator says, <c>[rows, columns]</c>, at least two.</param>
+    /// <exception cref="NotSupportedException">It cannot be (<see cref="CanBeCalibrated"/>).</exception>
+    public TableTransform Calibrated(ReadOnlySpan<float> generated)
+    {
+        int rows = generated.Length / ColumnCount;
+        double[] normalScores = new double[rows];
+        for (int rank = 0; rank < rows; rank++)
+        {
+            normalScores[rank] = StandardNormal.Quantile((rank + 0.5) / rows);
+        }
+
+        float[] values = new float[rows];
+        ColumnTransformParameters[] columns = [.. Columns];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            for (int row = 0, at = column; row < rows; row++, at += ColumnCount)
+            {
+                values[row] = generated[at];
+            }
+
+            Array.Sort(values);
+            if (float.IsFinite(values[0]) && float.IsFinite(values[^1]))
+            {
+                columns[column] = TransformCatalog.Of(Kind).Calibrate(columns[column], new GeneratedColumn(values, normalScores));
+            }
+        }
+
+        return new TableTransform(Kind, Clip, [.. columns]);
     }
 
     /// <summary>One value of a column, in double precision.</summary>

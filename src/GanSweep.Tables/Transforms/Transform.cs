@@ -106,6 +106,13 @@ internal abstract class Transform
         };
     }
 
+    /// <summary>Whether its parameters tell the distribution of the column, so that it can be given to a generator's.</summary>
+    public virtual bool KnowsDistribution => false;
+
+    /// <summary>The parameters whose inverse gives a generator's column the distribution that the real one has.</summary>
+    /// <exception cref="NotSupportedException">This kind does not know it.</exception>
+    public abstract ColumnTransformParameters Calibrate(ColumnTransformParameters column, GeneratedColumn generated);
+
     /// <summary>Why a value is not taken, as the end of a sentence about the transform; null if it is.</summary>
     protected virtual string? Refusal(double value)
     {

@@ -26,6 +26,18 @@ internal abstract class Transform<TParameters> : Transform
         return Map((TParameters)column);
     }
 
+    /// <inheritdoc/>
+    public sealed override ColumnTransformParameters Calibrate(ColumnTransformParameters column, GeneratedColumn generated)
+    {
+        return Calibrate((TParameters)column, generated);
+    }
+
+    /// <inheritdoc cref="Transform.Calibrate"/>
+    protected virtual TParameters Calibrate(TParameters column, GeneratedColumn generated)
+    {
+        throw new NotSupportedException($"{Kind} does not know the distribution of a column.");
+    }
+
     /// <summary>Fits a column whose values are all taken; it may be constant.</summary>
     protected abstract TParameters FitParameters(ObservedColumn column);
 

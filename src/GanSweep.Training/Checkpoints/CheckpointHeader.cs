@@ -12,6 +12,7 @@ internal sealed record CheckpointHeader
 
     public required int Epoch { get; init; }
 
+    /// <summary>Where the next batch begins in its epoch: batches before it, times their size.</summary>
     public required int Row { get; init; }
 
     public required ImmutableArray<double> LossSums { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GanSweep.Settings.Models;
 using GanSweep.Training.Families;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Progress;
@@ -36,7 +37,7 @@ internal static class TrainingCheckpoint
             RunKey = task.RunKey,
             Model = task.Family.Model.Name,
             Epoch = progress.Epoch,
-            Row = progress.Row,
+            Row = progress.Step * task.Configuration.Get(LoopKeys.BatchSize),
             LossSums = progress.Sums.Losses,
             LossRows = progress.Sums.Rows,
             History = [.. progress.History],
@@ -111,7 +112,7 @@ internal static class TrainingCheckpoint
         TrainingProgress progress = new(series)
         {
             Epoch = header.Epoch,
-            Row = header.Row,
+            Step = header.Row / task.Configuration.Get(LoopKeys.BatchSize),
             Sums = new EpochLossSums(header.LossSums, header.LossRows),
             Losses = LossLog.FromArray(tensors[Losses], series),
             EarlierSeconds = header.Seconds,

@@ -1,6 +1,8 @@
+using GanSweep.Settings.Models;
+
 namespace GanSweep.Training.Families;
 
-/// <summary>One step of a training: a batch of the shuffled rows.</summary>
+/// <summary>One step of a training: a batch of the shuffled rows. An epoch is a pass over them, or a part of one (<see cref="LoopKeys.BatchesOf"/>).</summary>
 /// <param name="epoch">The epoch, from 1.</param>
 /// <param name="number">The step in its epoch, from 1.</param>
 /// <param name="rows">Numbers of the real rows, <c>[batch]</c>.</param>

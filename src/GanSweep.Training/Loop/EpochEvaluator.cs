@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -13,7 +14,7 @@ namespace GanSweep.Training.Loop;
 
 /// <summary>
 /// Scores a run's generator. Epochs are scored against the rows that are trained on, always on the same random numbers, so that they differ
-/// by their weights alone. The one that was chosen is scored anew, with every score there is, against the whole table and on sixteen fresh
+/// by their weights alone. What is scored is calibrated, if that is configured. The one that was chosen is scored anew, with every score there is, against the whole table and on sixteen fresh
 /// samples (fewer of large ones, see below): a choice among many epochs would flatter it, and a choice among many runs the luckiest sample.
 /// </summary>
 internal sealed class EpochEvaluator
@@ -26,6 +27,11 @@ internal sealed class EpochEvaluator
     private const int MostFinalSamples = 16;
     private const int FewestFinalSamples = 4;
     private const int FinalCells = 1 << 22;
+
+    // A calibrated column is off by as much as a sample of so many rows is.
+    private const int MostCalibrationRows = 1 << 18;
+    private const int CalibrationCells = 1 << 22;
+    private const int FewestCalibrationRows = 2_000;
 
     private readonly TrainingTask _task;
     private readonly HoldoutSplit _split;
@@ -57,32 +63,55 @@ internal sealed class EpochEvaluator
             throw new DivergedException(epoch, "a weight of the generator is not finite", _task.Family.AdviceOnDivergence);
         }
 
-        Scores scores = ScoreSample(run, epoch, RandomPurpose.Evaluation, 0, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.Yardsticks.SecondSample));
+        TableTransform calibrated = Calibrate(run, Math.Max(_task.EvaluationRows, FewestCalibrationRows));
+        Generate(run, RandomPurpose.Evaluation, 0, _sample);
+        Scores scores = ScoreSample(calibrated, epoch, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.Yardsticks.SecondSample));
         return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample)));
+    }
+
+    /// <summary>From what the generator that was chosen says, whose weights the run holds now, back to the table's values.</summary>
+    public TableTransform CalibrateChosen(IModelRun run)
+    {
+        return Calibrate(run, Math.Clamp(CalibrationCells / _transform.ColumnCount, FewestCalibrationRows, MostCalibrationRows));
     }
 
     /// <summary>Every score of the generator that was chosen, whose weights the run holds now: means over fresh samples.</summary>
     /// <param name="run">The model.</param>
+    /// <param name="calibrated">What <see cref="CalibrateChosen"/> gave.</param>
     /// <param name="chosen">Its epoch, and what it was chosen by.</param>
     /// <exception cref="DivergedException">It generates values that are not finite.</exception>
-    public Scores EvaluateChosen(IModelRun run, ScoredEpoch chosen)
+    public Scores EvaluateChosen(IModelRun run, TableTransform calibrated, ScoredEpoch chosen)
     {
         // Where nothing is held out, the rows that are trained on are the table.
         TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split);
-        Scores[] samples =
-        [
-            .. Enumerable.Range(0, Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)).Select(number => ScoreSample(
-                run, chosen.Epoch, RandomPurpose.FinalEvaluation, number, sample => scorer.Score(sample, _task.Yardsticks.SecondSample))),
-        ];
+        Scores[] samples = new Scores[Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)];
+        for (int number = 0; number < samples.Length; number++)
+        {
+            Generate(run, RandomPurpose.FinalEvaluation, number, _sample);
+            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, _task.Yardsticks.SecondSample));
+        }
+
         return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);
     }
 
-    private Scores ScoreSample(IModelRun run, int epoch, RandomPurpose purpose, int number, Func<Table, Scores> score)
+    private TableTransform Calibrate(IModelRun run, int rows)
     {
-        Generate(run, purpose, number);
+        if (!_task.Configuration.Get(LoopKeys.Calibrate) || !_transform.CanBeCalibrated)
+        {
+            return _transform;
+        }
+
+        // Other random numbers than those of what is scored: a sample that its own columns are calibrated on would flatter the generator.
+        float[] generated = new float[rows * _transform.ColumnCount];
+        Generate(run, RandomPurpose.Calibration, 0, generated);
+        return _transform.Calibrated(generated);
+    }
+
+    private Scores ScoreSample(TableTransform transform, int epoch, Func<Table, Scores> score)
+    {
         try
         {
-            return score(new Table(_task.Table.ColumnNames, _transform.Inverse(_sample)));
+            return score(new Table(_task.Table.ColumnNames, transform.Inverse(_sample)));
         }
         catch (NonFiniteRowsException exception)
         {
@@ -91,14 +120,14 @@ internal sealed class EpochEvaluator
         }
     }
 
-    private void Generate(IModelRun run, RandomPurpose purpose, int number)
+    /// <summary>Fills a sample, <c>[rows, columns]</c>, which is the numbered one of its size.</summary>
+    private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample)
     {
-        int chunks = (_task.EvaluationRows + RowsInChunk - 1) / RowsInChunk;
-        int columns = _transform.ColumnCount;
-        for (int start = 0, chunk = number * chunks; start < _task.EvaluationRows; start += RowsInChunk, chunk++)
+        int cells = RowsInChunk * _transform.ColumnCount;
+        int chunks = ((sample.Length - 1) / cells) + 1;
+        for (int start = 0, chunk = number * chunks; start < sample.Length; start += cells, chunk++)
         {
-            int rows = Math.Min(RowsInChunk, _task.EvaluationRows - start);
-            run.Generate(new CounterRandom(_task.Seed, purpose, chunk), _sample.AsSpan(start * columns, rows * columns));
+            run.Generate(new CounterRandom(_task.Seed, purpose, chunk), sample.Slice(start, Math.Min(cells, sample.Length - start)));
         }
     }
 }

@@ -2,28 +2,33 @@ using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Training.Loop;
 
-/// <summary>The order in which an epoch visits the rows: a function of the seed and the epoch alone.</summary>
+/// <summary>The batches that a training learns from, one after the other: each pass visits every row once, in an order of its seed and number alone.</summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="rows">Rows of the table.</param>
-internal sealed class RowOrder(long seed, int rows)
+/// <param name="batchSize">Rows of a batch; the last one of a pass has those that are left.</param>
+internal sealed class RowOrder(long seed, int rows, int batchSize)
 {
     private readonly int[] _order = new int[rows];
-    private int _epoch;
+    private long _pass;
 
     /// <summary>The numbers of the rows of a batch.</summary>
-    public ReadOnlySpan<int> Batch(int epoch, int start, int length)
+    /// <param name="number">The batch, from 0, whatever epoch it is in.</param>
+    public ReadOnlySpan<int> Batch(long number)
     {
-        if (epoch != _epoch)
+        int batches = ((rows - 1) / batchSize) + 1;
+        (long passes, long batch) = Math.DivRem(number, batches);
+        if (passes + 1 != _pass)
         {
+            _pass = passes + 1;
             for (int row = 0; row < rows; row++)
             {
                 _order[row] = row;
             }
 
-            new CounterRandom(seed, RandomPurpose.Shuffle, epoch).Shuffle(_order);
-            _epoch = epoch;
+            new CounterRandom(seed, RandomPurpose.Shuffle, _pass).Shuffle(_order);
         }
 
-        return _order.AsSpan(start, length);
+        int start = (int)batch * batchSize;
+        return _order.AsSpan(start, Math.Min(batchSize, rows - start));
     }
 }

@@ -39,14 +39,13 @@ public static class Trainer
         IModelFamily family = task.Family;
         Configuration configuration = task.Configuration;
         int epochs = configuration.Get(LoopKeys.Epochs);
-        int batchSize = configuration.Get(LoopKeys.BatchSize);
         int evaluationInterval = configuration.Get(LoopKeys.EvaluationInterval);
         HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
-        int rowCount = split.Training.RowCount;
+        int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
         TableTransform transform = TableTransform.Fit(family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip));
         float[] table = transform.Forward(split.Training); // [rows, columns]
-        RowOrder order = new(task.Seed, rowCount);
+        RowOrder order = new(task.Seed, split.Training.RowCount, configuration.Get(LoopKeys.BatchSize));
         EpochEvaluator evaluator = new(task, split, transform, table);
         using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, task.Table.ColumnCount));
         TrainingProgress progress = checkpoint is null
@@ -68,13 +67,11 @@ public static class Trainer
                 observer.Checkpoint(progress.Epoch, Checkpoint());
             }
 
-            // The next batch of the shuffled rows; the last batch of an epoch has what is left.
+            ReadOnlySpan<int> rows = order.Batch(((long)progress.Epoch * batches) + progress.Step);
             int epoch = progress.Epoch + 1;
-            int batch = Math.Min(batchSize, rowCount - progress.Row);
-            bool epochEnds = progress.Row + batch == rowCount;
-            TrainingStep step = new(epoch, (progress.Row / batchSize) + 1, order.Batch(epoch, progress.Row, batch), epochEnds);
-            run.Step(step, progress.Sums);
-            progress.Row += batch;
+            progress.Step++;
+            bool epochEnds = progress.Step == batches;
+            run.Step(new TrainingStep(epoch, progress.Step, rows, epochEnds), progress.Sums);
 
             if (epochEnds)
             {
@@ -93,7 +90,8 @@ public static class Trainer
 
         ScoredEpoch chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
         progress.BestWeights.CopyTo(run.Weights);
-        Scores scores = evaluator.EvaluateChosen(run, chosen);
+        TableTransform calibrated = evaluator.CalibrateChosen(run);
+        Scores scores = evaluator.EvaluateChosen(run, calibrated, chosen);
         return new TrainingOutcome.Completed(
             new TrainedRun
             {
@@ -109,7 +107,7 @@ public static class Trainer
                 Family = family,
                 Configuration = configuration,
                 Weights = progress.BestWeights,
-                Transform = transform,
+                Transform = calibrated,
                 Seed = task.Seed,
                 Scores = scores,
                 BestEpoch = chosen.Epoch,

@@ -14,10 +14,10 @@ internal sealed class TrainingProgress(int series)
     /// <summary>Epochs done.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>Rows of the next epoch that are done.</summary>
-    public int Row { get; set; }
+    /// <summary>Batches of the next epoch that are done.</summary>
+    public int Step { get; set; }
 
-    /// <summary>Losses of the rows of the next epoch that are done.</summary>
+    /// <summary>Losses of the batches of the next epoch that are done.</summary>
     public EpochLossSums Sums { get; set; } = new(series);
 
     /// <summary>Losses of the epochs done.</summary>
@@ -43,7 +43,7 @@ internal sealed class TrainingProgress(int series)
     {
         ImmutableArray<float> losses = Sums.Means();
         Losses.Add(losses);
-        (Epoch, Row, Sums) = (Epoch + 1, 0, new EpochLossSums(series));
+        (Epoch, Step, Sums) = (Epoch + 1, 0, new EpochLossSums(series));
         return losses;
     }
 

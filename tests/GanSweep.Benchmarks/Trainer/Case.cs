@@ -45,6 +45,10 @@ internal sealed record Case(string Name, GanConfiguration Configuration, double 
             GeneratorLayers = [width, width],
             DiscriminatorLayers = [width, width],
             BatchSize = batch,
+            Epochs = 1,
+            EvaluationInterval = 1,
+            EmaDecay = 0.99,
+            R1Penalty = 0,
             DiscriminatorSteps = discriminatorSteps,
         };
         return new Case($"{loss} {width}-{width}, batch {batch}, {discriminatorSteps} : 1", configuration, target, stepsInRound);

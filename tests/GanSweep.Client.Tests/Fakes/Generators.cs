@@ -12,14 +12,14 @@ internal static class Generators
 {
     public static byte[] Of(Table table)
     {
-        Configuration configuration = GanKeys.Model.Defaults
+        Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 2)
             .With(GanKeys.GeneratorLayers, [2])
             .With(GanKeys.Transform, TransformKind.Standard);
         return GeneratorFileWriter.Write(new TrainedGenerator
         {
             Family = Models.Families["gan"],
-            Configuration = configuration,
+            Configuration = GanKeys.Model.FittedTo(said, new TrainingSize(table.RowCount, table.ColumnCount)),
             Weights = [1, 0, 0, 1, 0, 0, 1, 0.5f, -0.5f, 1, 0, 0],
             Transform = TableTransform.Fit(TransformKind.Standard, table, clip: false),
             Seed = 1,

@@ -32,12 +32,12 @@ public sealed class ProposedSweepTests : IDisposable
     {
         var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns)), Models.Catalog);
 
-        Configuration configuration = sweep.ConfigurationOf(1);
-        int updates = configuration.Get(LoopKeys.Epochs) * LoopKeys.BatchesOf(configuration, sweep.TrainingRowsOf(rows));
-        Assert.InRange(updates, 7_000, 12_500);
+        TableSize table = new(rows, columns);
+        Configuration configuration = sweep.FittedConfigurationOf(1, table);
+        Assert.InRange(LoopKeys.UpdatesOf(configuration, sweep.TrainingSizeOf(table).Rows), 10_000, 10_250);
         Assert.Equal(8, sweep.RunCount);
         Assert.Equal(rows >= 100 ? 0.2 : 0, sweep.Holdout);
-        Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 1, 100);
+        Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 40, 50);
     }
 
     [Theory]

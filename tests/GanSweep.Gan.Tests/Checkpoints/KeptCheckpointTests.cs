@@ -19,7 +19,7 @@ public sealed class KeptCheckpointTests
 
         TrainingProgress progress = TrainingCheckpoint.Read(Version1(), Task, run);
 
-        Assert.Equal((2, 16), (progress.Epoch, progress.Row));
+        Assert.Equal((2, 1), (progress.Epoch, progress.Step));
         Assert.Equal([4, 7], run.Counters);
         Assert.Equal(
             [0.71164215f, 0.70643365f, 0.8174674f, 0.8051872f, 0.6058169f, 0.6076801f, 0.790815f, 0.78461325f],

@@ -92,7 +92,7 @@ public sealed class EffectTests
             configuration =>
             {
                 Configuration effective = EffectiveOf(configuration);
-                Assert.Equal(effective, GanKeys.Model.EffectiveOf(effective, TinyTask.Rows));
+                Assert.Equal(effective, GanKeys.Model.EffectiveOf(effective, TinyTask.Size));
                 Assert.Equal(Found(Cells.Of(configuration)), Found(effective));
             },
             iter: 60);
@@ -105,7 +105,7 @@ public sealed class EffectTests
 
     private static Configuration EffectiveOf(GanConfiguration configuration)
     {
-        return GanKeys.Model.EffectiveOf(Cells.Of(configuration), TinyTask.Rows);
+        return GanKeys.Model.EffectiveOf(Cells.Of(configuration), TinyTask.Size);
     }
 
     // Losses, history and scores hang on every weight of every epoch.

@@ -1,11 +1,12 @@
 using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
 
 namespace GanSweep.Gan.Tests.Configurations;
 
 public sealed class GanConfigurationTests
 {
-    private static readonly GanConfiguration Configuration = new() { LatentDim = 3, GeneratorLayers = [5, 4], DiscriminatorLayers = [6] };
+    private static readonly GanConfiguration Configuration = TinyTask.Configuration with { LatentDim = 3, GeneratorLayers = [5, 4], DiscriminatorLayers = [6] };
 
     [Fact]
     public void GeneratorShape_OfATable_GoesFromLatentsToColumns()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
@@ -24,12 +25,66 @@ public sealed class GanKeysTests
     {
         Assert.Equal(
             """
-            {"loss":"nonSaturating","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu",
-            "generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,
-            "discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile","emaDecay":0.99,
-            "evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,"engine":"fused"}
+            {"loss":"nonSaturating","latentDim":16,"activation":"leakyRelu","generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,
+            "beta2":0.9,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile",
+            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true}
             """.ReplaceLineEndings(""),
             GanKeys.Model.Defaults.Json);
+    }
+
+    [Theory]
+    [InlineData(33, 11, 17, "[128,128]", 5_000, 100, 10_000, 0.999)]
+    [InlineData(313, 4, 32, "[64,64]", 1_000, 20, 10_000, 0.999)]
+    [InlineData(8_000, 8, 64, "[64,64]", 80, 2, 10_000, 0.999)]
+    [InlineData(10_000, 9, 127, "[128,128]", 127, 3, 10_033, 0.999003)]
+    [InlineData(1_000_000, 10, 128, "[128,128]", 50, 1, 10_000, 0.999)]
+    [InlineData(1, 1, 1, "[64,64]", 10_000, 200, 10_000, 0.999)]
+    public void FittedTo_ATable_LeavesNothingOpen(
+        int rows, int columns, int batchSize, string layers, int epochs, int interval, int steps, double emaDecay)
+    {
+        TrainingSize size = new(rows, columns);
+
+        Configuration effective = GanKeys.Model.EffectiveOf(GanKeys.Model.Defaults, size);
+
+        Assert.Equal(
+            GanKeys.Model.Parse(
+                $$"""
+                { "batchSize": {{batchSize}}, "generatorLayers": {{layers}}, "discriminatorLayers": {{layers}}, "epochs": {{epochs}}, "evaluationInterval": {{interval}},
+                  "steps": {{steps}}, "emaDecay": {{emaDecay.ToString(CultureInfo.InvariantCulture)}}, "calibrate": true }
+                """),
+            effective);
+        Assert.Equal(effective.With(LoopKeys.Steps, 10_000), GanKeys.Model.FittedTo(GanKeys.Model.Defaults, size));
+        Assert.Equal(steps, LoopKeys.UpdatesOf(effective, rows));
+    }
+
+    [Fact]
+    public void FittedTo_ASweepThatSaysItsEpochs_HasNoSteps()
+    {
+        Configuration said = GanKeys.Model.Defaults.With(LoopKeys.Epochs, 300).With(LoopKeys.BatchSize, 64);
+
+        Configuration fitted = GanKeys.Model.FittedTo(said, new TrainingSize(100_000, 10));
+
+        Assert.False(fitted.Says(LoopKeys.Steps));
+        Assert.Equal((300, 6, 0.999979), (fitted.Get(LoopKeys.Epochs), fitted.Get(LoopKeys.EvaluationInterval), fitted.Get(GanKeys.EmaDecay)));
+        Assert.Equal(1_563, LoopKeys.BatchesOf(fitted, 100_000));
+    }
+
+    [Theory]
+    [InlineData(1, 5, 1)]
+    [InlineData(30, 5, 1)]
+    [InlineData(130, 15, 3)]
+    [InlineData(10_000, 1_000, 200)]
+    [InlineData(200_000, 7_813, 1_563)]
+    [InlineData(1_000_000, 7_813, 1_563)]
+    public void BatchesOf_SomeSteps_AreNoMoreThanAFiftiethOfThem(int steps, int batches, int updates)
+    {
+        Configuration said = GanKeys.Model.Defaults.With(LoopKeys.Steps, steps).With(LoopKeys.BatchSize, 128).With(GanKeys.DiscriminatorSteps, 5);
+
+        Configuration fitted = GanKeys.Model.FittedTo(said, new TrainingSize(1_000_000, 10));
+
+        Assert.Equal(batches, LoopKeys.BatchesOf(fitted, 1_000_000));
+        Assert.InRange(LoopKeys.UpdatesOf(fitted, 1_000_000), steps, steps + updates - 1);
+        Assert.Equal(0, LoopKeys.UpdatesOf(fitted, 1_000_000) % updates);
     }
 
     [Fact]
@@ -53,7 +108,7 @@ public sealed class GanKeysTests
             { "loss": "minimax", "latentDim": 2, "generatorLayers": [3], "discriminatorLayers": [4, 5], "activation": "relu", "generatorLearningRate": 0.6,
               "discriminatorLearningRate": 0.7, "beta1": 0.8, "beta2": 0.09, "batchSize": 10, "epochs": 11, "discriminatorSteps": 12, "labelSmoothing": 0.13,
               "gradientPenalty": 14, "dropout": 0.15, "transform": "log", "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true,
-              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch" }
+              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false }
             """);
         var typed = GanConfiguration.Of(configuration);
 
@@ -71,6 +126,7 @@ public sealed class GanKeysTests
     [InlineData("beta2", "0", "0.9999999999999999", "-5e-324", "1")]
     [InlineData("batchSize", "1", "65536", "0", "65537")]
     [InlineData("epochs", "1", "1000000", "0", "1000001")]
+    [InlineData("steps", "1", "1000000", "0", "1000001")]
     [InlineData("discriminatorSteps", "1", "100", "0", "101")]
     [InlineData("labelSmoothing", "0", "0.5", "-5e-324", "0.5000000000000001")]
     [InlineData("gradientPenalty", "0", "1000", "-5e-324", "1000.0000000000001")]

@@ -1,5 +1,6 @@
 using CsCheck;
 using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Tests.Training;
 using GanSweep.Gan.Engines;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
@@ -30,7 +31,7 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
         from columns in Gen.Int[1, 20]
         from batch in Gen.Int[1, 40]
         select new RandomCase(
-            new GanConfiguration
+            TinyTask.Configuration with
             {
                 Loss = loss,
                 Activation = activation,

@@ -1,5 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using TorchSharp;
@@ -13,7 +14,7 @@ public class TorchEngineTests
 
     private static readonly float[] Table = MakeTable(rows: 40);
 
-    private static readonly GanConfiguration Small = new()
+    private static readonly GanConfiguration Small = TinyTask.Configuration with
     {
         LatentDim = 5,
         GeneratorLayers = [9, 7],

@@ -21,7 +21,7 @@ internal static class SampleGenerator
     public static TrainedGenerator Create(TransformKind kind = TransformKind.Quantile, bool clip = false, int rows = 50)
     {
         Table table = SampleTable(rows);
-        Configuration configuration = GanKeys.Model.Defaults
+        Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 5)
             .With(GanKeys.GeneratorLayers, [7, 6])
             .With(GanKeys.Transform, kind)
@@ -32,7 +32,7 @@ internal static class SampleGenerator
         return new TrainedGenerator
         {
             Family = Families["gan"],
-            Configuration = configuration,
+            Configuration = GanKeys.Model.FittedTo(said, new TrainingSize(rows, table.ColumnCount)),
             Weights = SampleWeights(5, [7, 6, table.ColumnCount]),
             Transform = TableTransform.Fit(kind, table, clip),
             Seed = -7_000_000_000_000,

@@ -1,6 +1,7 @@
 using CsCheck;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
+using GanSweep.Gan.Tests.Training;
 
 namespace GanSweep.Gan.Tests.Losses;
 
@@ -9,8 +10,8 @@ public class GradientPenaltyTests
     private const int Columns = 3;
 
     private static readonly Gen<GanConfiguration> Configurations = Gen.OneOf(
-        Gen.Double[0.1, 20].Select(weight => new GanConfiguration { Loss = GanLoss.WassersteinGp, GradientPenalty = weight }),
-        Gen.Double[0.1, 20].Select(weight => new GanConfiguration { R1Penalty = weight }));
+        Gen.Double[0.1, 20].Select(weight => TinyTask.Configuration with { Loss = GanLoss.WassersteinGp, GradientPenalty = weight }),
+        Gen.Double[0.1, 20].Select(weight => TinyTask.Configuration with { R1Penalty = weight }));
 
     [Fact]
     public void MeanOf_OfAnyGradients_IsTheFormula_AndItsSlopesAgreeWithFiniteDifferences()
@@ -41,7 +42,7 @@ public class GradientPenaltyTests
     {
         float[] slopes = [1, 1, 1];
 
-        double penalty = new GradientPenalty(new GanConfiguration { Loss = GanLoss.WassersteinGp, GradientPenalty = 10 }).MeanOf([0, 0, 0], Columns, slopes);
+        double penalty = new GradientPenalty(TinyTask.Configuration with { Loss = GanLoss.WassersteinGp, GradientPenalty = 10 }).MeanOf([0, 0, 0], Columns, slopes);
 
         Assert.Equal(10, penalty);
         Assert.Equal([0, 0, 0], slopes);

@@ -1,6 +1,7 @@
 using CsCheck;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
+using GanSweep.Gan.Tests.Training;
 
 namespace GanSweep.Gan.Tests.Losses;
 
@@ -10,7 +11,7 @@ public class ObjectiveTests
         from loss in Gen.Enum<GanLoss>()
         from smoothing in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 0.5])
         from term in Gen.Enum<LossTerm>()
-        select (Objective.Of(new GanConfiguration { Loss = loss, LabelSmoothing = smoothing }), term);
+        select (Objective.Of(TinyTask.Configuration with { Loss = loss, LabelSmoothing = smoothing }), term);
 
     [Fact]
     public void At_OfEveryTerm_HasTheSlopeOfItsLoss()
@@ -50,7 +51,7 @@ public class ObjectiveTests
     [InlineData(GanLoss.WassersteinGp, LossTerm.Generator, -1)]
     public void At_OfLogitOne_IsTheFormulasValue(GanLoss loss, LossTerm term, double expected)
     {
-        Assert.Equal(expected, Objective.Of(new GanConfiguration { Loss = loss }).At(term, 1).Loss, 1e-15);
+        Assert.Equal(expected, Objective.Of(TinyTask.Configuration with { Loss = loss }).At(term, 1).Loss, 1e-15);
     }
 
     // The slope vanishes where the discriminator says 1 − smoothing.
@@ -60,8 +61,8 @@ public class ObjectiveTests
     [InlineData(GanLoss.LeastSquares)]
     public void At_WithLabelSmoothing_MovesTheTargetOfRealRowsAlone(GanLoss loss)
     {
-        Objective smooth = Objective.Of(new GanConfiguration { Loss = loss, LabelSmoothing = 0.1 });
-        Objective hard = Objective.Of(new GanConfiguration { Loss = loss });
+        Objective smooth = Objective.Of(TinyTask.Configuration with { Loss = loss, LabelSmoothing = 0.1 });
+        Objective hard = Objective.Of(TinyTask.Configuration with { Loss = loss });
         double target = loss == GanLoss.LeastSquares ? 0.9 : Math.Log(0.9 / 0.1);
 
         Assert.Equal(0, smooth.At(LossTerm.Real, target).Slope, 1e-15);

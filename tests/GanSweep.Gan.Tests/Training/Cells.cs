@@ -10,7 +10,7 @@ internal static class Cells
     /// <summary>The configuration whose keys have the values of the properties of their names.</summary>
     public static Configuration Of(GanConfiguration configuration)
     {
-        return GanKeys.Model.Keys.Aggregate(GanKeys.Model.Defaults, (cell, key) => cell.With(key, PropertyOf(key).GetValue(configuration)!));
+        return GanKeys.Model.Keys.Aggregate(GanKeys.Model.Defaults, (cell, key) => cell.With(key, PropertyOf(key).GetValue(configuration)));
     }
 
     private static PropertyInfo PropertyOf(ConfigurationKey key)

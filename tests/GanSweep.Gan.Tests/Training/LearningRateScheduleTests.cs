@@ -14,7 +14,7 @@ public class LearningRateScheduleTests
     [InlineData(1, new[] { 1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125 })]
     public void FactorOf_Epoch_FallsLinearlyOverTheLastEpochs(double decay, double[] expected)
     {
-        GanConfiguration configuration = new() { Epochs = 8, LearningRateDecay = decay };
+        GanConfiguration configuration = TinyTask.Configuration with { Epochs = 8, LearningRateDecay = decay };
 
         Assert.Equal(expected, Enumerable.Range(1, 8).Select(epoch => LearningRateSchedule.FactorOf(configuration, epoch)));
     }

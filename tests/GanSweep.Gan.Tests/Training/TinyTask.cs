@@ -4,6 +4,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Training.Tasks;
 
@@ -14,6 +15,8 @@ internal static class TinyTask
 {
     public const int Rows = 45;
     private const int EvaluationRows = 60;
+
+    public static readonly TrainingSize Size = new(Rows, 2);
 
     private static readonly Table Table = MakeTable();
     private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
@@ -26,6 +29,8 @@ internal static class TinyTask
         BatchSize = 16,
         Epochs = 4,
         EvaluationInterval = 2,
+        EmaDecay = 0.99,
+        R1Penalty = 0,
     };
 
     public static TrainingTask Of(GanConfiguration configuration, long seed = 3)

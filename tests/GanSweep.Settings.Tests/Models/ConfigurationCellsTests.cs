@@ -31,9 +31,9 @@ public sealed class ConfigurationCellsTests
     [Fact]
     public void Item_AnyValueOfAModel_IsTheTextOfItsKey()
     {
-        Configuration configuration = SampleModels.Plain.Defaults.With(SampleModels.Rate, 0.30000000000000004).With(SampleModels.Layers, [3]);
+        Configuration configuration = SampleModels.Plain.Defaults.With(SampleModels.Rate, 0.30000000000000004).With(SampleModels.Layers, [3]).With(LoopKeys.Epochs, 7);
         var cells = new ConfigurationCells(configuration.Json);
 
-        Assert.All(SampleModels.Plain.Keys, key => Assert.Equal(key.Text(configuration[key]), cells[key.Name]));
+        Assert.All(SampleModels.Plain.Keys, key => Assert.Equal(key.Text(configuration[key]!), cells[key.Name]));
     }
 }

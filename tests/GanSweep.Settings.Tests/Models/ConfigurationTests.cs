@@ -57,8 +57,28 @@ public sealed class ConfigurationTests
     [Fact]
     public void Json_ModelThatNeedNotBeNamed_HasNoName()
     {
-        Assert.Equal("""{"layers":[8,8],"rate":0.001,"epochs":300,"clip":false}""", SampleModels.Plain.Defaults.Json);
-        Assert.Equal("""{"model":"other","beta":1,"epochs":300}""", SampleModels.Other.Defaults.Json);
+        Assert.Equal("""{"layers":[8,8],"rate":0.001,"epochs":300,"clip":false}""", SampleModels.Plain.Defaults.With(LoopKeys.Epochs, 300).Json);
+        Assert.Equal("""{"model":"other","beta":1,"epochs":300}""", SampleModels.Other.Defaults.With(LoopKeys.Epochs, 300).Json);
+    }
+
+    [Fact]
+    public void Json_KeyThatIsLeftOpen_IsNotInIt()
+    {
+        Configuration open = SampleModels.Plain.Defaults;
+
+        Assert.False(open.Says(LoopKeys.Epochs));
+        Assert.Equal("""{"layers":[8,8],"rate":0.001,"clip":false}""", open.Json);
+        Assert.NotEqual(open, open.With(LoopKeys.Epochs, 300));
+        Assert.Equal(open, open.With(LoopKeys.Epochs, 300).With(LoopKeys.Epochs, null));
+        Assert.Equal(open.GetHashCode(), open.With(LoopKeys.Epochs, 300).With(LoopKeys.Epochs, null).GetHashCode());
+    }
+
+    [Fact]
+    public void Get_KeyThatIsLeftOpen_SaysSo()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => SampleModels.Plain.Defaults.Get(LoopKeys.Epochs));
+
+        Assert.Equal("\"epochs\" is left open, and has no value before the configuration is fitted to a table.", exception.Message);
     }
 
     [Fact]

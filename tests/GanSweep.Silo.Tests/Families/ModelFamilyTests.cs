@@ -158,14 +158,14 @@ public sealed class ModelFamilyTests
     private static TrainingTask TaskOf(string model)
     {
         IModelFamily family = Silo.Models.Families[model];
-        Configuration configuration = family.Model.Defaults
+        Configuration said = family.Model.Defaults
             .With(LoopKeys.Epochs, Epochs)
             .With(LoopKeys.EvaluationInterval, 2)
             .With(LoopKeys.BatchSize, 16);
         return new TrainingTask
         {
             Family = family,
-            Configuration = configuration,
+            Configuration = family.Model.FittedTo(said, new TrainingSize(Table.RowCount, Table.ColumnCount)),
             Seed = 3,
             Table = Table,
             EvaluationRows = EvaluationRows,

@@ -147,7 +147,7 @@ public sealed class SweepDefinitionTests
 
         Assert.Equal([64, 40, 64, 49], specs.Select(spec => TestModels.Typed(spec.Configuration).BatchSize));
         Assert.Equal([1, 2, 1, 4], specs.Select(spec => sweep.RunOf(spec, Rows(100))!.Value));
-        Assert.Equal(3, sweep.TrainingCountOn(100));
+        Assert.Equal(3, sweep.TrainingCountOn(new TableSize(100, 4)));
         Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => sweep.ConfigurationOf(run).Get(LoopKeys.BatchSize)));
 
         // Of a table with other rows all of them may differ.
@@ -182,7 +182,7 @@ public sealed class SweepDefinitionTests
                 Assert.Equal(firsts[spec], sweep.RunOf(spec, Rows(rows)));
             }
 
-            Assert.Equal(firsts.Count, sweep.TrainingCountOn(rows));
+            Assert.Equal(firsts.Count, sweep.TrainingCountOn(new TableSize(rows, 4)));
         }, iter: 300);
     }
 
@@ -243,8 +243,8 @@ public sealed class SweepDefinitionTests
         GanConfiguration configuration = TestModels.Typed(last.Configuration);
         Assert.Equal((100, 100, 100), (configuration.Epochs, configuration.LatentDim, configuration.BatchSize));
         Assert.Equal(1_000_000, sweep.RunOf(last, Rows(2_000)));
-        Assert.Equal(1_000_000, sweep.TrainingCountOn(2_000));
-        Assert.Equal(20_000, sweep.TrainingCountOn(2));
+        Assert.Equal(1_000_000, sweep.TrainingCountOn(new TableSize(2_000, 4)));
+        Assert.Equal(20_000, sweep.TrainingCountOn(new TableSize(2, 4)));
     }
 
     [Theory]

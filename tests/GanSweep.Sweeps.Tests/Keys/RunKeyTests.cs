@@ -54,7 +54,7 @@ public sealed class RunKeyTests
         {
             string[] keys = KeysOf(sample.Text, rows);
 
-            Assert.Equal(TestModels.Parse(sample.Text).TrainingCountOn(rows), keys.Distinct().Count());
+            Assert.Equal(TestModels.Parse(sample.Text).TrainingCountOn(new TableSize(rows, 4)), keys.Distinct().Count());
             Assert.Equal(keys, KeysOf(sample.OtherText, rows));
         }, iter: 200);
     }

@@ -39,15 +39,15 @@ internal sealed class HalvingScheduler(SearchSpace space, int epochs) : ISchedul
         throw new ArgumentOutOfRangeException(nameof(run), run, "There is no such run.");
     }
 
-    public int TrainingCount(int rows)
+    public int TrainingCount(TrainingSize training)
     {
         return RunCount;
     }
 
-    public int? Find(Configuration effective, long seed, int rows)
+    public int? Find(Configuration effective, long seed, TrainingSize training)
     {
         return Enumerable.Range(0, space.Grid.Count)
-            .Where(cell => seed == space.Seed && effective.Model.EffectiveOf(ConfigurationOf(cell, epochs), rows).Equals(effective))
+            .Where(cell => seed == space.Seed && effective.Model.EffectiveOf(ConfigurationOf(cell, epochs), training).Equals(effective))
             .Select(cell => (int?)cell + 1)
             .FirstOrDefault();
     }

@@ -7,7 +7,7 @@ namespace GanSweep.Sweeps.Tests.Scheduling;
 /// <summary>What every <see cref="IScheduler"/> does: its tests derive from this.</summary>
 public abstract class SchedulerContract
 {
-    private const int Rows = 1_000;
+    private static readonly TrainingSize Size = new(1_000, 4);
 
     /// <summary>The scheduler of a sweep; each call gives a new one of the same sweep.</summary>
     protected abstract IScheduler NewScheduler();
@@ -77,12 +77,12 @@ public abstract class SchedulerContract
         List<Decision.Train> runs = Play(() => scheduler, workers: 1, new Random(1));
         foreach ((int index, Decision.Train run) in runs.Index())
         {
-            Configuration effective = run.Configuration.Model.EffectiveOf(run.Configuration, Rows);
-            int? found = scheduler.Find(effective, run.Seed, Rows);
+            Configuration effective = run.Configuration.Model.EffectiveOf(run.Configuration, Size);
+            int? found = scheduler.Find(effective, run.Seed, Size);
 
             Assert.True(found is null || found == index + 1, $"Run {index + 1} was found as {found}.");
             Assert.True(found is not null || scheduler.Decide(index + 1, new Ended()) is Decision.Wait, $"Run {index + 1} hangs on nothing and was not found.");
-            Assert.Null(scheduler.Find(effective, run.Seed + 1_000_000, Rows));
+            Assert.Null(scheduler.Find(effective, run.Seed + 1_000_000, Size));
         }
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Tests.Spaces;
 
@@ -10,11 +11,11 @@ public sealed class GridEffectsTests
     {
         SweepDefinition sweep = Sweep(""" "space": { "batchSize": [8, 60, 64, 500, 65536] } """);
 
-        Assert.Equal(["batchSize 60, 64, 500 and 65536 are the same: the 60 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(60));
-        Assert.Equal(2, sweep.TrainingCountOn(60));
-        Assert.Equal(["batchSize 64, 500 and 65536 are the same: the 64 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(64));
-        Assert.Empty(sweep.ValuesWithoutEffectOn(65_536));
-        Assert.Equal(5, sweep.TrainingCountOn(65_536));
+        Assert.Equal(["batchSize 60, 64, 500 and 65536 are the same: the 60 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(new TableSize(60, 4)));
+        Assert.Equal(2, sweep.TrainingCountOn(new TableSize(60, 4)));
+        Assert.Equal(["batchSize 64, 500 and 65536 are the same: the 64 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(new TableSize(64, 4)));
+        Assert.Empty(sweep.ValuesWithoutEffectOn(new TableSize(65_536, 4)));
+        Assert.Equal(5, sweep.TrainingCountOn(new TableSize(65_536, 4)));
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class GridEffectsTests
     {
         SweepDefinition sweep = Sweep(""" "holdout": 0.5, "space": { "batchSize": [30, 60] } """);
 
-        Assert.Equal(["batchSize 30 and 60 are the same: the 30 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(60));
+        Assert.Equal(["batchSize 30 and 60 are the same: the 30 rows that are trained on are one batch."], sweep.ValuesWithoutEffectOn(new TableSize(60, 4)));
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public sealed class GridEffectsTests
                 "labelSmoothing 0 and 0.1 are the same with loss wassersteinGp: wassersteinGp has no labels.",
                 "gradientPenalty 1 and 10 are the same with loss minimax and loss nonSaturating: only wassersteinGp uses it.",
             ],
-            sweep.ValuesWithoutEffectOn(1_000));
-        Assert.Equal((12, 2 + 2 + 2), (sweep.RunCount, sweep.TrainingCountOn(1_000)));
+            sweep.ValuesWithoutEffectOn(new TableSize(1_000, 4)));
+        Assert.Equal((12, 2 + 2 + 2), (sweep.RunCount, sweep.TrainingCountOn(new TableSize(1_000, 4))));
     }
 
     [Fact]
@@ -53,8 +54,8 @@ public sealed class GridEffectsTests
                     + "epochs 30 and evaluationInterval 30 and epochs 30 and evaluationInterval 40: there is one evaluation, the last epoch's.",
                 "patience 0 and 5 are the same with epochs 30 and evaluationInterval 5: training cannot stop before the last of 6 evaluations.",
             ],
-            sweep.ValuesWithoutEffectOn(100));
-        Assert.Equal((36, 2 * (1 + 2 + 1)), (sweep.RunCount, sweep.TrainingCountOn(100)));
+            sweep.ValuesWithoutEffectOn(new TableSize(100, 4)));
+        Assert.Equal((36, 2 * (1 + 2 + 1)), (sweep.RunCount, sweep.TrainingCountOn(new TableSize(100, 4))));
     }
 
     [Fact]
@@ -68,8 +69,8 @@ public sealed class GridEffectsTests
                 "discriminatorSteps 6 and 100 are the same: the generator is updated at the end of every epoch, which has 6 steps.",
                 "learningRateDecay 0 and 0.05 are the same: it is no more than one epoch's share, and the first epoch of those that fall is whole.",
             ],
-            sweep.ValuesWithoutEffectOn(60));
-        Assert.Equal(3 * 2, sweep.TrainingCountOn(60));
+            sweep.ValuesWithoutEffectOn(new TableSize(60, 4)));
+        Assert.Equal(3 * 2, sweep.TrainingCountOn(new TableSize(60, 4)));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class GridEffectsTests
             sample =>
             {
                 SweepDefinition sweep = TestModels.Parse(sample.Text);
-                Assert.Equal(sweep.TrainingCountOn(50) < sweep.RunCount, sweep.ValuesWithoutEffectOn(50).Any());
+                Assert.Equal(sweep.TrainingCountOn(new TableSize(50, 4)) < sweep.RunCount, sweep.ValuesWithoutEffectOn(new TableSize(50, 4)).Any());
             },
             iter: 300);
     }
@@ -89,7 +90,7 @@ public sealed class GridEffectsTests
     {
         string values = string.Join(", ", Enumerable.Range(100, 500));
 
-        string sentence = Assert.Single(Sweep($$""" "space": { "batchSize": [{{values}}] } """).ValuesWithoutEffectOn(60));
+        string sentence = Assert.Single(Sweep($$""" "space": { "batchSize": [{{values}}] } """).ValuesWithoutEffectOn(new TableSize(60, 4)));
 
         Assert.Contains("100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, … (500 in all) are the same", sentence, StringComparison.Ordinal);
     }

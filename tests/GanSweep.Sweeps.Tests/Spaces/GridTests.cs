@@ -6,7 +6,7 @@ namespace GanSweep.Sweeps.Tests.Spaces;
 
 public sealed class GridTests
 {
-    private const int Rows = 1_000;
+    private static readonly TrainingSize Size = new(1_000, 4);
 
     private static readonly Grid Sample = TestModels.Parse(
         """
@@ -33,19 +33,24 @@ public sealed class GridTests
     [Fact]
     public void CellOf_EqualValuesFromElsewhere_IsFound()
     {
-        Assert.Equal(3, Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 8 }"""), Rows));
+        Assert.Equal(3, CellOf("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 8, "calibrate": true }"""));
     }
 
     [Fact]
     public void CellOf_OtherValueOnOrOffTheAxes_IsNull()
     {
-        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 11, "generatorLayers": [2, 2], "batchSize": 8 }"""), Rows));
-        Assert.Null(Sample.CellOf(GanKeys.Model.Parse("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 9 }"""), Rows));
+        Assert.Null(CellOf("""{ "epochs": 11, "generatorLayers": [2, 2], "batchSize": 8, "calibrate": true }"""));
+        Assert.Null(CellOf("""{ "epochs": 10, "generatorLayers": [2, 2], "batchSize": 9, "calibrate": true }"""));
     }
 
     [Fact]
     public void Axes_Space_AreInTheFilesOrder()
     {
         Assert.Equal([("epochs", 3), ("generatorLayers", 2)], Sample.Axes.Select(axis => (axis.Key.Name, axis.Count)));
+    }
+
+    private static int? CellOf(string json)
+    {
+        return Sample.CellOf(GanKeys.Model.EffectiveOf(GanKeys.Model.Parse(json), Size), Size);
     }
 }

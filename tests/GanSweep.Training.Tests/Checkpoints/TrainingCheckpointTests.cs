@@ -43,7 +43,7 @@ public sealed class TrainingCheckpointTests : IDisposable
 
         TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 12.5, _run), _task, _other);
 
-        Assert.Equal((2, 7, 12.5), (read.Epoch, read.Row, read.EarlierSeconds));
+        Assert.Equal((2, 7, 12.5), (read.Epoch, read.Step, read.EarlierSeconds));
         AssertSame(progress.Sums, read.Sums);
         Assert.Equal(progress.Losses.ToArray(), read.Losses.ToArray());
         Assert.Equal(progress.History, read.History);
@@ -61,14 +61,14 @@ public sealed class TrainingCheckpointTests : IDisposable
     {
         TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, new TrainingProgress(2), 0, _run), _task, _other);
 
-        Assert.Equal((0, 0, null, 0, 0), (read.Epoch, read.Row, read.Best, read.EvaluationsWithoutBetter, read.BestWeights.Length));
+        Assert.Equal((0, 0, null, 0, 0), (read.Epoch, read.Step, read.Best, read.EvaluationsWithoutBetter, read.BestWeights.Length));
         Assert.Equal((0, 0), (read.Losses.Count, read.History.Count));
     }
 
     [Fact]
     public void Read_OfSumsThatAreNotNumbers_KeepsThem()
     {
-        TrainingProgress progress = new(2) { Row = 1, Sums = new EpochLossSums([double.NaN, double.PositiveInfinity], [1, 1]) };
+        TrainingProgress progress = new(2) { Step = 1, Sums = new EpochLossSums([double.NaN, double.PositiveInfinity], [1, 1]) };
 
         TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 0, _run), _task, _other);
 
@@ -267,7 +267,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         progress.Sums = new EpochLossSums([1e-300, -5], [3, 3]);
         progress.CompleteEpoch();
         progress.Add(new ScoredEpoch(2, new Scores { [Score.MeanGap] = 5e-324, [Score.Total] = 2 }), _run.Part("average"));
-        progress.Row = 7;
+        progress.Step = 7;
         progress.Sums = new EpochLossSums([0.1, 0.2], [7, 7]);
         return progress;
     }

@@ -25,7 +25,9 @@ internal sealed class NormalFamily : IModelFamily
         LoopKeys.Patience,
         LoopKeys.Clip,
         LearningRate,
-        Transform)
+        Transform,
+        LoopKeys.Steps,
+        LoopKeys.Calibrate)
     {
         IsImplied = true,
         Losses = [new LossSeries("means", "the loss of the means"), new LossSeries("scales", "the loss of the scales")],

@@ -60,7 +60,7 @@ public sealed class EpochEvaluatorTests
         EpochEvaluator evaluator = Evaluator(task);
         ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 1);
 
-        evaluator.EvaluateChosen(run, chosen);
+        evaluator.EvaluateChosen(run, Transform(task), chosen);
 
         Assert.Equal(17 * 2, run.Drawn.Count);
         Assert.Equal(17 * 2, run.Drawn.Distinct().Count());
@@ -110,7 +110,7 @@ public sealed class EpochEvaluatorTests
         EpochEvaluator evaluator = Evaluator(Task);
         ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
 
-        Scores scores = evaluator.EvaluateChosen(run, chosen);
+        Scores scores = evaluator.EvaluateChosen(run, Transform(Task), chosen);
 
         Assert.Equal(17, run.Drawn.Count);
         Assert.Equal(17, run.Drawn.Distinct().Count());
@@ -142,7 +142,7 @@ public sealed class EpochEvaluatorTests
         EpochEvaluator evaluator = Evaluator(task);
 
         ScoredEpoch point = evaluator.Evaluate(run, epoch: 5);
-        Scores final = evaluator.EvaluateChosen(run, point);
+        Scores final = evaluator.EvaluateChosen(run, Transform(task), point);
 
         Assert.Equal(MeanGapOf(run, rows, RandomPurpose.Evaluation, 0), point.Scores[Score.MeanGap]!.Value);
         Assert.Equal(Enumerable.Range(0, 16).Average(number => MeanGapOf(run, rows, RandomPurpose.FinalEvaluation, number)), final[Score.MeanGap]!.Value, 1e-12);
@@ -172,9 +172,14 @@ public sealed class EpochEvaluatorTests
         return new NormalRun(start, divergence) { Constant = constant };
     }
 
+    private static TableTransform Transform(TrainingTask task)
+    {
+        return TableTransform.Fit(task.Configuration.Get(NormalFamily.Transform), task.Table, clip: false);
+    }
+
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
-        TableTransform transform = TableTransform.Fit(TransformKind.Standard, task.Table, clip: false);
+        TableTransform transform = Transform(task);
         return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
     }
 }

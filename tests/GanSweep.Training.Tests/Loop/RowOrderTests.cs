@@ -5,31 +5,33 @@ namespace GanSweep.Training.Tests.Loop;
 public sealed class RowOrderTests
 {
     [Fact]
-    public void Batch_OfAnEpoch_VisitsEveryRowOnce()
+    public void Batch_OfAPass_VisitsEveryRowOnce()
     {
-        RowOrder order = new(seed: 1, rows: 45);
+        RowOrder order = new(seed: 1, rows: 45, batchSize: 16);
 
-        int[] visited = [.. order.Batch(3, 0, 16), .. order.Batch(3, 16, 16), .. order.Batch(3, 32, 13)];
+        int[][] batches = [.. Enumerable.Range(6, 3).Select(number => order.Batch(number).ToArray())];
 
-        Assert.Equal(Enumerable.Range(0, 45), visited.Order());
-        Assert.NotEqual(Enumerable.Range(0, 45), visited);
+        Assert.Equal([16, 16, 13], batches.Select(batch => batch.Length));
+        Assert.Equal(Enumerable.Range(0, 45), batches.SelectMany(batch => batch).Order());
+        Assert.NotEqual(Enumerable.Range(0, 45), batches.SelectMany(batch => batch));
     }
 
     [Fact]
-    public void Batch_OfAnotherEpochOrSeed_IsInAnotherOrder()
+    public void Batch_OfAnotherPassOrSeed_IsInAnotherOrder()
     {
-        int[] first = new RowOrder(seed: 1, rows: 45).Batch(1, 0, 45).ToArray();
+        int[] first = new RowOrder(seed: 1, rows: 45, batchSize: 45).Batch(0).ToArray();
 
-        Assert.NotEqual(first, new RowOrder(seed: 1, rows: 45).Batch(2, 0, 45).ToArray());
-        Assert.NotEqual(first, new RowOrder(seed: 2, rows: 45).Batch(1, 0, 45).ToArray());
+        Assert.NotEqual(first, new RowOrder(seed: 1, rows: 45, batchSize: 45).Batch(1).ToArray());
+        Assert.NotEqual(first, new RowOrder(seed: 2, rows: 45, batchSize: 45).Batch(0).ToArray());
     }
 
     [Fact]
-    public void Batch_OfAnEpoch_DoesNotDependOnTheEpochsBefore()
+    public void Batch_AnyOne_DoesNotDependOnThoseBefore()
     {
-        RowOrder fromStart = new(seed: 1, rows: 45);
-        fromStart.Batch(1, 0, 45);
+        RowOrder fromStart = new(seed: 1, rows: 45, batchSize: 16);
+        fromStart.Batch(0);
+        fromStart.Batch(9);
 
-        Assert.Equal(new RowOrder(seed: 1, rows: 45).Batch(2, 0, 45), fromStart.Batch(2, 0, 45));
+        Assert.Equal(new RowOrder(seed: 1, rows: 45, batchSize: 16).Batch(4), fromStart.Batch(4));
     }
 }

@@ -149,7 +149,7 @@ public sealed class TrainerTests
         EpochEvaluator evaluator = new(task, split, generator.Transform, generator.Transform.Forward(task.Table));
         using NormalRun run = TinyTask.Start(task);
         generator.Weights.AsSpan().CopyTo(run.Weights);
-        Assert.Equal(evaluator.EvaluateChosen(run, outcome.Result.History.MinBy(point => point.Scores.Total)!), outcome.Result.Scores);
+        Assert.Equal(evaluator.EvaluateChosen(run, generator.Transform, outcome.Result.History.MinBy(point => point.Scores.Total)!), outcome.Result.Scores);
     }
 
     [Fact]
@@ -248,9 +248,9 @@ public sealed class TrainerTests
         Assert.Equal([1, 1], recorder.Checkpoints.Select(checkpoint => checkpoint.Epoch));
         TrainingTask task = TinyTask.Of();
         using NormalRun run = TinyTask.Start(task);
-        Assert.Equal(0, TrainingCheckpoint.Read(recorder.Checkpoints[0].Checkpoint, task, run).Row);
+        Assert.Equal(0, TrainingCheckpoint.Read(recorder.Checkpoints[0].Checkpoint, task, run).Step);
         Assert.Equal([3L, 1L], run.Counters);
-        Assert.Equal(16, TrainingCheckpoint.Read(recorder.Checkpoints[1].Checkpoint, task, run).Row);
+        Assert.Equal(1, TrainingCheckpoint.Read(recorder.Checkpoints[1].Checkpoint, task, run).Step);
         Assert.Equal([4L, 1L], run.Counters);
     }
 

@@ -40,11 +40,11 @@ public sealed class TrainingProgressTests
         _progress.Sums.Add(0, 1, batch: 3);
         _progress.Sums.Add(0, 5, batch: 1);
         _progress.Sums.Add(1, -2, batch: 2);
-        _progress.Row = 4;
+        _progress.Step = 4;
 
         Assert.Equal([2f, -2f], _progress.CompleteEpoch());
 
-        Assert.Equal((1, 0), (_progress.Epoch, _progress.Row));
+        Assert.Equal((1, 0), (_progress.Epoch, _progress.Step));
         Assert.Equal([0L, 0], _progress.Sums.Rows);
         Assert.Equal([0.0, 0], _progress.Sums.Losses);
         Assert.Equal([2f, -2f], Assert.Single(_progress.Losses.Epochs));

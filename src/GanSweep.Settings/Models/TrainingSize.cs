@@ -1,0 +1,6 @@
+namespace GanSweep.Settings.Models;
+
+/// <summary>How large the table is that a model is trained on: the rows that are held out do not count.</summary>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Columns">Its columns.</param>
+public sealed record TrainingSize(int Rows, int Columns);
