@@ -15,10 +15,16 @@ internal static class TestModels
         return SweepDefinition.Parse(sweep, Catalog);
     }
 
-    /// <summary>The configuration of a GAN: values as in "config", defaults for the others.</summary>
+    /// <summary>The configuration of a GAN: values as in "config", for the others what was done before they were fitted to the table.</summary>
     public static RunConfiguration Gan(string config = "{}")
     {
         return new RunConfiguration(GanKeys.Model.Name, GanKeys.Model.Parse(config).Json);
+    }
+
+    /// <summary>What a configuration amounts to on a table, of which sweep.json says some values.</summary>
+    public static Configuration Effective(string config, TrainingSize size)
+    {
+        return GanKeys.Model.EffectiveOf(Parse($$"""{ "name": "a", "dataset": "t.csv", "config": {{config}} }""").Grid.Base, size);
     }
 
     public static GanConfiguration Typed(RunConfiguration configuration)

@@ -18,6 +18,8 @@ internal static class GanKeys
     private const int Wide = 128;
     private const string WidthsLeftOut = "Left out: two of 64 for up to 8 columns, two of 128 for more.";
 
+    private static readonly ImmutableArray<int> FormerWidths = [64, 64];
+
     // The moving average spans this many of as many updates as there are.
     private const double Averages = 10;
     private const double LongestAverage = 0.999999;
@@ -34,11 +36,13 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(
-        "generatorLayers", $"Widths of the generator's hidden layers, from the latent side. {WidthsLeftOut}", new LayersKind());
+        "generatorLayers", $"Widths of the generator's hidden layers, from the latent side. {WidthsLeftOut}", new LayersKind())
+    { Former = FormerWidths };
 
     /// <inheritdoc cref="GanConfiguration.DiscriminatorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> DiscriminatorLayers = new(
-        "discriminatorLayers", $"Widths of the discriminator's hidden layers, from the data side. {WidthsLeftOut}", new LayersKind());
+        "discriminatorLayers", $"Widths of the discriminator's hidden layers, from the data side. {WidthsLeftOut}", new LayersKind())
+    { Former = FormerWidths };
 
     /// <inheritdoc cref="GanConfiguration.Activation"/>
     public static readonly ConfigurationKey<Activation> Activation = new(
@@ -86,7 +90,8 @@ internal static class GanKeys
         "emaDecay",
         "Decay, per generator update, of the moving average of the generator's weights that is scored and kept; 0 is off. Left out: 1 - 10 / updates, "
         + "so that it spans a tenth of the training.",
-        Share);
+        Share)
+    { Former = 0.99 };
 
     /// <inheritdoc cref="GanConfiguration.LearningRateDecay"/>
     public static readonly ConfigurationKey<double> LearningRateDecay = new(
@@ -97,7 +102,8 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.R1Penalty"/>
     public static readonly ConfigurationKey<double> R1Penalty = new(
-        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 1);
+        "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 1)
+    { Former = 0 };
 
     /// <inheritdoc cref="GanConfiguration.Engine"/>
     public static readonly ConfigurationKey<EngineKind> Engine = new(

@@ -20,17 +20,20 @@ public static class LoopKeys
         "batchSize",
         "Real rows of a step, and as many generated ones. Left out: about 32 of less than 1,000 rows, 64 of less than 10,000 and else 128, so that "
         + "all batches of a pass are about equal.",
-        new WholeNumberKind<int>(1, 65_536));
+        new WholeNumberKind<int>(1, 65_536))
+    { Former = 64 };
 
     /// <summary>Passes over the rows; see <see cref="BatchesOf"/>. 1 to 1,000,000; left open, as many as the steps are.</summary>
     public static readonly ConfigurationKey<int> Epochs = new(
-        "epochs", "Passes over the rows, where the length of the training is not told by \"steps\". Left out: as many as there are steps for.", UpToAMillion);
+        "epochs", "Passes over the rows, where the length of the training is not told by \"steps\". Left out: as many as there are steps for.", UpToAMillion)
+    { Former = 300 };
 
     /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; left open, a fiftieth of all.</summary>
     public static readonly ConfigurationKey<int> EvaluationInterval = new(
         "evaluationInterval",
         $"Epochs between two evaluations; the last epoch is always evaluated. Left out: a fiftieth of all, so that there are {Evaluations} evaluations at most.",
-        UpToAMillion);
+        UpToAMillion)
+    { Former = 10 };
 
     /// <summary>Evaluations without a better total after which training stops early. 0 (off) to 1,000,000; default 0.</summary>
     public static readonly ConfigurationKey<int> Patience = new(

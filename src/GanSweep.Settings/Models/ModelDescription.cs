@@ -31,6 +31,7 @@ public sealed class ModelDescription
         _byName = keys.ToDictionary(key => key.Name);
         _effectRules = new Lazy<ImmutableArray<EffectRule>>(() => [.. LoopKeys.EffectRulesOf(this), .. _ownRules]);
         Defaults = new Configuration(this, [.. keys.Select(key => key.DefaultValue)]);
+        FormerDefaults = new Configuration(this, [.. keys.Select(key => key.FormerValue)]);
     }
 
     /// <summary>Its name in sweep.json.</summary>
@@ -62,6 +63,9 @@ public sealed class ModelDescription
 
     /// <summary>The configuration of defaults.</summary>
     public Configuration Defaults { get; }
+
+    /// <summary>What a configuration that said nothing did before keys were fitted to the table: older stores and generators are read so.</summary>
+    public Configuration FormerDefaults { get; }
 
     /// <summary>The key of that name, or null.</summary>
     public ConfigurationKey? Find(string name)
@@ -102,18 +106,17 @@ public sealed class ModelDescription
     /// <summary>Reads a configuration's own object, as <see cref="Parse"/> does; what is wrong with it is reported where it stands.</summary>
     public Configuration Read(JsonSpot spot)
     {
-        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null), [.. Keys.Select(key => key.FormerValue)]);
+        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null), FormerDefaults);
     }
 
-    /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand. Other keys have their defaults.</summary>
-    public Configuration Read(JsonSection section)
-    {
-        return Read(section, [.. Keys.Select(key => key.DefaultValue)]);
-    }
-
-    private Configuration Read(JsonSection section, object?[] values)
+    /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="others">The values of the keys that it does not say.</param>
+    public Configuration Read(JsonSection section, Configuration others)
     {
         ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(others);
+        object?[] values = [.. Keys.Select(key => others[key])];
         foreach ((string name, JsonSpot spot) in section.Values)
         {
             if (_byName.GetValueOrDefault(name) is { } key && key.ReadValue(spot) is { } value)

@@ -74,12 +74,12 @@ internal static class SweepChecks
     /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
     /// every value; so is one that says its default, or that it is off.
     /// </summary>
-    public static void CheckEffects(Grid grid, SettingErrors errors)
+    public static void CheckEffects(Grid grid, Configuration defaults, SettingErrors errors)
     {
         Configuration shared = grid.Base;
         foreach (EffectRule rule in shared.Model.EffectRules.Where(rule => rule.Remedy is not null))
         {
-            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, shared.Model.Defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
+            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
             ConfigurationKey governing = rule.Governing.Single();
             if (said && grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize)))
             {

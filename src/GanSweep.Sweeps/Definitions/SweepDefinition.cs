@@ -83,7 +83,19 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(models);
-        return SweepDefinitionReader.Read(json, models);
+        return SweepDefinitionReader.Read(json, models, hasFormerDefaults: false);
+    }
+
+    /// <summary>Reads a sweep.json that was accepted earlier.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="models">The models that it may name.</param>
+    /// <param name="hasFormerDefaults">Whether keys that it leaves out are what they were before they were fitted to the table.</param>
+    /// <exception cref="InvalidSettingsException">The text is not valid.</exception>
+    public static SweepDefinition Restore(string json, ModelCatalog models, bool hasFormerDefaults)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(models);
+        return SweepDefinitionReader.Read(json, models, hasFormerDefaults);
     }
 
     /// <summary>The configuration of a run as the space has it: keys may be left open.</summary>

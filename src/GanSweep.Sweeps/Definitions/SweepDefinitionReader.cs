@@ -11,14 +11,15 @@ namespace GanSweep.Sweeps.Definitions;
 
 /// <summary>Reads a sweep.json: every part is read, whatever is wrong with the others, and all errors are thrown together.</summary>
 /// <param name="models">The models that it may name.</param>
-internal sealed class SweepDefinitionReader(ModelCatalog models)
+/// <param name="hasFormerDefaults">Whether keys that it leaves out are what they were before they were fitted to the table.</param>
+internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerDefaults)
 {
     private readonly SettingErrors _errors = new();
 
-    public static SweepDefinition Read(string json, ModelCatalog models)
+    public static SweepDefinition Read(string json, ModelCatalog models, bool hasFormerDefaults)
     {
         using JsonDocument document = JsonText.Parse(json);
-        return new SweepDefinitionReader(models).ReadSweep(document.RootElement);
+        return new SweepDefinitionReader(models, hasFormerDefaults).ReadSweep(document.RootElement);
     }
 
     private SweepDefinition ReadSweep(JsonElement element)
@@ -54,7 +55,8 @@ internal sealed class SweepDefinitionReader(ModelCatalog models)
         ModelDescription model = ModelOf(root);
         JsonSection? config = Open(root, SweepSettings.Config, [ModelCatalog.Key, .. model.Names], name => TopHome(name) ?? OtherModelHome(name));
         config?.TryRead(models.Setting, out _);
-        Configuration shared = config is null ? model.Defaults : model.Read(config);
+        Configuration defaults = hasFormerDefaults ? model.FormerDefaults : model.Defaults;
+        Configuration shared = config is null ? defaults : model.Read(config, defaults);
         var axes = new List<GridAxis>();
         foreach ((string name, JsonSpot spot) in Values(Open(root, SweepSettings.Space, model.Names, name => TopHome(name) ?? SpaceHome(name))))
         {
@@ -74,7 +76,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models)
         if (_errors.Count == errorsBefore)
         {
             SweepChecks.CheckLength(grid, _errors);
-            SweepChecks.CheckEffects(grid, _errors);
+            SweepChecks.CheckEffects(grid, defaults, _errors);
         }
 
         return grid;

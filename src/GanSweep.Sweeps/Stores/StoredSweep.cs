@@ -15,6 +15,7 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="Counts">Its counts when it was last saved.</param>
 /// <param name="BestTotal">Its best total, by its own weights, when it was last saved.</param>
 /// <param name="TableSize">How large its table is; null if it was last saved by a version that did not note it.</param>
+/// <param name="HasFormerDefaults">Whether it was submitted before keys that are left out were fitted to the table: they are what they were then.</param>
 public sealed record StoredSweep(
     string SweepId,
     string Json,
@@ -24,4 +25,5 @@ public sealed record StoredSweep(
     Yardsticks? Yardsticks,
     SweepCounts Counts,
     double? BestTotal,
-    TableSize? TableSize = null);
+    TableSize? TableSize = null,
+    bool HasFormerDefaults = true);

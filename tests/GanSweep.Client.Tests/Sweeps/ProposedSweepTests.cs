@@ -37,7 +37,7 @@ public sealed class ProposedSweepTests : IDisposable
         Assert.InRange(LoopKeys.UpdatesOf(configuration, sweep.TrainingSizeOf(table).Rows), 10_000, 10_250);
         Assert.Equal(8, sweep.RunCount);
         Assert.Equal(rows >= 100 ? 0.2 : 0, sweep.Holdout);
-        Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 40, 50);
+        Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 25, 50);
     }
 
     [Theory]

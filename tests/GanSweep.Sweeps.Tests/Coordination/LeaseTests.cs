@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;
@@ -17,7 +18,7 @@ public sealed class LeaseTests
 
         Lease lease = Assert.Single(await sweep.GrantAsync(3));
 
-        RunSpec spec = new(TestModels.Gan("""{ "epochs": 10, "latentDim": 5 }"""), 8, CoordinatedSweep.DatasetHash, 20, 0.25);
+        RunSpec spec = new(new RunConfiguration("gan", TestModels.Effective("""{ "epochs": 10, "latentDim": 5 }""", new TrainingSize(3, 2)).Json), 8, CoordinatedSweep.DatasetHash, 20, 0.25);
         Assert.Equal((sweep.Id, 1, 1, spec), (lease.SweepId, lease.Run, lease.Attempt, lease.Spec));
         Assert.Equal((CoordinatedSweep.Engine, RunKey.Compute(spec, CoordinatedSweep.Engine)), (lease.EngineVersion, lease.RunKey));
         Assert.Equal((10, CoordinatedSweep.LeaseDuration), (lease.Epochs, lease.Duration));

@@ -48,7 +48,7 @@ public sealed class SharedTrainingTests
 
         ImmutableArray<Lease> leases = await sweep.GrantAsync(2);
 
-        Assert.Equal([64, 2], leases.Select(lease => TestModels.Typed(lease.Spec.Configuration).BatchSize));
+        Assert.Equal([4, 2], leases.Select(lease => TestModels.Typed(lease.Spec.Configuration).BatchSize));
         CoordinatedSweep byDefault = await CoordinatedSweep.SubmittedAsync("1");
         Assert.Equal(Assert.Single(await byDefault.GrantAsync(1)).RunKey, leases[0].RunKey);
     }

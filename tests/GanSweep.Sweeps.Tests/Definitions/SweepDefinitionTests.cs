@@ -34,7 +34,7 @@ public sealed class SweepDefinitionTests
         Assert.Null(sweep.EvaluationRows);
         Assert.Equal(1, sweep.RunCount);
         Assert.Empty(sweep.VaryingKeys);
-        Assert.Equal(TestModels.Gan(), sweep.SpecOf(1, Hash, Rows(2_000)).Configuration);
+        Assert.Equal(TestModels.Effective("{}", new TrainingSize(2_000, 4)).Json, sweep.SpecOf(1, Hash, Rows(2_000)).Configuration.Json);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SweepDefinitionTests
               "loss": "wassersteinGp", "latentDim": 1, "generatorLayers": [2, 3], "discriminatorLayers": [4], "activation": "relu",
               "generatorLearningRate": 0.5, "discriminatorLearningRate": 0.6, "beta1": 0.7, "beta2": 0.8, "batchSize": 9, "epochs": 10,
               "discriminatorSteps": 11, "labelSmoothing": 0, "gradientPenalty": 13.5, "dropout": 0.14, "transform": "minMax",
-              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0, "engine": "torch" } }
+              "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true, "learningRateDecay": 0.21, "r1Penalty": 0, "engine": "torch", "calibrate": true } }
             """);
 
         var expected = new GanConfiguration
@@ -102,6 +102,7 @@ public sealed class SweepDefinitionTests
             Patience = 18,
             Clip = true,
             LearningRateDecay = 0.21,
+            R1Penalty = 0,
             Engine = EngineKind.Torch,
         };
         Assert.Equivalent(expected, GanConfiguration.Of(sweep.Grid.Base), strict: true);
@@ -145,7 +146,7 @@ public sealed class SweepDefinitionTests
 
         RunSpec[] specs = [.. Enumerable.Range(1, 4).Select(run => sweep.SpecOf(run, Hash, Rows(100)))];
 
-        Assert.Equal([64, 40, 64, 49], specs.Select(spec => TestModels.Typed(spec.Configuration).BatchSize));
+        Assert.Equal([50, 40, 50, 49], specs.Select(spec => TestModels.Typed(spec.Configuration).BatchSize));
         Assert.Equal([1, 2, 1, 4], specs.Select(spec => sweep.RunOf(spec, Rows(100))!.Value));
         Assert.Equal(3, sweep.TrainingCountOn(new TableSize(100, 4)));
         Assert.Equal([65_536, 40, 50, 49], Enumerable.Range(1, 4).Select(run => sweep.ConfigurationOf(run).Get(LoopKeys.BatchSize)));
@@ -221,8 +222,10 @@ public sealed class SweepDefinitionTests
         var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""");
         RunSpec spec = sweep.SpecOf(2, Hash, Rows(2_000));
 
-        Assert.Null(sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 65] }""") }, Rows(2_000)));
-        Assert.Equal(2, sweep.RunOf(spec with { Configuration = TestModels.Gan("""{ "epochs": 2, "generatorLayers": [64, 64] }""") }, Rows(2_000)));
+        RunConfiguration Other(string layers) => new("gan", TestModels.Effective($$"""{ "epochs": 2, "generatorLayers": {{layers}} }""", new TrainingSize(2_000, 4)).Json);
+
+        Assert.Null(sweep.RunOf(spec with { Configuration = Other("[64, 65]") }, Rows(2_000)));
+        Assert.Equal(2, sweep.RunOf(spec with { Configuration = Other("[64, 64]") }, Rows(2_000)));
     }
 
     [Fact]

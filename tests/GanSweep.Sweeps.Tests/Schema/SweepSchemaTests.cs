@@ -57,6 +57,7 @@ public sealed class SweepSchemaTests
         using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement properties = schema.RootElement.GetProperty("properties");
         IEnumerable<string> config = properties.GetProperty("config").GetProperty("properties").EnumerateObject()
+            .Where(key => key.Value.TryGetProperty("default", out _))
             .Select(key => $"\"{key.Name}\": {key.Value.GetProperty("default").GetRawText()}");
 
         var spelledOut = TestModels.Parse($$"""
