@@ -2,6 +2,7 @@ using GanSweep.Benchmarks;
 using GanSweep.Benchmarks.Cluster;
 using GanSweep.Benchmarks.Coordinator;
 using GanSweep.Benchmarks.Programs;
+using GanSweep.Benchmarks.Quality;
 using GanSweep.Benchmarks.Scale;
 using GanSweep.Benchmarks.Scoring;
 using GanSweep.Benchmarks.Trainer;
@@ -11,7 +12,7 @@ using Spectre.Console;
 IBenchmark[] benchmarks =
 [
     new TrainerBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
-    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(),
+    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)

@@ -21,6 +21,7 @@ namespace GanSweep.Client.Documents;
         typeof(NumbersConverter<float>),
         typeof(NumbersConverter<int>),
         typeof(GridConverter),
+        typeof(FittedKeysConverter),
     ])]
 [JsonSerializable(typeof(LeaderboardDocument))]
 [JsonSerializable(typeof(ConfigurationBoardDocument))]

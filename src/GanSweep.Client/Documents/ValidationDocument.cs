@@ -27,6 +27,9 @@ internal sealed record ValidationDocument
     /// <summary>The keys that vary, with their values.</summary>
     public required Grid Space { get; init; }
 
+    /// <summary>Keys that are left out, and what they are in the first run on this table.</summary>
+    public required ImmutableArray<FittedKey> Fitted { get; init; }
+
     /// <summary>What a person should know before it is trained.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 

@@ -12,7 +12,7 @@ namespace GanSweep.Client.Sweeps;
 /// </summary>
 internal static class ProposedSweep
 {
-    private const int Steps = 10_000;
+    private const int Steps = 15_000;
     private const int MostNameLetters = 64;
 
     // Fewer rows than these tell nothing of privacy, and are all needed to train on.

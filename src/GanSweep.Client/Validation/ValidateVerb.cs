@@ -38,6 +38,7 @@ internal sealed class ValidateVerb : Verb
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Space = file.Definition.Grid,
+            Fitted = [.. FittedKey.Of(file.Definition, file.Table.Size)],
             Notes = file.Notes,
             Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
         };

@@ -29,6 +29,12 @@ internal static class ValidationView
             Add(grid, document.Space.Axes[axis].Key.Name, SpaceText.Values(document.Space, axis));
         }
 
+        if (!document.Fitted.IsEmpty)
+        {
+            string keys = string.Join(", ", document.Fitted.Select(fitted => $"{fitted.Key} {fitted.Key.Text(fitted.Value)}"));
+            Add(grid, "left out", $"{keys}{(document.Trainings > 1 ? " (in run 1)" : "")}");
+        }
+
         Add(grid, "stored", Stored(document));
         foreach (string note in document.Notes)
         {

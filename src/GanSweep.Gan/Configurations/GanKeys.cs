@@ -13,10 +13,10 @@ internal static class GanKeys
     private static readonly NumberKind Step = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
     private static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };
     // Beyond so many columns, wider layers tell more of them apart.
-    private const int MostColumnsOfNarrow = 8;
+    private const int MostColumnsOfNarrow = 4;
     private const int Narrow = 64;
     private const int Wide = 128;
-    private const string WidthsLeftOut = "Left out: two of 64 for up to 8 columns, two of 128 for more.";
+    private const string WidthsLeftOut = "Left out: two of 64 for up to 4 columns, two of 128 for more.";
 
     private static readonly ImmutableArray<int> FormerWidths = [64, 64];
 

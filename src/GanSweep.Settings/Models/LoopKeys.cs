@@ -8,7 +8,7 @@ public static class LoopKeys
 {
     private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
 
-    private const int DefaultSteps = 10_000;
+    private const int DefaultSteps = 15_000;
 
     // Where a pass over the rows takes more than a share of the steps, that share is an epoch: so every run is evaluated often enough to
     // choose from, and whoever watches sees something.
@@ -44,7 +44,7 @@ public static class LoopKeys
         "clip", "Whether synthetic values are clipped to the observed range of their column.", new SwitchKind(), false);
 
     /// <summary>
-    /// Updates of the generator, rounded up to whole epochs. 1 to 1,000,000; left open, 10,000, or as many as the epochs take where those are said.
+    /// Updates of the generator, rounded up to whole epochs. 1 to 1,000,000; left open, 15,000, or as many as the epochs take where those are said.
     /// </summary>
     public static readonly ConfigurationKey<int> Steps = new(
         "steps",

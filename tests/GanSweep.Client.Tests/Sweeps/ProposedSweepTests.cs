@@ -28,13 +28,13 @@ public sealed class ProposedSweepTests : IDisposable
     [InlineData(5_000, 500)]
     [InlineData(20_000, 10)]
     [InlineData(500_000, 3)]
-    public void TextFor_AnyTable_IsASweepOfAboutTenThousandUpdates(int rows, int columns)
+    public void TextFor_AnyTable_IsASweepOfAboutAsManyUpdates(int rows, int columns)
     {
         var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns)), Models.Catalog);
 
         TableSize table = new(rows, columns);
         Configuration configuration = sweep.FittedConfigurationOf(1, table);
-        Assert.InRange(LoopKeys.UpdatesOf(configuration, sweep.TrainingSizeOf(table).Rows), 10_000, 10_250);
+        Assert.InRange(LoopKeys.UpdatesOf(configuration, sweep.TrainingSizeOf(table).Rows), 15_000, 15_250);
         Assert.Equal(8, sweep.RunCount);
         Assert.Equal(rows >= 100 ? 0.2 : 0, sweep.Holdout);
         Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 25, 50);

@@ -5,6 +5,7 @@ using GanSweep.Networks;
 
 namespace GanSweep.Gan.Tests.Engines;
 
+[Collection(PlainLoopTests.Name)]
 public class FusedEngineTests
 {
     private const long Seed = RandomCase.Seed;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Networks;
@@ -16,9 +15,6 @@ namespace GanSweep.Gan.Tests.Engines;
 /// </summary>
 internal sealed class PlainLoop : IDisposable
 {
-    // A scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
-    private static readonly ConcurrentDictionary<double, Scalar> Scalars = [];
-
     private readonly GanConfiguration _configuration;
     private readonly GanNoise _noise;
     private readonly LinearModule[] _generator;
@@ -67,13 +63,13 @@ internal sealed class PlainLoop : IDisposable
         double target = 1 - _configuration.LabelSmoothing;
         (Tensor realLoss, Tensor fakeLoss) = _configuration.Loss switch
         {
-            GanLoss.LeastSquares => ((onReal - Kept(target)).square().mean(), onFake.square().mean()),
+            GanLoss.LeastSquares => ((onReal - target).square().mean(), onFake.square().mean()),
             GanLoss.WassersteinGp => (-onReal.mean(), onFake.mean()),
             _ => (CrossEntropy(onReal, target), CrossEntropy(onFake, 0)),
         };
         Tensor loss = _configuration.Loss == GanLoss.WassersteinGp
             ? realLoss + fakeLoss + Penalty(real, fake)
-            : ((realLoss + fakeLoss) / Kept(2)) + R1(real);
+            : ((realLoss + fakeLoss) / 2) + R1(real);
 
         _discriminatorOptimizer.zero_grad();
         loss.backward();
@@ -91,7 +87,7 @@ internal sealed class PlainLoop : IDisposable
         {
             GanLoss.Minimax => -CrossEntropy(logits, 0),
             GanLoss.NonSaturating => CrossEntropy(logits, 1),
-            GanLoss.LeastSquares => (logits - Kept(1)).square().mean() / Kept(2),
+            GanLoss.LeastSquares => (logits - 1).square().mean() / 2,
             _ => -logits.mean(),
         };
         _generatorOptimizer.zero_grad();
@@ -101,7 +97,7 @@ internal sealed class PlainLoop : IDisposable
         using IDisposable noGradient = no_grad();
         foreach ((Tensor average, Tensor parameter) in _average.Zip(Parameters(_generator)))
         {
-            average.mul_(Kept(_configuration.EmaDecay)).add_(parameter, alpha: Kept(1 - _configuration.EmaDecay));
+            average.mul_(_configuration.EmaDecay).add_(parameter, alpha: 1 - _configuration.EmaDecay);
         }
 
         return loss.item<float>();
@@ -151,12 +147,7 @@ internal sealed class PlainLoop : IDisposable
 
     private static Tensor CrossEntropy(Tensor logits, double target)
     {
-        return functional.binary_cross_entropy_with_logits(logits, full_like(logits, Kept(target)));
-    }
-
-    private static Scalar Kept(double value)
-    {
-        return Scalars.GetOrAdd(value, one => one);
+        return functional.binary_cross_entropy_with_logits(logits, full_like(logits, target));
     }
 
     private Tensor Forward(LinearModule[] layers, Tensor input, Tensor[]? masks)
@@ -177,11 +168,11 @@ internal sealed class PlainLoop : IDisposable
         float[] shares = new float[real.shape[0]];
         _noise.FillInterpolation(_discriminatorUpdates, shares);
         Tensor share = tensor(shares).unsqueeze(1);
-        Tensor mixed = ((share * real) + ((Kept(1) - share) * fake)).requires_grad_();
+        Tensor mixed = ((share * real) + ((1 - share) * fake)).requires_grad_();
         Tensor output = Forward(_discriminator, mixed, Masks(shares.Length, DropoutPass.Penalty, _discriminatorUpdates)).sum();
         Tensor gradient = autograd.grad([output], [mixed], retain_graph: true, create_graph: true)[0];
         // The root has no slope at 0, where a row lands whose units are all dropped or dead.
-        return Kept(_configuration.GradientPenalty) * ((gradient.square().sum(1) + Kept(1e-30)).sqrt() - Kept(1)).square().mean();
+        return _configuration.GradientPenalty * ((gradient.square().sum(1) + 1e-30).sqrt() - 1).square().mean();
     }
 
     private Tensor R1(Tensor real)
@@ -189,7 +180,7 @@ internal sealed class PlainLoop : IDisposable
         Tensor rows = real.detach().requires_grad_();
         Tensor output = Forward(_discriminator, rows, Masks((int)rows.shape[0], DropoutPass.Penalty, _discriminatorUpdates)).sum();
         Tensor gradient = autograd.grad([output], [rows], retain_graph: true, create_graph: true)[0];
-        return Kept(_configuration.R1Penalty / 2) * gradient.square().sum(1).mean();
+        return _configuration.R1Penalty / 2 * gradient.square().sum(1).mean();
     }
 
     private Tensor Normal(int batch, FillNoise fill, long update)

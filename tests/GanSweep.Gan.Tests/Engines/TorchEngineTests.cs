@@ -7,6 +7,7 @@ using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Engines;
 
+[Collection(PlainLoopTests.Name)]
 public class TorchEngineTests
 {
     private const int Columns = 3;

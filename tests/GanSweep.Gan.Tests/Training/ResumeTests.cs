@@ -32,6 +32,8 @@ public class ResumeTests
         from learningRateDecay in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])
         from r1Penalty in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 10])
         from engine in Gen.Enum<EngineKind>()
+        from steps in Gen.OneOf(Gen.Const((int?)null), Gen.Int[1, 120].Select(count => (int?)count))
+        from calibrate in Gen.Bool
         select new GanConfiguration
         {
             Loss = loss,
@@ -51,6 +53,8 @@ public class ResumeTests
             LearningRateDecay = learningRateDecay,
             R1Penalty = r1Penalty,
             Engine = engine,
+            Steps = steps,
+            Calibrate = calibrate,
         };
 
     [Fact]

@@ -12,6 +12,16 @@ namespace GanSweep.Sweeps.Tests.Definitions;
 /// <summary>Whole messages, as a user reads them.</summary>
 public sealed class SweepDefinitionErrorTests
 {
+    [Theory]
+    [InlineData(""" "config": { "epochs": 10, "steps": 100 } """, "config")]
+    [InlineData(""" "config": { "epochs": 10 }, "space": { "steps": [100, 200] } """, "space")]
+    [InlineData(""" "config": { "steps": 100 }, "space": { "epochs": [10] } """, "config")]
+    [InlineData(""" "space": { "steps": [100], "epochs": [10] } """, "space")]
+    public void Parse_LengthThatIsToldTwice_SaysSo(string keys, string section)
+    {
+        AssertMessage($$"""{ "name": "a", "dataset": "t.csv", {{keys}} }""", $"$.{section}.steps: \"epochs\" tells the length too; keep one of the two.");
+    }
+
     [Fact]
     public void Parse_ManyErrors_TellsAllAtOnce()
     {

@@ -109,6 +109,38 @@ public sealed class SweepDefinitionTests
     }
 
     [Fact]
+    public void FittedConfigurationOf_KeysLeftOut_SuitTheRowsThatAreTrainedOn()
+    {
+        var sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.2, "space": { "batchSize": [1000, 10], "steps": [100] } }""");
+
+        Configuration[] fitted = [.. Enumerable.Range(1, 2).Select(run => sweep.FittedConfigurationOf(run, Rows(100)))];
+
+        Assert.False(sweep.ConfigurationOf(1).Says(LoopKeys.Epochs));
+        Assert.Equal([(1_000, 100), (10, 50)], fitted.Select(one => (one.Get(LoopKeys.BatchSize), one.Get(LoopKeys.Epochs))));
+        Assert.Equal([80, 10], Enumerable.Range(1, 2).Select(run => TestModels.Typed(sweep.SpecOf(run, Hash, Rows(100)).Configuration).BatchSize));
+    }
+
+    /// <summary>What was submitted before keys were fitted to the table means what it meant.</summary>
+    [Fact]
+    public void Restore_WithFormerDefaults_HasWhatKeysWereThen()
+    {
+        const string Text = """{ "name": "a", "dataset": "t.csv", "config": { "loss": "wassersteinGp", "transform": "standard" }, "space": { "batchSize": [64, 65] } }""";
+
+        Configuration former = SweepDefinition.Restore(Text, TestModels.Catalog, hasFormerDefaults: true).FittedConfigurationOf(1, Rows(100_000));
+        Configuration current = SweepDefinition.Restore(Text, TestModels.Catalog, hasFormerDefaults: false).ConfigurationOf(1);
+
+        Assert.Equal(
+            """
+            {"loss":"wassersteinGp","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu","generatorLearningRate":0.001,
+            "discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,
+            "dropout":0,"transform":"standard","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,
+            "engine":"fused","calibrate":false}
+            """.ReplaceLineEndings(""),
+            former.Json);
+        Assert.Equal(TestModels.Parse(Text).ConfigurationOf(1), current);
+    }
+
+    [Fact]
     public void SpecOf_GridWithReplicates_CountsLastKeyFastAndReplicatesFastest()
     {
         var sweep = TestModels.Parse(

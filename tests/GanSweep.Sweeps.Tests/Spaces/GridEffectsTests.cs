@@ -6,6 +6,21 @@ namespace GanSweep.Sweeps.Tests.Spaces;
 
 public sealed class GridEffectsTests
 {
+    /// <summary>On 1,000 rows in batches of 100, an epoch has ten steps, or a fiftieth of them if that is less.</summary>
+    [Fact]
+    public void Sentences_StepsThatAreAsManyWholeEpochs_NameThem()
+    {
+        SweepDefinition sweep = Sweep(""" "config": { "batchSize": 100 }, "space": { "steps": [995, 1000, 1001, 40, 7], "evaluationInterval": [1, 7, 9, 50] } """);
+
+        Assert.Equal(
+            [
+                "steps 995 and 1000 are the same: rounded up to whole epochs they are 1,000.",
+                "evaluationInterval 7, 9 and 50 are the same with steps 7: only the last epoch is evaluated.",
+            ],
+            sweep.ValuesWithoutEffectOn(new TableSize(1_000, 4)));
+        Assert.Equal((4 * 4) - 2, sweep.TrainingCountOn(new TableSize(1_000, 4)));
+    }
+
     [Fact]
     public void Sentences_BatchesBeyondTheRows_NameThem()
     {

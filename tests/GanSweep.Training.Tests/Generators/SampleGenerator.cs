@@ -21,7 +21,7 @@ internal static class SampleGenerator
         return new TrainedGenerator
         {
             Family = Families["normal"],
-            Configuration = Families["normal"].Model.Defaults.With(NormalFamily.Transform, kind).With(LoopKeys.Clip, clip).With(LoopKeys.Epochs, 40),
+            Configuration = TinyTask.Configuration.With(NormalFamily.Transform, kind).With(LoopKeys.Clip, clip).With(LoopKeys.Epochs, 40),
             Weights = [0.25f, -0.5f, 1e-30f, 1, 2, float.Epsilon],
             Transform = TableTransform.Fit(kind, table, clip),
             Seed = -7_000_000_000_000,

@@ -67,6 +67,21 @@ public sealed class EpochEvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_OnQuantiles_IsCalibratedOnOtherRandomNumbers()
+    {
+        TrainingTask task = TinyTask.Of(TinyTask.Configuration.With(NormalFamily.Transform, TransformKind.Quantile));
+        TrainingTask raw = TinyTask.Of(task.Configuration.With(LoopKeys.Calibrate, false));
+        using NormalRun run = Start(task);
+        using NormalRun rawRun = Start(raw);
+
+        ScoredEpoch point = Evaluator(task).Evaluate(run, epoch: 1);
+        ScoredEpoch rawPoint = Evaluator(raw).Evaluate(rawRun, epoch: 1);
+
+        Assert.Equal((2, 1), (run.Drawn.Distinct().Count(), rawRun.Drawn.Count));
+        Assert.True(point.Scores.Total < rawPoint.Scores.Total, $"{point.Scores.Total} calibrated, {rawPoint.Scores.Total} not.");
+    }
+
+    [Fact]
     public void Evaluate_OfARowThatIsNotANumber_SaysWhere()
     {
         using NormalRun run = Start(Task, constant: float.NaN);

@@ -55,6 +55,43 @@ public sealed class TrainerTests
             Enumerable.Range(0, TinyTask.Rows), family.Steps.Where(step => step.Epoch == epoch).SelectMany(step => step.Rows).Order()));
     }
 
+    // 45 rows in batches of 4: a pass has twelve, and a fiftieth of 200 steps is four.
+    [Fact]
+    public void Train_ALengthInSteps_HasShorterEpochsThatGoThroughTheRowsAllTheSame()
+    {
+        StepFamily family = new();
+        Configuration configuration = TinyTask.Configuration.With(LoopKeys.BatchSize, 4).With(LoopKeys.Epochs, 50).With(LoopKeys.Steps, 200);
+
+        TrainingOutcome.Completed outcome = TinyTask.Complete(TinyTask.Of(configuration) with { Family = family });
+
+        Assert.Equal((50, 50, 200), (outcome.Result.Epochs, outcome.Result.Losses.Length, family.Steps.Count));
+        Assert.Equal(Enumerable.Range(0, 200).Select(step => ((step / 4) + 1, (step % 4) + 1, step % 4 == 3)), family.Steps.Select(step => (step.Epoch, step.Number, step.EndsEpoch)));
+        Assert.All(family.Steps.Chunk(12).Take(16), pass => Assert.Equal(Enumerable.Range(0, TinyTask.Rows), pass.SelectMany(step => step.Rows).Order()));
+        Assert.NotEqual(family.Steps[0].Rows, family.Steps[12].Rows);
+    }
+
+    [Fact]
+    public void Train_OnQuantiles_KeepsTheCalibratedTransformThatItWasScoredWith()
+    {
+        Configuration quantile = TinyTask.Configuration.With(NormalFamily.Transform, TransformKind.Quantile);
+
+        TrainingOutcome.Completed calibrated = TinyTask.Complete(TinyTask.Of(quantile));
+        TrainingOutcome.Completed raw = TinyTask.Complete(TinyTask.Of(quantile.With(LoopKeys.Calibrate, false)));
+
+        Assert.Equal(TableTransform.Fit(TransformKind.Quantile, TinyTask.Table, clip: false).Inverse(0, 1), GeneratorOf(raw).Transform.Inverse(0, 1));
+        Assert.NotEqual(GeneratorOf(raw).Transform.Inverse(0, 1), GeneratorOf(calibrated).Transform.Inverse(0, 1));
+        Assert.True(calibrated.Result.Scores[Score.JsEstimate] < raw.Result.Scores[Score.JsEstimate]);
+        TableScorer scorer = new(TinyTask.Table, HoldoutSplit.Of(TinyTask.Table, 0));
+        Assert.True(1.5 * DivergenceOf(calibrated) < DivergenceOf(raw), $"{DivergenceOf(calibrated)} calibrated, {DivergenceOf(raw)} not.");
+
+        double DivergenceOf(TrainingOutcome.Completed outcome)
+        {
+            return scorer.Score(Assert.Single(RowSampler.Draw(GeneratorOf(outcome), 2_000, seed: 1)), Score.Defaults)[Score.JsEstimate]!.Value;
+        }
+
+        static TrainedGenerator GeneratorOf(TrainingOutcome.Completed outcome) => GeneratorFileReader.Read(outcome.Generator, "test", Families);
+    }
+
     [Fact]
     public void Train_ATableOfOneBatch_IsOneStepAnEpoch()
     {
