@@ -21,8 +21,8 @@ public sealed record Lease
     /// <summary>What to train.</summary>
     [Id(4)] public required RunSpec Spec { get; init; }
 
-    /// <summary>What the scores are divided by.</summary>
-    [Id(5)] public required YardstickValues Yardsticks { get; init; }
+    /// <summary>What the default scores are divided by: those of a second sample.</summary>
+    [Id(11)] public required ScoreValues SecondSample { get; init; }
 
     /// <summary>The version of the engine that the run key was made with; only a trainer that computes the same may train the run.</summary>
     [Id(10)] public required string EngineVersion { get; init; }

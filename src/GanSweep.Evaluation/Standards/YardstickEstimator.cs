@@ -13,20 +13,22 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;
 
-    // Draws are made by twenties, until each mean is known (one standard error) to a share of itself: that of a default score, which totals
-    // are divided by, to a fiftieth, and others, which take a hundred times as long, to a twentieth.
+    // Draws are made by twenties, until each mean is known (one standard error) to a share of itself: what totals are divided by to a fiftieth,
+    // the rest, which takes a hundred times as long, to a twentieth.
     private const int DrawsAtOnce = 20;
     private const double DefaultsKnownTo = 0.02;
-    private const int MostDraws = 200;
+    private const int MostDrawsOfDefaults = 200;
     private const double OthersKnownTo = 0.05;
     private const int MostDrawsOfOthers = 60;
 
     private const long Seed = 0;
+    private const long FloorStep = 0;
+    private const long SecondSampleStep = MostDrawsOfDefaults;
 
     // Two columns that are multiples of each other have correlation 1 in every draw, but for the last bits: rounding is no distance.
     private const double Rounding = 1e-12;
@@ -34,15 +36,33 @@ public static class YardstickEstimator
     // What every draw has exactly, a constant or a relation, a second sample might miss in less than one row of ten times as many.
     private const double LeastInRows = 0.1;
 
+    private static readonly ImmutableArray<Score> Others = [.. Score.All.Where(score => score.OfCloseness is null && !score.IsDefault)];
     private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
 
     /// <summary>
-    /// Means of the scores of bootstrap draws of the real table against it: of 20 to 200, as many as give what a second sample gets in the four
-    /// default scores to 2 % of itself (one standard error), and of 20 to 60, as many as give the rest to 5 %; what real rows get that nobody
+    /// The default scores of a second sample, which totals are divided by: means over 20 to 200 bootstrap draws of as many rows as the table
+    /// has, as many as give each to 2 % of itself (one standard error). What a second sample gets is at least 1 / (10 · rows) from perfect, so
+    /// that what is exact in the real table counts in a total when it is broken; it is 0 only where the table has nothing that the score could
+    /// see, such as a pair of columns. Its total is 1. A small part of <see cref="Estimate"/>, which gives the same.
+    /// </summary>
+    /// <param name="real">The whole real table, of at least two rows.</param>
+    /// <param name="cancellationToken">Gives up between two draws.</param>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Scores SecondSample(Table real, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(real);
+        RealSide side = new(real, new HoldoutSplit(real, null));
+        Scores secondSample = OfSecondSample(side, DrawnDefaults(side, cancellationToken));
+        return secondSample.WithTotal(secondSample);
+    }
+
+    /// <summary>
+    /// Means of the scores of bootstrap draws of the real table against it: <see cref="SecondSample"/>, its other scores, and those of draws as
+    /// large as the synthetic sample, of 20 to 60 draws, as many as give each to 5 %; what real rows get that nobody
     /// trained on, over 200 random splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current
-    /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. What a second sample gets is at least 1 / (10 · rows) from perfect, so that what is
-    /// exact in the real table counts in a total when it is broken; it is 0 only where the table has nothing that the score could see, such as a
-    /// pair of columns. The totals are by equal weights of the first four: that of <see cref="Yardsticks.SecondSample"/> is 1.
+    /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. The totals are by equal weights of the first four:
+    /// that of <see cref="Yardsticks.SecondSample"/> is 1.
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="holdout">The share that is held out of training; 0 if none is.</param>
@@ -58,11 +78,15 @@ public static class YardstickEstimator
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split);
+        Scores defaults = DrawnDefaults(side, cancellationToken);
+        told?.Invoke(0.1);
         int secondRows = Math.Min(real.RowCount, MostRows);
-        Scores second = MeanOfDraws(side, secondRows, firstStep: MostDraws, DefaultsKnownTo, share => told?.Invoke(0.4 * share), cancellationToken);
+        Scores others = MeanOfDraws(side, secondRows, SecondSampleStep, Others, OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken);
+        Scores second = Scores.Of(Score.Known.Select(score => (score, score.IsDefault ? defaults[score] : others[score])));
         Scores floor = evaluationRows == secondRows
             ? second
-            : MeanOfDraws(side, evaluationRows, firstStep: 0, OthersKnownTo, share => told?.Invoke(0.4 + (0.4 * share)), cancellationToken);
+            : MeanOfDraws(
+                side, evaluationRows, FloorStep, [.. Score.Defaults, .. Others], OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.4 + (0.4 * share)), cancellationToken);
         told?.Invoke(0.8);
         Scores secondSample = OfSecondSample(side, second);
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
@@ -84,29 +108,29 @@ public static class YardstickEstimator
         return yardsticks with { Baselines = [.. baselines] };
     }
 
-    private static Scores MeanOfDraws(
-        RealSide real, int rows, long firstStep, double defaultsKnownTo, Action<double> told, CancellationToken cancellationToken)
+    private static Scores DrawnDefaults(RealSide real, CancellationToken cancellationToken)
     {
-        ImmutableArray<Score> others = [.. Score.All.Where(score => score.OfCloseness is null && !score.IsDefault)];
+        return MeanOfDraws(
+            real, Math.Min(real.Table.RowCount, MostRows), SecondSampleStep, Score.Defaults, DefaultsKnownTo, MostDrawsOfDefaults, told: null, cancellationToken);
+    }
+
+    private static Scores MeanOfDraws(
+        RealSide real, int rows, long firstStep, ImmutableArray<Score> scores, double knownTo, int mostDraws, Action<double>? told, CancellationToken cancellationToken)
+    {
         List<Scores> draws = [];
-        bool othersKnown = false;
-        bool defaultsKnown = false;
-        while (!othersKnown || !defaultsKnown)
+        while (draws.Count < mostDraws && (draws.Count == 0 || !AreKnown(draws, scores, knownTo)))
         {
-            ImmutableArray<Score> scored = othersKnown ? Score.Defaults : [.. Score.Defaults, .. others];
             Scores[] more = new Scores[DrawsAtOnce];
             void ScoreDraw(int draw)
             {
                 int[] drawn = new int[rows];
                 new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draws.Count + draw).FillBelow(drawn, real.Table.RowCount);
-                more[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), scored);
+                more[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), scores);
             }
 
             AllCores.For(DrawsAtOnce, ScoreDraw, cancellationToken);
             draws.AddRange(more);
-            othersKnown |= draws.Count >= MostDrawsOfOthers || AreKnown(draws, others, OthersKnownTo);
-            defaultsKnown = draws.Count >= MostDraws || AreKnown(draws, Score.Defaults, defaultsKnownTo);
-            told((double)draws.Count / MostDraws);
+            told?.Invoke((double)draws.Count / mostDraws);
         }
 
         // In the order of the draws, whatever order they were made in: the same sum to the bit.

@@ -222,6 +222,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             if (await _coordinator.AskYardsticksAsync() is not null)
             {
                 LogPreparing(SweepId, question.Table.RowCount, question.Table.ColumnCount);
+                _coordinator.SetSecondSample(await _threads.RunAsync(() => YardstickEstimator.SecondSample(question.Table, stop), stop));
                 await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
                     () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare), stop));
                 LogPrepared(SweepId);

@@ -29,7 +29,7 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
             Table = table,
             Holdout = lease.Spec.Holdout,
             EvaluationRows = lease.Spec.EvaluationRows,
-            Yardsticks = lease.Yardsticks.ToYardsticks(),
+            SecondSample = lease.SecondSample.ToScores(),
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,

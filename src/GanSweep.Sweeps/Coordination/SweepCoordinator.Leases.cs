@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Wire;
@@ -15,7 +16,7 @@ public sealed partial class SweepCoordinator
         ArgumentException.ThrowIfNullOrEmpty(trainer);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         SweepBook book = Book;
-        if (!book.Open || book.Stored.Yardsticks is null)
+        if (!book.Open || SecondSample is not { } secondSample)
         {
             ShowCounts();
             return new Grants([], book.Ledger.Leased.Count, book.Open);
@@ -52,7 +53,7 @@ public sealed partial class SweepCoordinator
         }
 
         ImmutableArray<Lease> leases =
-            [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run))];
+            [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run, secondSample))];
         book.Meter.Add(0, book.Done);
         if (shared.Count > 0)
         {
@@ -70,7 +71,7 @@ public sealed partial class SweepCoordinator
         return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
     }
 
-    private Lease LeaseOf(SweepBook book, StoredRun run)
+    private Lease LeaseOf(SweepBook book, StoredRun run, Scores secondSample)
     {
         return new Lease
         {
@@ -80,7 +81,7 @@ public sealed partial class SweepCoordinator
             RunKey = run.RunKey,
             EngineVersion = book.EngineVersionOf(run.Run),
             Spec = book.SpecOf(run.Run),
-            Yardsticks = book.Stored.Yardsticks!.ToWire(),
+            SecondSample = secondSample.ToWire(),
             Epochs = book.EpochsOf(run.Run),
             Duration = options.LeaseDuration,
         };

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Keys;
@@ -10,7 +11,7 @@ namespace GanSweep.Sweeps.Coordination;
 // What the store knows already, which generators are kept, and when the sweep has ended.
 public sealed partial class SweepCoordinator
 {
-    /// <summary>What is to be known before the first lease can be granted; null if it is, or the store knows it, of whichever sweep on the same table.</summary>
+    /// <summary>What is to be known of the table; null if it is, or the store knows it, of whichever sweep on the same table.</summary>
     public async Task<YardstickQuestion?> AskYardsticksAsync()
     {
         if (Book is not { Open: true, Stored.Yardsticks: null })
@@ -43,7 +44,19 @@ public sealed partial class SweepCoordinator
         Volatile.Write(ref _prepared, share);
     }
 
-    /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted.</summary>
+    /// <summary>
+    /// Takes the beginning of the answer to <see cref="AskYardsticksAsync"/>: from now on leases are granted. Not where weights are told: a rank
+    /// by these hangs on the yardsticks, and until they are in the store, a process that begins anew has none to rank by.
+    /// </summary>
+    public void SetSecondSample(Scores secondSample)
+    {
+        if (Book.Definition.Weights == ScoreWeights.Default)
+        {
+            _secondSample = secondSample;
+        }
+    }
+
+    /// <summary>Takes the answer to <see cref="AskYardsticksAsync"/>.</summary>
     public async Task SetYardsticksAsync(Yardsticks yardsticks)
     {
         // Asked for together, both writes share one wait for the disk.
@@ -156,7 +169,7 @@ public sealed partial class SweepCoordinator
 
     private bool HasEnded()
     {
-        return _keeping == 0 && Book.Stored.State is (SweepState.Running or SweepState.Paused) && Book.HasEnded();
+        return _keeping == 0 && Book.Stored.Yardsticks is not null && Book.Stored.State is (SweepState.Running or SweepState.Paused) && Book.HasEnded();
     }
 
     // A run that was reopened for its generator has a result already; only a kept generator ends it.

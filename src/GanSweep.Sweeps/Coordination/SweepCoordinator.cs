@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
@@ -44,6 +45,9 @@ public sealed partial class SweepCoordinator(
 
     // Kept until the yardsticks are known, which are computed of it.
     private Table? _table;
+
+    // What a lease needs of the yardsticks: known long before they are.
+    private Scores? _secondSample;
     private ExceptionDispatchInfo? _failure;
     private int _keeping;
     private TimeSpan _preparingSince;
@@ -54,6 +58,9 @@ public sealed partial class SweepCoordinator(
 
     private SweepBook Book => _book
         ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
+
+    /// <summary>What runs are scored by, once it is known. Where weights ask for more than the default scores, that is when all yardsticks are.</summary>
+    private Scores? SecondSample => Book.Stored.Yardsticks?.SecondSample ?? _secondSample;
 
     private TimeSpan Now => time.GetElapsedTime(0);
 
@@ -79,7 +86,7 @@ public sealed partial class SweepCoordinator(
     {
         ExpireLeases();
         SweepProgress progress = Book.Progress();
-        if (!Book.Open || Book.Stored.Yardsticks is not null)
+        if (!Book.Open || SecondSample is not null)
         {
             return progress;
         }

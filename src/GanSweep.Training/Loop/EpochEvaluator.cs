@@ -65,7 +65,7 @@ internal sealed class EpochEvaluator
 
         TableTransform calibrated = Calibrate(run, Math.Max(_task.EvaluationRows, FewestCalibrationRows));
         Generate(run, RandomPurpose.Evaluation, 0, _sample);
-        Scores scores = ScoreSample(calibrated, epoch, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.Yardsticks.SecondSample));
+        Scores scores = ScoreSample(calibrated, epoch, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.SecondSample));
         return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample)));
     }
 
@@ -88,7 +88,7 @@ internal sealed class EpochEvaluator
         for (int number = 0; number < samples.Length; number++)
         {
             Generate(run, RandomPurpose.FinalEvaluation, number, _sample);
-            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, _task.Yardsticks.SecondSample));
+            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, _task.SecondSample));
         }
 
         return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);

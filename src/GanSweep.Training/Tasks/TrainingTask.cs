@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
@@ -26,8 +27,8 @@ public sealed record TrainingTask
     /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
     public required int EvaluationRows { get; init; }
 
-    /// <summary>What the scores are divided by; a function of <see cref="Table"/>, <see cref="Holdout"/> and <see cref="EvaluationRows"/>.</summary>
-    public required Yardsticks Yardsticks { get; init; }
+    /// <summary>What the default scores are divided by for the total (<see cref="YardstickEstimator.SecondSample"/>); a function of <see cref="Table"/>.</summary>
+    public required Scores SecondSample { get; init; }
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
     public required string RunKey { get; init; }

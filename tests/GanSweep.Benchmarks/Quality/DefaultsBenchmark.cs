@@ -73,7 +73,7 @@ internal sealed class DefaultsBenchmark : IBenchmark
                 Table = table,
                 Holdout = Holdout,
                 EvaluationRows = evaluationRows,
-                Yardsticks = yardsticks,
+                SecondSample = yardsticks.SecondSample,
                 RunKey = Unused,
                 SweepId = "defaults",
                 DatasetHash = Unused,

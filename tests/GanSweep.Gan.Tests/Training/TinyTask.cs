@@ -19,7 +19,7 @@ internal static class TinyTask
     public static readonly TrainingSize Size = new(Rows, 2);
 
     private static readonly Table Table = MakeTable();
-    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
+    private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None);
 
     public static GanConfiguration Configuration { get; } = new()
     {
@@ -42,7 +42,7 @@ internal static class TinyTask
             Seed = seed,
             Table = Table,
             EvaluationRows = EvaluationRows,
-            Yardsticks = Yardsticks,
+            SecondSample = SecondSample,
             RunKey = new string('1', 64),
             SweepId = "tiny-00000000",
             DatasetHash = new string('2', 64),

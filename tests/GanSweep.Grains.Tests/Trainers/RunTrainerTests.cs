@@ -22,7 +22,7 @@ public sealed class RunTrainerTests
     private const int EvaluationRows = 50;
 
     private static readonly Table Table = MakeTable();
-    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
+    private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None);
 
     private static readonly RunSpec Spec = SpecOf("fused");
 
@@ -83,7 +83,7 @@ public sealed class RunTrainerTests
             RunKey = RunKey.Compute(spec, engineVersion),
             EngineVersion = engineVersion,
             Spec = spec,
-            Yardsticks = Yardsticks.ToWire(),
+            SecondSample = SecondSample.ToWire(),
             Epochs = 3,
             Duration = TimeSpan.FromMinutes(1),
         };

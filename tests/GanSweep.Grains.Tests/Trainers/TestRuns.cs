@@ -18,7 +18,7 @@ namespace GanSweep.Grains.Tests.Trainers;
 /// <summary>Leases, and what happens to the runs that they are for.</summary>
 internal static class TestRuns
 {
-    private static readonly YardstickValues Yardsticks = YardstickEstimator.Estimate(Table, 0, 20, CancellationToken.None).ToWire();
+    private static readonly ScoreValues SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None).ToWire();
 
     public static Table Table => new(["a", "b"], [[1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]]);
 
@@ -32,7 +32,7 @@ internal static class TestRuns
             RunKey = new string('1', 64),
             EngineVersion = "engine",
             Spec = new RunSpec(TestModels.Gan(configuration), 3, new string('2', 64), 20),
-            Yardsticks = Yardsticks,
+            SecondSample = SecondSample,
             Epochs = 100,
             Duration = TimeSpan.FromSeconds(10),
         };

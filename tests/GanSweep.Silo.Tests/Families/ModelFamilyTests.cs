@@ -3,6 +3,7 @@ using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
@@ -27,7 +28,7 @@ public sealed class ModelFamilyTests
     private const int Steps = 9;
 
     private static readonly Table Table = MakeTable();
-    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
+    private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None);
 
     public static TheoryData<string> Models => [.. Silo.Models.Families.All.Select(family => family.Model.Name)];
 
@@ -169,7 +170,7 @@ public sealed class ModelFamilyTests
             Seed = 3,
             Table = Table,
             EvaluationRows = EvaluationRows,
-            Yardsticks = Yardsticks,
+            SecondSample = SecondSample,
             RunKey = new string('1', 64),
             SweepId = "tiny-00000000",
             DatasetHash = new string('2', 64),

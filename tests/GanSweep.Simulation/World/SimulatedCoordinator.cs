@@ -223,6 +223,13 @@ internal sealed class SimulatedCoordinator
                 await _process.Process.DelayAsync(TimeSpan.FromMilliseconds(_process._random.Next(1, 2000)));
                 if (!Ending)
                 {
+                    Coordinator.SetSecondSample(Fate.Yardsticks.SecondSample);
+                }
+
+                // As long as several runs take, now and then.
+                await _process.Process.DelayAsync(TimeSpan.FromMilliseconds(_process._random.Next(1, _process._random.Next(2) == 0 ? 100 : 60_000)));
+                if (!Ending)
+                {
                     await Coordinator.SetYardsticksAsync(Fate.Yardsticks);
                 }
             }

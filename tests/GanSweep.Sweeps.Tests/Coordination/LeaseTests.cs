@@ -22,7 +22,7 @@ public sealed class LeaseTests
         Assert.Equal((sweep.Id, 1, 1, spec), (lease.SweepId, lease.Run, lease.Attempt, lease.Spec));
         Assert.Equal((CoordinatedSweep.Engine, RunKey.Compute(spec, CoordinatedSweep.Engine)), (lease.EngineVersion, lease.RunKey));
         Assert.Equal((10, CoordinatedSweep.LeaseDuration), (lease.Epochs, lease.Duration));
-        Assert.Equal(CoordinatedSweep.Yardsticks.ToWire().SecondSample, lease.Yardsticks.SecondSample);
+        Assert.Equal(CoordinatedSweep.Yardsticks.ToWire().SecondSample, lease.SecondSample);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Sweeps.Tests.Coordination;
 
@@ -196,6 +197,50 @@ public sealed class SubmissionTests
 
         Assert.Null(await sweep.Coordinator.AskYardsticksAsync());
         Assert.Equal(CoordinatedSweep.Yardsticks, (await sweep.Store.FindSweepAsync(sweep.Id))!.Yardsticks);
+        Assert.Equal((2, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
+    }
+
+    /// <summary>A run needs what the default scores are divided by; the rest of the yardsticks may come when it has ended.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SetSecondSample_LetsRunsBegin_AndTheSweepEndsWithTheYardsticks(bool restarts)
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync("1, 2");
+        await sweep.SubmitAsync();
+        await sweep.Coordinator.AskYardsticksAsync();
+        sweep.Coordinator.SetSecondSample(CoordinatedSweep.Yardsticks.SecondSample);
+        Assert.Null(sweep.Coordinator.Progress().Prepared);
+        await sweep.TrainNextAsync(0.5);
+        await sweep.TrainNextAsync(0.25);
+
+        if (restarts)
+        {
+            await sweep.RestartAsync();
+        }
+
+        Assert.Equal((SweepState.Running, 2, 0.25), (sweep.Coordinator.Summary().State, sweep.Coordinator.Summary().Counts.Completed, sweep.Coordinator.Summary().BestTotal));
+        Assert.Null(sweep.Coordinator.Leaderboard(null).Yardsticks);
+        Assert.NotNull(await sweep.Coordinator.AskYardsticksAsync());
+
+        await sweep.Coordinator.SetYardsticksAsync(CoordinatedSweep.Yardsticks);
+
+        Assert.Equal(SweepState.Completed, sweep.Coordinator.Summary().State);
+        Assert.Equal([(2, 0.25), (1, 0.5)], sweep.Coordinator.Leaderboard(null).Rows.Select(row => (row.Run, row.Scores!.ToScores().Total)));
+        Assert.All(sweep.Coordinator.Leaderboard(null).Rows, row => Assert.True(row.GeneratorKept));
+    }
+
+    [Fact]
+    public async Task SetSecondSample_WhereWeightsAreTold_GrantsNothingYet()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync("1, 2", """, "ranking": { "weights": { "stdGap": 2 } }""");
+        await sweep.SubmitAsync();
+        sweep.Coordinator.SetSecondSample(CoordinatedSweep.Yardsticks.SecondSample);
+
+        Assert.Equal((0, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
+        Assert.NotNull(sweep.Coordinator.Progress().Prepared);
+
+        await sweep.Coordinator.SetYardsticksAsync(CoordinatedSweep.Yardsticks);
         Assert.Equal((2, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
     }
 

@@ -120,7 +120,7 @@ public sealed class DispatcherTests
             Attempt = 1,
             RunKey = "key",
             Spec = new RunSpec(TestModels.Gan(), 1, "hash", 2),
-            Yardsticks = new YardstickValues(new ScoreValues([]), new ScoreValues([])),
+            SecondSample = new ScoreValues([]),
             EngineVersion = "1",
             Epochs = 1,
             Duration = TimeSpan.FromSeconds(1),

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
@@ -17,7 +18,7 @@ internal static class TinyTask
 
     public static readonly Table Table = MakeTable();
 
-    private static readonly Yardsticks Yardsticks = YardstickEstimator.Estimate(Table, 0, EvaluationRows, CancellationToken.None);
+    private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None);
 
     public static Configuration Configuration { get; } = new NormalFamily().Model.Defaults
         .With(LoopKeys.BatchSize, 16)
@@ -33,7 +34,7 @@ internal static class TinyTask
             Seed = seed,
             Table = Table,
             EvaluationRows = EvaluationRows,
-            Yardsticks = Yardsticks,
+            SecondSample = SecondSample,
             RunKey = new string('1', 64),
             SweepId = "tiny-00000000",
             DatasetHash = new string('2', 64),

@@ -137,7 +137,7 @@ public sealed class EpochEvaluatorTests
             {
                 float[] rows = new float[TinyTask.EvaluationRows * 2];
                 run.Generate(new CounterRandom(Task.Seed, RandomPurpose.FinalEvaluation, number), rows);
-                return scorer.Score(new Tables.Table(TinyTask.Table.ColumnNames, transform.Inverse(rows)), Task.Yardsticks.SecondSample)[Score.MeanGap]!.Value;
+                return scorer.Score(new Tables.Table(TinyTask.Table.ColumnNames, transform.Inverse(rows)), Task.SecondSample)[Score.MeanGap]!.Value;
             }),
         ];
         Assert.Equal(gaps.Average(), scores[Score.MeanGap]!.Value, 1e-12);
@@ -178,7 +178,7 @@ public sealed class EpochEvaluatorTests
 
     private static double WeightedTotalOf(Scores scores)
     {
-        return Score.Defaults.Average(score => scores[score]!.Value / Task.Yardsticks.SecondSample[score]!.Value);
+        return Score.Defaults.Average(score => scores[score]!.Value / Task.SecondSample[score]!.Value);
     }
 
     private static NormalRun Start(TrainingTask task, double? divergence = null, float? constant = null)
