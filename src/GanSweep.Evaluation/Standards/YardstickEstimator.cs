@@ -53,8 +53,7 @@ public static class YardstickEstimator
     {
         ArgumentNullException.ThrowIfNull(real);
         RealSide side = new(real, new HoldoutSplit(real, null));
-        Scores secondSample = OfSecondSample(side, DrawnDefaults(side, cancellationToken));
-        return secondSample.WithTotal(secondSample);
+        return OfSecondSample(side, DrawnDefaults(side, cancellationToken));
     }
 
     /// <summary>
@@ -69,16 +68,19 @@ public static class YardstickEstimator
     /// <param name="evaluationRows">Rows of the synthetic sample that will be scored, at least 2: the size of the floor's draws.</param>
     /// <param name="cancellationToken">Gives up between two draws.</param>
     /// <param name="told">Is told how much is done, 0 to 1, from whichever thread.</param>
+    /// <param name="begun">Is given <see cref="SecondSample"/>, which is known long before the rest.</param>
     /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Yardsticks Estimate(Table real, double holdout, int evaluationRows, CancellationToken cancellationToken, Action<double>? told = null)
+    public static Yardsticks Estimate(
+        Table real, double holdout, int evaluationRows, CancellationToken cancellationToken, Action<double>? told = null, Action<Scores>? begun = null)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split);
         Scores defaults = DrawnDefaults(side, cancellationToken);
+        begun?.Invoke(OfSecondSample(side, defaults));
         told?.Invoke(0.1);
         int secondRows = Math.Min(real.RowCount, MostRows);
         Scores others = MeanOfDraws(side, secondRows, SecondSampleStep, Others, OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken);
@@ -89,7 +91,7 @@ public static class YardstickEstimator
                 side, evaluationRows, FloorStep, [.. Score.Defaults, .. Others], OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.4 + (0.4 * share)), cancellationToken);
         told?.Invoke(0.8);
         Scores secondSample = OfSecondSample(side, second);
-        Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample.WithTotal(secondSample))
+        Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample)
         {
             CoExceedance90 = CoExceedance.On(side).RealShare,
             Unseen = UnseenEstimator.Estimate(side, holdout, cancellationToken),
@@ -159,10 +161,11 @@ public static class YardstickEstimator
     private static Scores OfSecondSample(RealSide real, Scores drawn)
     {
         int rows = real.Table.RowCount;
-        return Scores.Of(Score.Known.Select(score =>
+        Scores secondSample = Scores.Of(Score.Known.Select(score =>
         {
             double? value = score.OfSecondSample is { } known ? known(rows) : drawn[score];
             return (score, value is { } found && score.CanTell(real) ? score.NoNearerThan(LeastInRows / rows, found) : value);
         }));
+        return secondSample.WithTotal(secondSample);
     }
 }

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
@@ -222,9 +223,15 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             if (await _coordinator.AskYardsticksAsync() is not null)
             {
                 LogPreparing(SweepId, question.Table.RowCount, question.Table.ColumnCount);
-                _coordinator.SetSecondSample(await _threads.RunAsync(() => YardstickEstimator.SecondSample(question.Table, stop), stop));
-                await _coordinator.SetYardsticksAsync(await _threads.RunAsync(
-                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare), stop));
+                TaskCompletionSource<Scores> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                Task<Yardsticks> estimating = _threads.RunAsync(
+                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare, begun.SetResult), stop);
+                if (await Task.WhenAny(begun.Task, estimating) == begun.Task)
+                {
+                    _coordinator.SetSecondSample(await begun.Task);
+                }
+
+                await _coordinator.SetYardsticksAsync(await estimating);
                 LogPrepared(SweepId);
             }
         }

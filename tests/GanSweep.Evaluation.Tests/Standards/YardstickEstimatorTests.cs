@@ -230,13 +230,15 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
     [InlineData(0.2, 2_000)]
     public void SecondSample_OfATable_IsTheBeginningOfItsYardsticks(double holdout, int evaluationRows)
     {
-        Yardsticks yardsticks = YardstickEstimator.Estimate(Losses, holdout, evaluationRows, TestContext.Current.CancellationToken);
+        Scores? begun = null;
+        Yardsticks yardsticks = YardstickEstimator.Estimate(Losses, holdout, evaluationRows, TestContext.Current.CancellationToken, begun: scores => begun = scores);
 
         Scores secondSample = YardstickEstimator.SecondSample(Losses, TestContext.Current.CancellationToken);
 
         Assert.All(Score.Defaults, score => Assert.Equal(yardsticks.SecondSample[score], secondSample[score]));
         Assert.Equal((1, 1), (secondSample.Total, yardsticks.SecondSample.Total));
         Assert.Null(secondSample[Score.Wasserstein1]);
+        Assert.Equal(secondSample, begun);
     }
 
     [Fact]
