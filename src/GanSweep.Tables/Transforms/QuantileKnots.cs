@@ -9,6 +9,10 @@ internal static class QuantileKnots
     // Φ⁻¹(0.95): the knots beyond it are the outermost 5 % that tell the slope of a tail.
     private const float OuterScore = 1.6448536f;
 
+    // Half of the mean slope: between the outermost knots a line gives away what such a tail brings back, so that mean and deviation of heavy-tailed
+    // columns stay. Without a tail the deviation of 400 rows of exp(z) is 1.2 % too low, with the whole slope 0.9 % too high, with half 0.2 % too low.
+    private const double TailSlope = 0.5;
+
     // How near to 0 a tail may come that would otherwise cross it, in units of the outermost value.
     private const double NearestToZero = 0.001;
 
@@ -108,7 +112,7 @@ internal static class QuantileKnots
             values.Add(outermost);
         }
 
-        double slope = (outermost - values[inner]) / ((double)scores[^1] - scores[inner]);
+        double slope = TailSlope * (outermost - values[inner]) / ((double)scores[^1] - scores[inner]);
         double end = Math.Min(outermost + (slope * (QuantileTransform.OutermostScore - scores[^1])), LargestMagnitude);
         if (outermost <= 0 && end >= 0)
         {

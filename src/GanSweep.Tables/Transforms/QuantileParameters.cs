@@ -16,7 +16,8 @@ namespace GanSweep.Tables.Transforms;
 /// <para>
 /// Two tails exceed the observed range, unless it is to be clipped to. A row outside of it is expected once in as many rows as the table
 /// has, so a tail begins at |z| = −Φ⁻¹(½ / rows), the score of an outermost value that stands alone; a tied one goes on unchanged up to
-/// there. The tail is a line with the mean slope of the outermost 5 % of the rows (at least of the two outermost values) and ends at |z| = 8,
+/// there. The tail is a line with half the mean slope of the outermost 5 % of the rows (at least of the two outermost values), with which mean and
+/// deviation of the column are kept, and ends at |z| = 8,
 /// which one normal number in 10^15 exceeds. In z, a line is the tail of a normal distribution: where the real tail is heavier it errs
 /// towards the observed, and neither mean nor deviation of a sample is at the mercy of one extrapolated row. A line that would reach 0 from
 /// a column of one sign ends instead at a thousandth of the outermost value, so that no sign appears that the column does not have; that of

@@ -28,9 +28,10 @@ internal sealed class EpochEvaluator
     private const int FewestFinalSamples = 4;
     private const int FinalCells = 1 << 22;
 
-    // A calibrated column is off by as much as a sample of so many rows is.
-    private const int MostCalibrationRows = 1 << 18;
-    private const int CalibrationCells = 1 << 22;
+    // A calibrated column is off by as much as a sample of so many rows is: however small the table, the outermost rows, which rule the deviation
+    // of a heavy tail, are to be matched to hundreds.
+    private const int MostCalibrationRows = 1 << 19;
+    private const int CalibrationCells = 1 << 23;
     private const int FewestCalibrationRows = 2_000;
 
     private readonly TrainingTask _task;

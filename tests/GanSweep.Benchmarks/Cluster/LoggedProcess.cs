@@ -27,8 +27,18 @@ internal sealed class LoggedProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits for a line with the text and tells when the first such one came.</summary>
-    public async Task<long> WhenAsync(string text)
+    /// <summary>The most resident memory that it has had.</summary>
+    public long PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 >> 20;
+        }
+    }
+
+    /// <summary>Waits for a line with all of some texts and tells when the first such one came.</summary>
+    public async Task<long> WhenAsync(params string[] texts)
     {
         while (true)
         {
@@ -36,7 +46,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
             {
                 foreach ((string line, long at) in _lines)
                 {
-                    if (line.Contains(text, StringComparison.Ordinal))
+                    if (texts.All(text => line.Contains(text, StringComparison.Ordinal)))
                     {
                         return at;
                     }
@@ -44,7 +54,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
 
                 if (_process.HasExited)
                 {
-                    throw new InvalidOperationException($"The program ended before it printed '{text}': {_lines.LastOrDefault().Line}");
+                    throw new InvalidOperationException($"The program ended before it printed '{string.Join("' and '", texts)}': {_lines.LastOrDefault().Line}");
                 }
             }
 

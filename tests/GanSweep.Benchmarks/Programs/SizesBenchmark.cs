@@ -1,5 +1,3 @@
-using System.Globalization;
-using GanSweep.Numerics.Randomness;
 using Spectre.Console;
 
 namespace GanSweep.Benchmarks.Programs;
@@ -7,7 +5,8 @@ namespace GanSweep.Benchmarks.Programs;
 /// <summary>One run of four epochs on tables of many sizes, as whole processes: what a user waits for, and the memory that it takes.</summary>
 internal sealed class SizesBenchmark : IBenchmark
 {
-    private const int RowsInChunk = 4096;
+    private const double MostGrowthInRows = 1.15;
+    private const double MostGrowthInColumns = 1.3;
 
     private static readonly Size[] Sizes =
     [
@@ -35,7 +34,7 @@ internal sealed class SizesBenchmark : IBenchmark
             foreach (Size size in Sizes)
             {
                 string csv = Path.Combine(folder.FullName, $"{size.Name}.csv");
-                await WriteTableAsync(csv, size);
+                await NormalTable.WriteAsync(csv, size.Rows, size.Columns);
                 await File.WriteAllTextAsync(
                     Path.Combine(folder.FullName, $"{size.Name}.json"),
                     $$"""{ "name": "{{size.Name}}", "dataset": "{{size.Name}}.csv", "config": { "epochs": 4 } }""");
@@ -53,11 +52,14 @@ internal sealed class SizesBenchmark : IBenchmark
             }
 
             console.Write(table);
-            foreach ((Size small, Size large) in Sizes.Zip(Sizes.Skip(1)).Where(pair => pair.First.Columns == pair.Second.Columns))
+            foreach ((Size small, Size large) in Neighbours(size => size.Columns, size => size.Rows))
             {
-                double exponent = Math.Log(measured[large].Seconds / measured[small].Seconds) / Math.Log((double)large.Rows / small.Rows);
-                console.WriteLine($"{small.Rows:N0} to {large.Rows:N0} rows: time grows with the power {exponent:F2} (at most 1.15)");
-                met &= exponent <= 1.15;
+                met &= Tell(console, $"{small.Rows:N0} to {large.Rows:N0} rows of {large.Columns} columns", measured, small, large, (double)large.Rows / small.Rows, MostGrowthInRows);
+            }
+
+            foreach ((Size small, Size large) in Neighbours(size => size.Rows, size => size.Columns))
+            {
+                met &= Tell(console, $"{small.Columns} to {large.Columns} columns of {large.Rows:N0} rows", measured, small, large, (double)large.Columns / small.Columns, MostGrowthInColumns);
             }
 
             return met;
@@ -68,22 +70,17 @@ internal sealed class SizesBenchmark : IBenchmark
         }
     }
 
-    // Normal columns, each correlated with all others by 0.36.
-    private static async Task WriteTableAsync(string path, Size size)
+    // Of sizes that share one measure, each with the next larger in the other.
+    private static IEnumerable<(Size Small, Size Large)> Neighbours(Func<Size, int> shared, Func<Size, int> other)
     {
-        await using StreamWriter writer = new(path);
-        await writer.WriteLineAsync(string.Join(',', Enumerable.Range(0, size.Columns).Select(column => $"c{column}")));
-        float[] noise = new float[RowsInChunk * (size.Columns + 1)];
-        for (int start = 0; start < size.Rows; start += RowsInChunk)
-        {
-            new CounterRandom(1, RandomPurpose.Sampling, start).FillNormal(noise);
-            for (int row = 0; row < Math.Min(RowsInChunk, size.Rows - start); row++)
-            {
-                ArraySegment<float> values = new(noise, row * (size.Columns + 1), size.Columns + 1);
-                await writer.WriteLineAsync(string.Join(
-                    ',', values.Skip(1).Select(value => ((0.6 * values[0]) + (0.8 * value)).ToString("F8", CultureInfo.InvariantCulture))));
-            }
-        }
+        return Sizes.GroupBy(shared).SelectMany(group => group.OrderBy(other).Zip(group.OrderBy(other).Skip(1)));
+    }
+
+    private static bool Tell(IAnsiConsole console, string what, Dictionary<Size, Measured> measured, Size small, Size large, double times, double most)
+    {
+        double exponent = Math.Log(measured[large].Seconds / measured[small].Seconds) / Math.Log(times);
+        console.WriteLine($"{what}: time grows with the power {exponent:F2} (at most {most})");
+        return exponent <= most;
     }
 
     /// <summary>A table, and what is asked of it.</summary>
