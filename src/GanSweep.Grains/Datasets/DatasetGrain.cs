@@ -13,7 +13,7 @@ namespace GanSweep.Grains.Datasets;
 internal sealed class DatasetGrain(ISweepStore store, UploadMeter meter, IOptions<DatasetOptions> options) : Grain, IDatasetGrain, IIncomingGrainCallFilter
 {
     private Upload? _upload;
-    private byte[]? _content;
+    private Func<long, byte[]>? _parts;
     private string _caller = "";
 
     private string Hash => this.GetPrimaryKeyString();
@@ -95,10 +95,20 @@ internal sealed class DatasetGrain(ISweepStore store, UploadMeter meter, IOption
     /// <inheritdoc/>
     public async Task<byte[]> ReadAsync(long offset)
     {
-        _content ??= await store.ReadDatasetAsync(Hash)
+        return (_parts ??= await OpenAsync())(Math.Max(offset, 0));
+    }
+
+    // A table that the coordinator has in memory is made into bytes part by part; else, and where the store has the bytes of another form, they are read.
+    private async Task<Func<long, byte[]>> OpenAsync()
+    {
+        if (TablesInMemory.TryFind(Hash, out Table? table) && await GetLengthAsync() is not null && await Task.Run(() => DatasetHash.Of(table) == Hash))
+        {
+            return offset => CanonicalTable.Part(table, offset, IDatasetGrain.PartLength);
+        }
+
+        byte[] content = await store.ReadDatasetAsync(Hash)
             ?? throw new InvalidDatasetException($"The store does not hold table {Hash}. Submit the sweep again: that uploads it.");
-        int from = (int)Math.Clamp(offset, 0, _content.Length);
-        return _content[from..Math.Min(from + IDatasetGrain.PartLength, _content.Length)];
+        return offset => content[(int)Math.Min(offset, content.Length)..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)];
     }
 
     private void Drop()

@@ -34,6 +34,18 @@ public static class CanonicalTable
         return written;
     }
 
+    /// <summary>A part of what <see cref="Write(Table)"/> gives, made when it is asked for: so a table is sent without its bytes beside it.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="offset">Where it begins, 0 or more; beyond the end it is empty.</param>
+    /// <param name="length">How many bytes at most.</param>
+    public static byte[] Part(Table table, long offset, int length)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        PartOfBytes part = new(offset, length);
+        Write(table, static (bytes, to) => to.Take(bytes), part);
+        return part.ToArray();
+    }
+
     /// <summary>Whether bytes claim to be a table's.</summary>
     public static bool Begins(ReadOnlySpan<byte> content)
     {

@@ -31,7 +31,7 @@ internal sealed class EpochEvaluator
     // A calibrated column is off by as much as a sample of so many rows is: however small the table, the outermost rows, which rule the deviation
     // of a heavy tail, are to be matched to hundreds.
     private const int MostCalibrationRows = 1 << 19;
-    private const int CalibrationCells = 1 << 23;
+    private const int CalibrationCells = 1 << 22;
     private const int FewestCalibrationRows = 2_000;
 
     private readonly TrainingTask _task;
