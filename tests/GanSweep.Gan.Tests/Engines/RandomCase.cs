@@ -1,7 +1,7 @@
 using CsCheck;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Tests.Training;
 using GanSweep.Gan.Engines;
+using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
