@@ -283,7 +283,7 @@ public sealed class SweepDefinitionTests
     }
 
     [Theory]
-    [InlineData("sweep.json", 90)]
+    [InlineData("sweep.json", 60)]
     [InlineData("sweep.returns.json", 15)]
     public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
