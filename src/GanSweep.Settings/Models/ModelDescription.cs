@@ -92,7 +92,10 @@ public sealed class ModelDescription
         return EffectRules.Where(rule => rule.Fits).Aggregate(configuration, (fitted, rule) => rule.Apply(fitted, size));
     }
 
-    /// <summary>Reads the text of a configuration: the canonical one, or an older one that lacks keys, which get what was done before there were those.</summary>
+    /// <summary>
+    /// Reads the text of a configuration that left nothing open: the canonical one, or an older one that lacks keys, which get what was done
+    /// before there were those (<see cref="FormerDefaults"/>).
+    /// </summary>
     /// <exception cref="InvalidSettingsException">It is not a configuration of this model.</exception>
     public Configuration Parse(string json)
     {

@@ -14,8 +14,9 @@ namespace GanSweep.Training.Loop;
 
 /// <summary>
 /// Scores a run's generator. Epochs are scored against the rows that are trained on, always on the same random numbers, so that they differ
-/// by their weights alone. What is scored is calibrated, if that is configured. The one that was chosen is scored anew, with every score there is, against the whole table and on sixteen fresh
-/// samples (fewer of large ones, see below): a choice among many epochs would flatter it, and a choice among many runs the luckiest sample.
+/// by their weights alone; what is scored is calibrated, if that is configured. The one that was chosen is scored anew, with every score there
+/// is, against the whole table and on sixteen fresh samples (fewer of large ones, see below): a choice among many epochs would flatter it, and
+/// a choice among many runs the luckiest sample.
 /// </summary>
 internal sealed class EpochEvaluator
 {

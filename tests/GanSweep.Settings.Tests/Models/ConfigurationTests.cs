@@ -10,7 +10,8 @@ public sealed class ConfigurationTests
         from layers in Gen.Int[1, 3].Array[1, 2]
         from rate in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.1), Gen.Const(1.0))
         from clip in Gen.Bool
-        select SampleModels.Plain.Defaults.With(SampleModels.Layers, [.. layers]).With(SampleModels.Rate, rate).With(LoopKeys.Clip, clip);
+        from epochs in Gen.Int[1, 1_000]
+        select SampleModels.Plain.Defaults.With(SampleModels.Layers, [.. layers]).With(SampleModels.Rate, rate).With(LoopKeys.Clip, clip).With(LoopKeys.Epochs, epochs);
 
     [Fact]
     public void Equals_SameValuesInOtherArrays_IsTrue()
@@ -85,6 +86,6 @@ public sealed class ConfigurationTests
     public void Json_AnyConfiguration_IsReadBack()
     {
         Any.Sample(configuration => Assert.Equal(configuration, SampleModels.Plain.Parse(configuration.Json)));
-        Assert.Equal(SampleModels.Other.Defaults, SampleModels.Other.Parse(SampleModels.Other.Defaults.Json));
+        Assert.Equal(SampleModels.Other.FormerDefaults, SampleModels.Other.Parse(SampleModels.Other.FormerDefaults.Json));
     }
 }

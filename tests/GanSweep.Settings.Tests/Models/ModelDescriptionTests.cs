@@ -6,11 +6,13 @@ namespace GanSweep.Settings.Tests.Models;
 public sealed class ModelDescriptionTests
 {
     [Fact]
-    public void Parse_TextOfATimeWithFewerKeys_HasTheDefaultsOfTheNewOnes()
+    public void Parse_TextOfATimeWithFewerKeys_HasWhatWasDoneThen()
     {
         Configuration configuration = SampleModels.Plain.Parse("""{ "rate": 0.5 }""");
 
-        Assert.Equal(SampleModels.Plain.Defaults.With(SampleModels.Rate, 0.5), configuration);
+        Assert.Equal(SampleModels.Plain.FormerDefaults.With(SampleModels.Rate, 0.5), configuration);
+        Assert.Equal(300, configuration.Get(LoopKeys.Epochs));
+        Assert.False(SampleModels.Plain.Defaults.Says(LoopKeys.Epochs));
     }
 
     [Fact]
