@@ -52,8 +52,13 @@ public sealed partial class SweepCoordinator
             await ReuseAsync(known);
         }
 
+        // What was cancelled meanwhile is nobody's any more, and may be granted again already.
         ImmutableArray<Lease> leases =
-            [.. granted.ExceptBy(known.Select(item => item.Run), run => run.Run).Select(run => LeaseOf(book, run, secondSample))];
+        [
+            .. granted.ExceptBy(known.Select(item => item.Run), run => run.Run)
+                .Where(run => book.Ledger.Holds(run.Run, run.Attempt))
+                .Select(run => LeaseOf(book, run, secondSample)),
+        ];
         book.Meter.Add(0, book.Done);
         if (shared.Count > 0)
         {

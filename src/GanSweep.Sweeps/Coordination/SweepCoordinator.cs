@@ -206,16 +206,16 @@ public sealed partial class SweepCoordinator(
     }
 
     // The one way to the disk. After a write that failed there is no other: the book is ahead of the disk, and what it says must not get there.
+    // Nor is one answered that was under way then and succeeded: what it wrote may rest on what is not there, such as a lease on the release before it.
     private async Task<T> WriteAsync<T>(Func<Task<T>> start)
     {
         _failure?.Throw();
         Task<T> write = start();
         _underWay.Add(write);
+        T written;
         try
         {
-            T written = await write;
-            ShowCounts();
-            return written;
+            written = await write;
         }
         catch (Exception exception)
         {
@@ -227,6 +227,10 @@ public sealed partial class SweepCoordinator(
         {
             _underWay.Remove(write);
         }
+
+        _failure?.Throw();
+        ShowCounts();
+        return written;
     }
 
     private Task<bool> WriteAsync(Func<Task> start)

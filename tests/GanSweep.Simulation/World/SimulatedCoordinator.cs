@@ -226,8 +226,13 @@ internal sealed class SimulatedCoordinator
                     Coordinator.SetSecondSample(Fate.Yardsticks.SecondSample);
                 }
 
-                // As long as several runs take, now and then.
-                await _process.Process.DelayAsync(TimeSpan.FromMilliseconds(_process._random.Next(1, _process._random.Next(2) == 0 ? 100 : 60_000)));
+                // As long as several runs take, now and then; an activation that ends gives it up.
+                int seconds = _process._random.Next(_process._random.Next(2) == 0 ? 1 : 60);
+                for (int second = 0; second < seconds && !Ending; second++)
+                {
+                    await _process.Process.DelayAsync(TimeSpan.FromSeconds(1));
+                }
+
                 if (!Ending)
                 {
                     await Coordinator.SetYardsticksAsync(Fate.Yardsticks);
