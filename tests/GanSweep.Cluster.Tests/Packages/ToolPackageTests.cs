@@ -21,7 +21,7 @@ public sealed class ToolPackageTests
 
         using JsonDocument leaderboard = JsonDocument.Parse(await File.ReadAllBytesAsync(folder["results/leaderboard.json"], Cancellation));
         JsonElement counts = leaderboard.RootElement.GetProperty("counts");
-        Assert.Equal((18, 18), (counts.GetProperty("total").GetInt32(), counts.GetProperty("completed").GetInt32()));
+        Assert.Equal((12, 12), (counts.GetProperty("total").GetInt32(), counts.GetProperty("completed").GetInt32()));
         Assert.True(File.Exists(folder["results/report.html"]));
         Assert.Equal(header, rows.Split('\n')[0]);
         Assert.Equal(4, rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -43,13 +43,13 @@ public sealed class ToolPackageTests
         Assert.NotEmpty(await EndAsync(Tool(folder, "--version")));
     }
 
-    // The root's sweep, under one seed instead of five and for a tenth of its epochs. Returns the table's header.
+    // The root's sweep, under one seed instead of five and for a tenth of its steps. Returns the table's header.
     private static async Task<string> CopyExampleAsync(TemporaryFolder folder)
     {
         Directory.CreateDirectory(folder["data"]);
         File.Copy(Checkout.Table("eu-stock-losses.csv"), folder["data/eu-stock-losses.csv"]);
         string example = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "sweep.json"), Cancellation);
-        foreach ((string whole, string part) in ((string, string)[])[("\"replicates\": 5", "\"replicates\": 1"), ("\"epochs\": 1000", "\"epochs\": 100")])
+        foreach ((string whole, string part) in ((string, string)[])[("\"replicates\": 5", "\"replicates\": 1"), ("\"steps\": 10000", "\"steps\": 1000")])
         {
             Assert.Contains(whole, example, StringComparison.Ordinal);
             example = example.Replace(whole, part, StringComparison.Ordinal);
