@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Text;
 
@@ -12,7 +13,6 @@ namespace GanSweep.Client.Sweeps;
 /// </summary>
 internal static class ProposedSweep
 {
-    private const int Steps = 15_000;
     private const int MostNameLetters = 64;
 
     // Fewer rows than these tell nothing of privacy, and are all needed to train on.
@@ -37,7 +37,7 @@ internal static class ProposedSweep
               "replicates": 2,
               "config": {
                 // Updates of the generator. What else a configuration can say suits the table where it is left out.
-                "steps": {{Steps}}
+                "steps": {{LoopKeys.DefaultSteps}}
               },
               "space": {
                 "loss": ["nonSaturating", "minimax"],

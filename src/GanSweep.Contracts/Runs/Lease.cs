@@ -3,6 +3,7 @@ using GanSweep.Contracts.Scores;
 namespace GanSweep.Contracts.Runs;
 
 /// <summary>The right to train one run, until it ends, is given back, or is not renewed for <see cref="Duration"/>.</summary>
+/// <remarks>Id 5 was all yardsticks, of which a trainer needs the second sample alone.</remarks>
 [GenerateSerializer, Immutable, Alias("GanSweep.Lease")]
 public sealed record Lease
 {

@@ -53,12 +53,13 @@ public static class YardstickEstimator
     {
         ArgumentNullException.ThrowIfNull(real);
         RealSide side = new(real, new HoldoutSplit(real, null));
-        return OfSecondSample(side, DrawnDefaults(side, cancellationToken));
+        return OfSecondSample(
+            side, DrawDefaults(side, Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken));
     }
 
     /// <summary>
-    /// Means of the scores of bootstrap draws of the real table against it: <see cref="SecondSample"/>, its other scores, and those of draws as
-    /// large as the synthetic sample, of 20 to 60 draws, as many as give each to 5 %; what real rows get that nobody
+    /// Means of the scores of bootstrap draws of the real table against it: <see cref="SecondSample"/> and its other scores, and those of draws as
+    /// large as the synthetic sample, each to 5 %: the default scores of 20 to 200 draws, the others of 20 to 60; what real rows get that nobody
     /// trained on, over 200 random splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current
     /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. The totals are by equal weights of the first four:
     /// that of <see cref="Yardsticks.SecondSample"/> is 1.
@@ -79,16 +80,13 @@ public static class YardstickEstimator
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split);
-        Scores defaults = DrawnDefaults(side, cancellationToken);
-        begun?.Invoke(OfSecondSample(side, defaults));
-        told?.Invoke(0.1);
         int secondRows = Math.Min(real.RowCount, MostRows);
-        Scores others = MeanOfDraws(side, secondRows, SecondSampleStep, Others, OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken);
-        Scores second = Scores.Of(Score.Known.Select(score => (score, score.IsDefault ? defaults[score] : others[score])));
-        Scores floor = evaluationRows == secondRows
-            ? second
-            : MeanOfDraws(
-                side, evaluationRows, FloorStep, [.. Score.Defaults, .. Others], OthersKnownTo, MostDrawsOfOthers, share => told?.Invoke(0.4 + (0.4 * share)), cancellationToken);
+        Scores defaults = DrawDefaults(side, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);
+        begun?.Invoke(OfSecondSample(side, defaults));
+        Scores second = Together(defaults, DrawOthers(side, secondRows, SecondSampleStep, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken));
+        Scores floor = evaluationRows == secondRows ? second : Together(
+            DrawDefaults(side, evaluationRows, FloorStep, OthersKnownTo, share => told?.Invoke(0.4 + (0.1 * share)), cancellationToken),
+            DrawOthers(side, evaluationRows, FloorStep, share => told?.Invoke(0.5 + (0.3 * share)), cancellationToken));
         told?.Invoke(0.8);
         Scores secondSample = OfSecondSample(side, second);
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample)
@@ -110,10 +108,20 @@ public static class YardstickEstimator
         return yardsticks with { Baselines = [.. baselines] };
     }
 
-    private static Scores DrawnDefaults(RealSide real, CancellationToken cancellationToken)
+    private static Scores DrawDefaults(
+        RealSide real, int rows, long firstStep, double knownTo, Action<double>? told, CancellationToken cancellationToken)
     {
-        return MeanOfDraws(
-            real, Math.Min(real.Table.RowCount, MostRows), SecondSampleStep, Score.Defaults, DefaultsKnownTo, MostDrawsOfDefaults, told: null, cancellationToken);
+        return MeanOfDraws(real, rows, firstStep, Score.Defaults, knownTo, MostDrawsOfDefaults, told, cancellationToken);
+    }
+
+    private static Scores DrawOthers(RealSide real, int rows, long firstStep, Action<double> told, CancellationToken cancellationToken)
+    {
+        return MeanOfDraws(real, rows, firstStep, Others, OthersKnownTo, MostDrawsOfOthers, told, cancellationToken);
+    }
+
+    private static Scores Together(Scores defaults, Scores others)
+    {
+        return Scores.Of(Score.Known.Select(score => (score, score.IsDefault ? defaults[score] : others[score])));
     }
 
     private static Scores MeanOfDraws(

@@ -6,14 +6,15 @@ namespace GanSweep.Settings.Models;
 /// <summary>The keys of the loop that trains every model, and that every model therefore has.</summary>
 public static class LoopKeys
 {
-    private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
-
-    private const int DefaultSteps = 15_000;
+    /// <summary>The updates of a training whose length is left open.</summary>
+    public const int DefaultSteps = 15_000;
 
     // Where a pass over the rows takes more than a share of the steps, that share is an epoch: so every run is evaluated often enough to
     // choose from, and whoever watches sees something.
     private const int FewestEpochs = 50;
     private const int Evaluations = 50;
+
+    private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
 
     /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows.</summary>
     public static readonly ConfigurationKey<int> BatchSize = new(

@@ -77,16 +77,10 @@ internal sealed class SweepBook
         return Definition.SpecOf(run, Stored.DatasetHash, TableSize, _ended);
     }
 
-    /// <summary>Its configuration with its own values, with or without effect, and those that suit the table where sweep.json leaves them open.</summary>
-    public Configuration FittedConfigurationOf(int run)
-    {
-        return Definition.FittedConfigurationOf(run, TableSize, _ended);
-    }
-
-    /// <summary>Its configuration as the space has it, and its seed.</summary>
+    /// <summary>Its seed, and its configuration: its own values, with or without effect, and those that suit the table where sweep.json leaves them open.</summary>
     public Decision.Train DecidedOf(int run)
     {
-        return Definition.Decided(run, _ended);
+        return Definition.DecidedOn(TableSize, run, _ended);
     }
 
     /// <summary>The version of the engine that a run is to be trained with.</summary>
@@ -122,7 +116,7 @@ internal sealed class SweepBook
     /// <summary>The most epochs that a run can take.</summary>
     public int EpochsOf(int run)
     {
-        return FittedConfigurationOf(run).Get(LoopKeys.Epochs);
+        return DecidedOf(run).Configuration.Get(LoopKeys.Epochs);
     }
 
     /// <summary>A total by this sweep's weights.</summary>

@@ -59,7 +59,7 @@ public sealed partial class SweepCoordinator(
     private SweepBook Book => _book
         ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
 
-    /// <summary>What runs are scored by, once it is known. Where weights ask for more than the default scores, that is when all yardsticks are.</summary>
+    /// <summary>What runs are scored by, once it is known. Where weights are told, that is when all yardsticks are.</summary>
     private Scores? SecondSample => Book.Stored.Yardsticks?.SecondSample ?? _secondSample;
 
     private TimeSpan Now => time.GetElapsedTime(0);

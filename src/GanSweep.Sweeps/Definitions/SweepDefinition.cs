@@ -81,9 +81,7 @@ public sealed class SweepDefinition
     /// <exception cref="InvalidSettingsException">The text is not valid. Carries all errors at once.</exception>
     public static SweepDefinition Parse(string json, ModelCatalog models)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(models);
-        return SweepDefinitionReader.Read(json, models, hasFormerDefaults: false);
+        return Restore(json, models, hasFormerDefaults: false);
     }
 
     /// <summary>Reads a sweep.json that was accepted earlier.</summary>
@@ -116,7 +114,7 @@ public sealed class SweepDefinition
     /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
     public Configuration FittedConfigurationOf(int run, TableSize table, IEndedRuns? ended = null)
     {
-        return Model.FittedTo(ConfigurationOf(run, ended), TrainingSizeOf(table));
+        return DecidedOn(table, run, ended).Configuration;
     }
 
     /// <summary>
@@ -181,6 +179,14 @@ public sealed class SweepDefinition
     public IEnumerable<string> ValuesWithoutEffectOn(TableSize table)
     {
         return new GridEffects(Grid, TrainingSizeOf(table)).Sentences();
+    }
+
+    /// <summary>What the scheduler has decided of a run, its configuration fitted to a table.</summary>
+    /// <exception cref="InvalidOperationException">What it is hangs on runs that have not ended.</exception>
+    internal Decision.Train DecidedOn(TableSize table, int run, IEndedRuns? ended)
+    {
+        Decision.Train decided = Decided(run, ended);
+        return decided with { Configuration = Model.FittedTo(decided.Configuration, TrainingSizeOf(table)) };
     }
 
     /// <summary>What the scheduler has decided of a run.</summary>

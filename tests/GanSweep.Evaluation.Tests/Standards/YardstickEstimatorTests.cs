@@ -212,16 +212,18 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
 
     // Columns that are independent need few draws, one column alone as many as there may be.
     [Theory]
-    [InlineData(60, 20, 40)]
-    [InlineData(1, 60, 60)]
-    public void Estimate_OfAnyColumns_DrawsAsOftenAsTheirMeansNeed(int columns, int least, int most)
+    [InlineData(60, 20, 60, 20, 40)]
+    [InlineData(1, 200, 200, 60, 60)]
+    public void Estimate_OfAnyColumns_DrawsAsOftenAsTheirMeansNeed(int columns, int least, int most, int leastOfOthers, int mostOfOthers)
     {
         List<double> told = [];
         Table table = Tables.Of([.. Enumerable.Range(0, columns).Select(column => Normal(300, column))]);
 
         YardstickEstimator.Estimate(table, 0, 300, TestContext.Current.CancellationToken, told.Add);
 
-        Assert.InRange((int)Math.Round((told.Where(share => share <= 0.4).Max() - 0.1) / 0.3 * 60), least, most);
+        // The first tenth is the default scores', three more the others'.
+        Assert.InRange((int)Math.Round(told.Where(share => share <= 0.1).Max() / 0.1 * 200), least, most);
+        Assert.InRange((int)Math.Round((told.Where(share => share <= 0.4).Max() - 0.1) / 0.3 * 60), leastOfOthers, mostOfOthers);
     }
 
     /// <summary>What runs begin with is what all yardsticks have, to the bit.</summary>
