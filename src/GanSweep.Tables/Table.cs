@@ -1,21 +1,36 @@
+using System.Collections.Immutable;
+using GanSweep.Tables.Schema;
+
 namespace GanSweep.Tables;
 
-/// <summary>A table of finite numbers, held by column.</summary>
+/// <summary>
+/// A table, held by column: numbers, and what they stand for. A missing cell is NaN; every other number is finite.
+/// </summary>
 public sealed class Table
 {
     private readonly double[][] _columns;
+    private readonly Lazy<ImmutableArray<int>> _missing;
 
-    /// <summary>Takes the columns on; the arrays must not be changed afterwards.</summary>
+    /// <summary>A table of numbers. Takes the columns on; the arrays must not be changed afterwards.</summary>
     /// <param name="columnNames">One name a column.</param>
     /// <param name="columns"><c>[columns][rows]</c>.</param>
     /// <exception cref="ArgumentException">Names and columns differ in number, or columns in length, or there are none.</exception>
     public Table(IReadOnlyList<string> columnNames, double[][] columns)
+        : this([.. (columnNames ?? throw new ArgumentNullException(nameof(columnNames))).Select(name => new ColumnSchema(name))], columns)
     {
-        ArgumentNullException.ThrowIfNull(columnNames);
+    }
+
+    /// <summary>Takes the columns on; the arrays must not be changed afterwards.</summary>
+    /// <param name="schema">What each column is.</param>
+    /// <param name="columns"><c>[columns][rows]</c>.</param>
+    /// <param name="form">How its file is spelled; plainly if it is left out.</param>
+    /// <exception cref="ArgumentException">Schema and columns differ in number, or columns in length, or there are none.</exception>
+    public Table(ImmutableArray<ColumnSchema> schema, double[][] columns, TableForm? form = null)
+    {
         ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Length == 0 || columnNames.Count != columns.Length)
+        if (columns.Length == 0 || schema.Length != columns.Length)
         {
-            throw new ArgumentException($"{columnNames.Count} names for {columns.Length} columns; a table has at least one column.", nameof(columns));
+            throw new ArgumentException($"{schema.Length} names for {columns.Length} columns; a table has at least one column.", nameof(columns));
         }
 
         if (columns.Any(column => column.Length != columns[0].Length))
@@ -23,9 +38,18 @@ public sealed class Table
             throw new ArgumentException("All columns must have the same number of rows.", nameof(columns));
         }
 
-        ColumnNames = columnNames;
+        Schema = schema;
+        Form = form ?? TableForm.Plain;
+        ColumnNames = [.. schema.Select(column => column.Name)];
         _columns = columns;
+        _missing = new Lazy<ImmutableArray<int>>(() => [.. _columns.Select(CountMissing)]);
     }
+
+    /// <summary>What each column is, in the file's order.</summary>
+    public ImmutableArray<ColumnSchema> Schema { get; }
+
+    /// <summary>How its file is spelled.</summary>
+    public TableForm Form { get; }
 
     /// <summary>The columns' names, in the file's order.</summary>
     public IReadOnlyList<string> ColumnNames { get; }
@@ -39,10 +63,42 @@ public sealed class Table
     /// <summary>How large it is.</summary>
     public TableSize Size => new(RowCount, ColumnCount);
 
+    /// <summary>Whether every column is of numbers, and no cell is missing.</summary>
+    public bool IsOfNumbers => Schema.All(column => column.Kind == ColumnKind.Number) && !HasMissing;
+
+    /// <summary>Whether a cell is missing.</summary>
+    public bool HasMissing => _missing.Value.Any(count => count > 0);
+
     /// <summary>The values of a column, <c>[rows]</c>.</summary>
     public ReadOnlySpan<double> Column(int column)
     {
         return _columns[column];
+    }
+
+    /// <summary>How many cells of a column are missing.</summary>
+    public int MissingCount(int column)
+    {
+        return _missing.Value[column];
+    }
+
+    /// <summary>The values of a column that are there, in the order of the rows.</summary>
+    public ReadOnlySpan<double> Present(int column)
+    {
+        return MissingCount(column) == 0 ? _columns[column] : [.. _columns[column].Where(value => !double.IsNaN(value))];
+    }
+
+    /// <summary>Other rows of the same columns. Takes the columns on.</summary>
+    /// <param name="columns"><c>[columns][rows]</c>.</param>
+    public Table WithRows(double[][] columns)
+    {
+        return new Table(Schema, columns, Form);
+    }
+
+    /// <summary>Some of the columns.</summary>
+    /// <param name="columns">Their numbers, from 0.</param>
+    public Table Choose(IReadOnlyCollection<int> columns)
+    {
+        return new Table([.. columns.Select(column => Schema[column])], [.. columns.Select(column => _columns[column])]);
     }
 
     /// <summary>A table of some of the rows, in the order given; a row may be taken more than once.</summary>
@@ -62,7 +118,7 @@ public sealed class Table
             columns[column] = taken;
         }
 
-        return new Table(ColumnNames, columns);
+        return WithRows(columns);
     }
 
     /// <summary>The table, or of a longer one <paramref name="limit"/> evenly spaced rows.</summary>
@@ -76,5 +132,16 @@ public sealed class Table
     public int[] EvenlySpaced(int limit)
     {
         return [.. Tables.EvenlySpaced.Of(RowCount, limit).Select(row => (int)row)];
+    }
+
+    private static int CountMissing(double[] values)
+    {
+        int count = 0;
+        foreach (double value in values)
+        {
+            count += double.IsNaN(value) ? 1 : 0;
+        }
+
+        return count;
     }
 }

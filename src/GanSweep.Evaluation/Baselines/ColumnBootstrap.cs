@@ -23,6 +23,6 @@ internal sealed class ColumnBootstrap : IBaseline
             }
         }
 
-        return new Table(training.ColumnNames, columns);
+        return training.WithRows(columns);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class GaussianCopula : IBaseline
             }
         }
 
-        return new Table(training.ColumnNames, columns);
+        return training.WithRows(columns);
     }
 
     /// <summary>Pearson's correlations of the normal scores of mid-ranks, <c>[columns, columns]</c>; a constant column has none.</summary>

@@ -49,7 +49,7 @@ internal sealed class Smote : IBaseline
             }
         }
 
-        return new Table(training.ColumnNames, columns);
+        return training.WithRows(columns);
     }
 
     /// <summary>The candidates nearest to a row, itself left out, in ascending order of their distances.</summary>

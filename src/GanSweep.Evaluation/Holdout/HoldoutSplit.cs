@@ -27,8 +27,7 @@ public sealed class HoldoutSplit
     /// <summary>Both parts in one table, the training rows first.</summary>
     public Table Whole()
     {
-        return HeldOut is not { } heldOut ? Training : new Table(
-            Training.ColumnNames,
+        return HeldOut is not { } heldOut ? Training : Training.WithRows(
             [.. Enumerable.Range(0, Training.ColumnCount).Select(column => (double[])[.. Training.Column(column), .. heldOut.Column(column)])]);
     }
 

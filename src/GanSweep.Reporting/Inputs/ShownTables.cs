@@ -78,6 +78,6 @@ internal sealed record ShownTables
     {
         return columns.Length == table.ColumnCount
             ? table
-            : new Table([.. columns.Select(column => table.ColumnNames[column])], [.. columns.Select(column => table.Column(column).ToArray())]);
+            : table.Choose(columns);
     }
 }

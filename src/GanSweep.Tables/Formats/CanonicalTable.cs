@@ -1,34 +1,39 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Formats;
 
 /// <summary>
-/// A table as bytes: the one form in which it is hashed, sent and stored, whatever file it came from. <c>gansweep-table-1</c> and a line feed, the
-/// numbers of columns and rows, and for each column the length of its name, the name in UTF-8, and its values. Numbers have 64 bits, values are
-/// doubles, and all are little-endian.
+/// A table as bytes: the one form in which it is hashed, sent and stored, whatever file it came from.
+/// <para>
+/// A table of numbers that is spelled plainly is <c>gansweep-table-1</c> and a line feed, the numbers of columns and rows, and for each column its name and its
+/// values. Any other is <c>gansweep-table-2</c> and a line feed, the numbers of columns and rows, and for each column its name, the numbers of its kind, its
+/// unit and its levels, the levels, and its values, a missing one being NaN; and then how its file is spelled, as JSON, which is not hashed.
+/// </para>
+/// <para>Texts are their length and their UTF-8. Numbers have 64 bits, values are doubles, and all are little-endian.</para>
 /// </summary>
 public static class CanonicalTable
 {
     private const int NumberLength = sizeof(long);
 
     // Another way to write tables down has another number.
-    private static ReadOnlySpan<byte> Version => "gansweep-table-1\n"u8;
+    private static ReadOnlySpan<byte> OfNumbers => "gansweep-table-1\n"u8;
+
+    private static ReadOnlySpan<byte> OfAnything => "gansweep-table-2\n"u8;
 
     /// <summary>The bytes of a table.</summary>
     public static byte[] Write(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        long length = Version.Length + (2 * NumberLength);
-        for (int column = 0; column < table.ColumnCount; column++)
-        {
-            length += NumberLength + Encoding.UTF8.GetByteCount(table.ColumnNames[column]) + ((long)table.RowCount * sizeof(double));
-        }
-
-        byte[] written = new byte[length];
+        ByteCount count = new();
+        Write(table, static (bytes, to) => to.Add(bytes), count);
+        byte[] written = new byte[count.Value];
         using MemoryStream stream = new(written);
         Write(table, static (bytes, to) => to.Write(bytes), stream);
         return written;
@@ -49,7 +54,7 @@ public static class CanonicalTable
     /// <summary>Whether bytes claim to be a table's.</summary>
     public static bool Begins(ReadOnlySpan<byte> content)
     {
-        return content.StartsWith(Version);
+        return content.StartsWith(OfNumbers) || content.StartsWith(OfAnything);
     }
 
     /// <summary>Reads a table back.</summary>
@@ -58,7 +63,8 @@ public static class CanonicalTable
     /// <exception cref="TableException">They are not a table's.</exception>
     public static Table Read(ReadOnlySpan<byte> content, string source)
     {
-        ReadOnlySpan<byte> rest = content[Version.Length..];
+        bool ofNumbers = content.StartsWith(OfNumbers);
+        ReadOnlySpan<byte> rest = content[OfNumbers.Length..];
         long columnCount = TakeNumber(ref rest, source);
         long rowCount = TakeNumber(ref rest, source);
         if (columnCount < 1 || rowCount < 2 || columnCount > rest.Length / NumberLength || rowCount > rest.Length / sizeof(double) / columnCount)
@@ -66,33 +72,62 @@ public static class CanonicalTable
             throw Damaged(source);
         }
 
-        string[] names = new string[columnCount];
+        ColumnSchema[] schema = new ColumnSchema[columnCount];
         double[][] columns = new double[columnCount][];
         for (int column = 0; column < columns.Length; column++)
         {
-            names[column] = Encoding.UTF8.GetString(Take(ref rest, TakeNumber(ref rest, source), source));
+            ColumnSchema named = new(TakeText(ref rest, source));
+            schema[column] = ofNumbers ? named : TakeSchema(ref rest, named, source);
             columns[column] = MemoryMarshal.Cast<byte, double>(Take(ref rest, rowCount * sizeof(double), source)).ToArray();
-            if (columns[column].AsSpan().ContainsAnyExceptInRange(double.MinValue, double.MaxValue)
-                || string.IsNullOrWhiteSpace(names[column]) || Unprintable.In(names[column]) is not null)
+            if (!IsColumn(schema[column], columns[column], mayMiss: !ofNumbers))
             {
                 throw Damaged(source);
             }
         }
 
-        return rest.IsEmpty && names.Distinct().Count() == names.Length ? new Table(names, columns) : throw Damaged(source);
+        TableForm form = ofNumbers ? TableForm.Plain : TakeForm(ref rest, source);
+        return rest.IsEmpty && schema.DistinctBy(column => column.Name).Count() == schema.Length
+            ? new Table([.. schema], columns, form)
+            : throw Damaged(source);
     }
 
     /// <summary>Writes the bytes of a table, part by part.</summary>
     internal static void Write<T>(Table table, ReadOnlySpanAction<byte, T> write, T to)
     {
-        write(Version, to);
+        bool isPlain = table.IsOfNumbers && table.Form == TableForm.Plain;
+        WriteHashed(table, isPlain, write, to);
+        if (!isPlain)
+        {
+            WriteBytes(JsonSerializer.SerializeToUtf8Bytes(table.Form), write, to);
+        }
+    }
+
+    /// <summary>Writes those of the bytes that the table's hash is made of: a table of numbers is one and the same, however it is spelled.</summary>
+    internal static void WriteHashed<T>(Table table, ReadOnlySpanAction<byte, T> write, T to)
+    {
+        WriteHashed(table, table.IsOfNumbers, write, to);
+    }
+
+    private static void WriteHashed<T>(Table table, bool ofNumbers, ReadOnlySpanAction<byte, T> write, T to)
+    {
+        write(ofNumbers ? OfNumbers : OfAnything, to);
         WriteNumber(table.ColumnCount, write, to);
         WriteNumber(table.RowCount, write, to);
         for (int column = 0; column < table.ColumnCount; column++)
         {
-            byte[] name = Encoding.UTF8.GetBytes(table.ColumnNames[column]);
-            WriteNumber(name.Length, write, to);
-            write(name, to);
+            ColumnSchema schema = table.Schema[column];
+            WriteBytes(Encoding.UTF8.GetBytes(schema.Name), write, to);
+            if (!ofNumbers)
+            {
+                WriteNumber((long)schema.Kind, write, to);
+                WriteNumber((long)schema.Unit, write, to);
+                WriteNumber(schema.Levels.Length, write, to);
+                foreach (string level in schema.Levels)
+                {
+                    WriteBytes(Encoding.UTF8.GetBytes(level), write, to);
+                }
+            }
+
             write(MemoryMarshal.AsBytes(table.Column(column)), to);
         }
     }
@@ -104,9 +139,61 @@ public static class CanonicalTable
         write(bytes, to);
     }
 
+    private static void WriteBytes<T>(byte[] bytes, ReadOnlySpanAction<byte, T> write, T to)
+    {
+        WriteNumber(bytes.Length, write, to);
+        write(bytes, to);
+    }
+
+    private static ColumnSchema TakeSchema(ref ReadOnlySpan<byte> rest, ColumnSchema named, string source)
+    {
+        long kind = TakeNumber(ref rest, source);
+        long unit = TakeNumber(ref rest, source);
+        long levelCount = TakeNumber(ref rest, source);
+        if (!Enum.IsDefined((ColumnKind)kind) || !Enum.IsDefined((DateUnit)unit) || levelCount < 0 || levelCount > rest.Length / NumberLength)
+        {
+            throw Damaged(source);
+        }
+
+        string[] levels = new string[levelCount];
+        for (int level = 0; level < levels.Length; level++)
+        {
+            levels[level] = TakeText(ref rest, source);
+        }
+
+        return named with { Kind = (ColumnKind)kind, Unit = (DateUnit)unit, Levels = ImmutableCollectionsMarshal.AsImmutableArray(levels) };
+    }
+
+    private static TableForm TakeForm(ref ReadOnlySpan<byte> rest, string source)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TableForm>(Take(ref rest, TakeNumber(ref rest, source), source)) ?? throw Damaged(source);
+        }
+        catch (JsonException)
+        {
+            throw Damaged(source);
+        }
+    }
+
+    private static bool IsColumn(ColumnSchema schema, double[] values, bool mayMiss)
+    {
+        (double lowest, double highest) = schema.HasLevels ? (0, schema.Levels.Length - 1) : (double.MinValue, double.MaxValue);
+        bool fits = mayMiss
+            ? values.All(value => double.IsNaN(value) || (value >= lowest && value <= highest && (!schema.HasLevels || Math.Floor(value) == value)))
+            : !values.AsSpan().ContainsAnyExceptInRange(lowest, highest);
+        return fits && !string.IsNullOrWhiteSpace(schema.Name) && Unprintable.In(schema.Name) is null
+            && schema.Levels.Distinct().Count() == schema.Levels.Length;
+    }
+
     private static long TakeNumber(ref ReadOnlySpan<byte> rest, string source)
     {
         return BinaryPrimitives.ReadInt64LittleEndian(Take(ref rest, NumberLength, source));
+    }
+
+    private static string TakeText(ref ReadOnlySpan<byte> rest, string source)
+    {
+        return Encoding.UTF8.GetString(Take(ref rest, TakeNumber(ref rest, source), source));
     }
 
     private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> rest, long length, string source)
@@ -124,5 +211,15 @@ public static class CanonicalTable
     private static TableException Damaged(string source)
     {
         return new TableException($"{source} begins as a table that GanSweep wrote and is not whole. Use the file that it was made from.", source);
+    }
+
+    private sealed class ByteCount
+    {
+        public long Value { get; private set; }
+
+        public void Add(ReadOnlySpan<byte> bytes)
+        {
+            Value += bytes.Length;
+        }
     }
 }

@@ -9,14 +9,14 @@ namespace GanSweep.Tables.Formats;
 public static class DatasetHash
 {
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, of the table's canonical bytes: of the columns' names and numbers as read. Files that differ in line ends, a byte order mark,
-    /// quotes or the spelling of numbers are one table.
+    /// SHA-256, in lower-case hexadecimal, of the table's canonical bytes: of the columns' names, kinds, words and numbers as read. Files that differ in line ends, a byte order mark,
+    /// quotes, separators or the spelling of numbers are one table.
     /// </summary>
     public static string Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        CanonicalTable.Write(table, static (bytes, to) => to.AppendData(bytes), hash);
+        CanonicalTable.WriteHashed(table, static (bytes, to) => to.AppendData(bytes), hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
