@@ -22,6 +22,18 @@ public abstract record ColumnTransformParameters(string Name, double Minimum, do
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<double>? Levels { get; init; }
 
+    /// <summary>How many decimals every value of the column gets by with, 1 to 6: its synthetic values have no more. Null where they are whole or have more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Decimals { get; init; }
+
+    /// <summary>The weekdays of a column of days that lacks some of them: a bit for each, Sunday's the lowest. Null for every other column.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Weekdays { get; init; }
+
+    /// <summary>What its cells can be; null where they are always amounts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ColumnOutcomes? Outcomes { get; init; }
+
     /// <summary>Demands that something holds of parameters from outside.</summary>
     /// <exception cref="TransformException">It does not.</exception>
     internal void Demand(bool holds, string otherwise)

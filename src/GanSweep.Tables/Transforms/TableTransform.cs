@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using GanSweep.Numerics.Distributions;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>
-/// The transforms of a table's columns: forward before training, inverse after sampling. Every kind gives back the values it was fitted
+/// The transforms of a table's columns: forward before training, inverse after sampling. A column of amounts is a number of what a model sees of a row; one of
+/// levels is a choice among them, and where cells are missing, that is an outcome too (<see cref="FeatureLayout"/>). Of amounts, every kind gives back the values it was fitted
 /// on: none and quantile bit by bit (quantile also through single precision), standard and minMax to a few units in the last place of the
 /// column's largest magnitude, log to a relative error of a few 1e-16 times the column's largest |ln x| (at least 1). A constant column is
 /// 0 for the networks and always its constant afterwards (except under none). The inverse of a finite number is finite; of NaN, NaN
@@ -15,15 +16,26 @@ namespace GanSweep.Tables.Transforms;
 /// </summary>
 public sealed class TableTransform
 {
-    private readonly ColumnTransform[] _columns;
+    private readonly ColumnEncoding[] _columns;
+    private readonly int[] _starts;
 
-    private TableTransform(TransformKind kind, bool clip, ImmutableArray<ColumnTransformParameters> columns)
+    private TableTransform(TransformKind kind, bool clip, ImmutableArray<ColumnSchema> schema, ImmutableArray<ColumnTransformParameters> columns)
     {
         Kind = kind;
         Clip = clip;
+        Schema = schema;
         Columns = columns;
         ColumnNames = [.. columns.Select(column => column.Name)];
-        _columns = [.. columns.Select(column => TransformCatalog.Of(kind).Build(column, clip))];
+        _columns = [.. columns.Select(column => Encode(kind, clip, column))];
+        _starts = new int[_columns.Length];
+        int count = 0;
+        for (int column = 0; column < _columns.Length; column++)
+        {
+            _starts[column] = count;
+            count += _columns[column].FeatureCount;
+        }
+
+        Features = new FeatureLayout(count, [.. _columns.Zip(_starts).Select(column => column.First.ChoiceAt(column.Second)).OfType<FeatureChoice>()]);
     }
 
     /// <summary>The kind of every column's transform.</summary>
@@ -35,8 +47,14 @@ public sealed class TableTransform
     /// <summary>What was fitted, one a column; all that <see cref="Restore"/> needs.</summary>
     public ImmutableArray<ColumnTransformParameters> Columns { get; }
 
-    /// <summary>Whether it tells the distributions of the columns: <see cref="TransformKind.Quantile"/> does.</summary>
-    public bool CanBeCalibrated => TransformCatalog.Of(Kind).KnowsDistribution;
+    /// <summary>What the columns are.</summary>
+    public ImmutableArray<ColumnSchema> Schema { get; }
+
+    /// <summary>What a model sees of a row.</summary>
+    public FeatureLayout Features { get; }
+
+    /// <summary>Whether it tells the distributions of columns: <see cref="TransformKind.Quantile"/> does of amounts, and every kind of choices.</summary>
+    public bool CanBeCalibrated => TransformCatalog.Of(Kind).KnowsDistribution || Features.Choices.Length > 0;
 
     /// <summary>The number of columns.</summary>
     public int ColumnCount => _columns.Length;
@@ -55,7 +73,12 @@ public sealed class TableTransform
         return new TableTransform(
             kind,
             clip,
-            [.. Enumerable.Range(0, table.ColumnCount).Select(column => TransformCatalog.Of(kind).Fit(table, column, clip))]);
+            table.Schema,
+            [
+                .. Enumerable.Range(0, table.ColumnCount).Select(column => IsOfLevels(table, column)
+                    ? LevelFit.Of(table.ColumnNames[column], table.Column(column))
+                    : TransformCatalog.Of(kind).Fit(table, column, clip)),
+            ]);
     }
 
     /// <summary>Finds out whether <see cref="Fit"/> takes a table, in a pass over its numbers.</summary>
@@ -65,25 +88,36 @@ public sealed class TableTransform
         ArgumentNullException.ThrowIfNull(table);
         for (int column = 0; column < table.ColumnCount; column++)
         {
-            TransformCatalog.Of(kind).Demand(table, column);
+            if (!IsOfLevels(table, column))
+            {
+                TransformCatalog.Of(kind).Demand(table, column);
+            }
         }
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
     /// <param name="kind">The kind of transform.</param>
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
-    /// <param name="columns">Parameters, one a column, of the type that belongs to the kind.</param>
+    /// <param name="columns">Parameters, one a column, of the type that belongs to the kind, or to levels.</param>
+    /// <param name="schema">What the columns are; numbers, if it is left out.</param>
     /// <exception cref="TransformException">The parameters cannot have come from a fit.</exception>
-    public static TableTransform Restore(TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns)
+    public static TableTransform Restore(
+        TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, ImmutableArray<ColumnSchema>? schema = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        ImmutableArray<ColumnSchema> known = schema ?? [.. columns.Select(column => new ColumnSchema(column.Name))];
+        if (!known.Select(column => column.Name).SequenceEqual(columns.Select(column => column.Name)))
+        {
+            throw new TransformException("The transform's columns are not those of the schema.", string.Empty);
+        }
+
         if (columns.Count == 0)
         {
             throw new TransformException("A transform has at least one column.", string.Empty);
         }
 
         HashSet<string> names = [];
-        foreach (ColumnTransformParameters column in columns)
+        foreach ((ColumnTransformParameters column, ColumnSchema columnSchema) in columns.Zip(known))
         {
             if (string.IsNullOrWhiteSpace(column.Name) || !names.Add(column.Name))
             {
@@ -96,53 +130,32 @@ public sealed class TableTransform
                 throw new TransformException($"A column's name holds {unprintable}, which a terminal or a page would act on.", column.Name);
             }
 
-            TransformCatalog.Of(kind).Check(column);
+            Check(kind, column, columnSchema);
         }
 
-        return new TableTransform(kind, clip, [.. columns]);
+        return new TableTransform(kind, clip, known, [.. columns]);
     }
 
     /// <summary>
-    /// The transform whose inverse gives what a generator says the distribution that each column had when the transform was fitted: columns
-    /// are matched by rank, and what stands in one row together stays together. A generator's columns are never quite what it was shown, and
-    /// what is known of each column by itself need not be learned. A column in which a value is not finite stays as it is.
+    /// The transform whose inverse gives what a generator says the distribution that each column had when the transform was fitted: amounts are matched by rank,
+    /// outcomes by their shares (<see cref="OutcomeCalibration"/>), and what stands in one row together stays together. A generator's columns are never quite
+    /// what it was shown, and what is known of each column by itself need not be learned. A column in which a value is not finite stays as it is.
     /// </summary>
-    /// <param name="generated">Rows that the generator says, <c>[rows, columns]</c>, at least two.</param>
+    /// <param name="generated">Rows that the generator says, <c>[rows, features]</c>, at least two.</param>
     /// <exception cref="NotSupportedException">It cannot be (<see cref="CanBeCalibrated"/>).</exception>
     public TableTransform Calibrated(ReadOnlySpan<float> generated)
     {
-        int rows = generated.Length / ColumnCount;
-        double[] normalScores = new double[rows];
-        for (int rank = 0; rank < rows; rank++)
-        {
-            normalScores[rank] = StandardNormal.Quantile((rank + 0.5) / rows);
-        }
-
-        float[] values = new float[rows];
-        ColumnTransformParameters[] columns = [.. Columns];
-        for (int column = 0; column < columns.Length; column++)
-        {
-            for (int row = 0, at = column; row < rows; row++, at += ColumnCount)
-            {
-                values[row] = generated[at];
-            }
-
-            Array.Sort(values);
-            if (float.IsFinite(values[0]) && float.IsFinite(values[^1]))
-            {
-                columns[column] = TransformCatalog.Of(Kind).Calibrate(columns[column], new GeneratedColumn(values, normalScores));
-            }
-        }
-
-        return new TableTransform(Kind, Clip, [.. columns]);
+        return CanBeCalibrated
+            ? new TableTransform(Kind, Clip, Schema, TransformCalibration.Of(this, generated))
+            : throw new NotSupportedException($"{Kind} does not know the distribution of a column.");
     }
 
-    /// <summary>One value of a column, in double precision.</summary>
+    /// <summary>One amount of a column, in double precision.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <param name="value">A value of the table.</param>
     public double Forward(int column, double value)
     {
-        return _columns[column].Forward(value);
+        return AmountOf(column).Forward(value);
     }
 
     /// <summary>The inverse of <see cref="Forward(int, double)"/>.</summary>
@@ -150,12 +163,13 @@ public sealed class TableTransform
     /// <param name="score">A transformed value.</param>
     public double Inverse(int column, double score)
     {
-        return _columns[column].Inverse(score);
+        return AmountOf(column).Inverse(score);
     }
 
     /// <summary>Transforms a table to what the networks see.</summary>
     /// <param name="table">A table with the columns that the transform was fitted on.</param>
-    /// <returns><c>[rows, columns]</c>, row-major.</returns>
+    /// <returns><c>[rows, features]</c>, row-major.</returns>
+    /// <exception cref="TransformException">A cell is of a level, or missing, that no fitted row has.</exception>
     public float[] Forward(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -164,52 +178,91 @@ public sealed class TableTransform
             throw new ArgumentException($"The table has {table.ColumnCount} columns; the transform was fitted on {ColumnCount}.", nameof(table));
         }
 
-        float[] values = new float[table.RowCount * ColumnCount];
+        float[] values = new float[table.RowCount * Features.Count];
         for (int column = 0; column < ColumnCount; column++)
         {
-            ColumnTransform transform = _columns[column];
-            int at = column;
-            foreach (double value in table.Column(column))
-            {
-                values[at] = (float)transform.Forward(value);
-                at += ColumnCount;
-            }
+            _columns[column].Forward(table.Column(column), values.AsSpan(_starts[column]), Features.Count);
         }
 
         return values;
     }
 
+    /// <summary>Transforms generated values back.</summary>
+    /// <param name="values"><c>[rows, features]</c>, row-major; finite.</param>
+    /// <returns>A table of the columns that were fitted.</returns>
+    public Table InverseTable(ReadOnlySpan<float> values)
+    {
+        return new Table(Schema, Inverse(values));
+    }
+
     /// <summary>Transforms generated values back, into new arrays.</summary>
-    /// <param name="values"><c>[rows, columns]</c>, row-major.</param>
+    /// <param name="values"><c>[rows, features]</c>, row-major.</param>
     /// <returns><c>[columns][rows]</c>.</returns>
     public double[][] Inverse(ReadOnlySpan<float> values)
     {
-        int rows = values.Length / ColumnCount;
+        int rows = values.Length / Features.Count;
         double[][] columns = [.. Enumerable.Range(0, ColumnCount).Select(_ => new double[rows])];
         Inverse(values, columns);
         return columns;
     }
 
     /// <summary>Transforms generated values back, into the caller's arrays.</summary>
-    /// <param name="values"><c>[rows, columns]</c>, row-major.</param>
+    /// <param name="values"><c>[rows, features]</c>, row-major.</param>
     /// <param name="columns"><c>[columns][at least rows]</c>; what is beyond the rows is left alone.</param>
     public void Inverse(ReadOnlySpan<float> values, double[][] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (values.Length % ColumnCount != 0 || columns.Length != ColumnCount)
+        if (values.Length % Features.Count != 0 || columns.Length != ColumnCount)
         {
             throw new ArgumentException(
-                $"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns.", nameof(values));
+                $"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns of {Features.Count} values.", nameof(values));
         }
 
-        for (int column = 0; column < ColumnCount; column++)
+        for (int column = 0; column < ColumnCount && !values.IsEmpty; column++)
         {
-            ColumnTransform transform = _columns[column];
-            Span<double> destination = columns[column].AsSpan(0, values.Length / ColumnCount);
-            for (int row = 0, at = column; row < destination.Length; row++, at += ColumnCount)
-            {
-                destination[row] = transform.Inverse(values[at]);
-            }
+            _columns[column].Inverse(values[_starts[column]..], Features.Count, columns[column].AsSpan(0, values.Length / Features.Count));
         }
+    }
+
+    /// <summary>Where the numbers of a column begin in a row.</summary>
+    internal int StartOf(int column)
+    {
+        return _starts[column];
+    }
+
+    /// <summary>The way of one column there and back.</summary>
+    internal static ColumnEncoding Encode(TransformKind kind, bool clip, ColumnTransformParameters column)
+    {
+        return column switch
+        {
+            LevelParameters { Rare: { } rare } levels => new ColumnEncoding(TransformCatalog.Of(TransformKind.Quantile).Build(levels.RarePlaces!, clip: true), column.Outcomes, rare),
+            LevelParameters => new ColumnEncoding(null, column.Outcomes, []),
+            _ => new ColumnEncoding(TransformCatalog.Of(kind).Build(column, clip), column.Outcomes, []),
+        };
+    }
+
+    // A column in which every cell is missing has no amounts.
+    private static bool IsOfLevels(Table table, int column)
+    {
+        return table.Schema[column].HasLevels || (table.RowCount > 0 && table.MissingCount(column) == table.RowCount);
+    }
+
+    private static void Check(TransformKind kind, ColumnTransformParameters column, ColumnSchema schema)
+    {
+        LevelFit.Check(column, schema.Levels.Length);
+        if (column is LevelParameters { RarePlaces: { } places })
+        {
+            TransformCatalog.Of(TransformKind.Quantile).Check(places);
+        }
+        else if (column is not LevelParameters)
+        {
+            column.Demand(!schema.HasLevels, "it has levels");
+            TransformCatalog.Of(kind).Check(column);
+        }
+    }
+
+    private ColumnTransform AmountOf(int column)
+    {
+        return _columns[column].Amount ?? throw new InvalidOperationException($"Column \"{ColumnNames[column]}\" has no amounts.");
     }
 }

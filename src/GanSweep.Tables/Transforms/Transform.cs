@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GanSweep.Tables.Schema;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -10,9 +11,6 @@ namespace GanSweep.Tables.Transforms;
 /// </summary>
 internal abstract class Transform
 {
-    // Whole numbers up to here are told apart in a double.
-    private const double LargestWhole = 1L << 53;
-
     /// <summary>The kind that this class is.</summary>
     public abstract TransformKind Kind { get; }
 
@@ -31,7 +29,7 @@ internal abstract class Transform
     /// <summary>Whether a column with one distinct value is 0 for the networks and that value afterwards, whatever they say.</summary>
     protected virtual bool HidesConstants => true;
 
-    /// <summary>Finds out whether a column can be fitted.</summary>
+    /// <summary>Finds out whether a column of amounts can be fitted.</summary>
     /// <exception cref="TransformException">It has no rows, or a value that this kind does not take.</exception>
     public void Demand(Table table, int column)
     {
@@ -44,7 +42,7 @@ internal abstract class Transform
 
         for (int row = 0; row < values.Length; row++)
         {
-            if (Refusal(values[row]) is { } reason)
+            if (!double.IsNaN(values[row]) && Refusal(values[row]) is { } reason)
             {
                 throw new TransformException(
                     $"Column \"{name}\" has {values[row]} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
@@ -53,24 +51,34 @@ internal abstract class Transform
         }
     }
 
-    /// <summary>Fits a column.</summary>
+    /// <summary>Fits the cells of a column of amounts that are there, of which there is at least one.</summary>
     /// <exception cref="TransformException">As from <see cref="Demand"/>.</exception>
     public ColumnTransformParameters Fit(Table table, int column, bool clip)
     {
         Demand(table, column);
-        ReadOnlySpan<double> values = table.Column(column);
+        (Table present, int at) = table.MissingCount(column) == 0
+            ? (table, column)
+            : (new Table([table.Schema[column]], [table.Present(column).ToArray()]), 0);
+        ReadOnlySpan<double> values = present.Column(at);
         double minimum = values[0];
         double maximum = values[0];
-        bool whole = true;
         foreach (double value in values)
         {
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
-            whole &= Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
         }
 
-        ObservedColumn observed = new(table, column, minimum, maximum, clip || whole);
-        return Fit(observed) with { Whole = whole, Levels = whole ? ColumnLevels.Of(values, observed.MaximumKnots) : null };
+        int? decimals = ColumnDecimals.Of(values);
+        bool whole = decimals == 0;
+        ObservedColumn observed = new(present, at, table.ColumnCount, minimum, maximum, clip || whole);
+        return Fit(observed) with
+        {
+            Whole = whole,
+            Decimals = whole ? null : decimals,
+            Levels = whole ? ColumnLevels.Of(values, observed.MaximumKnots) : null,
+            Weekdays = table.Schema[column] is { Kind: ColumnKind.Date, Unit: DateUnit.Days } ? ColumnWeekdays.Of(values) : null,
+            Outcomes = LevelFit.OfAmounts(table.MissingCount(column), table.RowCount),
+        };
     }
 
     /// <summary>Holds parameters from outside to what a fit can give.</summary>
@@ -82,6 +90,8 @@ internal abstract class Transform
         column.Demand(!column.Whole || isWhole, "a column of whole numbers has a range of whole numbers");
         bool hasLevels = column.Levels is not { } levels || (column.Whole && ColumnLevels.AreOf(levels, column.Minimum, column.Maximum));
         column.Demand(hasLevels, "its levels are not increasing whole numbers from its minimum to its maximum");
+        column.Demand(column.Decimals is null or (>= 1 and <= ColumnDecimals.Most), $"its decimals are not from 1 to {ColumnDecimals.Most}");
+        column.Demand(column.Weekdays is null || (column.Whole && column.Weekdays is >= 1 and < ColumnWeekdays.All), "its weekdays are not some of the seven");
         if (column.GetType() != ParametersType)
         {
             throw new TransformException($"Column \"{column.Name}\" has parameters of another kind of transform than \"{Kind}\".", column.Name);
@@ -98,11 +108,16 @@ internal abstract class Transform
             return new ColumnTransform(new ColumnMap(_ => 0, _ => column.Minimum), column.Minimum, column.Maximum);
         }
 
+        // Rounding makes no zero of a column that has one sign.
+        double unit = column.Decimals is { } decimals ? ColumnDecimals.UnitOf(decimals) : 0;
         bool isBounded = clip || column.Whole;
-        return new ColumnTransform(Map(column), isBounded ? column.Minimum : Lowest, isBounded ? column.Maximum : double.MaxValue)
+        double low = isBounded ? column.Minimum : column.Minimum > 0 ? Math.Max(unit, Lowest) : Lowest;
+        double high = isBounded ? column.Maximum : column.Maximum < 0 && unit > 0 ? -unit : double.MaxValue;
+        return new ColumnTransform(Map(column), low, high)
         {
-            Rounds = column.Whole,
+            Decimals = column.Whole ? 0 : column.Decimals,
             Levels = column.Levels?.ToArray(),
+            Weekdays = column.Weekdays,
         };
     }
 

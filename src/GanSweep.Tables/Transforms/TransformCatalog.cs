@@ -12,7 +12,7 @@ public static class TransformCatalog
 
     /// <summary>The types of parameters and what a generator's file calls them.</summary>
     public static IEnumerable<(Type Type, string StoredName)> StoredForms =>
-        ByKind.Values.Select(transform => (transform.ParametersType, transform.StoredName)).Distinct();
+        ByKind.Values.Select(transform => (transform.ParametersType, transform.StoredName)).Distinct().Append((typeof(LevelParameters), "levels"));
 
     /// <summary>The transform of a kind.</summary>
     internal static Transform Of(TransformKind kind)

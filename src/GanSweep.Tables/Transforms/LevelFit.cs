@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>What is kept of the cells of a column that are no amounts: which outcomes there are, and how often.</summary>
+internal static class LevelFit
+{
+    /// <summary>Fits a column of levels.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="values">Numbers of levels, or NaN; at least one.</param>
+    public static LevelParameters Of(string name, ReadOnlySpan<double> values)
+    {
+        SortedDictionary<int, int> counts = CountsOf(values);
+        if (counts.Count <= LevelParameters.MostOutcomes)
+        {
+            return new LevelParameters(name) { Outcomes = OutcomesOf(counts, values.Length) };
+        }
+
+        // Of levels that are as frequent, the first is the more frequent: the order is one and the same everywhere.
+        int[] byFrequency = [.. counts.Keys.Where(code => code != ColumnOutcomes.Missing).OrderByDescending(code => counts[code]).ThenBy(code => code)];
+        int own = LevelParameters.MostOutcomes - 1 - (counts.ContainsKey(ColumnOutcomes.Missing) ? 1 : 0);
+        ImmutableArray<int> rare = [.. byFrequency[own..]];
+        double[] places = [.. rare.SelectMany((code, place) => Enumerable.Repeat((double)place, counts[code]))];
+        counts[ColumnOutcomes.Amount] = places.Length;
+        foreach (int code in rare)
+        {
+            counts.Remove(code);
+        }
+
+        return new LevelParameters(name)
+        {
+            Outcomes = OutcomesOf(counts, values.Length),
+            Rare = rare,
+            RarePlaces = QuantileKnots.Fit(name, places, int.MaxValue, clip: true) with { Whole = true },
+        };
+    }
+
+    /// <summary>What the cells of a column of amounts can be; null if none is missing.</summary>
+    public static ColumnOutcomes? OfAmounts(int missing, int rows)
+    {
+        return missing == 0 ? null : OutcomesOf(
+            new SortedDictionary<int, int> { [ColumnOutcomes.Amount] = rows - missing, [ColumnOutcomes.Missing] = missing }, rows);
+    }
+
+    /// <summary>Holds outcomes from outside to what a fit can give.</summary>
+    /// <param name="column">The column's parameters.</param>
+    /// <param name="levels">How many levels it has.</param>
+    /// <exception cref="TransformException">They cannot have come from a fit.</exception>
+    public static void Check(ColumnTransformParameters column, int levels)
+    {
+        if (column.Outcomes is not { } outcomes)
+        {
+            column.Demand(column is not LevelParameters, "it has no outcomes");
+            return;
+        }
+
+        column.Demand(
+            !outcomes.Codes.IsDefaultOrEmpty && outcomes.Shares.Length == outcomes.Count && outcomes.Biases.Length == outcomes.Count,
+            "it does not have one share and one bias for each outcome");
+        column.Demand(outcomes.Codes.Distinct().Count() == outcomes.Count, "two of its outcomes are the same");
+        column.Demand(
+            outcomes.Codes.All(code => code >= ColumnOutcomes.Amount && code < levels),
+            string.Create(CultureInfo.InvariantCulture, $"an outcome is none of its {levels} levels"));
+        column.Demand(outcomes.Shares.All(share => share is > 0 and <= 1), "a share is not above 0 and at most 1");
+        column.Demand(outcomes.Biases.All(float.IsFinite), "a bias is not finite");
+        LevelParameters? ofLevels = column as LevelParameters;
+        bool hasAmount = ofLevels is null || ofLevels.Rare is not null;
+        column.Demand(outcomes.Codes.Contains(ColumnOutcomes.Amount) == hasAmount, "an amount is an outcome where there is none, or the other way round");
+        if (ofLevels?.Rare is { } rare)
+        {
+            bool areLevels = !rare.IsDefaultOrEmpty && rare.All(code => code >= 0 && code < levels) && rare.Distinct().Count() == rare.Length;
+            column.Demand(areLevels && !rare.Intersect(outcomes.Codes).Any(), "its rare levels are not levels without an outcome of their own");
+            column.Demand(
+                ofLevels.RarePlaces is { Whole: true, Minimum: 0, Outcomes: null } places && places.Maximum == rare.Length - 1,
+                "the places of its rare levels are not those");
+        }
+    }
+
+    private static SortedDictionary<int, int> CountsOf(ReadOnlySpan<double> values)
+    {
+        SortedDictionary<int, int> counts = [];
+        foreach (double value in values)
+        {
+            int code = double.IsNaN(value) ? ColumnOutcomes.Missing : (int)value;
+            counts[code] = counts.GetValueOrDefault(code) + 1;
+        }
+
+        return counts;
+    }
+
+    private static ColumnOutcomes OutcomesOf(SortedDictionary<int, int> counts, int rows)
+    {
+        return new ColumnOutcomes(
+            [.. counts.Keys], [.. counts.Values.Select(count => (double)count / rows)], [.. Enumerable.Repeat(0f, counts.Count)]);
+    }
+}

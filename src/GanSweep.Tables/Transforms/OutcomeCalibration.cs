@@ -1,0 +1,80 @@
+using GanSweep.Numerics.Elementary;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>
+/// Gives a generator's outcomes the shares that the real rows have: a number is added to what it says of each, the same in every row, so that what it has learnt
+/// of when one is more likely than another stays. With Gumbel noise in what is said, rows are draws of a multinomial logit, whose constants are found by adding
+/// the logarithm of wanted over found share until they are the same (the contraction of Berry, Levinsohn and Pakes 1995).
+/// </summary>
+internal static class OutcomeCalibration
+{
+    private const int MostRounds = 20;
+
+    // Half of the sum of what the shares are off by; below what a second sample of any table of 100,000 rows is off by.
+    private const double NearEnough = 0.0005;
+
+    // Rows times outcomes: a few milliseconds a round.
+    private const int MostCells = 1 << 22;
+
+    /// <summary>The biases of a column's outcomes.</summary>
+    /// <param name="outcomes">The outcomes, with the shares wanted.</param>
+    /// <param name="generated">Begins with what the first row says of the first outcome.</param>
+    /// <param name="stride">Numbers from a row to the next.</param>
+    /// <param name="rows">How many rows there are.</param>
+    public static float[] BiasesOf(ColumnOutcomes outcomes, ReadOnlySpan<float> generated, int stride, int rows)
+    {
+        float[] best = new float[outcomes.Count];
+        float[] biases = new float[outcomes.Count];
+        int[] counts = new int[outcomes.Count];
+        int looked = Math.Min(rows, MostCells / outcomes.Count);
+        double leastOff = double.PositiveInfinity;
+        double step = 1;
+        for (int round = 0; round < MostRounds && leastOff > NearEnough; round++)
+        {
+            Count(generated, stride, looked, biases, counts);
+            double off = 0;
+            for (int outcome = 0; outcome < biases.Length; outcome++)
+            {
+                off += Math.Abs(((double)counts[outcome] / looked) - outcomes.Shares[outcome]) / 2;
+            }
+
+            // With other noise than Gumbel's a whole step can be too far.
+            step = off > leastOff ? step / 2 : step;
+            if (off < leastOff)
+            {
+                leastOff = off;
+                biases.CopyTo(best, 0);
+            }
+
+            for (int outcome = 0; outcome < biases.Length; outcome++)
+            {
+                double found = Math.Max(counts[outcome], 0.5) / looked;
+                biases[outcome] += (float)(step * Logarithm.Of(outcomes.Shares[outcome] / found));
+            }
+        }
+
+        return best;
+    }
+
+    private static void Count(ReadOnlySpan<float> generated, int stride, int rows, float[] biases, int[] counts)
+    {
+        Array.Clear(counts);
+        for (int row = 0, at = 0; row < rows; row++, at += stride)
+        {
+            ReadOnlySpan<float> said = generated.Slice(at, biases.Length);
+            int largest = 0;
+            float most = said[0] + biases[0];
+            for (int outcome = 1; outcome < biases.Length; outcome++)
+            {
+                float number = said[outcome] + biases[outcome];
+                if (number > most)
+                {
+                    (largest, most) = (outcome, number);
+                }
+            }
+
+            counts[largest]++;
+        }
+    }
+}
