@@ -109,6 +109,13 @@ internal static class GanKeys
     public static readonly ConfigurationKey<EngineKind> Engine = new(
         "engine", "What computes the steps: kernels of our own, or TorchSharp's autograd, the reference.", new ChoiceKind<EngineKind>(), EngineKind.Fused);
 
+    /// <inheritdoc cref="GanConfiguration.GumbelTemperature"/>
+    public static readonly ConfigurationKey<double> GumbelTemperature = new(
+        "gumbelTemperature",
+        "How soft the generator's choices among levels are while it learns: the temperature of a Gumbel-softmax. Of tables with levels or missing cells alone.",
+        new NumberKind { Minimum = 0.05, Maximum = 10 },
+        0.2);
+
     /// <summary>The description of the model "gan".</summary>
     public static readonly ModelDescription Model = new(
         "gan",
@@ -116,7 +123,7 @@ internal static class GanKeys
         Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, Transform, EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine,
-        LoopKeys.Steps, LoopKeys.Calibrate)
+        LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature)
     {
         IsImplied = true,
         BatchesOfUpdate = DiscriminatorSteps,

@@ -1,5 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 
 namespace GanSweep.Gan.Engines;
 
@@ -13,8 +14,9 @@ internal sealed class BatchMemory : IDisposable
     private readonly DropoutMasks? _discriminatorMasks;
     private readonly DropoutMasks? _masks;
 
-    public BatchMemory(GanConfiguration configuration, GanNoise noise, MlpShape discriminator, int batch)
+    public BatchMemory(GanConfiguration configuration, GanNoise noise, MlpShape discriminator, ChoiceHeads heads, int batch)
     {
+        Noise = heads.IsEmpty ? null : new HostTensor(batch, discriminator.Inputs);
         _noise = noise;
         _batch = batch;
         _isWasserstein = configuration.Loss == GanLoss.WassersteinGp;
@@ -39,6 +41,9 @@ internal sealed class BatchMemory : IDisposable
 
     /// <summary><c>[batch, latentDim]</c>.</summary>
     public HostTensor Latents { get; }
+
+    /// <summary>The noise of the generated rows' choices, <c>[batch, features]</c>; null without choices.</summary>
+    public HostTensor? Noise { get; }
 
     /// <summary>Real rows, then generated ones, <c>[2 · batch, columns]</c>.</summary>
     public HostTensor Rows { get; }
@@ -111,6 +116,7 @@ internal sealed class BatchMemory : IDisposable
 
     public void Dispose()
     {
+        Noise?.Dispose();
         Latents.Dispose();
         Rows.Dispose();
         LogitSlopes.Dispose();

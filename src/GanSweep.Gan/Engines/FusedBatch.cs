@@ -1,18 +1,20 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 
 namespace GanSweep.Gan.Engines;
 
 /// <summary>The memory of the fused engine's steps of one batch size, allocated once.</summary>
-internal sealed class FusedBatch(GanConfiguration configuration, GanNoise noise, GanState state, int batch) : IDisposable
+internal sealed class FusedBatch(GanConfiguration configuration, GanNoise noise, GanState state, ChoiceHeads heads, int batch) : IDisposable
 {
     private readonly HostTensor _logits = new(2 * batch, 1);
     private readonly HostTensor _rowSlopes = new(batch, state.DiscriminatorShape.Inputs);
+    private readonly HostTensor? _said = heads.IsEmpty ? null : new HostTensor(batch, state.GeneratorShape.Outputs);
     private readonly HostTensor _pointSlopes = new(batch, state.DiscriminatorShape.Inputs);
 
     /// <summary>What goes into the steps.</summary>
-    public BatchMemory Inputs { get; } = new(configuration, noise, state.DiscriminatorShape, batch);
+    public BatchMemory Inputs { get; } = new(configuration, noise, state.DiscriminatorShape, heads, batch);
 
     /// <summary>Latent vectors through the generator.</summary>
     public MlpPass Generator { get; } = new(state.GeneratorShape, batch);
@@ -32,6 +34,9 @@ internal sealed class FusedBatch(GanConfiguration configuration, GanNoise noise,
     /// <summary>The generated rows, <c>[batch, columns]</c>.</summary>
     public Matrix Fake => Rows.Slice(batch, batch);
 
+    /// <summary>What the generator says of them, the noise of choices added, <c>[batch, features]</c>: the rows themselves where there are no choices.</summary>
+    public Matrix Said => _said?.Matrix ?? Fake;
+
     /// <summary>The discriminator's judgement of <see cref="Rows"/>, <c>[2 · batch, 1]</c>.</summary>
     public Matrix Logits => _logits.Matrix;
 
@@ -43,6 +48,7 @@ internal sealed class FusedBatch(GanConfiguration configuration, GanNoise noise,
 
     public void Dispose()
     {
+        _said?.Dispose();
         _logits.Dispose();
         _rowSlopes.Dispose();
         _pointSlopes.Dispose();

@@ -3,6 +3,8 @@ using GanSweep.Gan.Losses;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Engines;
 
@@ -19,6 +21,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     private readonly GanNoise _noise;
     private readonly Objective _objective;
     private readonly GradientPenalty _penalty;
+    private readonly ChoiceHeads _heads;
     private readonly HostTensor _generatorGradient;
     private readonly HostTensor _discriminatorGradient;
     private readonly FusedMlp<TLanes> _generator;
@@ -27,14 +30,15 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     private readonly Dictionary<int, FusedBatch> _batches = [];
 
     /// <inheritdoc cref="GanEngine.Create"/>
-    public FusedEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, int columns)
+    public FusedEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
         _configuration = configuration;
         _table = table;
         _noise = new GanNoise(seed);
         _objective = Objective.Of(configuration);
         _penalty = new GradientPenalty(configuration);
-        State = new GanState(configuration, seed, columns);
+        State = new GanState(configuration, seed, features.Count);
+        _heads = GanHeads.Of(configuration, features);
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -61,7 +65,12 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
 
         inputs.Gather(_table.Span, rows);
         _noise.FillDiscriminatorLatents(update, inputs.Latents.Values);
-        _generator.Forward(batch.Latents, batch.Generator, batch.Fake);
+        _generator.Forward(batch.Latents, batch.Generator, batch.Said);
+        if (inputs.Noise is { } noise)
+        {
+            _noise.FillDiscriminatorChoices(update, _heads, noise.Values);
+            Show(batch, noise);
+        }
 
         _discriminator.Forward(batch.Rows, batch.Both, batch.Logits, inputs.DrawMasks(update, DropoutPass.Discriminator));
         Span<float> logits = batch.Logits.Values;
@@ -91,12 +100,22 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         _discriminator.TakeWeights();
 
         _noise.FillGeneratorLatents(update, inputs.Latents.Values);
-        _generator.Forward(memory.Latents, memory.Generator, memory.Fake);
+        _generator.Forward(memory.Latents, memory.Generator, memory.Said);
+        if (inputs.Noise is { } noise)
+        {
+            _noise.FillGeneratorChoices(update, _heads, noise.Values);
+            Show(memory, noise);
+        }
 
         Matrix logits = memory.Logits.Slice(0, batch);
         _discriminator.Forward(memory.Fake, memory.One, logits, inputs.DrawMasks(update, DropoutPass.Generator));
         double loss = _objective.MeanOf(LossTerm.Generator, 1, logits.Values, inputs.GeneratorSlopes.Values);
         _discriminator.BackwardToInput(memory.One, inputs.GeneratorSlopes.Matrix, memory.RowSlopes);
+        if (!_heads.IsEmpty)
+        {
+            _heads.Back(memory.Said.Values, memory.Fake.Values, memory.RowSlopes.Values);
+        }
+
         _generator.Backward(memory.Generator, memory.RowSlopes);
 
         State.GeneratorOptimizer.Step<TLanes>(State.Generator.Values, _generatorGradient.Values, LearningRateFactor);
@@ -134,6 +153,12 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         State.Dispose();
     }
 
+    private void Show(FusedBatch batch, HostTensor noise)
+    {
+        ChoiceHeads.Add(noise.Values, batch.Said.Values);
+        _heads.Show(batch.Said.Values, batch.Fake.Values);
+    }
+
     /// <summary>Adds the penalty's gradient to that of the discriminator.</summary>
     /// <returns>The penalty.</returns>
     private double Penalty(FusedBatch batch, long update)
@@ -155,7 +180,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     {
         if (!_batches.TryGetValue(rows, out FusedBatch? batch))
         {
-            batch = new FusedBatch(_configuration, _noise, State, rows);
+            batch = new FusedBatch(_configuration, _noise, State, _heads, rows);
             _batches.Add(rows, batch);
         }
 

@@ -1,7 +1,9 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Gan.Engines;
@@ -13,12 +15,15 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     private readonly HostTensor _weights;
     private readonly FusedMlp<TLanes> _network;
     private readonly MlpPass _pass;
+    private readonly ChoiceHeads _heads;
     private float[] _latents = [];
+    private float[] _noise = [];
 
     /// <inheritdoc cref="GanEngine.Open"/>
-    public FusedGenerator(GanConfiguration configuration, ReadOnlySpan<float> weights, int columns)
+    public FusedGenerator(GanConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        MlpShape shape = configuration.GeneratorShape(columns);
+        MlpShape shape = configuration.GeneratorShape(features.Count);
+        _heads = GanHeads.Of(configuration, features);
         _weights = new HostTensor(shape.ParameterCount);
         weights.CopyTo(_weights.Values);
         _network = new FusedMlp<TLanes>(shape, configuration.Activation, _weights);
@@ -34,6 +39,8 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
         Span<float> latents = _latents.AsSpan(0, count); // [rows, latentDim]
         random.FillNormal(latents);
         _network.Forward(latents, rows, _pass);
+        _noise = _noise.Length < rows.Length && !_heads.IsEmpty ? new float[rows.Length] : _noise;
+        _heads.Draw(random, rows, _noise);
     }
 
     /// <inheritdoc/>

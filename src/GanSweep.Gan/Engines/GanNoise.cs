@@ -1,4 +1,5 @@
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Gan.Engines;
@@ -14,13 +15,25 @@ internal sealed class GanNoise(long seed)
     /// <summary>Latent vectors of an update of the discriminator, <c>[batch, latentDim]</c>.</summary>
     public void FillDiscriminatorLatents(long update, Span<float> latents)
     {
-        new CounterRandom(seed, RandomPurpose.DiscriminatorNoise, update).FillNormal(latents);
+        OfDiscriminator(update).FillNormal(latents);
+    }
+
+    /// <summary>The noise of the choices of an update of the discriminator, <c>[batch, features]</c>.</summary>
+    public void FillDiscriminatorChoices(long update, ChoiceHeads heads, Span<float> noise)
+    {
+        heads.FillNoise(OfDiscriminator(update), noise);
     }
 
     /// <summary>Latent vectors of an update of the generator, <c>[batch, latentDim]</c>.</summary>
     public void FillGeneratorLatents(long update, Span<float> latents)
     {
-        new CounterRandom(seed, RandomPurpose.GeneratorNoise, update).FillNormal(latents);
+        OfGenerator(update).FillNormal(latents);
+    }
+
+    /// <summary>The noise of the choices of an update of the generator, <c>[batch, features]</c>.</summary>
+    public void FillGeneratorChoices(long update, ChoiceHeads heads, Span<float> noise)
+    {
+        heads.FillNoise(OfGenerator(update), noise);
     }
 
     /// <summary>How far each point of the gradient penalty is from the generated towards the real row, <c>[batch]</c>.</summary>
@@ -39,5 +52,15 @@ internal sealed class GanNoise(long seed)
             new CounterRandom(seed, RandomPurpose.Dropout, step).FillUniform(masks.Values(layer));
             masks.FromUniform(layer);
         }
+    }
+
+    private CounterRandom OfDiscriminator(long update)
+    {
+        return new CounterRandom(seed, RandomPurpose.DiscriminatorNoise, update);
+    }
+
+    private CounterRandom OfGenerator(long update)
+    {
+        return new CounterRandom(seed, RandomPurpose.GeneratorNoise, update);
     }
 }

@@ -2,6 +2,8 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Losses;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
+using GanSweep.Tables.Transforms;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,6 +23,7 @@ internal sealed class TorchEngine : IGanEngine
     // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
     private readonly Scalar _one = 1.ToScalar();
     private readonly Scalar _penaltyWeight;
+    private readonly ChoiceHeads _heads;
     private readonly HostTensor _generatorGradient;
     private readonly HostTensor _discriminatorGradient;
 
@@ -35,9 +38,9 @@ internal sealed class TorchEngine : IGanEngine
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="table">The transformed table, <c>[rows, columns]</c>, row-major.</param>
-    /// <param name="columns">Its columns.</param>
-    public TorchEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, int columns)
+    /// <param name="table">The transformed table, <c>[rows, features]</c>, row-major.</param>
+    /// <param name="features">What its rows are made of.</param>
+    public TorchEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         TorchRuntime.Initialize();
@@ -46,7 +49,8 @@ internal sealed class TorchEngine : IGanEngine
         _noise = new GanNoise(seed);
         _objective = Objective.Of(configuration);
         _penaltyWeight = (configuration.Loss == GanLoss.WassersteinGp ? configuration.GradientPenalty : configuration.R1Penalty / 2).ToScalar();
-        State = new GanState(configuration, seed, columns);
+        State = new GanState(configuration, seed, features.Count);
+        _heads = GanHeads.Of(configuration, features);
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -74,7 +78,14 @@ internal sealed class TorchEngine : IGanEngine
 
         memory.Gather(_table.Span, rows);
         _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
-        Tensor fake = _generatorAsGiven.Forward(memory.Latents.Tensor); // [batch, columns]
+        Tensor said = _generatorAsGiven.Forward(memory.Latents.Tensor); // [batch, features]
+        if (memory.Noise is { } noise)
+        {
+            _noise.FillDiscriminatorChoices(update, _heads, noise.Values);
+            said = said.add(noise.Tensor);
+        }
+
+        Tensor fake = _heads.Show(said);
         HostTensor.MemoryOf(fake).CopyTo(memory.Fake);
 
         DropoutMasks? masks = memory.DrawMasks(update, DropoutPass.Discriminator);
@@ -109,7 +120,14 @@ internal sealed class TorchEngine : IGanEngine
         BatchMemory memory = MemoryFor(batch);
 
         _noise.FillGeneratorLatents(update, memory.Latents.Values);
-        Tensor fake = _generator.Forward(memory.Latents.Tensor); // [batch, columns]
+        Tensor said = _generator.Forward(memory.Latents.Tensor); // [batch, features]
+        if (memory.Noise is { } noise)
+        {
+            _noise.FillGeneratorChoices(update, _heads, noise.Values);
+            said = said.add(noise.Tensor);
+        }
+
+        Tensor fake = _heads.Show(said);
         Tensor logits = _discriminatorAsGiven.Forward(fake, memory.DrawMasks(update, DropoutPass.Generator)); // [batch, 1]
         double loss = _objective.MeanOf(LossTerm.Generator, 1, HostTensor.MemoryOf(logits), memory.GeneratorSlopes.Values);
         logits.backward([memory.GeneratorSlopes.Tensor]);
@@ -173,7 +191,7 @@ internal sealed class TorchEngine : IGanEngine
     {
         if (!_memories.TryGetValue(batch, out BatchMemory? memory))
         {
-            memory = new BatchMemory(_configuration, _noise, State.DiscriminatorShape, batch);
+            memory = new BatchMemory(_configuration, _noise, State.DiscriminatorShape, _heads, batch);
             _memories.Add(batch, memory);
         }
 

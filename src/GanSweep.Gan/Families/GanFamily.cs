@@ -49,18 +49,18 @@ public sealed class GanFamily : IModelFamily
     {
         ArgumentNullException.ThrowIfNull(start);
         GanConfiguration configuration = GanConfiguration.Of(start.Configuration);
-        return new GanRun(configuration, GanEngine.Create(configuration, start.Seed, start.Table, start.Columns));
+        return new GanRun(configuration, start.Features, GanEngine.Create(configuration, start.Seed, start.Table, start.Features));
     }
 
     /// <inheritdoc/>
-    public GeneratorLayout LayoutOf(Configuration configuration, int columns)
+    public GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features)
     {
-        return GeneratorArchitecture.Of(GanConfiguration.Of(configuration), columns).ToLayout();
+        return GeneratorArchitecture.Of(GanConfiguration.Of(configuration), features).ToLayout();
     }
 
     /// <inheritdoc/>
-    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns)
+    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        return GanEngine.Open(GanConfiguration.Of(configuration), weights, columns);
+        return GanEngine.Open(GanConfiguration.Of(configuration), weights, features);
     }
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
+using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Losses;
 
@@ -11,14 +13,18 @@ namespace GanSweep.Gan.Families;
 
 /// <summary>A GAN in training: the discriminator learns from every batch, the generator after every <c>discriminatorSteps</c> of those.</summary>
 /// <param name="configuration">How it is trained.</param>
+/// <param name="features">What rows are made of.</param>
 /// <param name="engine">What computes it; disposed of with the run.</param>
-internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) : IModelRun
+internal sealed class GanRun(GanConfiguration configuration, FeatureLayout features, IGanEngine engine) : IModelRun
 {
     // Few enough for the activations of a pass to stay in the cache.
     private const int RowsInChunk = 2048;
 
     private readonly Objective _objective = Objective.Of(configuration);
     private readonly float[] _latents = new float[RowsInChunk * configuration.LatentDim];
+    private readonly ChoiceHeads _heads = GanHeads.Of(configuration, features);
+    private readonly float[] _noise = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
+    private readonly float[] _shown = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
     private readonly float[] _logits = new float[RowsInChunk];
 
     public ImmutableArray<string> Parts { get; } =
@@ -74,6 +80,7 @@ internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) 
         Span<float> latents = _latents.AsSpan(0, count * configuration.LatentDim); // [rows, latentDim]
         random.FillNormal(latents);
         engine.Generate(latents, rows);
+        _heads.Draw(random, rows, _noise);
     }
 
     /// <summary>
@@ -82,7 +89,7 @@ internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) 
     /// </summary>
     public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
     {
-        return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBits(real, target: 1) + MeanBits(generated, target: 0)))) : null;
+        return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBits(real, target: 1, areSaid: false) + MeanBits(generated, target: 0, areSaid: true)))) : null;
     }
 
     public void Dispose()
@@ -91,15 +98,24 @@ internal sealed class GanRun(GanConfiguration configuration, IGanEngine engine) 
     }
 
     /// <summary>The discriminator's mean cross entropy on rows, in bits.</summary>
-    private double MeanBits(ReadOnlySpan<float> rows, double target)
+    /// <param name="rows"><c>[rows, features]</c>.</param>
+    /// <param name="target">1 for real rows, 0 for generated ones.</param>
+    /// <param name="areSaid">Whether they are as a generator says them: then it is shown what it was in training.</param>
+    private double MeanBits(ReadOnlySpan<float> rows, double target, bool areSaid)
     {
-        int columns = State.GeneratorShape.Outputs;
-        int count = rows.Length / columns;
+        int count = rows.Length / features.Count;
         double sum = 0;
         for (int start = 0; start < count; start += RowsInChunk)
         {
             Span<float> logits = _logits.AsSpan(0, Math.Min(RowsInChunk, count - start));
-            engine.Discriminate(rows.Slice(start * columns, logits.Length * columns), logits);
+            ReadOnlySpan<float> chunk = rows.Slice(start * features.Count, logits.Length * features.Count);
+            if (areSaid && !_heads.IsEmpty)
+            {
+                _heads.Show(chunk, _shown);
+                chunk = _shown.AsSpan(0, chunk.Length);
+            }
+
+            engine.Discriminate(chunk, logits);
             foreach (float logit in logits)
             {
                 sum += CrossEntropy.At(logit, target).Loss;

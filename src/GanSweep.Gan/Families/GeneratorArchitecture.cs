@@ -3,13 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Gan.Families;
 
 /// <summary>How to run the weights: the latent vector through each layer, with the activation between two of them.</summary>
 /// <param name="LatentDim">Length of the latent vector.</param>
-/// <param name="Layers">Outputs of each layer; the last has one a column.</param>
+/// <param name="Layers">Outputs of each layer; the last has one a feature of a row.</param>
 /// <param name="Activation">What follows every layer but the last.</param>
 /// <param name="NegativeSlope">What the activation multiplies negative numbers by.</param>
 internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope)
@@ -21,11 +22,11 @@ internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> 
     };
 
     /// <summary>The architecture that a configuration asks for.</summary>
-    public static GeneratorArchitecture Of(GanConfiguration configuration, int columns)
+    public static GeneratorArchitecture Of(GanConfiguration configuration, FeatureLayout features)
     {
         return new GeneratorArchitecture(
             configuration.LatentDim,
-            [.. configuration.GeneratorLayers, columns],
+            [.. configuration.GeneratorLayers, features.Count],
             configuration.Activation,
             configuration.Activation == Activation.LeakyRelu ? 0.2 : 0);
     }

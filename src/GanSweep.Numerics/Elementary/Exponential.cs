@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace GanSweep.Numerics.Elementary;
 
 /// <summary>
@@ -18,6 +22,9 @@ public static class Exponential
 
     // Added and taken away again it rounds a number to a whole one; between the two, the low bits are that number.
     private const double Rounder = 1.5 * (1L << 52);
+    private const float RounderSingle = 1.5f * (1 << 23);
+
+    private const float SmallestSingle = -87;
 
     /// <summary>e^x, within 1 ulp; ∞ above 709.78, 0 below −745.13.</summary>
     public static double Of(double x)
@@ -44,6 +51,45 @@ public static class Exponential
 
         // In two steps: 2^k itself may be too large or too small to be a normal number. The first step is always exact.
         return y * PowerOfTwo(k / 2) * PowerOfTwo(k - (k / 2));
+    }
+
+    /// <summary>e^x of each number in its place, in single precision, within 2 ulp, for x from −87 to 0; what is smaller gives what −87 does, 1.6e-38.</summary>
+    /// <remarks>e^r by the polynomial of Cephes (S. Moshier, 1992).</remarks>
+    /// <param name="numbers">x; receives e^x.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OfNegatives(Span<float> numbers)
+    {
+        Span<Vector512<float>> vectors = MemoryMarshal.Cast<float, Vector512<float>>(numbers);
+        foreach (ref Vector512<float> vector in vectors)
+        {
+            vector = OfNegatives(vector);
+        }
+
+        Span<float> rest = numbers[(vectors.Length * Vector512<float>.Count)..];
+        Span<float> whole = stackalloc float[Vector512<float>.Count];
+        rest.CopyTo(whole);
+        OfNegatives(Vector512.Create<float>(whole)).CopyTo(whole);
+        whole[..rest.Length].CopyTo(rest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> OfNegatives(Vector512<float> numbers)
+    {
+        Vector512<float> x = Vector512.Max(numbers, Vector512.Create(SmallestSingle));
+        Vector512<float> rounded = (x * (float)PerLog2) + Vector512.Create(RounderSingle);
+        Vector512<int> exponents = rounded.AsInt32() << 23;
+        rounded -= Vector512.Create(RounderSingle);
+        Vector512<float> r = x - (rounded * 0.693359375f) - (rounded * -2.12194440e-4f);
+        Vector512<float> p = r * 1.9875691500e-4f;
+        p = (p + Vector512.Create(1.3981999507e-3f)) * r;
+        p = (p + Vector512.Create(8.3334519073e-3f)) * r;
+        p = (p + Vector512.Create(4.1665795894e-2f)) * r;
+        p = (p + Vector512.Create(1.6666665459e-1f)) * r;
+        p += Vector512.Create(5.0000001201e-1f);
+        Vector512<float> y = (p * (r * r)) + r + Vector512<float>.One;
+
+        // y is from 0.7 to 1.5, and 2^k no smaller than 2^-126: adding k to the exponent is to multiply by it.
+        return (y.AsInt32() + exponents).AsSingle();
     }
 
     private static double PowerOfTwo(int exponent)

@@ -23,6 +23,9 @@ public readonly struct CounterRandom(long seed, RandomPurpose purpose, long step
     private const int WordsInGroup = 16;
     private const int FloatsInGroup = 32;
 
+    // Numbers of a second kind come from the second half of the blocks, so that they hang together with no others of the same address.
+    private const int GroupsOfAKind = 1 << 28;
+
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;
     private const uint Weyl0 = 0x9E3779B9;
@@ -53,6 +56,20 @@ public readonly struct CounterRandom(long seed, RandomPurpose purpose, long step
             (Vector512<ulong> lowerCos, Vector512<ulong> upperCos) = Vector512.Widen((radius * cos).AsUInt32());
             (Vector512<ulong> lowerSin, Vector512<ulong> upperSin) = Vector512.Widen((radius * sin).AsUInt32());
             Store(destination[i..], (lowerCos | (lowerSin << 32)).AsSingle(), (upperCos | (upperSin << 32)).AsSingle());
+        }
+    }
+
+    /// <summary>
+    /// Fills with standard Gumbel numbers, −log(−log u) (Gumbel 1954): the largest of some numbers with these added is each with the probability of a softmax.
+    /// They are independent of the normal numbers of the same address.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillGumbel(Span<float> destination)
+    {
+        for (int i = 0; i < destination.Length; i += FloatsInGroup)
+        {
+            (Vector512<ulong> lower, Vector512<ulong> upper) = Group(GroupsOfAKind + (i / FloatsInGroup));
+            Store(destination[i..], Gumbel(Uniform(lower.AsUInt32())), Gumbel(Uniform(upper.AsUInt32())));
         }
     }
 
@@ -142,6 +159,12 @@ public readonly struct CounterRandom(long seed, RandomPurpose purpose, long step
     private static Vector512<float> Uniform(Vector512<uint> bits)
     {
         return (Vector512.ConvertToSingle((bits >> 9).AsInt32()) + Vector512.Create(0.5f)) * (1f / (1 << 23));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Gumbel(Vector512<float> uniform)
+    {
+        return -Logarithm.Of(-Logarithm.Of(uniform));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GanSweep.Tables.Schema;
 
@@ -14,6 +15,7 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind = ColumnKind.Numb
     public DateUnit Unit { get; init; }
 
     /// <summary>Whether its numbers are places in levels, not amounts.</summary>
+    [JsonIgnore]
     public bool HasLevels => Kind is ColumnKind.Category or ColumnKind.Boolean;
 
     /// <inheritdoc/>

@@ -224,6 +224,13 @@ public sealed class TableTransform
         }
     }
 
+    /// <summary>The name of the column that a number of a row belongs to.</summary>
+    /// <param name="feature">The number, from 0.</param>
+    public string ColumnOf(int feature)
+    {
+        return ColumnNames[_starts.Count(start => start <= feature) - 1];
+    }
+
     /// <summary>Where the numbers of a column begin in a row.</summary>
     internal int StartOf(int column)
     {

@@ -111,7 +111,7 @@ internal abstract class Transform
         // Rounding makes no zero of a column that has one sign.
         double unit = column.Decimals is { } decimals ? ColumnDecimals.UnitOf(decimals) : 0;
         bool isBounded = clip || column.Whole;
-        double low = isBounded ? column.Minimum : column.Minimum > 0 ? Math.Max(unit, Lowest) : Lowest;
+        double low = isBounded ? column.Minimum : column.Minimum > 0 && unit > 0 ? unit : Lowest;
         double high = isBounded ? column.Maximum : column.Maximum < 0 && unit > 0 ? -unit : double.MaxValue;
         return new ColumnTransform(Map(column), low, high)
         {

@@ -33,12 +33,12 @@ public interface IModelFamily
 
     /// <summary>What the generator of a configuration is made of.</summary>
     /// <param name="configuration">The run's configuration.</param>
-    /// <param name="columns">Columns of the table.</param>
-    GeneratorLayout LayoutOf(Configuration configuration, int columns);
+    /// <param name="features">What rows are made of.</param>
+    GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features);
 
     /// <summary>A trained generator, which generates what its run did with its weights, but for rounding.</summary>
     /// <param name="configuration">The run's configuration.</param>
     /// <param name="weights"><see cref="IModelRun.Weights"/>, as many as the layout's tensors have.</param>
-    /// <param name="columns">Columns of the table.</param>
-    IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns);
+    /// <param name="features">What rows are made of.</param>
+    IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features);
 }

@@ -7,6 +7,9 @@ public interface IRowGenerator : IDisposable
 {
     /// <summary>Generates rows.</summary>
     /// <param name="random">Where the randomness comes from.</param>
-    /// <param name="rows"><c>[rows, columns]</c>, transformed.</param>
+    /// <param name="rows">
+    /// <c>[rows, features]</c>, transformed. Of a choice the largest number is the outcome: a draw already, the smaller the others are, the surer. An amount is said
+    /// whatever the outcome.
+    /// </param>
     void Generate(CounterRandom random, Span<float> rows);
 }

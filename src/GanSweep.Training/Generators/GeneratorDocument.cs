@@ -17,9 +17,12 @@ internal sealed record GeneratorDocument(
     JsonElement Configuration,
     GeneratorTransform Transform)
 {
-    /// <summary>The format that is written. Since 3, a column of whole numbers can have levels.</summary>
-    public const int CurrentFormatVersion = 3;
+    /// <summary>
+    /// The format that is written. Since 3, a column of whole numbers can have levels; since 4, there are columns of words and of dates, missing cells, decimals,
+    /// and how the table's file is spelled.
+    /// </summary>
+    public const int CurrentFormatVersion = 4;
 
-    /// <summary>The oldest format that is read: as the current one, of columns without levels.</summary>
+    /// <summary>The oldest format that is read: as the current one, of numbers without any of that.</summary>
     public const int OldestFormatVersion = 2;
 }

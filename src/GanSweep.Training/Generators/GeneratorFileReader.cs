@@ -4,6 +4,7 @@ using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Safetensors;
@@ -109,7 +110,7 @@ public static class GeneratorFileReader
             throw new InvalidDataException("a column of the transform is null.");
         }
 
-        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns);
+        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Schema);
         Configuration configuration = ConfigurationOf(document.Configuration, families.Models);
         IModelFamily family = families[configuration.Model.Name];
         if (family.TransformOf(configuration) != transform.Kind || configuration.Get(LoopKeys.Clip) != transform.Clip)
@@ -117,7 +118,7 @@ public static class GeneratorFileReader
             throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.transform: its kind and clip are not those of $.configuration.");
         }
 
-        GeneratorLayout layout = family.LayoutOf(configuration, transform.ColumnCount);
+        GeneratorLayout layout = family.LayoutOf(configuration, transform.Features);
         if (GeneratorJson.Difference(document.Architecture, layout.Architecture) is { } path)
         {
             throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.architecture{path}: it is not that of the configuration and the columns, {layout.Architecture}.");
@@ -129,6 +130,7 @@ public static class GeneratorFileReader
             Configuration = configuration,
             Weights = GeneratorTensors.Join(layout, SafetensorsFile.Read(tensors)),
             Transform = transform,
+            Form = document.Transform.Form ?? TableForm.Plain,
             Seed = document.Seed,
             Scores = ScoresOf(document.Scores),
             BestEpoch = document.BestEpoch,
@@ -155,7 +157,7 @@ public static class GeneratorFileReader
         }
     }
 
-    // A file of a version that did not know a score yet lacks it; the total and what it counts are in all.
+    // A file of a version that did not know a score yet lacks it, and a table that has nothing of what it looks at; the total is in all.
     private static Scores ScoresOf(OrderedDictionary<string, double?> values)
     {
         if (values.Keys.FirstOrDefault(name => Score.Find(name) is null) is { } unknown)
@@ -164,8 +166,8 @@ public static class GeneratorFileReader
         }
 
         Scores scores = Scores.Of(values.Select(each => (Score.Find(each.Key)!, each.Value)));
-        return Score.Defaults.Append(Score.Total).FirstOrDefault(score => scores[score] is null) is { } missing
-            ? throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.scores.{missing}: a number is expected.")
+        return scores[Score.Total] is null
+            ? throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.scores.{Score.Total}: a number is expected.")
             : scores;
     }
 }

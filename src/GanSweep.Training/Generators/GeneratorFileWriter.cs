@@ -14,7 +14,7 @@ internal static class GeneratorFileWriter
     public static byte[] Write(TrainedGenerator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Transform.ColumnCount);
+        GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Transform.Features);
         byte[] tensors = WriteTensors(generator, layout);
         byte[] json = GeneratorJson.Write(new GeneratorDocument(
             GeneratorDocument.CurrentFormatVersion,
@@ -28,7 +28,7 @@ internal static class GeneratorFileWriter
             layout.Architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             GeneratorJson.ElementOf(generator.Configuration.Json),
-            new GeneratorTransform(generator.Transform.Kind, generator.Transform.Clip, generator.Transform.Columns)));
+            GeneratorTransform.Of(generator.Transform, generator.Form)));
         return GeneratorArchive.Write(json, tensors);
     }
 

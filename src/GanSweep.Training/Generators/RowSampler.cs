@@ -27,15 +27,15 @@ public static class RowSampler
 
     private static IEnumerable<Table> DrawChunks(TrainedGenerator generator, long rows, long seed)
     {
-        int columns = generator.Transform.ColumnCount;
-        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, columns);
-        float[] values = new float[RowsInChunk * columns];
+        int features = generator.Transform.Features.Count;
+        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, generator.Transform.Features);
+        float[] values = new float[RowsInChunk * features];
         for (long start = 0, chunk = 0; start < rows; start += RowsInChunk, chunk++)
         {
             // Always a whole chunk, so that a row is the same however many follow it.
             opened.Generate(new CounterRandom(seed, RandomPurpose.Sampling, chunk), values);
             int count = (int)Math.Min(RowsInChunk, rows - start);
-            yield return new Table(generator.Transform.ColumnNames, generator.Transform.Inverse(values.AsSpan(0, count * columns)));
+            yield return new Table(generator.Transform.Schema, generator.Transform.Inverse(values.AsSpan(0, count * features)), generator.Form);
         }
     }
 }

@@ -1,5 +1,6 @@
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
@@ -26,6 +27,9 @@ public sealed record TrainedGenerator
 
     /// <summary>From its values back to the table's, with the columns' names.</summary>
     public required TableTransform Transform { get; init; }
+
+    /// <summary>How the real table's file is spelled: as its rows are written.</summary>
+    public TableForm Form { get; init; } = TableForm.Plain;
 
     /// <summary>The run's seed.</summary>
     public required long Seed { get; init; }

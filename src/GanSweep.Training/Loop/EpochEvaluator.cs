@@ -1,5 +1,4 @@
 using GanSweep.Evaluation;
-using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
@@ -45,7 +44,7 @@ internal sealed class EpochEvaluator
     /// <param name="task">The run.</param>
     /// <param name="split">What of its table is trained on.</param>
     /// <param name="transform">The transform of its table.</param>
-    /// <param name="real">The transformed training rows, <c>[rows, columns]</c>.</param>
+    /// <param name="real">The transformed training rows, <c>[rows, features]</c>.</param>
     public EpochEvaluator(TrainingTask task, HoldoutSplit split, TableTransform transform, float[] real)
     {
         _task = task;
@@ -53,7 +52,7 @@ internal sealed class EpochEvaluator
         _transform = transform;
         _real = real;
         _scorer = new TableScorer(split.Training);
-        _sample = new float[task.EvaluationRows * task.Table.ColumnCount];
+        _sample = new float[task.EvaluationRows * transform.Features.Count];
     }
 
     /// <summary>The scores of the run's generator after an epoch.</summary>
@@ -74,7 +73,7 @@ internal sealed class EpochEvaluator
     /// <summary>From what the generator that was chosen says, whose weights the run holds now, back to the table's values.</summary>
     public TableTransform CalibrateChosen(IModelRun run)
     {
-        return Calibrate(run, Math.Clamp(CalibrationCells / _transform.ColumnCount, FewestCalibrationRows, MostCalibrationRows));
+        return Calibrate(run, Math.Clamp(CalibrationCells / _transform.Features.Count, FewestCalibrationRows, MostCalibrationRows));
     }
 
     /// <summary>Every score of the generator that was chosen, whose weights the run holds now: means over fresh samples.</summary>
@@ -104,28 +103,28 @@ internal sealed class EpochEvaluator
         }
 
         // Other random numbers than those of what is scored: a sample that its own columns are calibrated on would flatter the generator.
-        float[] generated = new float[rows * _transform.ColumnCount];
+        float[] generated = new float[rows * _transform.Features.Count];
         Generate(run, RandomPurpose.Calibration, 0, generated);
         return _transform.Calibrated(generated);
     }
 
     private Scores ScoreSample(TableTransform transform, int epoch, Func<Table, Scores> score)
     {
-        try
+        int broken = _sample.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        if (broken >= 0)
         {
-            return score(new Table(_task.Table.ColumnNames, transform.Inverse(_sample)));
+            int features = transform.Features.Count;
+            string what = $"the generator's row {(broken / features) + 1} has {_sample[broken]} in column '{transform.ColumnOf(broken % features)}'";
+            throw new DivergedException(epoch, what, _task.Family.AdviceOnDivergence);
         }
-        catch (NonFiniteRowsException exception)
-        {
-            string what = $"the generator's row {exception.Row} has {exception.Value} in column '{exception.Column}'";
-            throw new DivergedException(epoch, what, _task.Family.AdviceOnDivergence, exception);
-        }
+
+        return score(transform.InverseTable(_sample));
     }
 
-    /// <summary>Fills a sample, <c>[rows, columns]</c>, which is the numbered one of its size.</summary>
+    /// <summary>Fills a sample, <c>[rows, features]</c>, which is the numbered one of its size.</summary>
     private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample)
     {
-        int cells = RowsInChunk * _transform.ColumnCount;
+        int cells = RowsInChunk * _transform.Features.Count;
         int chunks = ((sample.Length - 1) / cells) + 1;
         for (int start = 0, chunk = number * chunks; start < sample.Length; start += cells, chunk++)
         {

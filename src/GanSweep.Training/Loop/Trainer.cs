@@ -44,10 +44,10 @@ public static class Trainer
         int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
         TableTransform transform = TableTransform.Fit(family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip));
-        float[] table = transform.Forward(split.Training); // [rows, columns]
+        float[] table = transform.Forward(split.Training); // [rows, features]
         RowOrder order = new(task.Seed, split.Training.RowCount, configuration.Get(LoopKeys.BatchSize));
         EpochEvaluator evaluator = new(task, split, transform, table);
-        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, task.Table.ColumnCount));
+        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, transform.Features));
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress(family.Model.Losses.Length)
             : TrainingCheckpoint.Read(checkpoint, task, run);
@@ -108,6 +108,7 @@ public static class Trainer
                 Configuration = configuration,
                 Weights = progress.BestWeights,
                 Transform = calibrated,
+                Form = task.Table.Form,
                 Seed = task.Seed,
                 Scores = scores,
                 BestEpoch = chosen.Epoch,

@@ -1,12 +1,13 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Benchmarks.Trainer;
 
 /// <summary>The same steps by GanSweep's engine, random numbers and moving average included.</summary>
 internal sealed class EngineLoop(GanConfiguration configuration, long seed) : IDisposable
 {
-    private readonly IGanEngine _engine = GanEngine.Create(configuration, seed, Case.Table, Case.Columns);
+    private readonly IGanEngine _engine = GanEngine.Create(configuration, seed, Case.Table, new FeatureLayout(Case.Columns));
     private readonly int[] _rows = [.. Enumerable.Range(0, Case.Rows)];
     private int _step;
 

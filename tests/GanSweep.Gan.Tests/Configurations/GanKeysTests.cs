@@ -27,7 +27,7 @@ public sealed class GanKeysTests
             """
             {"loss":"nonSaturating","latentDim":16,"activation":"leakyRelu","generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,
             "beta2":0.9,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile",
-            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true}
+            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true,"gumbelTemperature":0.2}
             """.ReplaceLineEndings(""),
             GanKeys.Model.Defaults.Json);
     }
@@ -108,7 +108,7 @@ public sealed class GanKeysTests
             { "loss": "minimax", "latentDim": 2, "generatorLayers": [3], "discriminatorLayers": [4, 5], "activation": "relu", "generatorLearningRate": 0.6,
               "discriminatorLearningRate": 0.7, "beta1": 0.8, "beta2": 0.09, "batchSize": 10, "epochs": 11, "discriminatorSteps": 12, "labelSmoothing": 0.13,
               "gradientPenalty": 14, "dropout": 0.15, "transform": "log", "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true,
-              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false }
+              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false, "gumbelTemperature": 0.22 }
             """);
         var typed = GanConfiguration.Of(configuration);
 
@@ -136,6 +136,7 @@ public sealed class GanKeysTests
     [InlineData("patience", "0", "1000000", "-1", "1000001")]
     [InlineData("learningRateDecay", "0", "1", "-5e-324", "1.0000000000000002")]
     [InlineData("r1Penalty", "0", "1000", "-5e-324", "1000.0000000000001")]
+    [InlineData("gumbelTemperature", "0.05", "10", "0.049", "10.01")]
     [InlineData("generatorLayers", "[1]", "[4096,4096,4096,4096,4096,4096,4096,4096]", "[0]", "[4097]")]
     [InlineData("discriminatorLayers", "[1]", "[1,1,1,1,1,1,1,1]", "[]", "[1,1,1,1,1,1,1,1,1]")]
     public void Parse_EndsOfTheRange_AreAllowedAndNothingBeyond(string key, string lowest, string highest, string below, string above)

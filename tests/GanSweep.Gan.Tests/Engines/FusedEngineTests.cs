@@ -17,8 +17,8 @@ public class FusedEngineTests
         {
             // Without decay, Adam's first moment is the gradient itself. The generator goes first: it needs the same discriminator in both.
             GanConfiguration configuration = one.Configuration with { Beta1 = 0 };
-            using TorchEngine torch = new(configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes512> fused = new(configuration, Seed, one.Table, one.Columns);
+            using TorchEngine torch = new(configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes512> fused = new(configuration, Seed, one.Table, one.Features);
 
             Assert.Equal(torch.GeneratorStep(one.Batch), fused.GeneratorStep(one.Batch), 1e-5);
             AssertClose(torch.State.GeneratorShape, torch.State.GeneratorOptimizer.FirstMoment, fused.State.GeneratorOptimizer.FirstMoment, one);
@@ -44,9 +44,9 @@ public class FusedEngineTests
                 DiscriminatorLayers = [.. one.Configuration.DiscriminatorLayers.Select(width => Math.Min(width, 9))],
             };
             int[] rows = [.. one.RowsOf(0).Take(5)];
-            using FusedEngine<Lanes512> generator = new(configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes512> discriminator = new(configuration, Seed, one.Table, one.Columns);
-            GanInDoubles exact = new(configuration, Seed, one.Table, rows, generator.State);
+            using FusedEngine<Lanes512> generator = new(configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes512> discriminator = new(configuration, Seed, one.Table, one.Features);
+            GanInDoubles exact = new(configuration, Seed, one.Table, one.Features, rows, generator.State);
 
             Assert.Equal(exact.GeneratorLoss, generator.GeneratorStep(rows.Length), 1e-5);
             AssertDerivatives(exact.GeneratorDerivative, generator.State.GeneratorOptimizer.FirstMoment, one);
@@ -71,9 +71,9 @@ public class FusedEngineTests
         List<(double Fused, double Plain)> distances = [];
         foreach (RandomCase one in RandomCase.Take(Cases))
         {
-            using TorchEngine torch = new(one.Configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes512> fused = new(one.Configuration, Seed, one.Table, one.Columns);
-            using PlainLoop plain = new(one.Configuration, Seed, one.Table, one.Columns, torch.State);
+            using TorchEngine torch = new(one.Configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes512> fused = new(one.Configuration, Seed, one.Table, one.Features);
+            using PlainLoop plain = new(one.Configuration, Seed, one.Table, one.Features, torch.State);
             one.Train(torch, steps);
             one.Train(fused, steps);
             for (int step = 0; step < steps; step++)
@@ -101,9 +101,9 @@ public class FusedEngineTests
     {
         foreach (RandomCase one in RandomCase.Take(40))
         {
-            using FusedEngine<Lanes512> expected = new(one.Configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes256> half = new(one.Configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes128> quarter = new(one.Configuration, Seed, one.Table, one.Columns);
+            using FusedEngine<Lanes512> expected = new(one.Configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes256> half = new(one.Configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes128> quarter = new(one.Configuration, Seed, one.Table, one.Features);
             one.Train(expected, steps: 5);
             foreach (IGanEngine engine in new IGanEngine[] { half, quarter })
             {
@@ -121,8 +121,8 @@ public class FusedEngineTests
     {
         foreach (RandomCase one in RandomCase.Take(40))
         {
-            using TorchEngine torch = new(one.Configuration, Seed, one.Table, one.Columns);
-            using FusedEngine<Lanes512> fused = new(one.Configuration, Seed, one.Table, one.Columns);
+            using TorchEngine torch = new(one.Configuration, Seed, one.Table, one.Features);
+            using FusedEngine<Lanes512> fused = new(one.Configuration, Seed, one.Table, one.Features);
             int rows = one.Batch * 5; // more than a chunk, and a part of one
             float[] latents = new float[rows * one.Configuration.LatentDim];
             new GanNoise(3).FillGeneratorLatents(0, latents);
@@ -143,7 +143,7 @@ public class FusedEngineTests
     public void Generate_OfARow_GivesTheSameBitsInAnyCompany()
     {
         RandomCase one = RandomCase.Take(1).Single();
-        using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Columns);
+        using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Features);
         float[] latents = new float[100 * one.Configuration.LatentDim];
         new GanNoise(3).FillGeneratorLatents(0, latents);
         float[] together = new float[100 * one.Columns];
@@ -160,7 +160,7 @@ public class FusedEngineTests
     {
         foreach (RandomCase one in RandomCase.Take(10))
         {
-            using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Columns);
+            using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Features);
             int[] rows = one.RowsOf(0);
             engine.DiscriminatorStep(rows);
             engine.GeneratorStep(one.Batch);
@@ -176,7 +176,7 @@ public class FusedEngineTests
         }
     }
 
-    // Relative to the largest derivative of the layer: those that cancel to nothing have no digits of their own.
+    // Relative to the largest derivative of the layer: those that cancel to nothing have no digits of their own, nor does a layer in which all do.
     private static void AssertClose(MlpShape shape, ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, RandomCase one)
     {
         foreach (LayerShape layer in shape.Layers)
@@ -185,7 +185,7 @@ public class FusedEngineTests
             float[] reference = expected[range].ToArray();
             float largest = reference.Max(Math.Abs);
             float error = reference.Zip(actual[range].ToArray(), (x, y) => Math.Abs(x - y)).Max();
-            Assert.True(error <= 1e-5f * largest, $"{one}: a derivative of layer {shape.Layers.IndexOf(layer)} differs by {error}; the largest is {largest}.");
+            Assert.True(error <= (1e-5f * largest) + 1e-8f, $"{one}: a derivative of layer {shape.Layers.IndexOf(layer)} differs by {error}; the largest is {largest}.");
         }
     }
 

@@ -2,6 +2,8 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.Engines;
 
@@ -21,15 +23,19 @@ internal sealed class GanInDoubles
     private readonly double[][] _fake;
     private readonly double[][] _points;
     private readonly double[][] _latents;
+    private readonly double[][] _choices;
+    private readonly FeatureLayout _features;
     private readonly DropoutPassInDoubles[] _masks;
 
     /// <param name="configuration">The configuration.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="table">The table, row by row.</param>
+    /// <param name="features">What its rows are made of.</param>
     /// <param name="rows">The rows of the batch.</param>
     /// <param name="state">An engine's, before its first step.</param>
-    public GanInDoubles(GanConfiguration configuration, long seed, float[] table, int[] rows, GanState state)
+    public GanInDoubles(GanConfiguration configuration, long seed, float[] table, FeatureLayout features, int[] rows, GanState state)
     {
+        _features = features;
         _configuration = configuration;
         _objective = Objective.Of(configuration);
         _discriminatorShape = state.DiscriminatorShape;
@@ -45,11 +51,16 @@ internal sealed class GanInDoubles
         noise.FillInterpolation(0, shares);
         _masks = [.. Enum.GetValues<DropoutPass>().Select(pass => new DropoutPassInDoubles(configuration, noise, _discriminatorShape, batch, pass))];
         _real = [.. rows.Select(row => ToDoubles(table.AsSpan(row * columns, columns)))];
-        _fake = [.. latents.Chunk(configuration.LatentDim).Select(latent => Generated(_generator, ToDoubles(latent)))];
+        ChoiceHeads heads = GanHeads.Of(configuration, features);
+        float[] choices = new float[batch * columns];
+        noise.FillDiscriminatorChoices(0, heads, choices);
+        _fake = [.. latents.Chunk(configuration.LatentDim).Zip(choices.Chunk(columns), (latent, own) => Generated(_generator, ToDoubles(latent), ToDoubles(own)))];
         _points = configuration.Loss == GanLoss.WassersteinGp
             ? [.. shares.Select((share, i) => _real[i].Zip(_fake[i], (x, y) => (share * x) + ((1 - share) * y)).ToArray())]
             : _real;
         noise.FillGeneratorLatents(0, latents);
+        noise.FillGeneratorChoices(0, heads, choices);
+        _choices = [.. choices.Chunk(columns).Select(own => ToDoubles(own))];
         _latents = [.. latents.Chunk(configuration.LatentDim).Select(latent => ToDoubles(latent))];
     }
 
@@ -101,10 +112,10 @@ internal sealed class GanInDoubles
     private double LossOfGenerator(double[] weights)
     {
         return Enumerable.Range(0, _latents.Length).Average(row =>
-            _objective.At(LossTerm.Generator, Logit(_discriminator, Generated(weights, _latents[row]), DropoutPass.Generator, row)).Loss);
+            _objective.At(LossTerm.Generator, Logit(_discriminator, Generated(weights, _latents[row], _choices[row]), DropoutPass.Generator, row)).Loss);
     }
 
-    private double[] Generated(double[] weights, double[] latent)
+    private double[] Generated(double[] weights, double[] latent, double[] choices)
     {
         double[] values = latent;
         foreach (LayerShape layer in _generatorShape.Layers)
@@ -113,7 +124,27 @@ internal sealed class GanInDoubles
             values = layer == _generatorShape.Layers[^1] ? values : [.. values.Select(value => value * Slope(value))];
         }
 
-        return values;
+        return Shown([.. values.Zip(choices, (value, noise) => value + noise)]);
+    }
+
+    private double[] Shown(double[] said)
+    {
+        double[] shown = [.. said];
+        foreach (FeatureChoice choice in _features.Choices)
+        {
+            double[] powers = [.. said.Skip(choice.Start).Take(choice.Count).Select(number => Math.Exp((number - said.Max()) / _configuration.GumbelTemperature))];
+            for (int outcome = 0; outcome < choice.Count; outcome++)
+            {
+                shown[choice.Start + outcome] = powers[outcome] / powers.Sum();
+            }
+
+            if (choice.Amount >= 0)
+            {
+                shown[choice.Amount] *= shown[choice.Start + choice.AmountOutcome];
+            }
+        }
+
+        return shown;
     }
 
     private double Logit(double[] weights, double[] row, DropoutPass pass, int rowNumber)

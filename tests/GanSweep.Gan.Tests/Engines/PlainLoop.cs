@@ -1,6 +1,8 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
+using GanSweep.Tables.Transforms;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -17,6 +19,7 @@ internal sealed class PlainLoop : IDisposable
 {
     private readonly GanConfiguration _configuration;
     private readonly GanNoise _noise;
+    private readonly ChoiceHeads _heads;
     private readonly LinearModule[] _generator;
     private readonly LinearModule[] _discriminator;
     private readonly Tensor[] _average;
@@ -27,11 +30,12 @@ internal sealed class PlainLoop : IDisposable
     private long _discriminatorUpdates;
     private long _generatorUpdates;
 
-    public PlainLoop(GanConfiguration configuration, long seed, float[] table, int columns, GanState initial)
+    public PlainLoop(GanConfiguration configuration, long seed, float[] table, FeatureLayout features, GanState initial)
     {
+        _heads = GanHeads.Of(configuration, features);
         _configuration = configuration;
         _noise = new GanNoise(seed);
-        _table = tensor(table).reshape(-1, columns);
+        _table = tensor(table).reshape(-1, features.Count);
         _discriminatorShape = initial.DiscriminatorShape;
         _generator = Layers(initial.GeneratorShape, initial.Generator.Values);
         _discriminator = Layers(initial.DiscriminatorShape, initial.Discriminator.Values);
@@ -56,7 +60,7 @@ internal sealed class PlainLoop : IDisposable
         int batch = rows.Length;
         Tensor real = _table.index_select(0, tensor(rows.Select(row => (long)row).ToArray()));
         Tensor latents = Normal(batch, _noise.FillDiscriminatorLatents, _discriminatorUpdates);
-        Tensor fake = Forward(_generator, latents, masks: null).detach();
+        Tensor fake = Shown(Forward(_generator, latents, masks: null), _noise.FillDiscriminatorChoices, _discriminatorUpdates).detach();
         Tensor[]? masks = Masks(2 * batch, DropoutPass.Discriminator, _discriminatorUpdates);
         Tensor onReal = Forward(_discriminator, real, masks?.Select(mask => mask.narrow(0, 0, batch)).ToArray());
         Tensor onFake = Forward(_discriminator, fake, masks?.Select(mask => mask.narrow(0, batch, batch)).ToArray());
@@ -82,7 +86,8 @@ internal sealed class PlainLoop : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor latents = Normal(batch, _noise.FillGeneratorLatents, _generatorUpdates);
-        Tensor logits = Forward(_discriminator, Forward(_generator, latents, masks: null), Masks(batch, DropoutPass.Generator, _generatorUpdates));
+        Tensor fake = Shown(Forward(_generator, latents, masks: null), _noise.FillGeneratorChoices, _generatorUpdates);
+        Tensor logits = Forward(_discriminator, fake, Masks(batch, DropoutPass.Generator, _generatorUpdates));
         Tensor loss = _configuration.Loss switch
         {
             GanLoss.Minimax => -CrossEntropy(logits, 0),
@@ -102,6 +107,15 @@ internal sealed class PlainLoop : IDisposable
 
         return loss.item<float>();
     }
+
+    private Tensor Shown(Tensor said, FillChoices fill, long update)
+    {
+        float[] noise = new float[said.numel()];
+        fill(update, _heads, noise);
+        return _heads.Show(said + tensor(noise).reshape(said.shape));
+    }
+
+    private delegate void FillChoices(long update, ChoiceHeads heads, Span<float> noise);
 
     public void Dispose()
     {

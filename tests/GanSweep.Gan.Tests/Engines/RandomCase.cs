@@ -4,6 +4,7 @@ using GanSweep.Gan.Engines;
 using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Tests.Engines;
 
@@ -11,7 +12,7 @@ namespace GanSweep.Gan.Tests.Engines;
 /// A configuration drawn from all that there are, and a table for it. The draws are the same every time: engines that round differently
 /// may land on two sides of a unit's kink, once in thousands of cases, and no test shall fail once in thousands of times.
 /// </summary>
-internal sealed record RandomCase(GanConfiguration Configuration, int Columns, int Batch)
+internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout Features, int Batch)
 {
     public const long Seed = 11;
     private const int Rows = 80;
@@ -28,7 +29,9 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
         from dropout in Of(0, 0, 0.3)
         from r1 in Of(0, 0.1, 3)
         from decay in Of(0, 0.9, 0.99)
-        from columns in Gen.Int[1, 20]
+        from amounts in Gen.Int[1, 20]
+        from choices in Gen.OneOf(Gen.Const(Array.Empty<int>()), Gen.Int[1, 5].Array[1, 4])
+        from temperature in Of(0.2, 1)
         from batch in Gen.Int[1, 40]
         select new RandomCase(
             TinyTask.Configuration with
@@ -43,9 +46,13 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
                 R1Penalty = loss == GanLoss.WassersteinGp ? 0 : r1,
                 EmaDecay = decay,
                 BatchSize = batch,
+                GumbelTemperature = temperature,
             },
-            columns,
+            Layout(amounts, choices),
             batch);
+
+    /// <summary>Numbers of a row.</summary>
+    public int Columns => Features.Count;
 
     /// <summary>The table, row by row.</summary>
     public float[] Table
@@ -54,6 +61,20 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
         {
             float[] table = new float[Rows * Columns];
             new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillNormal(table);
+            foreach (FeatureChoice choice in Features.Choices)
+            {
+                for (int row = 0; row < Rows; row++)
+                {
+                    Span<float> outcomes = table.AsSpan((row * Columns) + choice.Start, choice.Count);
+                    outcomes.Clear();
+                    outcomes[row % choice.Count] = 1;
+                    if (choice.Amount >= 0 && row % choice.Count != choice.AmountOutcome)
+                    {
+                        table[(row * Columns) + choice.Amount] = 0;
+                    }
+                }
+            }
+
             return table;
         }
     }
@@ -81,6 +102,21 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
         }
     }
 
+    // Some amounts, choices of two to four outcomes, then of two or three with an amount, and the other amounts.
+    private static FeatureLayout Layout(int amounts, int[] choices)
+    {
+        int count = amounts / 2;
+        List<FeatureChoice> made = [];
+        foreach (int choice in choices)
+        {
+            bool hasAmount = choice > 3;
+            made.Add(hasAmount ? new FeatureChoice(count + 1, choice - 2, count, choice - 4) : new FeatureChoice(count, choice + 1));
+            count = made[^1].Start + made[^1].Count;
+        }
+
+        return new FeatureLayout(count + amounts - (amounts / 2), [.. made]);
+    }
+
     private static Gen<double> Of(params double[] values)
     {
         return Gen.Int[0, values.Length - 1].Select(i => values[i]);
@@ -88,6 +124,6 @@ internal sealed record RandomCase(GanConfiguration Configuration, int Columns, i
 
     public override string ToString()
     {
-        return $"{Configuration.Loss}, {Configuration.Activation}, latentDim {Configuration.LatentDim}, generator [{string.Join(", ", Configuration.GeneratorLayers)}], discriminator [{string.Join(", ", Configuration.DiscriminatorLayers)}], smoothing {Configuration.LabelSmoothing}, dropout {Configuration.Dropout}, R1 {Configuration.R1Penalty}, {Columns} columns, batch {Batch}";
+        return $"{Configuration.Loss}, {Configuration.Activation}, latentDim {Configuration.LatentDim}, generator [{string.Join(", ", Configuration.GeneratorLayers)}], discriminator [{string.Join(", ", Configuration.DiscriminatorLayers)}], smoothing {Configuration.LabelSmoothing}, dropout {Configuration.Dropout}, R1 {Configuration.R1Penalty}, {Columns} numbers with {Features.Choices.Length} choices at {Configuration.GumbelTemperature}, batch {Batch}";
     }
 }

@@ -2,6 +2,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
+using GanSweep.Tables.Transforms;
 using GanSweep.Numerics.Randomness;
 using TorchSharp;
 
@@ -11,6 +12,8 @@ namespace GanSweep.Gan.Tests.Engines;
 public class TorchEngineTests
 {
     private const int Columns = 3;
+
+    private static readonly FeatureLayout Features = new(Columns);
     private const long Seed = 11;
 
     private static readonly float[] Table = MakeTable(rows: 40);
@@ -35,8 +38,8 @@ public class TorchEngineTests
     public void Steps_OfBothNetworks_AgreeWithThePlainLoop(GanLoss loss, double smoothing, double dropout, Activation activation)
     {
         GanConfiguration configuration = Small with { Loss = loss, LabelSmoothing = smoothing, Dropout = dropout, Activation = activation };
-        using TorchEngine engine = new(configuration, Seed, Table, Columns);
-        using PlainLoop plain = new(configuration, Seed, Table, Columns, engine.State);
+        using TorchEngine engine = new(configuration, Seed, Table, Features);
+        using PlainLoop plain = new(configuration, Seed, Table, Features, engine.State);
 
         // Two batch sizes, and more updates of the discriminator than of the generator.
         foreach (int[] rows in new int[][] { [4, 1, 39, 0, 8, 17], [5, 6, 7, 2, 3, 9], [30, 31, 38], [1, 2, 3, 4, 5, 6] })
@@ -59,8 +62,8 @@ public class TorchEngineTests
     {
         // With no decay, Adam's first moment is the gradient itself. The generator goes first: its step needs the same discriminator in both.
         GanConfiguration configuration = Small with { Loss = loss, LabelSmoothing = smoothing, Dropout = dropout, Activation = activation, Beta1 = 0 };
-        using TorchEngine engine = new(configuration, Seed, Table, Columns);
-        using PlainLoop plain = new(configuration, Seed, Table, Columns, engine.State);
+        using TorchEngine engine = new(configuration, Seed, Table, Features);
+        using PlainLoop plain = new(configuration, Seed, Table, Features, engine.State);
 
         Assert.Equal(plain.GeneratorStep(4), engine.GeneratorStep(4), 1e-5);
         AssertClose(plain.GeneratorGradient, engine.State.GeneratorOptimizer.FirstMoment, 1e-6);
@@ -75,9 +78,9 @@ public class TorchEngineTests
     public void DiscriminatorStep_WithGradientPenalty_AgreesWithFiniteDifferences(Activation activation)
     {
         GanConfiguration configuration = Small with { Loss = GanLoss.WassersteinGp, Activation = activation, Beta1 = 0 };
-        using TorchEngine engine = new(configuration, Seed, Table, Columns);
+        using TorchEngine engine = new(configuration, Seed, Table, Features);
         int[] rows = [4, 1, 39, 0];
-        GanInDoubles exact = new(configuration, Seed, Table, rows, engine.State);
+        GanInDoubles exact = new(configuration, Seed, Table, Features, rows, engine.State);
 
         engine.DiscriminatorStep(rows);
 
@@ -96,8 +99,8 @@ public class TorchEngineTests
     public void Steps_WithR1Penalty_AgreeWithThePlainLoop(GanLoss loss, double dropout)
     {
         GanConfiguration configuration = Small with { Loss = loss, Dropout = dropout, R1Penalty = 3 };
-        using TorchEngine engine = new(configuration, Seed, Table, Columns);
-        using PlainLoop plain = new(configuration, Seed, Table, Columns, engine.State);
+        using TorchEngine engine = new(configuration, Seed, Table, Features);
+        using PlainLoop plain = new(configuration, Seed, Table, Features, engine.State);
 
         foreach (int[] rows in new int[][] { [4, 1, 39, 0, 8, 17], [30, 31, 38], [1, 2, 3, 4, 5, 6] })
         {
@@ -114,9 +117,9 @@ public class TorchEngineTests
     public void DiscriminatorStep_WithR1Penalty_AgreesWithFiniteDifferences(Activation activation)
     {
         GanConfiguration configuration = Small with { Activation = activation, Beta1 = 0, R1Penalty = 20 };
-        using TorchEngine engine = new(configuration, Seed, Table, Columns);
+        using TorchEngine engine = new(configuration, Seed, Table, Features);
         int[] rows = [4, 1, 39, 0];
-        GanInDoubles exact = new(configuration, Seed, Table, rows, engine.State);
+        GanInDoubles exact = new(configuration, Seed, Table, Features, rows, engine.State);
 
         engine.DiscriminatorStep(rows);
 
@@ -130,7 +133,7 @@ public class TorchEngineTests
     [Fact]
     public void Steps_WithALearningRateFactorOfZero_MoveMomentsAlone()
     {
-        using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Columns);
+        using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Features);
         float[] generator = engine.State.Generator.Values.ToArray();
         float[] discriminator = engine.State.Discriminator.Values.ToArray();
 
@@ -147,7 +150,7 @@ public class TorchEngineTests
     [Fact]
     public void GeneratorStep_WithoutDecay_LeavesTheWeightsThemselvesToBeScored()
     {
-        using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Columns);
+        using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Features);
 
         engine.DiscriminatorStep([1, 2, 3]);
         engine.GeneratorStep(3);
@@ -158,8 +161,8 @@ public class TorchEngineTests
     [Fact]
     public void Discriminate_WithDropoutConfigured_UsesNone()
     {
-        using TorchEngine with = new(Small with { Dropout = 0.5 }, Seed, Table, Columns);
-        using TorchEngine without = new(Small, Seed, Table, Columns);
+        using TorchEngine with = new(Small with { Dropout = 0.5 }, Seed, Table, Features);
+        using TorchEngine without = new(Small, Seed, Table, Features);
         float[] expected = new float[40];
         float[] actual = new float[40];
 
@@ -172,9 +175,9 @@ public class TorchEngineTests
     [Fact]
     public void Seed_IsAllThatTheInitialWeightsDependOn()
     {
-        using TorchEngine one = new(Small, Seed, Table, Columns);
-        using TorchEngine same = new(Small with { Loss = GanLoss.LeastSquares }, Seed, Table, Columns);
-        using TorchEngine other = new(Small, Seed + 1, Table, Columns);
+        using TorchEngine one = new(Small, Seed, Table, Features);
+        using TorchEngine same = new(Small with { Loss = GanLoss.LeastSquares }, Seed, Table, Features);
+        using TorchEngine other = new(Small, Seed + 1, Table, Features);
 
         Assert.Equal(one.State.Generator.Values, same.State.Generator.Values);
         Assert.NotEqual(one.State.Generator.Values.ToArray(), other.State.Generator.Values.ToArray());
@@ -188,7 +191,7 @@ public class TorchEngineTests
     [InlineData(GanLoss.WassersteinGp, 0)]
     public void Steps_InThousands_LeaveNoTensorBehind(GanLoss loss, double r1Penalty)
     {
-        using TorchEngine engine = new(Small with { Loss = loss, Dropout = 0.2, R1Penalty = r1Penalty }, Seed, Table, Columns);
+        using TorchEngine engine = new(Small with { Loss = loss, Dropout = 0.2, R1Penalty = r1Penalty }, Seed, Table, Features);
         engine.DiscriminatorStep([1, 2, 3]);
         engine.GeneratorStep(3);
         long live = LiveTensors();

@@ -19,7 +19,7 @@ public sealed class GanRunTests
     {
         TrainingTask task = TinyTask.Of(TinyTask.Configuration with { Loss = GanLoss.Minimax, Transform = TransformKind.Standard });
         using StubEngine engine = new(task, generated: 0, logit: Math.Log(p / (1 - p)));
-        using GanRun run = new(GanConfiguration.Of(task.Configuration), engine);
+        using GanRun run = new(GanConfiguration.Of(task.Configuration), new FeatureLayout(2), engine);
         float[] real = TableTransform.Fit(TransformKind.Standard, task.Table, clip: false).Forward(task.Table);
 
         double? divergence = run.EstimateDivergence(real, new float[2 * task.EvaluationRows]);

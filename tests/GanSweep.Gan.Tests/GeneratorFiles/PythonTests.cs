@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Generators;
 
@@ -31,6 +33,48 @@ public sealed class PythonTests
         await AssertDrawsAsItDoesHereAsync(KeptFormats.ReadFormat2());
     }
 
+    [Theory]
+    [InlineData(TransformKind.Standard)]
+    [InlineData(TransformKind.Quantile)]
+    public async Task Draw_MixedRows_AreThoseDrawnHere(TransformKind kind)
+    {
+        TrainedGenerator generator = SampleGenerator.CreateMixed(kind);
+        float[][] latents = [.. Enumerable.Range(0, 40).Select(number => LatentOf(generator, number))];
+
+        // The same noise for every outcome makes the one that is said loudest the largest.
+        string drawn = await RunAsync(
+            generator,
+            zip => ["-c", $"import sys, json; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); import draw_rows; draw_rows.random.random = lambda: 0.5; "
+                + $"g = draw_rows.load({Quoted(zip)}); "
+                + $"print(json.dumps([draw_rows.draw(*g, latent) for latent in [{string.Join(", ", latents.Select(latent => $"[{string.Join(", ", latent)}]"))}]]))"]);
+
+        using JsonDocument rows = JsonDocument.Parse(drawn);
+        HashSet<string> seen = [];
+        foreach ((JsonElement row, float[] latent) in rows.RootElement.EnumerateArray().Zip(latents))
+        {
+            Table expected = generator.Transform.InverseTable(SampleGenerator.Forward(generator, latent));
+            foreach ((JsonElement cell, int column) in row.EnumerateArray().Select((cell, column) => (cell, column)))
+            {
+                double value = expected.Column(column)[0];
+                seen.Add($"{expected.ColumnNames[column]} {cell.ValueKind} {(cell.ValueKind == JsonValueKind.String ? cell.GetString() : "")}");
+                if (double.IsNaN(value))
+                {
+                    Assert.Equal("", cell.GetString());
+                }
+                else if (expected.Schema[column].HasLevels)
+                {
+                    Assert.Equal(expected.Schema[column].Levels[(int)value], cell.GetString());
+                }
+                else
+                {
+                    Assert.Equal(value, cell.GetDouble(), 1e-5 * Math.Abs(value));
+                }
+            }
+        }
+
+        Assert.True(seen.Count > 8, $"Many outcomes are drawn: {string.Join("; ", seen)}.");
+    }
+
     [Fact]
     public async Task Main_FiveRows_PrintsAHeaderAndFiveRows()
     {
@@ -53,9 +97,7 @@ public sealed class PythonTests
 
     private static async Task AssertDrawsAsItDoesHereAsync(TrainedGenerator generator)
     {
-        float[] latent = new float[generator.Configuration.Get(GanKeys.LatentDim)];
-        new CounterRandom(3, RandomPurpose.Sampling, 0).FillNormal(latent);
-
+        float[] latent = LatentOf(generator, 0);
         string drawn = await RunAsync(
             generator,
             zip => ["-c", $"import sys; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); from draw_rows import *; "
@@ -65,6 +107,13 @@ public sealed class PythonTests
         double[] row = [.. drawn.Trim(' ', '\n', '\r', '[', ']').Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
         Assert.Equal(expected.Length, row.Length);
         Assert.All(expected.Zip(row), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Abs(pair.First)));
+    }
+
+    private static float[] LatentOf(TrainedGenerator generator, int number)
+    {
+        float[] latent = new float[generator.Configuration.Get(GanKeys.LatentDim)];
+        new CounterRandom(3, RandomPurpose.Sampling, number).FillNormal(latent);
+        return latent;
     }
 
     private static async Task<string> RunAsync(TrainedGenerator generator, Func<string, string[]> arguments)

@@ -6,6 +6,7 @@ using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
@@ -20,7 +21,18 @@ internal static class SampleGenerator
 
     public static TrainedGenerator Create(TransformKind kind = TransformKind.Quantile, bool clip = false, int rows = 50)
     {
-        Table table = SampleTable(rows);
+        return Create(SampleTable(rows), kind, clip);
+    }
+
+    /// <summary>One of a table of words, days, amounts in cents, and missing cells.</summary>
+    public static TrainedGenerator CreateMixed(TransformKind kind)
+    {
+        return Create(MixedTable(), kind, clip: false);
+    }
+
+    private static TrainedGenerator Create(Table table, TransformKind kind, bool clip)
+    {
+        var transform = TableTransform.Fit(kind, table, clip);
         Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 5)
             .With(GanKeys.GeneratorLayers, [7, 6])
@@ -32,9 +44,9 @@ internal static class SampleGenerator
         return new TrainedGenerator
         {
             Family = Families["gan"],
-            Configuration = GanKeys.Model.FittedTo(said, new TrainingSize(rows, table.ColumnCount)),
-            Weights = SampleWeights(5, [7, 6, table.ColumnCount]),
-            Transform = TableTransform.Fit(kind, table, clip),
+            Configuration = GanKeys.Model.FittedTo(said, new TrainingSize(table.RowCount, table.ColumnCount)),
+            Weights = SampleWeights(5, [7, 6, transform.Features.Count]),
+            Transform = transform,
             Seed = -7_000_000_000_000,
             Scores = new Scores { [Score.MeanGap] = 0.1, [Score.StdGap] = 1.0 / 3, [Score.CorrelationDistance] = 5e-324, [Score.JsEstimate] = Math.Pow(2, -25), [Score.Total] = 0.42 },
             BestEpoch = 30,
@@ -43,6 +55,28 @@ internal static class SampleGenerator
             DatasetHash = new string('a', 64),
             EngineVersion = "0.1.0",
         };
+    }
+
+    private static Table MixedTable()
+    {
+        const int Rows = 400;
+        float[] uniforms = new float[Rows];
+        new CounterRandom(2, RandomPurpose.Bootstrap, 0).FillUniform(uniforms);
+        return new Table(
+            [
+                new ColumnSchema("city", ColumnKind.Category) { Levels = ["Genève", "Ur, \"old\"", "Łódź"] },
+                new ColumnSchema("word", ColumnKind.Category) { Levels = [.. Enumerable.Range(0, 70).Select(number => $"w{number}")] },
+                new ColumnSchema("price"),
+                new ColumnSchema("day", ColumnKind.Date),
+                new ColumnSchema("place", ColumnKind.Category) { Levels = ["here"] },
+            ],
+            [
+                [.. uniforms.Select((uniform, row) => row % 9 == 0 ? double.NaN : (double)(row % 3))],
+                [.. uniforms.Select(uniform => Math.Floor(uniform * uniform * 70))],
+                [.. uniforms.Select((uniform, row) => row % 4 == 0 ? double.NaN : Math.Round(1 + (20 * uniform), 2))],
+                [.. uniforms.Select((_, row) => 4.0 + (row / 5 * 7) + (row % 5))],
+                [.. uniforms.Select(_ => 0.0)],
+            ]);
     }
 
     /// <summary>Losses (positive, all different), whole numbers with ties at both ends, and a constant.</summary>
@@ -59,7 +93,7 @@ internal static class SampleGenerator
     public static float[] Forward(TrainedGenerator generator, float[] latent)
     {
         float slope = generator.Configuration.Get(GanKeys.Activation) == Activation.LeakyRelu ? 0.2f : 0;
-        MlpShape shape = GanConfiguration.Of(generator.Configuration).GeneratorShape(generator.Transform.ColumnCount);
+        MlpShape shape = GanConfiguration.Of(generator.Configuration).GeneratorShape(generator.Transform.Features.Count);
         float[] values = latent;
         foreach (LayerShape layer in shape.Layers)
         {

@@ -23,8 +23,34 @@ def value(column, kind, z, clip):
         z = math.exp(z) if kind == "log" and low < high else z
     if column.get("levels"):  # whole numbers that repeat: the nearest one observed
         return min(column["levels"], key=lambda level: abs(level - z))
-    z = round(z) if column["whole"] else z
-    return min(max(z, low), high) if clip or column["whole"] else z
+    z = round(z) if column["whole"] else round(z, column["decimals"]) if column.get("decimals") else z
+    if not clip and not column["whole"]:
+        unit = 10 ** -column["decimals"] if column.get("decimals") else None  # rounding makes no zero
+        return max(z, unit) if unit and low > 0 else min(z, -unit) if unit and high < 0 else z
+    z = min(max(z, low), high)
+    if column.get("weekdays"):  # the nearest day on one of these weekdays; 1970-01-01 was a Thursday, bit 0 is Sunday
+        days = [z + sign * distance for distance in range(7) for sign in (-1, 1)]
+        return next((day for day in days if low <= day <= high and column["weekdays"] >> int((day + 4) % 7) & 1), z)
+    return z
+
+def cell(column, schema, transform, said):  # takes its numbers off the front
+    outcomes, rare = column.get("outcomes"), column.get("rare")
+    code, amount = -2, None
+    if column["parameters"] != "levels" or rare:
+        amount = said.pop(0)
+    if outcomes:
+        count = len(outcomes["codes"]) if len(outcomes["codes"]) > 1 else 0
+        if amount is None and not count:
+            said.pop(0)
+        noisy = [said.pop(0) + bias - math.log(-math.log(random.random())) for bias in outcomes["biases"][:count]]
+        code = outcomes["codes"][noisy.index(max(noisy)) if count else 0]
+    if code == -1:
+        return ""
+    if rare:
+        code = rare[round(value(column["rarePlaces"], "quantile", amount, True))] if code == -2 else code
+    if schema and schema["levels"]:
+        return schema["levels"][code]
+    return value(column, transform["kind"], amount, transform["clip"])
 
 def draw(generator, layers, z=None):
     architecture, transform = generator["architecture"], generator["transform"]
@@ -33,7 +59,8 @@ def draw(generator, layers, z=None):
         z = [b + sum(w * x for w, x in zip(weight[o * len(z):(o + 1) * len(z)], z)) for o, b in enumerate(bias)]
         if i < len(layers) - 1:
             z = [x if x > 0 else architecture["negativeSlope"] * x for x in z]
-    return [value(c, transform["kind"], x, transform["clip"]) for c, x in zip(transform["columns"], z)]
+    schemas = transform.get("schema") or [None] * len(transform["columns"])
+    return [cell(column, schema, transform, z) for column, schema in zip(transform["columns"], schemas)]
 
 if __name__ == "__main__":
     generator, layers = load(sys.argv[1])

@@ -6,6 +6,7 @@ using GanSweep.Gan.Families;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
@@ -53,7 +54,8 @@ internal static class TinyTask
     public static GanRun Start(TrainingTask task)
     {
         GanConfiguration configuration = GanConfiguration.Of(task.Configuration);
-        return new GanRun(configuration, GanEngine.Create(configuration, task.Seed, new float[task.Table.ColumnCount], task.Table.ColumnCount));
+        FeatureLayout features = new(task.Table.ColumnCount);
+        return new GanRun(configuration, features, GanEngine.Create(configuration, task.Seed, new float[features.Count], features));
     }
 
     // Two correlated columns of different scale, positive as every transform needs.

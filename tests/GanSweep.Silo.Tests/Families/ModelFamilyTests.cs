@@ -28,6 +28,7 @@ public sealed class ModelFamilyTests
     private const int Steps = 9;
 
     private static readonly Table Table = MakeTable();
+    private static readonly FeatureLayout Features = new(Table.ColumnCount);
     private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None);
 
     public static TheoryData<string> Models => [.. Silo.Models.Families.All.Select(family => family.Model.Name)];
@@ -80,7 +81,7 @@ public sealed class ModelFamilyTests
         TrainingTask task = TaskOf(model);
         float[] table = TableTransform.Fit(task.Family.TransformOf(task.Configuration), Table, clip: false).Forward(Table);
 
-        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Table.ColumnCount));
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Features));
         float[] rows = new float[7 * Table.ColumnCount];
         Array.Fill(rows, float.NaN);
 
@@ -94,7 +95,7 @@ public sealed class ModelFamilyTests
     public void Part_OfEveryName_IsAMemoryOfItsOwnAndOneIsTheWeights(string model)
     {
         TrainingTask task = TaskOf(model);
-        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Table.ColumnCount], Table.ColumnCount));
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Features.Count], Features));
         int found = 0;
 
         foreach (string name in run.Parts)
@@ -115,9 +116,9 @@ public sealed class ModelFamilyTests
     public void LayoutOf_DefaultConfiguration_HasTheNumbersOfTheWeightsUnderNamesThatDiffer(string model)
     {
         TrainingTask task = TaskOf(model);
-        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Table.ColumnCount], Table.ColumnCount));
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[Features.Count], Features));
 
-        GeneratorLayout layout = task.Family.LayoutOf(task.Configuration, Table.ColumnCount);
+        GeneratorLayout layout = task.Family.LayoutOf(task.Configuration, Features);
 
         Assert.Equal(JsonValueKind.Object, layout.Architecture.ValueKind);
         Assert.Equal(run.Weights.Length, layout.Tensors.Sum(tensor => tensor.Count));
@@ -130,8 +131,8 @@ public sealed class ModelFamilyTests
     {
         TrainingTask task = TaskOf(model);
         float[] table = TableTransform.Fit(task.Family.TransformOf(task.Configuration), Table, clip: false).Forward(Table);
-        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Table.ColumnCount));
-        using IRowGenerator opened = task.Family.Open(task.Configuration, run.Weights, Table.ColumnCount);
+        using IModelRun run = task.Family.Start(new RunStart(task.Configuration, task.Seed, table, Features));
+        using IRowGenerator opened = task.Family.Open(task.Configuration, run.Weights, Features);
         float[] expected = new float[70 * Table.ColumnCount];
         float[] rows = new float[expected.Length];
 

@@ -60,14 +60,15 @@ internal sealed class NormalFamily : IModelFamily
         return new NormalRun(start, Divergence);
     }
 
-    public GeneratorLayout LayoutOf(Configuration configuration, int columns)
+    public GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features)
     {
+        int columns = features.Count;
         return new GeneratorLayout(
             GeneratorJson.ElementOf($$"""{ "kind": "normal", "columns": {{columns}}, "order": [0, 1] }"""),
             [new TensorShape("means", columns), new TensorShape("scales", columns, 1)]);
     }
 
-    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns)
+    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
         return new NormalRows(weights.ToArray());
     }

@@ -10,7 +10,7 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
 {
     private readonly float _rate = (float)start.Configuration.Get(NormalFamily.LearningRate);
     private readonly float[] _trained = FirstWeights(start);
-    private readonly float[] _momentum = new float[2 * start.Columns];
+    private readonly float[] _momentum = new float[2 * start.Features.Count];
     private readonly float[] _average = FirstWeights(start);
     private long _steps;
     private long _epochs;
@@ -44,7 +44,7 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
 
     public void Step(in TrainingStep step, EpochLossSums losses)
     {
-        int columns = start.Columns;
+        int columns = start.Features.Count;
         double[] sums = new double[2];
         ReadOnlySpan<float> table = start.Table.Span;
         for (int column = 0; column < columns; column++)
@@ -103,7 +103,7 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
 
     private static float[] FirstWeights(RunStart start)
     {
-        float[] weights = new float[2 * start.Columns];
+        float[] weights = new float[2 * start.Features.Count];
         new CounterRandom(start.Seed, RandomPurpose.GeneratorWeights, 0).FillNormal(weights);
         return weights;
     }

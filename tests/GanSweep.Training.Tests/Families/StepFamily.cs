@@ -47,14 +47,14 @@ internal sealed class StepFamily : IModelFamily
         return new NotedRun(this, _family.Start(start));
     }
 
-    public GeneratorLayout LayoutOf(Configuration configuration, int columns)
+    public GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features)
     {
-        return _family.LayoutOf(configuration, columns);
+        return _family.LayoutOf(configuration, features);
     }
 
-    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, int columns)
+    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        return _family.Open(configuration, weights, columns);
+        return _family.Open(configuration, weights, features);
     }
 
     private sealed class NotedRun(StepFamily family, IModelRun run) : IModelRun

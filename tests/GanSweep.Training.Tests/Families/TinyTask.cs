@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
 using GanSweep.Training.Tasks;
@@ -44,7 +45,7 @@ internal static class TinyTask
     /// <summary>The model of a task before its first step.</summary>
     public static NormalRun Start(TrainingTask task)
     {
-        return new NormalRun(new RunStart(task.Configuration, task.Seed, new float[Rows * Table.ColumnCount], Table.ColumnCount), divergence: null);
+        return new NormalRun(new RunStart(task.Configuration, task.Seed, new float[Rows * Table.ColumnCount], new FeatureLayout(Table.ColumnCount)), divergence: null);
     }
 
     public static TrainingOutcome.Completed Complete(TrainingTask task, Recorder? recorder = null, byte[]? checkpoint = null)

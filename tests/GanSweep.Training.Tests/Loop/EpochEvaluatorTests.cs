@@ -183,7 +183,7 @@ public sealed class EpochEvaluatorTests
 
     private static NormalRun Start(TrainingTask task, double? divergence = null, float? constant = null)
     {
-        RunStart start = new(task.Configuration, task.Seed, new float[TinyTask.Rows * 2], 2);
+        RunStart start = new(task.Configuration, task.Seed, new float[TinyTask.Rows * 2], new FeatureLayout(2));
         return new NormalRun(start, divergence) { Constant = constant };
     }
 
