@@ -24,6 +24,14 @@ public readonly record struct JsonSpot(JsonElement Element, string Path, Setting
         }
     }
 
+    /// <summary>A member of an object.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public JsonSpot Member(string name, JsonElement value)
+    {
+        return this with { Element = value, Path = Shown.Path(Path, name) };
+    }
+
     /// <summary>Reports that the value is not what it should be: <c>1.5 is not a number from 0 to below 1.</c></summary>
     /// <param name="expected">What is allowed.</param>
     /// <param name="hint">What may have been meant, with the punctuation before it.</param>

@@ -4,7 +4,7 @@ using GanSweep.Settings.Reading;
 namespace GanSweep.Settings.Values;
 
 /// <summary>true or false.</summary>
-internal sealed class SwitchKind : ValueKind<bool>
+public sealed class SwitchKind : ValueKind<bool>
 {
     /// <inheritdoc/>
     public override string Expected => "true or false";

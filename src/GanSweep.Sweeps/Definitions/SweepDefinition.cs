@@ -8,6 +8,7 @@ using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -29,6 +30,9 @@ public sealed class SweepDefinition
 
     /// <summary>The table's file as sweep.json names it, relative to the folder of sweep.json.</summary>
     public required string DatasetPath { get; init; }
+
+    /// <summary>How the table's file is read, as far as sweep.json says it.</summary>
+    public required ReadOptions Reading { get; init; }
 
     /// <summary>The seed of each configuration's first replicate. 0 to 2^53; default 1.</summary>
     public required long Seed { get; init; }

@@ -6,6 +6,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -31,6 +32,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         {
             Name = root.Require(SweepSettings.Name),
             DatasetPath = root.Require(SweepSettings.Dataset),
+            Reading = ReadReading(root),
             Seed = root.Read(SweepSettings.Seed),
             Replicates = root.Read(SweepSettings.Replicates),
             Strategy = root.Read(SweepSettings.Strategy),
@@ -47,6 +49,15 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         SweepChecks.CheckLimits(sweep, _errors);
         _errors.ThrowIfAny();
         return sweep;
+    }
+
+    private static ReadOptions ReadReading(JsonSection root)
+    {
+        return new ReadOptions
+        {
+            Csv = Open(root, SweepSettings.Csv, CsvSettings.Names, _ => null) is { } csv ? CsvSettings.Read(csv) : ReadOptions.None.Csv,
+            Columns = root.Values.TryGetValue(SweepSettings.Columns, out JsonSpot columns) ? ColumnSettings.Read(columns) : ReadOptions.None.Columns,
+        };
     }
 
     private Grid ReadGrid(JsonSection root)

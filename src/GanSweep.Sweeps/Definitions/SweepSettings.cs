@@ -14,6 +14,12 @@ internal static class SweepSettings
     /// <summary>The section of lists of values.</summary>
     public const string Space = "space";
 
+    /// <summary>The section of how the table's file is spelled.</summary>
+    public const string Csv = "csv";
+
+    /// <summary>The section of what columns are.</summary>
+    public const string Columns = "columns";
+
     /// <summary>The section of the weights.</summary>
     public const string Ranking = "ranking";
 
@@ -69,5 +75,5 @@ internal static class SweepSettings
         [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout];
 
     /// <summary>Every key that may stand at the top.</summary>
-    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Config, Space, Ranking];
+    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Config, Space, Ranking];
 }

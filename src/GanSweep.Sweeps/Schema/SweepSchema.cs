@@ -43,6 +43,9 @@ internal static class SweepSchema
         {
             WriteSettings(writer, SweepSettings.All);
             WriteSection(
+                writer, SweepSettings.Csv, "How the table's file is spelled, where that is not to be found out.", () => WriteSettings(writer, CsvSettings.All));
+            WriteColumns(writer);
+            WriteSection(
                 writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
             WriteSection(
                 writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
@@ -54,6 +57,27 @@ internal static class SweepSchema
         writer.WriteStringValue(SweepSettings.Dataset.Name);
         writer.WriteEndArray();
         WriteTypes(writer, models);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject(SweepSettings.Columns);
+        writer.WriteString("description", "What columns are, by their names, where that is not to be found out.");
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("additionalProperties");
+        writer.WriteStartArray("oneOf");
+        writer.WriteStartObject();
+        ColumnSettings.Kind.WriteType(writer);
+        writer.WriteEndObject();
+        writer.WriteStartObject();
+        WriteObject(writer, () => WriteSettings(writer, ColumnSettings.All));
+        writer.WriteStartArray("required");
+        writer.WriteStringValue(ColumnSettings.Kind.Name);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

@@ -85,7 +85,7 @@ public sealed class GeneratorFileTests
         string json = reader.ReadToEnd()
             .Replace("\"jointDistance\": null,", "", StringComparison.Ordinal)
             .Replace("\"learningRate\": 0.1,", "", StringComparison.Ordinal)
-            .Replace("\"formatVersion\": 3", "\"formatVersion\": 2", StringComparison.Ordinal);
+            .Replace("\"formatVersion\": 4", "\"formatVersion\": 2", StringComparison.Ordinal);
 
         TrainedGenerator read = GeneratorFileReader.Read(
             GeneratorArchive.Write(System.Text.Encoding.UTF8.GetBytes(json), tensors.ToArray()), "g.zip", SampleGenerator.Families);

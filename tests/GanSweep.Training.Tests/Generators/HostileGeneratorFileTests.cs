@@ -86,10 +86,10 @@ public sealed class HostileGeneratorFileTests
     }
 
     [Theory]
-    [InlineData("\"formatVersion\": 3", "\"formatVersion\": 4", "made by a newer GanSweep: it has format version 4, this one reads 3. Update GanSweep.")]
-    [InlineData("\"formatVersion\": 3", "\"formatVersion\": 1", "format version 1; those from 2 to 3 are read")]
-    [InlineData("\"formatVersion\": 3", "\"formatVersion\": \"3\"", "format version (none)")]
-    [InlineData("\"formatVersion\": 3,", "", "format version (none)")]
+    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 5", "made by a newer GanSweep: it has format version 5, this one reads 4. Update GanSweep.")]
+    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 1", "format version 1; those from 2 to 4 are read")]
+    [InlineData("\"formatVersion\": 4", "\"formatVersion\": \"4\"", "format version (none)")]
+    [InlineData("\"formatVersion\": 4,", "", "format version (none)")]
     [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"bestEpoch\": 31,", "bestEpoch")]
     [InlineData("\"bestEpoch\": 30,", "\"bestEpoch\": 30, \"author\": \"me\",", "author")]
@@ -112,7 +112,7 @@ public sealed class HostileGeneratorFileTests
     [InlineData("\"columns\": 3", "\"columns\": 3, \"bias\": true", "$.architecture: it is not that")]
     [InlineData("\"clip\": false", "\"clip\": true", "$.transform: its kind and clip are not those of $.configuration")]
     [InlineData("\"transform\": \"minMax\"", "\"transform\": \"standard\"", "$.transform: its kind and clip are not those of $.configuration")]
-    [InlineData("\"meanGap\": 0.1", "\"meanGap\": null", "$.scores.meanGap: a number is expected")]
+    [InlineData("\"total\": 0.42", "\"total\": null", "$.scores.total: a number is expected")]
     [InlineData("\"meanGap\": 0.1", "\"meanGip\": 0.1", "$.scores.meanGip: there is no such score")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"identity\"", "$.transform.columns[0]")]
     [InlineData("\"parameters\": \"affine\"", "\"parameters\": \"System.IO.FileInfo\"", "$.transform.columns[0]")]
