@@ -8,7 +8,9 @@ namespace GanSweep.Evaluation.Baselines;
 
 /// <summary>
 /// A normal distribution of the columns' normal scores, with their correlations, mapped back to the columns' empirical margins (Nelsen,
-/// "An introduction to copulas", 2006): right columns and rank correlations, but extremes that do not come together.
+/// "An introduction to copulas", 2006): right columns and rank correlations, but extremes that do not come together. Levels are intervals of the normal
+/// scores in the order of their numbers. Whether a cell is missing is a column of its own; where it is, its score counts as 0 in correlations, so that
+/// they are those of a distribution.
 /// </summary>
 internal sealed class GaussianCopula : IBaseline
 {
@@ -18,14 +20,15 @@ internal sealed class GaussianCopula : IBaseline
 
     public Table Draw(Table training, int rows)
     {
-        int count = training.ColumnCount;
-        SortedColumn[] sorted = SortedColumn.AllOf(training, forRanks: true);
-        double[] scores = [.. Enumerable.Range(0, training.RowCount).Select(rank => StandardNormal.Quantile((rank + 0.5) / training.RowCount))];
-        double[,] factor = Cholesky(Correlations(training, sorted));
+        SortedColumn[] sorted = [.. Enumerable.Range(0, training.ColumnCount).Select(column => new SortedColumn(training.Present(column), forRanks: true))];
+        Dictionary<int, double[]> scores = sorted.Select(column => column.Values.Length).Distinct().ToDictionary(cells => cells, ScoresOfRanks);
+        int[] partly = [.. Enumerable.Range(0, training.ColumnCount).Where(column => training.MissingCount(column) > 0)];
+        double[,] factor = Cholesky(Correlations([.. sorted.Select((column, index) => ScoresOf(training, index, column)), .. partly.Select(column => ScoresOfMissing(training, column))]));
 
+        int count = factor.GetLength(0);
         float[] noise = new float[rows * count];
         new CounterRandom(0, RandomPurpose.Baseline, Step).FillNormal(noise);
-        double[][] columns = [.. Enumerable.Range(0, count).Select(_ => new double[rows])];
+        double[][] columns = [.. sorted.Select(_ => new double[rows])];
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < count; column++)
@@ -36,21 +39,61 @@ internal sealed class GaussianCopula : IBaseline
                     score += factor[column, k] * noise[(row * count) + k];
                 }
 
-                columns[column][row] = Interpolate(scores, sorted[column].Values, score);
+                if (column < sorted.Length)
+                {
+                    columns[column][row] = ValueAt(scores[sorted[column].Values.Length], sorted[column].Values, score, training.Schema[column].HasLevels);
+                }
+                else if (IsMissingAt(training, partly[column - sorted.Length], score))
+                {
+                    columns[partly[column - sorted.Length]][row] = double.NaN;
+                }
             }
         }
 
         return training.WithRows(columns);
     }
 
-    /// <summary>Pearson's correlations of the normal scores of mid-ranks, <c>[columns, columns]</c>; a constant column has none.</summary>
-    private static double[,] Correlations(Table training, SortedColumn[] sorted)
+    private static double[] ScoresOfRanks(int cells)
     {
-        int count = sorted.Length;
-        double[][] scores =
-        [
-            .. sorted.Select(column => column.Ranks().Select(rank => StandardNormal.Quantile(((2 * rank) - 1) / (2.0 * training.RowCount))).ToArray()),
-        ];
+        return [.. Enumerable.Range(0, cells).Select(rank => StandardNormal.Quantile((rank + 0.5) / cells))];
+    }
+
+    // Normal scores of mid-ranks.
+    private static double[] ScoresOf(Table training, int column, SortedColumn sorted)
+    {
+        double[] scores = [.. sorted.Ranks().Select(rank => StandardNormal.Quantile(((2 * rank) - 1) / (2.0 * sorted.Values.Length)))];
+        scores = Ranks.InRows(training.Column(column), scores);
+        for (int row = 0; row < scores.Length; row++)
+        {
+            scores[row] = double.IsNaN(scores[row]) ? 0 : scores[row];
+        }
+
+        return scores;
+    }
+
+    private static double[] ScoresOfMissing(Table training, int column)
+    {
+        double share = ShareOfMissing(training, column);
+        double[] values = training.Column(column).ToArray();
+        return [.. values.Select(value => StandardNormal.Quantile(double.IsNaN(value) ? 1 - (share / 2) : (1 - share) / 2))];
+    }
+
+    // The upper end of the normal scores is missing.
+    private static bool IsMissingAt(Table training, int column, double score)
+    {
+        double share = ShareOfMissing(training, column);
+        return share == 1 || score > StandardNormal.Quantile(1 - share);
+    }
+
+    private static double ShareOfMissing(Table training, int column)
+    {
+        return (double)training.MissingCount(column) / training.RowCount;
+    }
+
+    /// <summary>Pearson's correlations of scores, <c>[columns, columns]</c>; a constant column has none.</summary>
+    private static double[,] Correlations(double[][] scores)
+    {
+        int count = scores.Length;
         foreach (double[] column in scores)
         {
             CentredSums.Centre(column, column.Average(), 1, column);
@@ -96,9 +139,16 @@ internal sealed class GaussianCopula : IBaseline
         return factor;
     }
 
-    /// <summary>The value at a normal score: linear between those of the ordered values, and never beyond the outermost.</summary>
-    private static double Interpolate(double[] scores, ReadOnlySpan<double> values, double score)
+    /// <summary>
+    /// The value at a normal score: linear between those of the ordered values, or the nearer one if they are levels, and never beyond the outermost.
+    /// </summary>
+    private static double ValueAt(double[] scores, ReadOnlySpan<double> values, double score, bool areLevels)
     {
+        if (values.IsEmpty)
+        {
+            return double.NaN;
+        }
+
         int above = Array.BinarySearch(scores, score);
         above = above >= 0 ? above : ~above;
         if (above == 0 || above == scores.Length)
@@ -107,6 +157,6 @@ internal sealed class GaussianCopula : IBaseline
         }
 
         double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
-        return Interpolation.Between(values[above - 1], values[above], share);
+        return areLevels ? values[share < 0.5 ? above - 1 : above] : Interpolation.Between(values[above - 1], values[above], share);
     }
 }

@@ -8,7 +8,8 @@ namespace GanSweep.Evaluation.Baselines;
 
 /// <summary>
 /// Points between a row and one of its five nearest (Chawla et al., "SMOTE", 2002): close to the table in every score, and to its rows. The
-/// nearest of a row are looked for among 2^28 / (rows × columns) evenly spaced ones, at least 1,024; of equally near ones the first are taken.
+/// nearest of a row are looked for among 2^28 / (rows × columns) evenly spaced ones, at least 1,024; of equally near ones the first are taken. A level
+/// is that of the nearer of the two rows, and a measure that either lacks is the first row's cell.
 /// </summary>
 internal sealed class Smote : IBaseline
 {
@@ -22,7 +23,8 @@ internal sealed class Smote : IBaseline
     {
         RowDistances distances = new(training);
         int[] candidates = training.EvenlySpaced(RowPairs.Against(training.RowCount, training.ColumnCount, FewestCandidates, int.MaxValue));
-        Table others = training.Take(candidates);
+        DenseRows from = new(training);
+        DenseRows others = new(training.Take(candidates));
         double[] toOthers = new double[candidates.Length];
         int[]?[] neighbours = new int[training.RowCount][];
         int[] bases = new int[rows];
@@ -33,11 +35,11 @@ internal sealed class Smote : IBaseline
         double[][] columns = [.. Enumerable.Range(0, training.ColumnCount).Select(_ => new double[rows])];
         for (int row = 0; row < rows; row++)
         {
-            int from = bases[row];
-            if (neighbours[from] is not { } near)
+            int one = bases[row];
+            if (neighbours[one] is not { } near)
             {
-                distances.Fill(training, from, others, toOthers);
-                neighbours[from] = near = Nearest(toOthers, candidates, from);
+                distances.Fill(from, one, others, toOthers);
+                neighbours[one] = near = Nearest(toOthers, candidates, one);
             }
 
             int to = near[(int)(choices[2 * row] * near.Length)];
@@ -45,11 +47,16 @@ internal sealed class Smote : IBaseline
             for (int column = 0; column < columns.Length; column++)
             {
                 ReadOnlySpan<double> values = training.Column(column);
-                columns[column][row] = Interpolation.Between(values[from], values[to], share);
+                columns[column][row] = training.Schema[column].HasLevels ? values[share < 0.5 ? one : to] : Between(values[one], values[to], share);
             }
         }
 
         return training.WithRows(columns);
+    }
+
+    private static double Between(double one, double other, double share)
+    {
+        return double.IsNaN(one) || double.IsNaN(other) ? one : Interpolation.Between(one, other, share);
     }
 
     /// <summary>The candidates nearest to a row, itself left out, in ascending order of their distances.</summary>

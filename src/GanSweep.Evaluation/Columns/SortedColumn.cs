@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Columns;
 
@@ -19,18 +18,13 @@ internal sealed class SortedColumn
         _rows = forRanks ? rows : null;
     }
 
+    /// <summary>One without values.</summary>
+    public static SortedColumn Empty { get; } = new([], forRanks: true);
+
     public ReadOnlySpan<double> Values => _values;
 
-    /// <summary>Whether all values are equal.</summary>
-    public bool IsConstant => _values[0] == _values[^1];
-
-    /// <summary>Every column of a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="forRanks">Whether ranks will be asked for.</param>
-    public static SortedColumn[] AllOf(Table table, bool forRanks)
-    {
-        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => new SortedColumn(table.Column(column), forRanks))];
-    }
+    /// <summary>Whether all values are equal, or there are none.</summary>
+    public bool IsConstant => _values.Length == 0 || _values[0] == _values[^1];
 
     /// <summary>The ranks of a column's values, which is not kept sorted.</summary>
     public static double[] RanksOf(ReadOnlySpan<double> values)

@@ -1,6 +1,6 @@
 namespace GanSweep.Evaluation.Comparisons;
 
-/// <summary>A synthetic table holds NaN or an infinity, so it has no scores: its generator has diverged.</summary>
+/// <summary>A synthetic table holds an infinity, so it has no scores: its generator has diverged. (NaN is a missing cell.)</summary>
 /// <param name="column">The first column with such a value.</param>
 /// <param name="row">The first such row in it, from 1.</param>
 /// <param name="value">What stands there.</param>
@@ -14,6 +14,6 @@ public sealed class NonFiniteRowsException(string column, int row, double value)
     /// <summary>The first such row in it, from 1.</summary>
     public int Row { get; } = row;
 
-    /// <summary>What stands there: NaN or an infinity.</summary>
+    /// <summary>What stands there: an infinity.</summary>
     public double Value { get; } = value;
 }

@@ -13,38 +13,45 @@ internal sealed class RealSide
 
     private readonly LazyParts _parts = new();
 
-    /// <param name="table">The real table, of at least two rows of finite numbers.</param>
+    /// <param name="table">The real table, of at least two rows without infinities.</param>
     /// <param name="split">What of it is trained on, and what is held out.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is infinite or none of its column's levels.</exception>
     public RealSide(Table table, HoldoutSplit split)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
         Comparison.RequireTwoRows(table, "real", nameof(table));
-        Table = table;
         Split = split;
-        Moments = new ColumnMoments[table.ColumnCount];
-        for (int column = 0; column < Moments.Length; column++)
-        {
-            Moments[column] = ColumnMoments.TryOf(table.Column(column))
-                ?? throw new ArgumentException($"Column '{table.ColumnNames[column]}' of the real table holds NaN or an infinity.", nameof(table));
-        }
+        Columns = new TableColumns(table, (column, row) => new ArgumentException(
+            table.Schema[column].HasLevels
+                ? $"Row {row + 1} of column '{table.ColumnNames[column]}' of the real table is {table.Column(column)[row]}, which is none of its levels."
+                : $"Column '{table.ColumnNames[column]}' of the real table holds an infinity.",
+            nameof(table)));
     }
 
     /// <summary>The whole table.</summary>
-    public Table Table { get; }
+    public Table Table => Columns.Table;
 
     /// <summary>What of it is trained on, and what is held out.</summary>
     public HoldoutSplit Split { get; }
 
-    /// <summary>The moments of its columns.</summary>
-    public ColumnMoments[] Moments { get; }
+    /// <summary>Its columns.</summary>
+    public TableColumns Columns { get; }
 
-    /// <summary>Whether a column of it varies.</summary>
+    /// <summary>The moments of its measures; none for levels.</summary>
+    public ColumnMoments[] Moments => Columns.Moments;
+
+    /// <summary>Whether it has a measure, a column of numbers or dates.</summary>
+    public bool HasMeasures => Columns.Levels.Any(levels => levels is null);
+
+    /// <summary>Whether it has a column of levels.</summary>
+    public bool HasLevels => Columns.Levels.Any(levels => levels is not null);
+
+    /// <summary>Whether a measure of it varies.</summary>
     public bool Varies => Moments.Any(column => !column.IsConstant);
 
-    /// <summary>Its columns in ascending order.</summary>
-    public SortedColumn[] Sorted => Part(real => SortedColumn.AllOf(real.Table, forRanks: false));
+    /// <summary>The cells of its measures that are there in ascending order; none for levels.</summary>
+    public SortedColumn[] Sorted => Part(real => real.Columns.Sort(forRanks: false));
 
     /// <summary>What a score needs of the real table, computed when it is first asked for.</summary>
     public T Part<T>(Func<RealSide, T> make)

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Moments;
@@ -6,34 +7,40 @@ using GanSweep.Tables;
 namespace GanSweep.Evaluation.Fidelity;
 
 /// <summary>
-/// How far the correlations of the pairs of columns are apart. A pair with a constant real column is left out; a constant synthetic column
-/// has correlation 0 with every other. Of more than 16,384 pairs, those of 182 columns, as many evenly spaced ones stand for all.
+/// How far the correlations of the pairs of measures are apart, over the rows where both are there. A pair with a constant real column is left out; a
+/// constant synthetic column has correlation 0 with every other. Of more than 16,384 pairs, those of 182 columns, as many evenly spaced ones stand for all.
 /// </summary>
 internal static class Correlations
 {
-    /// <summary><c>correlationDistance</c>: mean over column pairs of |pearson_s − pearson_r|; 0 without pairs.</summary>
+    /// <summary><c>correlationDistance</c>: mean over pairs of measures of |pearson_s − pearson_r|; 0 without pairs, null without measures.</summary>
     public static double? Distance(Comparison comparison)
     {
-        return comparison.Part(each => new PearsonDistance(PearsonOf(each.Real).DistanceTo(each.Synthetic, each.Moments))).Value;
-    }
-
-    /// <summary><c>rankCorrelationDistance</c>: mean over column pairs of |spearman_s − spearman_r|, equal values sharing their mean rank.</summary>
-    public static double? RankDistance(Comparison comparison)
-    {
-        Table ranks = RanksOf(comparison.Synthetic, column => comparison.Sorted[column].Ranks());
-        return comparison.Real.Part(real => new Spearman(real)).Matrix.DistanceTo(ranks, MomentsOf(ranks));
+        return !comparison.Real.HasMeasures ? null : comparison.Part(each =>
+            new PearsonDistance(PearsonOf(each.Real).DistanceTo(AssociationMatrix.CentredOf(each)))).Value;
     }
 
     /// <summary>
-    /// <c>correlationSimilarity</c>: mean over column pairs of 1 − |pearson_s − pearson_r| / 2, the CorrelationSimilarity of SDMetrics with its
-    /// threshold at 0; null without a pair of columns that vary.
+    /// <c>rankCorrelationDistance</c>: mean over pairs of measures of |spearman_s − spearman_r|, equal values sharing their mean rank; 0 without
+    /// pairs, null without measures.
+    /// </summary>
+    public static double? RankDistance(Comparison comparison)
+    {
+        return !comparison.Real.HasMeasures
+            ? null
+            : comparison.Real.Part(real => new Spearman(real)).Matrix.DistanceTo(
+                RanksOf(comparison.Columns, column => comparison.Sorted[column].Ranks()).Centred);
+    }
+
+    /// <summary>
+    /// <c>correlationSimilarity</c>: mean over pairs of measures of 1 − |pearson_s − pearson_r| / 2, the CorrelationSimilarity of SDMetrics with its
+    /// threshold at 0; null without a pair of measures that vary.
     /// </summary>
     public static double? Similarity(Comparison comparison)
     {
         return HasPairs(comparison.Real) ? 1 - (Distance(comparison) / 2) : null;
     }
 
-    /// <summary>Whether there is a pair of columns that vary.</summary>
+    /// <summary>Whether there is a pair of measures that vary.</summary>
     public static bool HasPairs(RealSide real)
     {
         return PearsonOf(real).HasPairs;
@@ -41,18 +48,22 @@ internal static class Correlations
 
     private static CorrelationMatrix PearsonOf(RealSide real)
     {
-        return real.Part(side => CorrelationMatrix.Of(side.Table, side.Moments));
+        return real.Part(side => CorrelationMatrix.Of(AssociationMatrix.CentredOf(side), side.Moments));
     }
 
-    // Pearson's correlations of ranks are Spearman's (1904).
-    private static Table RanksOf(Table table, Func<int, double[]> ranksOfColumn)
+    // Pearson's correlations of ranks are Spearman's (1904). Levels have none.
+    private static (CentredColumns Centred, ColumnMoments[] Moments) RanksOf(TableColumns columns, Func<int, double[]> ranksOfPresent)
     {
-        return new Table(table.ColumnNames, [.. Enumerable.Range(0, table.ColumnCount).Select(ranksOfColumn)]);
-    }
-
-    private static ColumnMoments[] MomentsOf(Table ranks)
-    {
-        return [.. Enumerable.Range(0, ranks.ColumnCount).Select(column => ColumnMoments.TryOf(ranks.Column(column))!.Value)];
+        Table ranks = new(
+            columns.Table.ColumnNames,
+            [.. columns.Levels.Select((levels, column) =>
+                levels is null ? Ranks.InRows(columns.Table.Column(column), ranksOfPresent(column)) : new double[columns.Table.RowCount])]);
+        ColumnMoments[] moments =
+        [
+            .. columns.Levels.Select((levels, column) => levels is not null ? ColumnMoments.None
+                : ColumnMoments.TryOf(ranks.Column(column)) ?? ColumnMoments.TryOf(ranks.Present(column))!.Value),
+        ];
+        return (new CentredColumns(ranks, moments, areRanks: true), moments);
     }
 
     private sealed record PearsonDistance(double Value);
@@ -61,8 +72,8 @@ internal static class Correlations
     {
         public Spearman(RealSide real)
         {
-            Table ranks = RanksOf(real.Table, column => SortedColumn.RanksOf(real.Table.Column(column)));
-            Matrix = CorrelationMatrix.Of(ranks, MomentsOf(ranks));
+            (CentredColumns centred, ColumnMoments[] moments) = RanksOf(real.Columns, column => SortedColumn.RanksOf(real.Table.Present(column)));
+            Matrix = CorrelationMatrix.Of(centred, moments);
         }
 
         public CorrelationMatrix Matrix { get; }

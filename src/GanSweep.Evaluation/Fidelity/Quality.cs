@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Comparisons;
 
 namespace GanSweep.Evaluation.Fidelity;
@@ -5,10 +6,23 @@ namespace GanSweep.Evaluation.Fidelity;
 /// <summary>The QualityReport of SDMetrics, both thresholds at 0.</summary>
 internal static class Quality
 {
-    /// <summary><c>quality</c>: the mean of <c>ksComplement</c> and <c>correlationSimilarity</c>, or <c>ksComplement</c> where there is no pair.</summary>
+    /// <summary>
+    /// <c>quality</c>: the mean of "Column Shapes" and "Column Pair Trends", or the former where there is no pair. Without levels they are
+    /// <c>ksComplement</c> and <c>correlationSimilarity</c>; with levels the mean over all columns of KSComplement and TVComplement, and
+    /// <see cref="PairTrends"/>.
+    /// </summary>
     public static double? Of(Comparison comparison)
     {
-        double? shapes = ColumnShapes.KsComplement(comparison);
-        return ((Correlations.Similarity(comparison) ?? shapes) + shapes) / 2;
+        double? shapes = comparison.Real.HasLevels ? ShapesOf(comparison) : ColumnShapes.KsComplement(comparison);
+        double? trends = comparison.Real.HasLevels ? PairTrends.Of(comparison).Mean : Correlations.Similarity(comparison);
+        return ((trends ?? shapes) + shapes) / 2;
+    }
+
+    private static double ShapesOf(Comparison comparison)
+    {
+        ColumnShapes shapes = ColumnShapes.Of(comparison);
+        return comparison.MeanOverColumns(column => comparison.Columns.Levels[column] is null
+            ? 1 - shapes.Distances[column].KolmogorovSmirnov
+            : LevelShares.TvComplementOf(comparison, column));
     }
 }

@@ -15,10 +15,15 @@ internal static class BinEdges
     /// The edges, ascending: a value belongs to the bin above as many edges as are less than it. They are the distinct quantiles at
     /// 1/bins … (bins − 1)/bins, and in place of those that are an atom, the next lower number and the atom itself.
     /// </summary>
-    /// <param name="real">The real column.</param>
+    /// <param name="real">The cells of the real column that are there; without any there are no edges.</param>
     /// <param name="bins">How many bins a column without atoms has.</param>
     public static double[] Of(SortedColumn real, int bins)
     {
+        if (real.Values.IsEmpty)
+        {
+            return [];
+        }
+
         HashSet<double> atoms = AtomsOf(real.Values, bins);
         return
         [

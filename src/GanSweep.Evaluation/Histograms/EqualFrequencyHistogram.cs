@@ -5,7 +5,7 @@ using GanSweep.Evaluation.Columns;
 
 namespace GanSweep.Evaluation.Histograms;
 
-/// <summary>The histogram of a real column over bins of equal frequency and its atoms, and the divergence of other columns from it.</summary>
+/// <summary>The histogram of a real column over bins of equal frequency and its atoms, missing cells a bin of their own, and the divergence of other columns from it.</summary>
 internal sealed class EqualFrequencyHistogram
 {
     private const int Bins = 20;
@@ -16,24 +16,31 @@ internal sealed class EqualFrequencyHistogram
     private readonly double[] _edges;
     private readonly double[] _shares;
 
-    public EqualFrequencyHistogram(SortedColumn real)
+    /// <param name="real">The cells of the real column that are there.</param>
+    /// <param name="missing">How many are missing.</param>
+    public EqualFrequencyHistogram(SortedColumn real, int missing)
     {
         _edges = BinEdges.Of(real, Bins);
-        _shares = new double[_edges.Length + 1];
-        FillShares(real.Values, _shares);
+        _shares = new double[_edges.Length + 2];
+        FillShares(real.Values, real.Values.Length, missing, _shares);
     }
 
     /// <summary>The Jensen–Shannon divergence in bits between the histogram of a column over these bins and this one; 0 to 1.</summary>
-    public double DivergenceTo(ReadOnlySpan<double> values)
+    /// <param name="values">The column, with or without its missing cells.</param>
+    /// <param name="present">How many cells are there.</param>
+    /// <param name="missing">How many are missing.</param>
+    public double DivergenceTo(ReadOnlySpan<double> values, int present, int missing)
     {
         Span<double> shares = stackalloc double[_shares.Length];
-        FillShares(values, shares);
+        FillShares(values, present, missing, shares);
         return JensenShannon.Bits(_shares, shares);
     }
 
-    // The bin of a value is the number of edges below it; the bins' counts are differences of the numbers of values above each edge.
-    private void FillShares(ReadOnlySpan<double> values, Span<double> shares)
+    // The bin of a value is the number of edges below it; the bins' counts are differences of the numbers of values above each edge. Missing cells
+    // are above none, and have the last bin.
+    private void FillShares(ReadOnlySpan<double> values, int present, int missing, Span<double> shares)
     {
+        double rows = present + missing;
         Span<long> above = stackalloc long[_edges.Length];
         above.Clear();
         for (int start = 0; start < values.Length; start += BlockLength)
@@ -45,14 +52,15 @@ internal sealed class EqualFrequencyHistogram
             }
         }
 
-        long aboveLower = values.Length;
+        long aboveLower = present;
         for (int bin = 0; bin < above.Length; bin++)
         {
-            shares[bin] = (aboveLower - above[bin]) / (double)values.Length;
+            shares[bin] = (aboveLower - above[bin]) / rows;
             aboveLower = above[bin];
         }
 
-        shares[^1] = aboveLower / (double)values.Length;
+        shares[^2] = aboveLower / rows;
+        shares[^1] = missing / rows;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

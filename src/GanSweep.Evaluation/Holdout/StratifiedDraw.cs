@@ -10,13 +10,13 @@ namespace GanSweep.Evaluation.Holdout;
 /// </summary>
 internal static class StratifiedDraw
 {
-    /// <summary>The rows' numbers by ascending mean rank.</summary>
+    /// <summary>The rows' numbers by ascending mean rank: levels rank by their number, and missing cells above all others.</summary>
     public static int[] Order(Table table)
     {
         double[] sums = new double[table.RowCount];
         for (int column = 0; column < table.ColumnCount; column++)
         {
-            double[] ranks = SortedColumn.RanksOf(table.Column(column));
+            double[] ranks = Ranks.MissingLast(table.Column(column), SortedColumn.RanksOf(table.Present(column)));
             for (int row = 0; row < sums.Length; row++)
             {
                 sums[row] += ranks[row];

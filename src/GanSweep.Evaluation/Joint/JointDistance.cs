@@ -4,10 +4,9 @@ using GanSweep.Tables;
 namespace GanSweep.Evaluation.Joint;
 
 /// <summary>
-/// How far the joint distribution of a table's rows is from that of the real rows: the energy distance (Székely and Rizzo 2013) between the
-/// normal scores of at most 2,048 evenly spaced rows of each (fewer beyond 16 columns, see <see cref="RowPairs"/>), a value's score being Φ⁻¹
-/// of its mid-rank in the real column. It is chosen over a classifier, which would have to be trained, and over MMD, which needs a kernel and
-/// its width.
+/// How far the joint distribution of a table's rows is from that of the real rows: the energy distance (Székely and Rizzo 2013) between at most 2,048
+/// evenly spaced rows of each (fewer beyond 16 coordinates, see <see cref="RowPairs"/>) as <see cref="JointPoints"/>. It is chosen over a classifier,
+/// which would have to be trained, and over MMD, which needs a kernel and its width.
 /// </summary>
 internal sealed class JointDistance
 {
@@ -15,30 +14,38 @@ internal sealed class JointDistance
     private const int MostRows = 2048;
 
     private readonly int _rows;
-    private readonly NormalScores _scores;
+    private readonly JointPoints _points;
     private readonly EnergyDistance _energy;
 
-    private JointDistance(RealSide real)
+    private JointDistance(RealSide real, JointPoints points)
     {
-        _rows = RowPairs.Among(real.Table.ColumnCount, MostRows);
-        _scores = new NormalScores(real.Sorted);
-        _energy = new EnergyDistance(_scores.Of(real.Table, _rows));
+        _rows = RowPairs.Among(Math.Max(real.Table.ColumnCount, points.Coordinates), MostRows);
+        _points = points;
+        _energy = new EnergyDistance(points.Of(real.Table, _rows));
     }
 
     /// <summary><c>jointDistance</c>.</summary>
     public static double? Of(Comparison comparison)
     {
         JointDistance joint = On(comparison.Real);
-        return joint._energy.To(joint._scores.Of(comparison.Synthetic, joint._rows));
+        JointPoints points = joint._points.AndOf(comparison.Columns);
+        joint = points == joint._points ? joint : new JointDistance(comparison.Real, points);
+        return joint._energy.To(points.Of(comparison.Synthetic, joint._rows));
+    }
+
+    /// <summary>Whether the rows of the real table differ.</summary>
+    public static bool CanTell(RealSide real)
+    {
+        return On(real)._points.Coordinates > 0;
     }
 
     /// <summary>The distance between some rows of a table and its others, by the ranks of the real one; 0 if no column varies.</summary>
     /// <param name="real">The real side.</param>
-    /// <param name="rows">The table.</param>
+    /// <param name="rows">The table: rows of the real one.</param>
     /// <returns>A function of which rows are in the one part.</returns>
     public static Func<bool[], double> BetweenParts(RealSide real, Table rows)
     {
-        float[][] points = On(real)._scores.Of(rows, rows.RowCount);
+        float[][] points = On(real)._points.Of(rows, rows.RowCount);
         if (points.Length == 0)
         {
             return _ => 0;
@@ -50,6 +57,6 @@ internal sealed class JointDistance
 
     private static JointDistance On(RealSide real)
     {
-        return real.Part(side => new JointDistance(side));
+        return real.Part(side => new JointDistance(side, new JointPoints(side)));
     }
 }

@@ -1,38 +1,37 @@
 using GanSweep.Evaluation.Columns;
 using GanSweep.Numerics.Distributions;
-using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Joint;
 
 /// <summary>
-/// Rows as points that every monotone change of a column leaves where they are: each value as Φ⁻¹(p) of its mid-rank p = (real rows below +
-/// half the real rows equal) / rows among the real column, held between ½ / rows and 1 − ½ / rows. Constant columns are left out.
+/// The values of a measure so that every monotone change of it leaves them where they are: each as Φ⁻¹(p) of its mid-rank p = (real cells below +
+/// half the real cells equal) / cells among the real column's that are there, held between ½ / cells and 1 − ½ / cells. A missing cell has the score
+/// of the middle, 0.
 /// </summary>
 /// <param name="real">The real columns.</param>
 internal sealed class NormalScores(IReadOnlyList<SortedColumn> real)
 {
-    private readonly int[] _columns =
-        [.. Enumerable.Range(0, real.Count).Where(column => !real[column].IsConstant)];
+    // One quantile for every mid-rank there can be, of columns with as many cells: mid-ranks are halves of whole numbers.
+    private readonly Dictionary<int, float[]> _scores = real
+        .Where(column => !column.IsConstant)
+        .Select(column => column.Values.Length)
+        .Distinct()
+        .ToDictionary(cells => cells, cells => Enumerable.Range(1, (2 * cells) - 1).Select(half => (float)StandardNormal.Quantile(half / (2.0 * cells))).ToArray());
 
-    // One quantile for every mid-rank there can be: they are halves of whole numbers.
-    private readonly float[] _scores =
-        [.. Enumerable.Range(1, (2 * real[0].Values.Length) - 1).Select(half => (float)StandardNormal.Quantile(half / (2.0 * real[0].Values.Length)))];
-
-    /// <summary>The points of a table's rows, of at most <paramref name="limit"/> evenly spaced ones: <c>[columns][rows]</c>.</summary>
-    public float[][] Of(Table table, int limit)
+    /// <summary>The scores of some cells of a column that is not constant in the real table.</summary>
+    public float[] Of(int column, ReadOnlySpan<double> values, int[] rows)
     {
-        int[] rows = table.EvenlySpaced(limit);
-        return [.. _columns.Select(column => OfColumn(real[column], table.Column(column), rows))];
-    }
-
-    private float[] OfColumn(SortedColumn sorted, ReadOnlySpan<double> values, int[] rows)
-    {
+        SortedColumn sorted = real[column];
+        float[] quantiles = _scores[sorted.Values.Length];
         float[] scores = new float[rows.Length];
         for (int row = 0; row < rows.Length; row++)
         {
             double value = values[rows[row]];
-            int halves = sorted.CountBelow(value) + sorted.CountUpTo(value);
-            scores[row] = _scores[Math.Clamp(halves, 1, _scores.Length) - 1];
+            if (!double.IsNaN(value))
+            {
+                int halves = sorted.CountBelow(value) + sorted.CountUpTo(value);
+                scores[row] = quantiles[Math.Clamp(halves, 1, quantiles.Length) - 1];
+            }
         }
 
         return scores;

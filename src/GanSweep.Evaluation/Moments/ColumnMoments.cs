@@ -6,6 +6,9 @@ namespace GanSweep.Evaluation.Moments;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ColumnMoments
 {
+    /// <summary>Of how many values.</summary>
+    public int Count { get; private init; }
+
     /// <summary>The mean.</summary>
     public double Mean { get; private init; }
 
@@ -21,12 +24,20 @@ internal readonly record struct ColumnMoments
     /// <summary>Whether all values are equal.</summary>
     public bool IsConstant { get; private init; }
 
+    /// <summary>Those of no values: constant at 0.</summary>
+    public static ColumnMoments None { get; } = new() { Scale = 1, IsConstant = true };
+
     /// <summary>What gaps to this column are measured in: its standard deviation, or for a constant column |mean|, or 1 where that is 0.</summary>
     public double Unit => StandardDeviation > 0 ? StandardDeviation : Mean != 0 ? Math.Abs(Mean) : 1;
 
-    /// <summary>The moments of a column of at least two values, or null if one of them is not finite.</summary>
+    /// <summary>The moments of some values, or null if one of them is not finite.</summary>
     public static ColumnMoments? TryOf(ReadOnlySpan<double> values)
     {
+        if (values.IsEmpty)
+        {
+            return None;
+        }
+
         Extent extent = Extent.Of(values);
         if (!extent.AllFinite)
         {
@@ -35,7 +46,7 @@ internal readonly record struct ColumnMoments
 
         if (extent.Smallest == extent.Largest)
         {
-            return new ColumnMoments { Mean = extent.Smallest, Scale = 1, IsConstant = true };
+            return new ColumnMoments { Count = values.Length, Mean = extent.Smallest, Scale = 1, IsConstant = true };
         }
 
         double halfRange = (extent.Largest / 2) - (extent.Smallest / 2);
@@ -47,6 +58,7 @@ internal readonly record struct ColumnMoments
         double squares = CentredSums.Squares(values, mean, scale);
         return new ColumnMoments
         {
+            Count = values.Length,
             Mean = mean,
             StandardDeviation = Math.Min(Math.Sqrt(squares / (values.Length - 1)) / scale, double.MaxValue),
             Scale = scale,

@@ -7,7 +7,7 @@ namespace GanSweep.Evaluation.Privacy;
 
 /// <summary>
 /// Measures what synthetic rows give away of the rows that they were learnt from. Distances are means over columns of
-/// min(|x − y| / range, 1) with the range of the whole table for all comparisons: normalised each by its own range, training and held-out
+/// min(|x − y| / range, 1), and of 0 or 1 for levels and missing cells, with the range of the whole table for all comparisons: normalised each by its own range, training and held-out
 /// part could not be compared. At most 4,096 evenly spaced synthetic rows are looked at, and the fewer the larger the table is: 2^28 / (its rows ×
 /// columns), but at least 256; for exact copies, all of them.
 /// </summary>
@@ -27,6 +27,8 @@ internal sealed class ClosenessMeasure
     private readonly RealSide _real;
     private readonly HoldoutSplit _split;
     private readonly RowDistances _distances;
+    private readonly DenseRows _trainingRows;
+    private readonly DenseRows? _heldOutRows;
     private readonly RowSet _training;
     private readonly CloserOdds? _odds;
 
@@ -35,7 +37,9 @@ internal sealed class ClosenessMeasure
         _real = real;
         _split = real.Split;
         _distances = new RowDistances(real.Table);
-        _training = new RowSet(_split.Training);
+        _trainingRows = new DenseRows(_split.Training);
+        _heldOutRows = _split.HeldOut is { } rows ? new DenseRows(rows) : null;
+        _training = new RowSet(_trainingRows);
         _odds = _split.HeldOut is { } heldOut ? new CloserOdds(_split.Training.RowCount, heldOut.RowCount) : null;
         NearCopy = NearCopyDistance(real.Table);
     }
@@ -57,9 +61,9 @@ internal sealed class ClosenessMeasure
 
     private Closeness Measure(Table synthetic)
     {
-        Table rows = synthetic.Thinned(RowPairs.Against(_real.Table.RowCount, _real.Table.ColumnCount, LeastRows, MostRows));
+        DenseRows rows = new(synthetic.Thinned(RowPairs.Against(_real.Table.RowCount, _real.Table.ColumnCount, LeastRows, MostRows)));
         double[] nearestHeldOut = [.. Enumerable.Repeat(double.PositiveInfinity, rows.RowCount)];
-        if (_split.HeldOut is { } heldOut)
+        if (_heldOutRows is { } heldOut)
         {
             ForEachBlock(rows, heldOut, (row, distances) => nearestHeldOut[row] = Math.Min(nearestHeldOut[row], Smallest(distances)));
         }
@@ -67,7 +71,7 @@ internal sealed class ClosenessMeasure
         Neighbours[] neighbours = [.. Enumerable.Repeat(Neighbours.None, rows.RowCount)];
         int[] nearer = new int[rows.RowCount];
         int[] asNear = new int[rows.RowCount];
-        ForEachBlock(rows, _split.Training, (row, distances) =>
+        ForEachBlock(rows, _trainingRows, (row, distances) =>
         {
             neighbours[row] = neighbours[row].And(distances);
             if (_odds is not null)
@@ -77,7 +81,7 @@ internal sealed class ClosenessMeasure
                 asNear[row] += notGreater;
             }
         });
-        Closeness closeness = new(NearCopy, _training.ShareOf(synthetic));
+        Closeness closeness = new(NearCopy, _training.ShareOf(new DenseRows(synthetic)));
         for (int row = 0; row < rows.RowCount; row++)
         {
             closeness.Add(neighbours[row].OfAll());
@@ -91,7 +95,7 @@ internal sealed class ClosenessMeasure
     }
 
     // Block by block of the other rows, which stay in the cache while all rows are held against them.
-    private void ForEachBlock(Table rows, Table others, BlockAction action)
+    private void ForEachBlock(DenseRows rows, DenseRows others, BlockAction action)
     {
         double[] distances = new double[Math.Clamp(CellsOfABlock / others.ColumnCount, 1, others.RowCount)];
         for (int start = 0; start < others.RowCount; start += distances.Length)
@@ -118,7 +122,7 @@ internal sealed class ClosenessMeasure
 
     private double NearCopyDistance(Table table)
     {
-        Table rows = table.Thinned(RowPairs.Among(table.ColumnCount, MostRows));
+        DenseRows rows = new(table.Thinned(RowPairs.Among(table.ColumnCount, MostRows)));
         double[] distances = new double[rows.RowCount];
         double[] nearest = new double[rows.RowCount];
         for (int row = 0; row < nearest.Length; row++)

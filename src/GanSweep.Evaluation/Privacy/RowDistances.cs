@@ -8,7 +8,8 @@ namespace GanSweep.Evaluation.Privacy;
 
 /// <summary>
 /// The distance between two rows: mean over columns of min(|x − y| / range, 1), as SDMetrics' DCR has it, with one range a column for
-/// whatever is compared. In a constant column different values are 1 apart.
+/// whatever is compared; in a constant column different values are 1 apart, and so are different levels (Gower, "A general coefficient of similarity
+/// and some of its properties", 1971). A missing cell is 0 from another and 1 from one that is there.
 /// </summary>
 internal sealed class RowDistances
 {
@@ -20,9 +21,9 @@ internal sealed class RowDistances
         _scales = new double[whole.ColumnCount];
         for (int column = 0; column < _scales.Length; column++)
         {
-            ReadOnlySpan<double> values = whole.Column(column);
-            double halfRange = (Extent.Of(values).Largest / 2) - (Extent.Of(values).Smallest / 2);
-            _scales[column] = halfRange > 0 ? Math.Min(1 / halfRange, double.MaxValue) : double.MaxValue;
+            Extent extent = Extent.Of(whole.Present(column));
+            double halfRange = (extent.Largest / 2) - (extent.Smallest / 2);
+            _scales[column] = halfRange > 0 && !whole.Schema[column].HasLevels ? Math.Min(1 / halfRange, double.MaxValue) : double.MaxValue;
         }
     }
 
@@ -31,7 +32,7 @@ internal sealed class RowDistances
     /// <param name="row">The row.</param>
     /// <param name="to">The other table.</param>
     /// <param name="distances"><c>[to.RowCount]</c>.</param>
-    public void Fill(Table from, int row, Table to, Span<double> distances)
+    public void Fill(DenseRows from, int row, DenseRows to, Span<double> distances)
     {
         Fill(from, row, to, 0, distances);
     }
@@ -43,7 +44,7 @@ internal sealed class RowDistances
     /// <param name="start">The first of its rows.</param>
     /// <param name="distances">One for each of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(Table from, int row, Table to, int start, Span<double> distances)
+    public void Fill(DenseRows from, int row, DenseRows to, int start, Span<double> distances)
     {
         distances.Clear();
         double weight = 1.0 / _scales.Length;

@@ -1,16 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Privacy;
 
 /// <summary>The rows of a table, to find those that are equal to one of them in every column. Linear in their number, so all are looked at.</summary>
 internal sealed class RowSet
 {
-    private readonly HashSet<(Table Table, int Row)> _rows;
+    private readonly HashSet<(DenseRows Rows, int Row)> _rows;
 
-    public RowSet(Table table)
+    public RowSet(DenseRows table)
     {
-        _rows = new HashSet<(Table, int)>(table.RowCount, new EqualRows());
+        _rows = new HashSet<(DenseRows, int)>(table.RowCount, new EqualRows());
         for (int row = 0; row < table.RowCount; row++)
         {
             _rows.Add((table, row));
@@ -18,7 +17,7 @@ internal sealed class RowSet
     }
 
     /// <summary>The share of a table's rows that are among these.</summary>
-    public double ShareOf(Table table)
+    public double ShareOf(DenseRows table)
     {
         int found = 0;
         for (int row = 0; row < table.RowCount; row++)
@@ -29,13 +28,13 @@ internal sealed class RowSet
         return (double)found / table.RowCount;
     }
 
-    private sealed class EqualRows : IEqualityComparer<(Table Table, int Row)>
+    private sealed class EqualRows : IEqualityComparer<(DenseRows Rows, int Row)>
     {
-        public bool Equals((Table Table, int Row) x, (Table Table, int Row) y)
+        public bool Equals((DenseRows Rows, int Row) x, (DenseRows Rows, int Row) y)
         {
-            for (int column = 0; column < x.Table.ColumnCount; column++)
+            for (int column = 0; column < x.Rows.ColumnCount; column++)
             {
-                if (x.Table.Column(column)[x.Row] != y.Table.Column(column)[y.Row])
+                if (x.Rows.Column(column)[x.Row] != y.Rows.Column(column)[y.Row])
                 {
                     return false;
                 }
@@ -44,13 +43,13 @@ internal sealed class RowSet
             return true;
         }
 
-        public int GetHashCode([DisallowNull] (Table Table, int Row) row)
+        public int GetHashCode([DisallowNull] (DenseRows Rows, int Row) row)
         {
             HashCode hash = default;
-            for (int column = 0; column < row.Table.ColumnCount; column++)
+            for (int column = 0; column < row.Rows.ColumnCount; column++)
             {
                 // Both zeros are equal.
-                hash.Add(row.Table.Column(column)[row.Row] + 0.0);
+                hash.Add(row.Rows.Column(column)[row.Row] + 0.0);
             }
 
             return hash.ToHashCode();

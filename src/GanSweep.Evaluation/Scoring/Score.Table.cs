@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Tails;
 
@@ -27,7 +28,7 @@ public sealed partial class Score
         "correlationDistance", "corr.", ScoreAim.Low, "distance of the Pearson correlations", Correlations.Distance)
     { IsDefault = true, Highest = 2, CanTell = Correlations.HasPairs };
 
-    /// <summary>Mean over columns of the Jensen–Shannon divergence, in bits, between histograms of 20 bins of equal frequency, and of atoms by themselves.</summary>
+    /// <summary>Mean over columns of the Jensen–Shannon divergence, in bits, between histograms of 20 bins of equal frequency, and of atoms by themselves, or of levels.</summary>
     public static Score JsEstimate { get; } = new(
         "jsEstimate", "js", ScoreAim.Low, "Jensen-Shannon divergence of the columns, in bits", Divergences.Mean)
     { IsDefault = true, Highest = 1 };
@@ -60,9 +61,12 @@ public sealed partial class Score
         "correlationSimilarity", "trends", ScoreAim.High, "similarity of the correlations", Correlations.Similarity)
     { Highest = 1 };
 
-    /// <summary>The mean of <see cref="KsComplement"/> and <see cref="CorrelationSimilarity"/>: the QualityReport of SDMetrics. 1 is best.</summary>
+    /// <summary>
+    /// The mean of <see cref="KsComplement"/> and <see cref="CorrelationSimilarity"/>, and with levels of their equals over all columns and all pairs:
+    /// the QualityReport of SDMetrics. 1 is best.
+    /// </summary>
     public static Score Quality { get; } = new(
-        "quality", "quality", ScoreAim.High, "mean of ksComplement and correlationSimilarity", Fidelity.Quality.Of)
+        "quality", "quality", ScoreAim.High, "mean of ksComplement and correlationSimilarity, with levels over all columns and pairs", Fidelity.Quality.Of)
     { Highest = 1 };
 
     /// <summary>Mean over columns of |q01_s − q01_r| / std_r, q01 the 1 % quantile of type 7.</summary>
@@ -91,7 +95,7 @@ public sealed partial class Score
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-    { BetweenParts = Joint.JointDistance.BetweenParts, CanTell = real => real.Varies };
+    { BetweenParts = Joint.JointDistance.BetweenParts, CanTell = Joint.JointDistance.CanTell };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(
@@ -121,6 +125,44 @@ public sealed partial class Score
     /// <summary>Share of rows nearer to a training row than all but 1 % of the real rows are to one another.</summary>
     public static Score NearCopies { get; } = new(
         "nearCopies", "near copies", "share of rows nearer to a training row than 99 % of the real rows are to one another", rows => rows.NearCopies)
+    { Highest = 1 };
+
+    /// <summary>Mean over columns of levels of the total variation distance of their levels; null without such a column.</summary>
+    public static Score CategoryGap { get; } = new(
+        "categoryGap", "levels", ScoreAim.Low, "total variation distance of the levels, missing a level", LevelShares.Gap)
+    { IsDefault = true, Highest = 1 };
+
+    /// <summary>
+    /// Mean over column pairs of |a_s − a_r|, a being Pearson's correlation of two measures, the correlation ratio of a measure and levels, and
+    /// Cramér's V of two columns of levels; null without levels.
+    /// </summary>
+    public static Score AssociationDistance { get; } = new(
+        "associationDistance", "assoc.", ScoreAim.Low, "distance of the associations of measures and levels", AssociationMatrix.Distance)
+    { IsDefault = true, Highest = 2, CanTell = AssociationMatrix.HasPairs };
+
+    /// <summary>Mean, over the columns with missing cells, of |share of missing cells_s − share of missing cells_r|; null where none are missing.</summary>
+    public static Score MissingGap { get; } = new(
+        "missingGap", "missing", ScoreAim.Low, "gap between the shares of missing cells", MissingCells.Gap)
+    { IsDefault = true, Highest = 1 };
+
+    /// <summary>Mean over columns of levels of the share of the real levels that appear. 1 is best.</summary>
+    public static Score LevelCoverage { get; } = new(
+        "levelCoverage", "coverage", ScoreAim.High, "share of the real levels that appear", LevelShares.Coverage)
+    { Highest = 1 };
+
+    /// <summary>Mean over columns of levels of the share of cells with a level that the real column lacks.</summary>
+    public static Score NovelLevels { get; } = new(
+        "novelLevels", "novel", ScoreAim.Low, "share of cells with a level that the real column lacks", LevelShares.Novel)
+    { Highest = 1, OfSecondSample = LevelShares.NovelOfSecondSample };
+
+    /// <summary>Mean over columns of levels of 1 − the total variation distance, missing left out: the TVComplement of SDMetrics. 1 is best.</summary>
+    public static Score TvComplement { get; } = new(
+        "tvComplement", "tv", ScoreAim.High, "1 - the total variation distance of the levels", LevelShares.TvComplement)
+    { Highest = 1 };
+
+    /// <summary>Mean over the column pairs with levels of 1 − the total variation distance of the pairs of levels: the ContingencySimilarity of SDMetrics. 1 is best.</summary>
+    public static Score ContingencySimilarity { get; } = new(
+        "contingencySimilarity", "contingency", ScoreAim.High, "similarity of the contingency tables", PairTrends.ContingencySimilarity)
     { Highest = 1 };
 
     /// <summary>Every score, in the table's order.</summary>

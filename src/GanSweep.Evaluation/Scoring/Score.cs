@@ -68,8 +68,8 @@ public sealed partial class Score
     /// <summary>What some rows of a table get against its others, where that is what unseen rows stand for: a function of which are in the one part.</summary>
     internal Func<RealSide, Table, Func<bool[], double>>? BetweenParts { get; private init; }
 
-    /// <summary>What a second sample of so many rows gets, where redrawn rows of the table cannot tell.</summary>
-    internal Func<int, double>? OfSecondSample { get; private init; }
+    /// <summary>What a second sample of as many rows gets, where redrawn rows of the table cannot tell; null where the score does not exist.</summary>
+    internal Func<RealSide, double?>? OfSecondSample { get; private init; }
 
     /// <summary>Whether the real table has what the score looks at; where it has not, every synthetic table scores 0.</summary>
     internal Func<RealSide, bool> CanTell { get; private init; } = _ => true;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GanSweep.Evaluation.Scoring;
 
-/// <summary>The weights of a sweep's total. Unless told otherwise the four default scores weigh 1 and the others 0.</summary>
+/// <summary>The weights of a sweep's total. Unless told otherwise the default scores weigh 1 and the others 0.</summary>
 public sealed class ScoreWeights
 {
     private readonly ImmutableDictionary<Score, double> _told;
@@ -12,7 +12,7 @@ public sealed class ScoreWeights
         _told = told;
     }
 
-    /// <summary>The four default scores, all the same.</summary>
+    /// <summary>The default scores, all the same.</summary>
     public static ScoreWeights Default { get; } = new(ImmutableDictionary<Score, double>.Empty);
 
     /// <summary>The weight of a score: 0 or more.</summary>

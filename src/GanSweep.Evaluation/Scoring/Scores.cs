@@ -6,7 +6,7 @@ namespace GanSweep.Evaluation.Scoring;
 
 /// <summary>
 /// The scores of one synthetic table, of whatever generator. A score is null where it was not computed (an evaluation during training) or
-/// does not exist (no pair of columns, no held-out rows). Immutable; equal if every score is.
+/// does not exist (no pair of columns, no levels, no missing cells, no held-out rows). Immutable; equal if every score is.
 /// </summary>
 [JsonConverter(typeof(ScoresConverter))]
 public sealed class Scores : IEquatable<Scores>

@@ -10,25 +10,25 @@ namespace GanSweep.Evaluation.Scoring;
 /// Scores synthetic tables against one real table. What scores need of the real side is computed once, when it is first asked for; scoring is
 /// a pure function of the tables, gives the same bits on every processor, and may be called from several threads at a time.
 /// </summary>
-/// <param name="table">The whole real table, of at least two rows of finite numbers: what fidelity is measured against.</param>
+/// <param name="table">The whole real table, of at least two rows without infinities: what fidelity is measured against.</param>
 /// <param name="split">What of it is trained on, and what is held out; null if all is trained on.</param>
-/// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+/// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is infinite or none of its column's levels.</exception>
 public sealed class TableScorer(Table table, HoldoutSplit? split = null)
 {
     private readonly RealSide _real = new(table, split ?? new HoldoutSplit(table, null));
 
     /// <summary>Every score there is, with the total by equal weights of the default ones: what stands beside a run on the leaderboard.</summary>
-    /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows.</param>
+    /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows; a column may have more levels, behind the real ones.</param>
     /// <param name="secondSample">What the scores are divided by for <see cref="Scoring.Score.Total"/>.</param>
-    /// <exception cref="NonFiniteRowsException">The synthetic table holds NaN or an infinity.</exception>
-    /// <exception cref="ArgumentException">The columns differ from the real table's, or there are fewer than two rows.</exception>
+    /// <exception cref="NonFiniteRowsException">The synthetic table holds an infinity.</exception>
+    /// <exception cref="ArgumentException">The columns differ from the real table's, or there are fewer than two rows, or a cell is none of its column's levels.</exception>
     public Scores Score(Table synthetic, Scores secondSample)
     {
         return Score(synthetic, Scoring.Score.All).WithTotal(secondSample);
     }
 
     /// <summary>Some scores alone, without a total.</summary>
-    /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows.</param>
+    /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows; a column may have more levels, behind the real ones.</param>
     /// <param name="scores">Which.</param>
     /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>
     public Scores Score(Table synthetic, ImmutableArray<Score> scores)

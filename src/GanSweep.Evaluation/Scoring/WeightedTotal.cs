@@ -40,7 +40,7 @@ public static class WeightedTotal
         ArgumentNullException.ThrowIfNull(secondSample);
         ArgumentNullException.ThrowIfNull(weights);
         var notes = Score.All
-            .Where(score => weights[score] > 0 && !Counts(score, secondSample, weights))
+            .Where(score => weights[score] > 0 && score.GapOf(secondSample) is not null && !Counts(score, secondSample, weights))
             .Select(score => $"{score} is left out of the totals: a second sample of this table would score 0 on it, "
                 + "so nothing can be held against it.")
             .ToList();

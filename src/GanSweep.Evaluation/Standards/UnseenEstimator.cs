@@ -40,7 +40,7 @@ internal static class UnseenEstimator
         [
             .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenParts) is not null && (holdout > 0 || !score.NeedsHoldout)),
         ];
-        double[][] distances = AllDistances(rows, new RowDistances(real.Table), cancellationToken);
+        double[][] distances = AllDistances(new DenseRows(rows), new RowDistances(real.Table), cancellationToken);
         double nearCopy = ClosenessMeasure.On(real).NearCopy;
         int[] order = StratifiedDraw.Order(rows);
         Dictionary<Score, Func<bool[], double>> betweenParts =
@@ -93,7 +93,7 @@ internal static class UnseenEstimator
         return half;
     }
 
-    private static double[][] AllDistances(Table rows, RowDistances distances, CancellationToken cancellationToken)
+    private static double[][] AllDistances(DenseRows rows, RowDistances distances, CancellationToken cancellationToken)
     {
         double[][] all = new double[rows.RowCount][];
         void Fill(int row)

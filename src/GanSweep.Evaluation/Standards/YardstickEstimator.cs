@@ -13,7 +13,7 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;
@@ -171,7 +171,7 @@ public static class YardstickEstimator
         int rows = real.Table.RowCount;
         Scores secondSample = Scores.Of(Score.Known.Select(score =>
         {
-            double? value = score.OfSecondSample is { } known ? known(rows) : drawn[score];
+            double? value = score.OfSecondSample is { } known ? known(real) : drawn[score];
             return (score, value is { } found && score.CanTell(real) ? score.NoNearerThan(LeastInRows / rows, found) : value);
         }));
         return secondSample.WithTotal(secondSample);

@@ -4,7 +4,7 @@ using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tails;
 
-/// <summary>How often every column is extreme at once: the share of rows beyond the real 90 % quantile of every column that is not constant.</summary>
+/// <summary>How often every measure is extreme at once: the share of rows beyond the real 90 % quantile of every measure that is not constant. A missing cell is not beyond.</summary>
 internal sealed class CoExceedance
 {
     private readonly (int Column, double Threshold)[] _thresholds;
@@ -30,16 +30,16 @@ internal sealed class CoExceedance
         return real.Part(side => new CoExceedance(side));
     }
 
-    /// <summary><c>coExceedance90</c>: the share of the synthetic rows.</summary>
+    /// <summary><c>coExceedance90</c>: the share of the synthetic rows; null without measures.</summary>
     public static double? Share(Comparison comparison)
     {
-        return On(comparison.Real).ShareOf(comparison.Synthetic);
+        return comparison.Real.HasMeasures ? On(comparison.Real).ShareOf(comparison.Synthetic) : null;
     }
 
-    /// <summary><c>coExceedanceGap</c>: its difference to that of the real table.</summary>
+    /// <summary><c>coExceedanceGap</c>: its difference to that of the real table; null without measures.</summary>
     public static double? Gap(Comparison comparison)
     {
-        return Math.Abs(On(comparison.Real).ShareOf(comparison.Synthetic) - On(comparison.Real).RealShare);
+        return !comparison.Real.HasMeasures ? null : Math.Abs(On(comparison.Real).ShareOf(comparison.Synthetic) - On(comparison.Real).RealShare);
     }
 
     private double ShareOf(Table table)

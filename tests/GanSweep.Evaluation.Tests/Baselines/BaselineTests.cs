@@ -156,7 +156,7 @@ public sealed class BaselineTests
         double[] all = new double[training.RowCount];
         for (int row = 0; row < training.RowCount; row++)
         {
-            distances.Fill(training, row, training, all);
+            distances.Fill(new DenseRows(training), row, new DenseRows(training), all);
             int from = row;
             foreach (int to in Enumerable.Range(0, all.Length).Where(other => other != from).OrderBy(other => all[other]).Take(count))
             {

@@ -16,7 +16,7 @@ public sealed class EqualFrequencyHistogramTests
     {
         EqualFrequencyHistogram histogram = HistogramOf(Halves(0, 1));
 
-        Assert.Equal(0.5, histogram.DivergenceTo(Halves(first, second)), 1e-12);
+        Assert.Equal(0.5, histogram.DivergenceTo(Halves(first, second), 100, 0), 1e-12);
     }
 
     [Theory]
@@ -27,15 +27,15 @@ public sealed class EqualFrequencyHistogramTests
     [InlineData(-double.MaxValue, 0)]
     public void DivergenceTo_AnotherConstant_IsOneBit(double real, double other)
     {
-        Assert.Equal(1, HistogramOf(Halves(real, real)).DivergenceTo(Halves(other, other)), 1e-12);
-        Assert.Equal(0, HistogramOf(Halves(real, real)).DivergenceTo(Halves(real, real)));
+        Assert.Equal(1, HistogramOf(Halves(real, real)).DivergenceTo(Halves(other, other), 100, 0), 1e-12);
+        Assert.Equal(0, HistogramOf(Halves(real, real)).DivergenceTo(Halves(real, real), 100, 0));
     }
 
     [Fact]
     public void DivergenceTo_OfBothZeros_IsNone()
     {
-        Assert.Equal(0, HistogramOf(Halves(0, 0)).DivergenceTo(Halves(-0.0, -0.0)));
-        Assert.Equal(0, HistogramOf(Halves(-0.0, 0)).DivergenceTo(Halves(0, -0.0)));
+        Assert.Equal(0, HistogramOf(Halves(0, 0)).DivergenceTo(Halves(-0.0, -0.0), 100, 0));
+        Assert.Equal(0, HistogramOf(Halves(-0.0, 0)).DivergenceTo(Halves(0, -0.0), 100, 0));
     }
 
     // 100 rows: 4 equal ones are no atom, since they are too few; nor are 5 of 101, which are less than a twentieth.
@@ -51,12 +51,12 @@ public sealed class EqualFrequencyHistogramTests
         double[] real = [.. Enumerable.Repeat(-1.0, shared), .. rest];
         double[] moved = [.. Enumerable.Repeat(-2.0, shared), .. rest];
 
-        Assert.Equal(isAtom, HistogramOf(real).DivergenceTo(moved) > 0);
+        Assert.Equal(isAtom, HistogramOf(real).DivergenceTo(moved, moved.Length, 0) > 0);
     }
 
     private static EqualFrequencyHistogram HistogramOf(double[] real)
     {
-        return new EqualFrequencyHistogram(new SortedColumn(real, forRanks: false));
+        return new EqualFrequencyHistogram(new SortedColumn(real, forRanks: false), missing: 0);
     }
 
     private static double[] Halves(double first, double second)

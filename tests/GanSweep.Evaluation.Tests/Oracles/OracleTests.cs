@@ -39,8 +39,8 @@ public class OracleTests
         Assert.All(columns, column =>
         {
             JsonElement golden = expected.GetProperty(column.Name);
-            Assert.Equal(Number(golden, "meanGap"), column.MeanGap, Tolerance);
-            Assert.Equal(Number(golden, "stdGap"), column.StdGap, Tolerance);
+            Assert.Equal(Number(golden, "meanGap"), column.MeanGap!.Value, Tolerance);
+            Assert.Equal(Number(golden, "stdGap"), column.StdGap!.Value, Tolerance);
             Assert.Equal(Number(golden, "js"), column.Js, Tolerance);
         });
     }
@@ -76,10 +76,10 @@ public class OracleTests
         Assert.All(scorer.ScoreColumns(Synthetic(name)), column =>
         {
             JsonElement golden = expected.GetProperty(column.Name);
-            Assert.Equal(Number(golden, "ksComplement"), column.KsComplement, Tolerance);
-            Assert.Equal(Number(golden, "wasserstein1"), column.Wasserstein1, Tolerance);
-            Assert.Equal([column.RealQ01, column.Q01], golden.GetProperty("q01").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
-            Assert.Equal([column.RealQ99, column.Q99], golden.GetProperty("q99").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
+            Assert.Equal(Number(golden, "ksComplement"), column.KsComplement!.Value, Tolerance);
+            Assert.Equal(Number(golden, "wasserstein1"), column.Wasserstein1!.Value, Tolerance);
+            Assert.Equal([column.RealQ01!.Value, column.Q01!.Value], golden.GetProperty("q01").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
+            Assert.Equal([column.RealQ99!.Value, column.Q99!.Value], golden.GetProperty("q99").EnumerateArray().Select(quantile => quantile.GetDouble()), Close);
         });
     }
 
@@ -95,7 +95,7 @@ public class OracleTests
 
         double[] closest = [.. Enumerable.Range(0, synthetic.RowCount).Select(row =>
         {
-            distances.Fill(synthetic, row, real, toReal);
+            distances.Fill(new DenseRows(synthetic), row, new DenseRows(real), toReal);
             return toReal.Min();
         })];
 

@@ -12,6 +12,7 @@ public sealed class ScoreTests
         "meanGap", "stdGap", "correlationDistance", "jsEstimate", "jsAdversarial", "total", "rankCorrelationDistance", "wasserstein1",
         "ksComplement", "correlationSimilarity", "quality", "q01Gap", "q99Gap", "coExceedance90", "coExceedanceGap", "outOfRange",
         "jointDistance", "closerToTraining", "distanceToTraining", "distanceToHoldout", "neighbourRatio", "exactCopies", "nearCopies",
+        "categoryGap", "associationDistance", "missingGap", "levelCoverage", "novelLevels", "tvComplement", "contingencySimilarity",
     ];
 
     [Fact]
@@ -36,7 +37,9 @@ public sealed class ScoreTests
     {
         Assert.Equal(Score.All.OrderBy(score => score.Aim), Score.All);
         Assert.Equal(Score.Known.Except([Score.Total, Score.JsAdversarial]).ToHashSet(), [.. Score.All]);
-        Assert.Equal([Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate], Score.Defaults);
+        Assert.Equal(
+            [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.CategoryGap, Score.AssociationDistance, Score.MissingGap],
+            Score.Defaults);
     }
 
     [Fact]

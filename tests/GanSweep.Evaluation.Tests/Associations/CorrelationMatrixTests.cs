@@ -1,8 +1,9 @@
+using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Tests.Moments;
+namespace GanSweep.Evaluation.Tests.Associations;
 
 public sealed class CorrelationMatrixTests
 {
