@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace GanSweep.Tables.Options;
+
+/// <summary>What its user says of a table's file. What is not said is found out.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>Nothing is said.</summary>
+    public static ReadOptions None { get; } = new();
+
+    /// <summary>How the file is spelled; only CSV is asked for it.</summary>
+    public CsvOptions Csv { get; init; } = new();
+
+    /// <summary>What columns are, by their names.</summary>
+    public ImmutableSortedDictionary<string, ColumnOption> Columns { get; init; } = ImmutableSortedDictionary.Create<string, ColumnOption>(StringComparer.Ordinal);
+}
