@@ -4,7 +4,9 @@ using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Inference;
 
-/// <summary>What the user of a table should look at, column by column.</summary>
+/// <summary>
+/// What the user of a table should look at, column by column. What may be true of a column is found in evenly spaced rows, and told if it is true of all.
+/// </summary>
 /// <param name="table">The table.</param>
 /// <param name="shown">What may be shown.</param>
 internal sealed class ColumnWarnings(Table table, Shown shown)
@@ -13,52 +15,61 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
     private const int ManyLevels = 200;
     private const double OftenOfRows = 0.01;
     private const int LeastOthers = 10;
+    private const int RowsSampled = 20_000;
 
     /// <summary>The warnings about a column of the table.</summary>
     /// <param name="column">Its number, from 0.</param>
     public IEnumerable<string> Of(int column)
     {
         ColumnSchema schema = table.Schema[column];
-        double[] sorted = [.. table.Present(column)];
-        Array.Sort(sorted);
-        (double frequent, int count) = MostFrequent(sorted);
-        if (count < sorted.Length && count >= AlmostAll * table.RowCount)
+        int present = table.RowCount - table.MissingCount(column);
+        double[] sorted = Sample(column);
+        double frequent = MostFrequent(sorted);
+        int count = table.Column(column).Count(frequent);
+        if (count < present && count >= AlmostAll * table.RowCount)
         {
             yield return $"One value has {(double)count / table.RowCount:P1} of the rows: {Text(schema, frequent)}.";
         }
 
         if (schema.HasLevels)
         {
-            foreach (string warning in OfLevels(schema, sorted))
+            foreach (string warning in OfLevels(schema, table.Column(column)))
             {
                 yield return warning;
             }
         }
-        else if (schema.Kind == ColumnKind.Number && Sentinel(sorted) is { } sentinel)
+        else if (schema.Kind == ColumnKind.Number && Sentinel(table.Column(column), sorted) is var (sentinel, rows))
         {
             string written = sentinel.ToString(CultureInfo.InvariantCulture);
-            yield return $"{shown.Of(written)} stands far from all other values and is in {(double)CountOf(sorted, sentinel) / table.RowCount:P1} of the rows: "
+            yield return $"{shown.Of(written)} stands far from all other values and is in {(double)rows / table.RowCount:P1} of the rows: "
                 + $"if it stands for missing cells, say in sweep.json: \"csv\": {{ \"missing\": [{shown.Json(written)}] }}.";
         }
     }
 
-    private static IEnumerable<string> OfLevels(ColumnSchema schema, double[] sorted)
+    private static List<string> OfLevels(ColumnSchema schema, ReadOnlySpan<double> values)
     {
+        List<string> warnings = [];
         if (schema.Levels.Length > ManyLevels)
         {
-            yield return $"It has {Amount.Of(schema.Levels.Length, "level")}, which is many to learn; \"drop\" or \"id\" may be what it is.";
+            warnings.Add($"It has {Amount.Of(schema.Levels.Length, "level")}, which is many to learn; \"drop\" or \"id\" may be what it is.");
         }
 
-        int alone = 0;
-        for (int at = 0; at < sorted.Length; at++)
+        int[] rows = new int[schema.Levels.Length];
+        foreach (double value in values)
         {
-            alone += (at == 0 || sorted[at - 1] != sorted[at]) && (at == sorted.Length - 1 || sorted[at + 1] != sorted[at]) ? 1 : 0;
+            if (!double.IsNaN(value))
+            {
+                rows[(int)value]++;
+            }
         }
 
+        int alone = rows.AsSpan().Count(1);
         if (alone > 0)
         {
-            yield return $"{Amount.Of(alone, "level")} {(alone == 1 ? "has" : "have")} one row: a level with one row may be a person.";
+            warnings.Add($"{Amount.Of(alone, "level")} {(alone == 1 ? "has" : "have")} one row: a level with one row may be a person.");
         }
+
+        return warnings;
     }
 
     private string Text(ColumnSchema schema, double value)
@@ -66,9 +77,26 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
         return schema.HasLevels ? shown.Quoted(schema.Levels[(int)value]) : shown.Of(value.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static (double Value, int Count) MostFrequent(double[] sorted)
+    // Values of evenly spaced rows, in ascending order: to sort all would take longer than to read them.
+    private double[] Sample(int column)
     {
-        (double Value, int Count) most = (double.NaN, 0);
+        ReadOnlySpan<double> values = table.Column(column);
+        List<double> sample = [];
+        foreach (long row in EvenlySpaced.Of(values.Length, RowsSampled))
+        {
+            if (!double.IsNaN(values[(int)row]))
+            {
+                sample.Add(values[(int)row]);
+            }
+        }
+
+        sample.Sort();
+        return [.. sample];
+    }
+
+    private static double MostFrequent(double[] sorted)
+    {
+        (double Value, int Count) most = (double.NegativeInfinity, 0);
         for (int start = 0, end = 0; start < sorted.Length; start = end)
         {
             while (end < sorted.Length && sorted[end] == sorted[start])
@@ -79,11 +107,11 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             most = end - start > most.Count ? (sorted[start], end - start) : most;
         }
 
-        return most;
+        return most.Value;
     }
 
     // The smallest or the largest value, often there, and: the only negative one; or farther from the others than they are from each other; or nines alone, half as far.
-    private double? Sentinel(double[] sorted)
+    private static (double Value, int Rows)? Sentinel(ReadOnlySpan<double> values, double[] sorted)
     {
         if (sorted.Length == 0)
         {
@@ -92,23 +120,43 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
 
         foreach (double extreme in (double[])[sorted[0], sorted[^1]])
         {
-            int count = CountOf(sorted, extreme);
-            ReadOnlySpan<double> others = extreme == sorted[0] ? sorted.AsSpan(count) : sorted.AsSpan(0, sorted.Length - count);
-            if (count < OftenOfRows * table.RowCount || count < 2 || !double.IsInteger(extreme) || !HasAtLeast(others, LeastOthers))
+            int alike = sorted.AsSpan().Count(extreme);
+            ReadOnlySpan<double> sampled = extreme == sorted[0] ? sorted.AsSpan(alike) : sorted.AsSpan(0, sorted.Length - alike);
+            if (alike < OftenOfRows / 2 * sorted.Length || !double.IsInteger(extreme) || !HasAtLeast(sampled, LeastOthers))
             {
                 continue;
             }
 
-            double range = others[^1] - others[0];
-            double gap = extreme == sorted[0] ? others[0] - extreme : extreme - others[^1];
+            (double smallest, double largest, int rows) = Others(values, extreme);
+            double gap = extreme < smallest ? smallest - extreme : extreme - largest;
             bool isNines = Math.Abs(extreme) >= 9 && Math.Abs(extreme).ToString("F0", CultureInfo.InvariantCulture).All(digit => digit == '9');
-            if ((extreme < 0 && others[0] >= 0) || gap > range || (isNines && gap > range / 2))
+            if (rows >= Math.Max(2, OftenOfRows * values.Length)
+                && ((extreme < 0 && smallest >= 0) || gap > largest - smallest || (isNines && gap > (largest - smallest) / 2)))
             {
-                return extreme;
+                return (extreme, rows);
             }
         }
 
         return null;
+    }
+
+    private static (double Smallest, double Largest, int Rows) Others(ReadOnlySpan<double> values, double extreme)
+    {
+        (double smallest, double largest, int rows) = (double.PositiveInfinity, double.NegativeInfinity, 0);
+        foreach (double value in values)
+        {
+            if (value == extreme)
+            {
+                rows++;
+            }
+            else if (!double.IsNaN(value))
+            {
+                smallest = Math.Min(smallest, value);
+                largest = Math.Max(largest, value);
+            }
+        }
+
+        return (smallest, largest, rows);
     }
 
     private static bool HasAtLeast(ReadOnlySpan<double> sorted, int different)
@@ -120,10 +168,5 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
         }
 
         return count >= different;
-    }
-
-    private static int CountOf(double[] sorted, double value)
-    {
-        return sorted.AsSpan().Count(value);
     }
 }
