@@ -1,220 +1,233 @@
-using System.Globalization;
-using CsvHelper;
+using System.Collections.Immutable;
+using GanSweep.Tables.Dialects;
+using GanSweep.Tables.Inference;
+using GanSweep.Tables.Options;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Formats;
 
-/// <summary>One pass over the records of a CSV file: the header, then rows of numbers.</summary>
-internal sealed class CsvParser(Stream stream, string source, bool quotesCells)
+/// <summary>
+/// Reads a CSV file in two passes: the first finds out what it is, the second makes the columns. Columns of plain numbers are made in the first, and where all
+/// are, there is no second.
+/// </summary>
+/// <param name="content">Its bytes.</param>
+/// <param name="source">What messages call it.</param>
+/// <param name="shown">What messages show.</param>
+/// <param name="options">What its user says.</param>
+internal sealed class CsvParser(CsvContent content, string source, Shown shown, ReadOptions options)
 {
-    // A line may be this long, in bytes: what one line can make the reader hold is bounded.
-    private const int MaximumLineLength = 1 << 20;
+    private const int SampleLength = 1 << 18;
 
-    private const string SeparateByCommas = "If tabs or semicolons separate the cells, separate them with commas.";
-
-    private const string Expected = "A table is a CSV file whose first line names its columns, followed by at least two rows of numbers";
-
-    private readonly InexactNumbers _inexact = new();
+    private readonly MissingTexts _missing = new(options.Csv.Missing);
+    private readonly List<string> _notes = [];
 
     /// <summary>Reads it.</summary>
     /// <exception cref="TableException">It is not a table.</exception>
     public ReadTable Parse()
     {
-        // Line breaks within quotes are refused, so that a quote left open is reported where it stands.
-        using CsvReader reader = CsvReader.Create(stream, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false,
-            SkipEmptyLines = false,
-            AllowLineBreaksInQuotes = false,
-            MalformedData = CsvMalformedDataHandling.Throw,
-            MaxRecordSize = MaximumLineLength,
-            TrackLineNumbers = true,
-        }, leaveOpen: true);
+        FileEncoding encoding = Encoding();
         try
         {
-            string[] names = ReadHeader(reader);
-            return new ReadTable(new Table(names, ReadRows(reader, names)), _inexact.Notes(names));
+            return Parse(encoding);
         }
-        catch (CsvFormatException exception)
+        catch (NotUtf8Exception fault)
         {
-            string where = exception.LineNumber > 0 ? $", line {exception.LineNumber}" : string.Empty;
-            throw new TableException(
-                $"{source}{where} is not CSV: {(quotesCells ? exception.Message : "its quotes or lines are not those of CSV.")} A cell that begins with a quote ends with one on the same line, quotes within "
-                + $"it are doubled, and a line has at most {MaximumLineLength:N0} bytes.",
-                source, exception.LineNumber > 0 ? exception.LineNumber : null, innerException: exception);
+            if (options.Csv.Encoding is not null)
+            {
+                throw new TableException($"{source}, line {fault.Line}: {fault.Message} is not UTF-8, which the file is said to be. Name its encoding, or leave it out: then it is found out.", source, fault.Line);
+            }
+
+            FileEncoding guess = content.Raw(FileEncoding.Guess);
+            _notes.Add(
+                $"{source} is not UTF-8 ({fault.Message}, line {fault.Line}); it was read as {guess.Name}. If letters are wrong, name the encoding in sweep.json: \"csv\": {{ \"encoding\": \"iso-8859-2\" }}.");
+            return Parse(guess);
         }
     }
 
-    private string[] ReadHeader(CsvReader reader)
+    private FileEncoding Encoding()
     {
-        if (!reader.Read())
-        {
-            throw new TableException($"{source} is empty. {Expected}.", source);
-        }
-
-        if (IsEmptyLine(reader))
-        {
-            throw new TableException($"{source}, line 1 is empty: there is no header. {Expected}.", source, 1);
-        }
-
-        if (reader.FieldCount > TableReader.MaximumColumns)
-        {
-            throw TableReader.TooWide(source, 1, reader.FieldCount);
-        }
-
-        string[] names = new string[reader.FieldCount];
-        Dictionary<string, int> positions = [];
-        bool couldBeData = false;
-        bool allNumbers = true;
-        for (int column = 0; column < names.Length; column++)
-        {
-            string name = reader.GetString(column);
-            if (string.IsNullOrWhiteSpace(name))
-            {
-                throw new TableException(
-                    $"{source}, line 1: column {column + 1} of {names.Length} has no name. Every column needs one; "
-                    + "name it, or remove the comma that makes it a column.",
-                    source, 1);
-            }
-
-            if (Unprintable.In(name) is { } unprintable)
-            {
-                throw new TableException(
-                    $"{source}, line 1: the name of column {column + 1} holds {unprintable}, which a terminal or a page would act on. "
-                    + (name.Contains('\t', StringComparison.Ordinal) ? SeparateByCommas : "Rename the column."),
-                    source, 1);
-            }
-
-            if (!positions.TryAdd(name, column))
-            {
-                throw new TableException(
-                    $"{source}, line 1: columns {positions[name] + 1} and {column + 1} are both named \"{Shown(name)}\". "
-                    + "Names must differ; rename or remove one.",
-                    source, 1, name);
-            }
-
-            names[column] = name;
-            allNumbers &= TryParse(reader, column, out double number);
-            couldBeData |= number < 0 || number != Math.Floor(number);
-        }
-
-        // Whole numbers can be names (0,1,2 …); a line of other numbers is a row.
-        if (allNumbers && couldBeData)
-        {
-            throw new TableException(
-                $"{source}, line 1: there is no header; the line begins with the number {Shown(names[0])}. {Expected}; add a line of names.",
-                source, 1);
-        }
-
-        return names;
+        byte[] head = content.Head(4);
+        return options.Csv.Encoding is not { } name ? FileEncoding.Of(head)
+            : FileEncoding.Named(name, head) ?? throw new TableException(
+                $"{source}: there is no encoding \"{Unprintable.Escaped(name)}\". Name one as IANA does, such as \"utf-8\", \"utf-16\", \"windows-1252\" or \"iso-8859-2\".", source);
     }
 
-    private double[][] ReadRows(CsvReader reader, string[] names)
+    private ReadTable Parse(FileEncoding encoding)
     {
-        BadCells bad = new();
-        List<double>[] columns = [.. names.Select(_ => new List<double>())];
-        long? emptyLine = null;
-        while (reader.Read())
+        byte[] sample = content.Read(encoding, Sample);
+        char delimiter = options.Csv.Delimiter ?? DelimiterGuess.Of(sample, sample.Length < SampleLength);
+        CsvObservation seen = Observe(encoding, delimiter, wanted: null);
+        TableRules rules = Rules(seen, delimiter);
+        if (rules.Wanting() is var wanted && wanted.Contains(true))
         {
-            if (IsEmptyLine(reader))
+            seen = Observe(encoding, delimiter, wanted);
+            rules = Rules(seen, delimiter);
+        }
+
+        ColumnPlan[] plans = rules.Decide();
+        (double[]?[] values, ColumnForm?[] forms) = Build(encoding, delimiter, seen, plans);
+        Table table = TableOf(plans, values, new TableForm
+        {
+            Delimiter = delimiter,
+            DecimalMark = rules.DecimalMark,
+            Encoding = encoding.Name,
+            HasByteOrderMark = encoding.MarkLength > 0,
+            HasCarriageReturns = sample.AsSpan().IndexOf((byte)'\n') is > 0 and var end && sample[end - 1] == '\r',
+            HasHeader = options.Csv.HasHeader != false,
+            Columns = AreAsTheyAre(plans, forms) ? [] : [.. forms.OfType<ColumnForm>()],
+        });
+        return new ReadTable(table, Notes(seen, plans, rules)) { Profiles = Profiles(table, plans), Dialect = Words(table.Form) };
+    }
+
+    private static byte[] Sample(Stream stream)
+    {
+        byte[] sample = new byte[SampleLength];
+        return sample[..stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false)];
+    }
+
+    private TableRules Rules(CsvObservation seen, char delimiter)
+    {
+        return new TableRules(seen.Header!.Names, seen.Columns, options, delimiter, source, shown);
+    }
+
+    private CsvObservation Observe(FileEncoding encoding, char delimiter, bool[]? wanted)
+    {
+        return content.Read(encoding, stream =>
+        {
+            using CsvRows rows = new(stream, source, delimiter, shown);
+            CsvObservation seen = new(source, options with { Csv = options.Csv with { Delimiter = delimiter } }, _missing, shown);
+            seen.Read(rows, wanted);
+            return seen;
+        });
+    }
+
+    private (double[]?[] Values, ColumnForm?[] Forms) Build(FileEncoding encoding, char delimiter, CsvObservation seen, ColumnPlan[] plans)
+    {
+        double[]?[] values = new double[]?[plans.Length];
+        ColumnForm?[] forms = [.. plans.Select(plan => plan.Form)];
+        for (int column = 0; column < plans.Length; column++)
+        {
+            values[column] = plans[column].IsRead ? plans[column].Observer!.Values!.ToArray() : null;
+            plans[column].Observer?.Forget();
+        }
+
+        ColumnBuilder?[] builders = [.. plans.Select((plan, column) => plan.Schema is null || values[column] is not null ? null : new ColumnBuilder(plan, seen.Rows, source, shown))];
+        if (builders.All(builder => builder is null))
+        {
+            return (values, forms);
+        }
+
+        content.Read(encoding, stream =>
+        {
+            using CsvRows rows = new(stream, source, delimiter, shown);
+            Build(rows, builders);
+            return true;
+        });
+        for (int column = 0; column < plans.Length; column++)
+        {
+            if (builders[column] is { } builder)
             {
-                emptyLine ??= reader.LineNumber;
+                values[column] = builder.Values();
+                forms[column] = builder.Form();
+            }
+        }
+
+        return (values, forms);
+    }
+
+    private void Build(CsvRows rows, ColumnBuilder?[] builders)
+    {
+        if (options.Csv.HasHeader != false)
+        {
+            rows.Read();
+        }
+
+        while (rows.Read())
+        {
+            if (rows.IsEmptyLine || !CsvObservation.HasValue(rows, _missing))
+            {
                 continue;
             }
 
-            if (emptyLine != null)
+            long line = rows.Reader.LineNumber;
+            for (int column = 0; column < builders.Length; column++)
             {
-                throw new TableException(
-                    $"{source}, line {emptyLine} is empty. Every row has a cell for each column, {Amount.Of(names.Length, "column")} here; remove the line.",
-                    source, emptyLine);
-            }
-
-            if (reader.FieldCount != names.Length)
-            {
-                throw Ragged(reader, names);
-            }
-
-            for (int column = 0; column < names.Length; column++)
-            {
-                if (!TryParse(reader, column, out double value) || !double.IsFinite(value))
+                if (builders[column] is not { } builder)
                 {
-                    bad.Add(() => Describe(reader, column, names));
-                }
-                else if (Math.Abs(value) >= InexactNumbers.LastExact)
-                {
-                    _inexact.See(reader, column, value);
+                    continue;
                 }
 
-                // The negative zero says nothing that zero does not.
-                columns[column].Add(value + 0.0);
+                ReadOnlySpan<byte> cell = rows.Reader.GetSpan(column);
+                if (_missing.Has(cell))
+                {
+                    builder.AddMissing();
+                }
+                else
+                {
+                    builder.Add(cell, line);
+                }
+            }
+        }
+    }
+
+    private static Table TableOf(ColumnPlan[] plans, double[]?[] values, TableForm form)
+    {
+        return new Table([.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()], [.. values.OfType<double[]>()], form);
+    }
+
+    // Whether the file is written without knowing more than the table.
+    private static bool AreAsTheyAre(ColumnPlan[] plans, ColumnForm?[] forms)
+    {
+        return plans.Zip(forms).All(column => column.First.Schema is not null && column.Second == new ColumnForm(column.First.Name));
+    }
+
+    private ImmutableArray<string> Notes(CsvObservation seen, ColumnPlan[] plans, TableRules rules)
+    {
+        if (seen.LeftOut is { } leftOut)
+        {
+            _notes.Add(leftOut);
+        }
+
+        for (int column = 0; column < plans.Length; column++)
+        {
+            if (plans[column].Observer is { Present: 0 })
+            {
+                _notes.Add($"Column {(seen.Header!.IsNamed[column] ? shown.Quoted(plans[column].Name) : $"{column + 1}, which has no name,")} has no value in any row and was left out.");
             }
         }
 
-        bad.ThrowIfAny(source);
-        if (columns[0].Count < 2)
+        return [.. _notes, .. rules.Notes, .. seen.Inexact.Notes(seen.Header!.Names, column => plans[column].Schema is { Kind: ColumnKind.Number })];
+    }
+
+    private ImmutableArray<ColumnProfile> Profiles(Table table, ColumnPlan[] plans)
+    {
+        ColumnWarnings warnings = new(table, shown);
+        ILookup<int, string> ties = ColumnTies.In(table).ToLookup(tie => tie.Column, tie => tie.Warning);
+        ColumnProfiler profiler = new(shown);
+        int inTable = 0;
+        ImmutableArray<ColumnProfile>.Builder profiles = ImmutableArray.CreateBuilder<ColumnProfile>(plans.Length);
+        foreach (ColumnPlan plan in plans)
         {
-            string count = columns[0].Count == 0 ? "a header but no rows" : "one row only; scores need at least two";
-            throw new TableException($"{source} has {count}. {Expected}.", source);
+            profiles.Add(plan.Schema is null ? profiler.Profile(plan, [], [])
+                : profiler.Profile(plan, table.Column(inTable), warnings.Of(inTable).Concat(ties[inTable])));
+            inTable += plan.Schema is null ? 0 : 1;
         }
 
-        return [.. columns.Select(column => column.ToArray())];
+        return profiles.MoveToImmutable();
     }
 
-    // The library reads commas within a number as thousands; here they are refused.
-    private static bool TryParse(CsvReader reader, int column, out double value)
+    private static string Words(TableForm form)
     {
-        value = 0;
-        return !reader.GetSpan(column).Contains((byte)',') && reader.TryParse(column, out value);
-    }
-
-    private static bool IsEmptyLine(CsvReader reader)
-    {
-        return reader.FieldCount <= 1 && reader.RawRecord.IsEmpty;
-    }
-
-    private TableException Ragged(CsvReader reader, string[] names)
-    {
-        bool isLonger = reader.FieldCount > names.Length;
-        string hint = isLonger && names[0].StartsWith('#')
-            ? "Line 1 begins with #: comments are not read, and the first line is to name the columns. Remove it."
-            : isLonger && names.Length == 1
-                ? "The first line is to name every column; remove what stands above the names."
-                : isLonger
-                    ? "If its numbers have decimal commas, write decimal points."
-                    : "Fill in the missing cells or remove the row.";
-        return new TableException(
-            $"{source}, line {reader.LineNumber} has {Amount.Of(reader.FieldCount, "cell")}; the header names {Amount.Of(names.Length, "column")}. {hint}",
-            source, reader.LineNumber);
-    }
-
-    private BadCell Describe(CsvReader reader, int column, string[] names)
-    {
-        string cell = reader.GetString(column);
-        string text = cell.Trim();
-        string what = text.TrimStart('+', '-').ToUpperInvariant() switch
+        string delimiter = form.Delimiter switch
         {
-            "" => "the cell is empty",
-            "NAN" => $"{text} is not a number that can be trained on",
-            "INF" or "INFINITY" or "∞" => $"{text} is not finite",
-            _ when TryParse(reader, column, out _) => $"{Shown(text)} is larger than a double holds (about 1.8e308)",
-            _ => $"{Quoted(cell)} is not a number",
+            ',' => "commas",
+            ';' => "semicolons",
+            '\t' => "tabs",
+            '|' => "bars",
+            var other => $"\"{other}\"",
         };
-        string hint = names.Length == 1 && names[0].Contains(';', StringComparison.Ordinal)
-            ? "The header has semicolons: separate the cells with commas."
-            : text.Contains(',') && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? "Write decimal points, not commas."
-                : "Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.";
-        return new BadCell(reader.LineNumber, names[column], Quoted(names[column]), what, hint);
-    }
-
-    private string Quoted(string text)
-    {
-        return $"\"{Shown(text)}\"";
-    }
-
-    private string Shown(string text)
-    {
-        return !quotesCells ? "…" : text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+        return $"{delimiter} between cells, decimal {(form.DecimalMark == ',' ? "commas" : "points")}, {form.Encoding}{(form.HasByteOrderMark ? " with a byte order mark" : "")}, "
+            + $"lines end with {(form.HasCarriageReturns ? "CR LF" : "LF")}, {(form.HasHeader ? "the first line names the columns" : "no line names the columns")}";
     }
 }

@@ -39,11 +39,13 @@ internal sealed class InexactNumbers
     }
 
     /// <summary>A sentence for each column that has such numbers.</summary>
-    public ImmutableArray<string> Notes(IReadOnlyList<string> names)
+    /// <param name="names">The columns' names.</param>
+    /// <param name="counts">Whether a column's numbers are used.</param>
+    public ImmutableArray<string> Notes(IReadOnlyList<string> names, Func<int, bool> counts)
     {
         return
         [
-            .. _columns.Select(column =>
+            .. _columns.Where(column => counts(column.Key)).Select(column =>
                 $"Column \"{names[column.Key]}\" has {Amount.Of(column.Value.Count, "whole number")} beyond 2^53 that cannot be held exactly: on "
                 + $"{column.Value.Where}, {column.Value.Written} becomes {new BigInteger(column.Value.Held)}. If they tell rows apart, remove the column: "
                 + "identifiers are not to be learnt."),

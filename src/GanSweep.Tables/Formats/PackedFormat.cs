@@ -16,12 +16,12 @@ internal static class PackedFormat
     /// <param name="source">What messages call it.</param>
     /// <param name="read">Reads what is in it.</param>
     /// <exception cref="TableException">It is damaged.</exception>
-    public static ReadTable ReadGzip(Stream stream, string source, Func<Stream, ReadTable> read)
+    public static void ReadGzip(Stream stream, string source, Action<Stream> read)
     {
         try
         {
             using GZipInputStream unpacked = new(stream) { IsStreamOwner = false };
-            return read(unpacked);
+            read(unpacked);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -34,7 +34,7 @@ internal static class PackedFormat
     /// <param name="source">What messages call it.</param>
     /// <param name="read">Reads what is in it.</param>
     /// <exception cref="TableException">It is damaged, or has not exactly one file in it.</exception>
-    public static ReadTable ReadZip(Stream stream, string source, Func<Stream, ReadTable> read)
+    public static void ReadZip(Stream stream, string source, Action<Stream> read)
     {
         try
         {
@@ -57,7 +57,8 @@ internal static class PackedFormat
             {
                 if (entry.Name == file.Name)
                 {
-                    return read(unpacked);
+                    read(unpacked);
+                    return;
                 }
             }
 

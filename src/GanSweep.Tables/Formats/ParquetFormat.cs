@@ -65,7 +65,7 @@ internal static class ParquetFormat
                 start += (int)rowGroup.RowCount;
             }
 
-            return new ReadTable(new Table(names, columns), inexact.Notes(names));
+            return new ReadTable(new Table(names, columns), inexact.Notes(names, _ => true));
         }
         catch (Exception failure) when (failure is not (TableException or OperationCanceledException or OutOfMemoryException))
         {

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
+using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Formats;
 
 /// <summary>
-/// Reads a table of finite numbers, whatever its file is: CSV, a gzip or a zip with one CSV in it, Parquet, or its canonical bytes. What it is,
-/// its first bytes say. CSV is that of RFC 4180: commas between cells, a header with the columns' names, then at least two rows of numbers with
-/// decimal points. UTF-8, with or without a byte order mark; lines end with LF or CR LF. Empty lines at the end are passed over, and the
-/// negative zero is read as zero.
+/// Reads a table as it lies on its user's disk, whatever its file is: CSV, a gzip or a zip with one CSV in it, Parquet, or its canonical bytes. What it is,
+/// its first bytes say. Of CSV is found out how it is spelled and what its columns are (docs/reading.md); its user can say it instead. Rows without any value
+/// are left out, and the negative zero is read as zero.
 /// </summary>
 public static class TableReader
 {
@@ -23,8 +23,9 @@ public static class TableReader
     /// <summary>Reads a file's content that is in memory.</summary>
     /// <param name="content">The bytes of the file: CSV or canonical ones.</param>
     /// <param name="source">What the messages call it: its path or name.</param>
+    /// <param name="options">What its user says of the file; null: nothing.</param>
     /// <exception cref="TableException">The content is not a table.</exception>
-    public static Table Parse(ReadOnlyMemory<byte> content, string source)
+    public static Table Parse(ReadOnlyMemory<byte> content, string source, ReadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
         if (CanonicalTable.Begins(content.Span))
@@ -33,50 +34,59 @@ public static class TableReader
         }
 
         using Stream stream = StreamOf(content);
-        return ReadCsv(stream, source, quotesCells: true).Table;
+        return ReadCsv(Again(stream, told: null), source, quotesCells: true, options).Table;
     }
 
     /// <summary>Reads a file, and says what became of it that was not written so.</summary>
-    /// <param name="stream">The file.</param>
+    /// <param name="stream">The file. One that cannot be sought in is held in memory while it is read, since that takes more than one pass.</param>
     /// <param name="source">What the messages call it: its path or name.</param>
     /// <param name="quotesCells">Whether messages may show what stands in the file.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="told">Is told of the file's bytes that have been read.</param>
+    /// <param name="told">Is told of the file's bytes that have been read; they are not counted twice.</param>
+    /// <param name="options">What its user says of the file; null: nothing.</param>
     /// <exception cref="TableException">The content is not a table.</exception>
     public static async Task<ReadTable> ReadAsync(
-        Stream stream, string source, bool quotesCells, CancellationToken cancellationToken, Action<long>? told = null)
+        Stream stream, string source, bool quotesCells, CancellationToken cancellationToken, Action<long>? told = null, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(source);
         DemandRoom(stream, source);
+        if (!stream.CanSeek)
+        {
+            using MemoryStream held = await InMemoryAsync(new ContinuedStream(default, stream, told), source, cancellationToken);
+            return await ReadAsync(held, source, quotesCells, cancellationToken, told: null, options);
+        }
+
+        long start = stream.Position;
         byte[] head = new byte[32];
-        int length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
-        using Stream whole = new ContinuedStream(head.AsMemory(0, length), stream, told);
+        _ = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        stream.Position = start;
         if (CanonicalTable.Begins(head))
         {
-            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
+            using MemoryStream content = await InMemoryAsync(new ContinuedStream(default, stream, told), source, cancellationToken);
             return new ReadTable(CanonicalTable.Read(content.GetBuffer().AsSpan(0, (int)content.Length), source), []);
         }
 
         if (head.AsSpan().StartsWith(ParquetFormat.Magic))
         {
             // Its directory stands at the end.
-            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
+            using MemoryStream content = await InMemoryAsync(new ContinuedStream(default, stream, told), source, cancellationToken);
             return await ParquetFormat.ReadAsync(content, source, MostBytes() / sizeof(double), cancellationToken);
         }
 
         if (head is [0x1F, 0x8B, ..])
         {
-            return PackedFormat.ReadGzip(whole, source, bytes => ReadCsv(bytes, source, quotesCells));
+            Action<Action<Stream>> packed = Again(stream, told);
+            return ReadCsv(read => packed(bytes => PackedFormat.ReadGzip(bytes, source, read)), source, quotesCells, options);
         }
 
         if (head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..])
         {
-            using MemoryStream content = await InMemoryAsync(whole, source, cancellationToken);
-            return PackedFormat.ReadZip(content, source, bytes => ReadCsv(bytes, source, quotesCells));
+            using MemoryStream content = await InMemoryAsync(new ContinuedStream(default, stream, told), source, cancellationToken);
+            return ReadCsv(read => PackedFormat.ReadZip(content, source, read), source, quotesCells, options);
         }
 
-        return ReadCsv(whole, source, quotesCells);
+        return ReadCsv(Again(stream, told), source, quotesCells, options);
     }
 
     /// <summary>Says that a table has too many columns.</summary>
@@ -86,10 +96,32 @@ public static class TableReader
             $"{source}{(line is null ? string.Empty : $", line {line}")} has {Amount.Of(columns, "column")}; a table may have {MaximumColumns:N0}. Leave out those that are not to be learnt.", source, line);
     }
 
-    private static ReadTable ReadCsv(Stream stream, string source, bool quotesCells)
+    private static ReadTable ReadCsv(Action<Action<Stream>> visit, string source, bool quotesCells, ReadOptions? options)
     {
-        using CheckedStream bytes = new(stream, MostBytes(), () => TooLong(source, null), new Utf8Check(source));
-        return new CsvParser(bytes, source, quotesCells).Parse();
+        CsvContent content = new(visit, MostBytes(), () => TooLong(source, null), source);
+        return new CsvParser(content, source, new Shown(quotesCells), options ?? ReadOptions.None).Parse();
+    }
+
+    // Reads a stream from where it stands now, however often.
+    private static Action<Action<Stream>> Again(Stream stream, Action<long>? told)
+    {
+        long start = stream.Position;
+        long most = 0;
+        return read =>
+        {
+            stream.Position = start;
+            using ContinuedStream bytes = new(default, stream, told is null ? null : Tell);
+            read(bytes);
+        };
+
+        void Tell(long count)
+        {
+            if (count > most)
+            {
+                most = count;
+                told(count);
+            }
+        }
     }
 
     private static async Task<MemoryStream> InMemoryAsync(Stream stream, string source, CancellationToken cancellationToken)

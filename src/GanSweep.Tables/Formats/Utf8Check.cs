@@ -5,24 +5,17 @@ using System.Text.Unicode;
 namespace GanSweep.Tables.Formats;
 
 /// <summary>Whether bytes that come in parts are UTF-8, and if not, where the first is that is not.</summary>
-/// <param name="source">What messages call the bytes.</param>
-internal sealed class Utf8Check(string source)
+internal sealed class Utf8Check
 {
     private readonly byte[] _begun = new byte[4];
-    private readonly byte[] _first = new byte[2];
     private int _begunLength;
     private long _offset;
     private long _line = 1;
 
     /// <summary>Takes the next part in.</summary>
-    /// <exception cref="TableException">It is not UTF-8.</exception>
+    /// <exception cref="NotUtf8Exception">It is not UTF-8.</exception>
     public void Take(ReadOnlySpan<byte> part)
     {
-        for (int i = 0; i < part.Length && _offset + i < _first.Length; i++)
-        {
-            _first[_offset + i] = part[i];
-        }
-
         part = part[Complete(part)..];
         if (Utf8.IsValid(part))
         {
@@ -48,7 +41,7 @@ internal sealed class Utf8Check(string source)
     }
 
     /// <summary>There is no more.</summary>
-    /// <exception cref="TableException">A character is cut off.</exception>
+    /// <exception cref="NotUtf8Exception">A character is cut off.</exception>
     public void End()
     {
         if (_begunLength > 0)
@@ -85,7 +78,7 @@ internal sealed class Utf8Check(string source)
         _line += valid.Count((byte)'\n');
     }
 
-    private TableException Failure(ReadOnlySpan<byte> bytes)
+    private NotUtf8Exception Failure(ReadOnlySpan<byte> bytes)
     {
         int valid = 0;
         while (Rune.DecodeFromUtf8(bytes[valid..], out _, out int length) == OperationStatus.Done)
@@ -94,8 +87,6 @@ internal sealed class Utf8Check(string source)
         }
 
         Pass(bytes[..valid]);
-        string guess = _first is [0xFF, 0xFE] or [0xFE, 0xFF] ? " (it looks like UTF-16)" : string.Empty;
-        return new TableException(
-            $"{source}, line {_line}: byte 0x{bytes[valid]:X2} at offset {_offset} is not UTF-8{guess}. Save the file as UTF-8.", source, _line);
+        return new NotUtf8Exception($"byte 0x{bytes[valid]:X2} at offset {_offset}", _line);
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 using Parquet;
 using Parquet.Schema;
 using Parquet.Serialization;
@@ -218,7 +219,7 @@ public sealed class FormatTests
 
         foreach (Stream stream in (Stream[])[new Trickle(content), new MemoryStream(content)])
         {
-            TableException refusal = await Assert.ThrowsAsync<TableException>(() => TableReader.ReadAsync(stream, "t", true, TestContext.Current.CancellationToken));
+            TableException refusal = await Assert.ThrowsAsync<TableException>(() => TableReader.ReadAsync(stream, "t", true, TestContext.Current.CancellationToken, options: new ReadOptions { Csv = new CsvOptions { Encoding = "utf-8" } }));
             Assert.Equal(line, refusal.Line);
             Assert.Contains("is not UTF-8", refusal.Message, StringComparison.Ordinal);
         }

@@ -12,7 +12,11 @@ public sealed class TableReaderTests
     [InlineData("a,b\r\n1,2\r\n3,4\r\n")]
     [InlineData("\uFEFFa,b\n1,2\n3,4\n\n\n")]
     [InlineData("\"a\",\"b\"\n\"1\",2\n 3 ,+4.0\n")]
-    [InlineData("a,b\n10e-1,.2E1\n3.,04")]
+    [InlineData("a,b\n10e-1,.2E1\n3.,4")]
+    [InlineData("a;b\r\n1;2\r\n3;4\r\n")]
+    [InlineData("a\tb\n1\t2\n3\t4\n")]
+    [InlineData("a|b\n1|2\n\n3|4\n")]
+    [InlineData("a;b\n1,0;2,000\n3,0;4,00\n")]
     public void Parse_OneTableInManySpellings_IsThatTable(string text)
     {
         Table table = Parse(text);
@@ -56,26 +60,15 @@ public sealed class TableReaderTests
     }
 
     [Theory]
-    [InlineData("", null, null, "t.csv is empty. A table is a CSV file whose first line names its columns, followed by at least two rows of numbers.")]
-    [InlineData("\n\n", 1, null, "t.csv, line 1 is empty: there is no header. A table is a CSV file whose first line names its columns, followed by at least two rows of numbers.")]
-    [InlineData("0.5,-1\n2,3\n4,5", 1, null, "t.csv, line 1: there is no header; the line begins with the number 0.5. A table is a CSV file whose first line names its columns, followed by at least two rows of numbers; add a line of names.")]
-    [InlineData("a,b\n", null, null, "t.csv has a header but no rows. A table is a CSV file whose first line names its columns, followed by at least two rows of numbers.")]
-    [InlineData("a,b\n1,2\n", null, null, "t.csv has one row only; scores need at least two. A table is a CSV file whose first line names its columns, followed by at least two rows of numbers.")]
-    [InlineData("a,b\n1,2\n3,x4\n", 3, "b", "t.csv, line 3, column \"b\": \"x4\" is not a number. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,2\n,4\n", 3, "a", "t.csv, line 3, column \"a\": the cell is empty. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,2\n\"\",4\n", 3, "a", "t.csv, line 3, column \"a\": the cell is empty. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,NaN\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": NaN is not a number that can be trained on. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,-inf\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": -inf is not finite. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,Infinity\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": Infinity is not finite. Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,1e999\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": 1e999 is larger than a double holds (about 1.8e308). Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.")]
-    [InlineData("a,b\n1,\"2,5\"\n3,4\n", 2, "b", "t.csv, line 2, column \"b\": \"2,5\" is not a number. Write decimal points, not commas.")]
-    [InlineData("a;b\n1;2\n3;4\n", 2, "a;b", "t.csv has 2 cells that are not finite numbers: line 2, column \"a;b\": \"1;2\" is not a number; line 3, column \"a;b\": \"3;4\" is not a number. The header has semicolons: separate the cells with commas.")]
+    [InlineData("", null, null, "t.csv is empty. A table is a CSV file whose first line names its columns, followed by at least two rows.")]
+    [InlineData("\n\n", 1, null, "t.csv, line 1 is empty: there is no header. A table is a CSV file whose first line names its columns, followed by at least two rows.")]
+    [InlineData("0.5,-1\n2,3\n4,5", 1, null, "t.csv, line 1: there is no header; the line begins with the number 0.5. A table is a CSV file whose first line names its columns, followed by at least two rows; add a line of names, or say in sweep.json that there is none: \"csv\": { \"header\": false }. Columns are then named \"column 1\", \"column 2\" and so on.")]
+    [InlineData("a,b\n", null, null, "t.csv has a header but no rows. A table is a CSV file whose first line names its columns, followed by at least two rows.")]
+    [InlineData("a,b\n1,2\n", null, null, "t.csv has one row only; scores need at least two. A table is a CSV file whose first line names its columns, followed by at least two rows.")]
     [InlineData("a,b\n1,2\n3\n", 3, null, "t.csv, line 3 has 1 cell; the header names 2 columns. Fill in the missing cells or remove the row.")]
-    [InlineData("a,b\n1,2\n3,4,5\n", 3, null, "t.csv, line 3 has 3 cells; the header names 2 columns. If its numbers have decimal commas, write decimal points.")]
-    [InlineData("a,b\n1,2\n\n3,4\n", 3, null, "t.csv, line 3 is empty. Every row has a cell for each column, 2 columns here; remove the line.")]
+    [InlineData("a,b\n1,1e999\n3,4\n", 2, "b", "t.csv: column \"b\" has numbers, but 1 cell of 2 that are none: \"1e999\" (1 cell, first on line 2; larger than a double holds, about 1.8e308). Correct them, or say in sweep.json that such cells are missing: \"csv\": { \"missing\": [\"1e999\"] }, or that the column is words: \"columns\": { \"b\": \"category\" }.")]
+    [InlineData("a,b\n1,2\n3,4,5\n", 3, null, "t.csv, line 3 has 3 cells; the header names 2 columns. If a cell holds what stands between cells, put it into quotes.")]
     [InlineData("a,b,a\n1,2,3\n4,5,6\n", 1, "a", "t.csv, line 1: columns 1 and 3 are both named \"a\". Names must differ; rename or remove one.")]
-    [InlineData("a, \n1,2\n3,4\n", 1, null, "t.csv, line 1: column 2 of 2 has no name. Every column needs one; name it, or remove the comma that makes it a column.")]
-    [InlineData("a,\n1,2\n3,4\n", 1, null, "t.csv, line 1: column 2 of 2 has no name. Every column needs one; name it, or remove the comma that makes it a column.")]
     public void Parse_NoTable_SaysWhatIsWrongAndWhere(string text, int? line, string? column, string message)
     {
         TableException exception = Assert.Throws<TableException>(() => Parse(text));
@@ -96,42 +89,9 @@ public sealed class TableReaderTests
     }
 
     [Fact]
-    public void Parse_LongCell_IsShownShortened()
-    {
-        string message = Assert.Throws<TableException>(() => Parse("x\n1\n" + new string('y', 1000))).Message;
-
-        Assert.Contains(new string('y', 40) + "…", message, StringComparison.Ordinal);
-        Assert.True(message.Length < 250);
-    }
-
-    [Fact]
-    public void Parse_CellOfFortyLetters_IsShownWhole()
-    {
-        Assert.Contains("\"" + new string('y', 40) + "\" is not a number", Assert.Throws<TableException>(() => Parse("x\n1\n" + new string('y', 40))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Parse_HeaderOfNegativeWholeNumbers_IsARow()
     {
         Assert.Contains("there is no header", Assert.Throws<TableException>(() => Parse("3,-1\n1,2\n3,4")).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Parse_NotUtf8_NamesTheByteAndItsLine()
-    {
-        byte[] latin1 = Encoding.Latin1.GetBytes("a,b\n1,2\n3,4ä\n");
-
-        TableException exception = Assert.Throws<TableException>(() => TableReader.Parse(latin1, "t.csv"));
-
-        Assert.Equal("t.csv, line 3: byte 0xE4 at offset 11 is not UTF-8. Save the file as UTF-8.", exception.Message);
-    }
-
-    [Fact]
-    public void Parse_Utf16_SaysSo()
-    {
-        byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a\n1\n2\n")];
-
-        Assert.Contains("it looks like UTF-16", Assert.Throws<TableException>(() => TableReader.Parse(utf16, "t.csv")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,25 +139,22 @@ public sealed class TableReaderTests
     }
 
     [Fact]
-    public void Parse_SeveralBadCells_AreNamedUpToTenAndCounted()
+    public void Parse_FewWordsAmongNumbers_AreNamedWithTheWaysOut()
     {
-        string message = Assert.Throws<TableException>(() => Parse("a,b\n1,x\n,2\n3,4\n")).Message;
-        Assert.Equal(
-            "t.csv has 2 cells that are not finite numbers: line 2, column \"b\": \"x\" is not a number; line 3, column \"a\": the cell is empty. "
-            + "Every cell must be a finite number such as -1.5 or 2e-3; correct it, or remove its row or its column.",
-            message);
+        string numbers = string.Concat(Enumerable.Range(1, 98).Select(row => $"{row * 0.5},{row * 7 % 5}\n"));
 
-        message = Assert.Throws<TableException>(() => Parse("a,b\n" + string.Concat(Enumerable.Repeat("1,x\n", 1000)))).Message;
-        Assert.Contains("1,000 cells", message, StringComparison.Ordinal);
-        Assert.Contains("line 11, column", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("line 12", message, StringComparison.Ordinal);
-        Assert.Contains("; and 990 more. ", message, StringComparison.Ordinal);
+        TableException refusal = Assert.Throws<TableException>(() => Parse($"a,b\n{numbers}abc,1\n{new string('y', 50)},2\n"));
+
+        Assert.Equal(
+            $"t.csv: column \"a\" has numbers, but 2 cells of 100 that are none: \"abc\" (1 cell, first on line 100), \"{new string('y', 40)}…\" (1 cell, first on line 101). "
+            + $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [\"abc\", \"{new string('y', 50)}\"] }}, or that the column is words: \"columns\": {{ \"a\": \"category\" }}.",
+            refusal.Message);
+        Assert.Equal((100L, "a"), (refusal.Line!.Value, refusal.Column));
     }
 
     [Theory]
     [InlineData("# made by x\na,b\n1,2\n", "t.csv, line 2 has 2 cells; the header names 1 column. Line 1 begins with #: comments are not read, and the first line is to name the columns. Remove it.")]
-    [InlineData("My table\na,b\n1,2\n", "t.csv, line 2 has 2 cells; the header names 1 column. The first line is to name every column; remove what stands above the names.")]
-    [InlineData("a\n1\n\n2\n", "t.csv, line 3 is empty. Every row has a cell for each column, 1 column here; remove the line.")]
+    [InlineData("My table\na,b\n1,2\n", "t.csv, line 2 has 2 cells; the header names 1 column. The first line is to name every column; remove what stands above the names. If its commas stand before decimals, say so in sweep.json: \"csv\": { \"delimiter\": \";\" }.")]
     public void Parse_SomethingAboveTheHeader_IsCalledThat(string text, string message)
     {
         Assert.Equal(message, Assert.Throws<TableException>(() => Parse(text)).Message);
@@ -231,11 +188,11 @@ public sealed class TableReaderTests
     public async Task ReadAsync_WholeNumbersBeyondADouble_AreToldOf()
     {
         ReadTable read = await ReadAsync(
-            "id,v,w\n1234567890123456789,9007199254740993,1.5e300\n-1234567890123456789,1,9007199254740994\n", quotesCells: true);
+            "a,v,w\n1234567890123456789,9007199254740993,1.5e300\n-1234567890123456789,1,9007199254740994\n", quotesCells: true);
 
         Assert.Equal(
             [
-                "Column \"id\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on line 2, 1234567890123456789 becomes 1234567890123456768. "
+                "Column \"a\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on line 2, 1234567890123456789 becomes 1234567890123456768. "
                     + "If they tell rows apart, remove the column: identifiers are not to be learnt.",
                 "Column \"v\" has 1 whole number beyond 2^53 that cannot be held exactly: on line 2, 9007199254740993 becomes 9007199254740992. "
                     + "If they tell rows apart, remove the column: identifiers are not to be learnt.",
@@ -256,7 +213,8 @@ public sealed class TableReaderTests
     [Theory]
     [InlineData("root:x:0:0:root:/root:/bin/bash\nsecret\n")]
     [InlineData("a,\"b\nsecret,2\n")]
-    [InlineData("a\n1e999\nsecret\n")]
+    [InlineData("a\n1e999\n5\n")]
+    [InlineData("a;b\nsecret;\"2\n")]
     [InlineData("secret,secret\n1,2\n3,4\n")]
     [InlineData("-0.12345\n2\n3\n")]
     public async Task ReadAsync_WithoutQuotingCells_ShowsNothingOfTheFile(string text)
