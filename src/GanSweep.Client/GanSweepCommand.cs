@@ -25,6 +25,7 @@ internal sealed class GanSweepCommand : RootCommand
         foreach (Command verb in (IEnumerable<Command>)
         [
             new ValidateVerb(environment),
+            new DescribeVerb(environment),
             new RunVerb(environment),
             new SubmitVerb(environment),
             new WatchVerb(environment),

@@ -30,6 +30,7 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(SummaryDocument))]
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
+[JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]

@@ -24,6 +24,12 @@ internal sealed record ValidationDocument
 
     public required DatasetDocument Dataset { get; init; }
 
+    /// <summary>How the table's file is spelled, in words.</summary>
+    public required string Spelling { get; init; }
+
+    /// <summary>What was understood of each column of the table's file, in its order.</summary>
+    public required ImmutableArray<ColumnDocument> Columns { get; init; }
+
     /// <summary>The keys that vary, with their values.</summary>
     public required Grid Space { get; init; }
 

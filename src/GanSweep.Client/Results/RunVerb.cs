@@ -14,6 +14,7 @@ namespace GanSweep.Client.Results;
 internal sealed class RunVerb : Verb
 {
     private readonly SweepFileArgument _file = new();
+    private readonly ReadingOptions _reading = new();
     private readonly SlotsOption _slots = new();
     private readonly Option<string?> _out = new("--out")
     {
@@ -29,6 +30,7 @@ internal sealed class RunVerb : Verb
         : base(environment, "run", "Train a sweep here, with live progress, and write its leaderboard and best generator. Run again, it goes on where it was.")
     {
         Arguments.Add(_file);
+        _reading.AddTo(this);
         Options.Add(_slots);
         _out.NotBlank();
         Options.Add(_out);
@@ -39,7 +41,7 @@ internal sealed class RunVerb : Verb
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), _reading.Read(parsed), Environment.Error, Environment.Time, cancellationToken);
         file.Announce(Environment.Error);
         Environment.Error.WriteNotes(file.Notes);
         SessionRequest request = new()

@@ -34,8 +34,7 @@ internal static class FreshSamples
     private static Table Whole(IEnumerable<Table> drawn)
     {
         Table[] chunks = [.. drawn];
-        return new Table(
-            chunks[0].ColumnNames,
+        return chunks[0].WithRows(
             [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
     }
 }

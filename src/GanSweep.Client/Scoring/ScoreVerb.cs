@@ -7,7 +7,10 @@ using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
+using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Client.Scoring;
 
@@ -26,6 +29,7 @@ internal sealed class ScoreVerb : Verb
         HelpName = "FILE",
     };
 
+    private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
 
     public ScoreVerb(ClientEnvironment environment)
@@ -37,17 +41,29 @@ internal sealed class ScoreVerb : Verb
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
         Options.Add(_holdout);
+        _reading.AddTo(this);
         Options.Add(_json);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
-        Table real = await ReadAsync(parsed.GetRequiredValue(_real), cancellationToken);
-        Table synthetic = MatchingColumns.Arrange(real, await ReadAsync(syntheticFile, cancellationToken), syntheticFile);
+        string reading = _reading.Read(parsed);
+        ReadTable read = await ReadAsync(
+            parsed.GetRequiredValue(_real), reading.Length == 0 ? ReadOptions.None : SweepDefinition.ParseReading(reading), cancellationToken);
+        ReadOptions likeReal = MatchingColumns.ReadingLike(read);
+        Table real = read.Table;
+        Table synthetic = MatchingColumns.Arrange(real, (await ReadAsync(syntheticFile, likeReal, cancellationToken)).Table, syntheticFile);
         Table? heldOut = parsed.GetValue(_holdout) is { } heldOutFile
-            ? MatchingColumns.Arrange(real, await ReadAsync(heldOutFile, cancellationToken), heldOutFile)
+            ? MatchingColumns.Arrange(real, (await ReadAsync(heldOutFile, likeReal, cancellationToken)).Table, heldOutFile)
             : null;
+        if (heldOut is not null)
+        {
+            // A level that only held-out rows have is one of the real table.
+            real = MatchingColumns.Arrange(heldOut, real, parsed.GetRequiredValue(_real));
+            synthetic = MatchingColumns.Arrange(heldOut, synthetic, syntheticFile);
+        }
+
         HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
@@ -63,8 +79,8 @@ internal sealed class ScoreVerb : Verb
         return ExitCode.Done;
     }
 
-    private async Task<Table> ReadAsync(string path, CancellationToken cancellationToken)
+    private Task<ReadTable> ReadAsync(string path, ReadOptions options, CancellationToken cancellationToken)
     {
-        return (await TableFile.ReadAsync(path, path, Environment.Error, Environment.Time, cancellationToken)).Table;
+        return TableFile.ReadAsync(path, path, options, Environment.Error, Environment.Time, cancellationToken);
     }
 }

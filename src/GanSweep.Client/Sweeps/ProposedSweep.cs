@@ -23,7 +23,8 @@ internal static class ProposedSweep
     /// <param name="file">The table's file, as the person named it.</param>
     /// <param name="dataset">Its path from where the text is to lie.</param>
     /// <param name="table">Its size.</param>
-    public static string TextFor(string file, string dataset, TableSize table)
+    /// <param name="reading">How it is read, as lines of the text (<see cref="ReadingText"/>); empty where nothing is said of it.</param>
+    public static string TextFor(string file, string dataset, TableSize table, string reading)
     {
         double holdout = table.Rows >= FewestRowsToHoldOut ? Holdout : 0;
         string held = holdout > 0
@@ -33,7 +34,7 @@ internal static class ProposedSweep
             {
               // Made for {{Amount.Of(table.Rows, "row")}} of {{Amount.Of(table.Columns, "column")}}; change what you like.
               "name": "{{NameOf(file)}}",
-              "dataset": "{{JsonEncodedText.Encode(dataset.Replace('\\', '/'), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}",{{held}}
+              "dataset": "{{JsonEncodedText.Encode(dataset.Replace('\\', '/'), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}",{{reading}}{{held}}
               "replicates": 2,
               "config": {
                 // Updates of the generator. What else a configuration can say suits the table where it is left out.

@@ -14,6 +14,7 @@ namespace GanSweep.Client.Sweeps;
 internal sealed class SubmitVerb : Verb
 {
     private readonly SweepFileArgument _file = new();
+    private readonly ReadingOptions _reading = new();
     private readonly Option<bool> _watch = new("--watch")
     {
         Description = "Stay and show the progress until the sweep has ended. In a data folder, train it here meanwhile.",
@@ -28,6 +29,7 @@ internal sealed class SubmitVerb : Verb
     {
         _session = new SessionOptions(environment);
         Arguments.Add(_file);
+        _reading.AddTo(this);
         Options.Add(_watch);
         Options.Add(_slots);
         _session.AddTo(this);
@@ -36,7 +38,7 @@ internal sealed class SubmitVerb : Verb
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), _reading.Read(parsed), Environment.Error, Environment.Time, cancellationToken);
         file.Announce(Environment.Error);
         Environment.Error.WriteNotes(file.Notes);
         bool watch = parsed.GetValue(_watch);

@@ -3,6 +3,7 @@ using GanSweep.Client.Progress;
 using GanSweep.Files;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -15,12 +16,14 @@ internal static class TableFile
     /// <summary>Reads a table.</summary>
     /// <param name="path">Its file, or a pipe.</param>
     /// <param name="source">What messages call it.</param>
+    /// <param name="options">What its user says of it.</param>
     /// <param name="error">Where its progress is shown.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InputFileException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="TableException">It is not a table.</exception>
-    public static Task<ReadTable> ReadAsync(string path, string source, ErrorConsole error, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<ReadTable> ReadAsync(
+        string path, string source, ReadOptions options, ErrorConsole error, TimeProvider time, CancellationToken cancellationToken)
     {
         // A link may lead to what its user did not mean to show.
         bool quotesCells = FileStatus.OfItself(path).Kind != FileKind.Link;
@@ -30,7 +33,7 @@ internal static class TableFile
             async stream =>
             {
                 using WorkProgress progress = new(error, time, $"Reading {source}", stream.CanSeek ? stream.Length : null);
-                return await TableReader.ReadAsync(stream, source, quotesCells, cancellationToken, progress.Tell);
+                return await TableReader.ReadAsync(stream, source, quotesCells, cancellationToken, progress.Tell, options);
             },
             cancellationToken);
     }

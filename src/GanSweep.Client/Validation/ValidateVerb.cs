@@ -12,6 +12,7 @@ namespace GanSweep.Client.Validation;
 internal sealed class ValidateVerb : Verb
 {
     private readonly SweepFileArgument _file = new();
+    private readonly ReadingOptions _reading = new();
     private readonly DataOption _data = new();
     private readonly JsonOption _json = new();
 
@@ -19,13 +20,14 @@ internal sealed class ValidateVerb : Verb
         : base(environment, "validate", "Check a sweep.json and its table, and say what would be trained and what is there already.")
     {
         Arguments.Add(_file);
+        _reading.AddTo(this);
         Options.Add(_data);
         Options.Add(_json);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), Environment.Error, Environment.Time, cancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), _reading.Read(parsed), Environment.Error, Environment.Time, cancellationToken);
         file.Announce(Environment.Error);
         ValidationDocument document = new()
         {
@@ -37,6 +39,8 @@ internal sealed class ValidateVerb : Verb
             EvaluationRows = file.EvaluationRows,
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
+            Spelling = file.Read.Dialect,
+            Columns = [.. file.Read.Profiles.Select(ColumnDocument.Of)],
             Space = file.Definition.Grid,
             Fitted = [.. FittedKey.Of(file.Definition, file.Table.Size)],
             Notes = file.Notes,

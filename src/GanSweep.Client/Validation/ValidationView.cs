@@ -17,6 +17,11 @@ internal static class ValidationView
         Add(grid, "sweep", document.Sweep);
         Add(grid, "table", $"{document.Dataset.File}, {Amount.Of(document.Dataset.Rows, "row")} × {Amount.Of(document.Dataset.Columns.Count, "column")} "
             + $"({ColumnNames.Listed(document.Dataset.Columns)})");
+        if (document.Spelling.Length > 0)
+        {
+            Add(grid, "its file", document.Spelling);
+        }
+
         Add(grid, "runs", Runs(document));
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
         if (document.HeldOut > 0)
@@ -42,6 +47,7 @@ internal static class ValidationView
         }
 
         console.Write(grid);
+        ColumnTable.Write(console, document.Columns);
     }
 
     private static string Runs(ValidationDocument document)

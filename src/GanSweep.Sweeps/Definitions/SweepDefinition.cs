@@ -88,6 +88,15 @@ public sealed class SweepDefinition
         return Restore(json, models, hasFormerDefaults: false);
     }
 
+    /// <summary>Reads what a sweep.json says of how its table is read: its members "csv" and "columns", alone.</summary>
+    /// <param name="json">An object with these members, or without.</param>
+    /// <exception cref="InvalidSettingsException">The text is not valid. Carries all errors at once.</exception>
+    public static ReadOptions ParseReading(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SweepDefinitionReader.ReadReading(json);
+    }
+
     /// <summary>Reads a sweep.json that was accepted earlier.</summary>
     /// <param name="json">The text.</param>
     /// <param name="models">The models that it may name.</param>

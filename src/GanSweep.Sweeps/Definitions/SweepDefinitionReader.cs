@@ -23,6 +23,15 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         return new SweepDefinitionReader(models, hasFormerDefaults).ReadSweep(document.RootElement);
     }
 
+    public static ReadOptions ReadReading(string json)
+    {
+        using JsonDocument document = JsonText.Parse(json);
+        SettingErrors errors = new();
+        ReadOptions options = ReadReading(new JsonSection(new JsonSpot(document.RootElement, "$", errors), [SweepSettings.Csv, SweepSettings.Columns], _ => null));
+        errors.ThrowIfAny();
+        return options;
+    }
+
     private SweepDefinition ReadSweep(JsonElement element)
     {
         var root = new JsonSection(new JsonSpot(element, "$", _errors), SweepSettings.Names, ConfigurationHome);

@@ -70,13 +70,13 @@ internal sealed record CsvHeader(string[] Names, bool[] IsNamed)
     /// <exception cref="TableException">One is not.</exception>
     public void Demand(ReadOptions options, string source, Shown shown)
     {
-        foreach (string name in options.Columns.Keys)
+        foreach (string name in options.MayLackColumns ? [] : options.Columns.Keys)
         {
             if (!Names.Contains(name))
             {
                 string nearest = Names.MinBy(known => new Levenshtein().Distance(known, name))!;
                 throw new TableException(
-                    $"{source} has no column \"{Unprintable.Escaped(name)}\", of which sweep.json says what it is. The nearest name is {shown.Quoted(nearest)}; "
+                    $"{source} has no column \"{Unprintable.Escaped(name)}\", of which it is said what it is. The nearest name is {shown.Quoted(nearest)}; "
                     + $"its columns are {Listing.Of([.. Names.Select(shown.Quoted)], 20)}.",
                     source, column: name);
             }

@@ -13,4 +13,7 @@ public sealed record ReadOptions
 
     /// <summary>What columns are, by their names.</summary>
     public ImmutableSortedDictionary<string, ColumnOption> Columns { get; init; } = ImmutableSortedDictionary.Create<string, ColumnOption>(StringComparer.Ordinal);
+
+    /// <summary>Whether columns may be named that the file does not have.</summary>
+    public bool MayLackColumns { get; init; }
 }
