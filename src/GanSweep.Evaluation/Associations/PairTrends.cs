@@ -57,12 +57,6 @@ internal sealed class PairTrends
         return comparison.Real.HasLevels ? Of(comparison).Contingency : null;
     }
 
-    /// <summary>Whether there is a pair of columns with levels.</summary>
-    public static bool HasLevels(RealSide real)
-    {
-        return real.HasLevels && real.Table.ColumnCount > 1;
-    }
-
     private static double Similarity(BinnedColumns real, BinnedColumns synthetic, int first, int second)
     {
         int[] x = real.Of(first);

@@ -28,7 +28,7 @@ internal readonly record struct DistributionDistance(double KolmogorovSmirnov, d
             {
                 double difference = Math.Abs(((double)i / x.Length) - ((double)j / y.Length));
                 largest = Math.Max(largest, difference);
-                area += difference * (next - at);
+                area += difference * Math.Min(next - at, double.MaxValue);
                 at = next;
             }
 

@@ -130,7 +130,7 @@ internal sealed class Comparison
                 nameof(synthetic));
         }
 
-        if (!synthetic.Levels.Take(real.Levels.Length).SequenceEqual(real.Levels))
+        if (synthetic.Levels != real.Levels && !synthetic.Levels.Take(real.Levels.Length).SequenceEqual(real.Levels))
         {
             throw new ArgumentException(
                 $"Column '{real.Name}' of the synthetic table has the levels {Listed(synthetic)}, and the real one {Listed(real)}; "

@@ -3,6 +3,6 @@ using GanSweep.Evaluation.Scoring;
 namespace GanSweep.Evaluation.Standards;
 
 /// <summary>A simple synthesizer, fitted on the rows that the runs train on and scored as they are.</summary>
-/// <param name="Name">columnBootstrap, gaussianCopula or smote.</param>
+/// <param name="Name">columnBootstrap, gaussianCopula, smote or cart.</param>
 /// <param name="Scores">Its scores.</param>
 public sealed record Baseline(string Name, Scores Scores);

@@ -37,7 +37,7 @@ public static class YardstickEstimator
     private const double LeastInRows = 0.1;
 
     private static readonly ImmutableArray<Score> Others = [.. Score.All.Where(score => score.OfCloseness is null && !score.IsDefault)];
-    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
+    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart()];
 
     /// <summary>
     /// The default scores of a second sample, which totals are divided by: means over 20 to 200 bootstrap draws of as many rows as the table
@@ -60,8 +60,8 @@ public static class YardstickEstimator
     /// <summary>
     /// Means of the scores of bootstrap draws of the real table against it: <see cref="SecondSample"/> and its other scores, and those of draws as
     /// large as the synthetic sample, each to 5 %: the default scores of 20 to 200 draws, the others of 20 to 60; what real rows get that nobody
-    /// trained on, over 200 random splits; and the scores of three simple synthesizers. Draws are made on all cores, by the current
-    /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. The totals are by equal weights of the first four:
+    /// trained on, over 200 random splits; and the scores of four simple synthesizers. Draws are made on all cores, by the current
+    /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. The totals are by equal weights of the default scores:
     /// that of <see cref="Yardsticks.SecondSample"/> is 1.
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>

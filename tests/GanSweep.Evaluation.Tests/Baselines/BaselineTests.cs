@@ -10,7 +10,7 @@ public sealed class BaselineTests
 {
     private static readonly Table Losses = OracleFiles.Table("eu-stock-losses.csv");
 
-    public static TheoryData<string> Names { get; } = ["columnBootstrap", "gaussianCopula", "smote"];
+    public static TheoryData<string> Names { get; } = ["columnBootstrap", "gaussianCopula", "smote", "cart"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -146,7 +146,7 @@ public sealed class BaselineTests
 
     private static IBaseline Baseline(string name)
     {
-        IBaseline[] all = [new ColumnBootstrap(), new GaussianCopula(), new Smote()];
+        IBaseline[] all = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart()];
         return all.Single(baseline => baseline.Name == name);
     }
 

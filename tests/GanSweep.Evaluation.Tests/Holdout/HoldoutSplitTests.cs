@@ -27,6 +27,13 @@ public class HoldoutSplitTests(LossesYardsticks ofLosses)
     }
 
     [Fact]
+    public void Order_OfMissingCellsAndLevels_PutsMissingLastAndLevelsByTheirNumber()
+    {
+        Assert.Equal([2, 0, 3, 1], StratifiedDraw.Order(Tables.Of([5, double.NaN, -3, 8])));
+        Assert.Equal([3, 1, 0, 2], StratifiedDraw.Order(MixedTables.OfLevels(["z", "y", "x"], 2, 1, double.NaN, 0)));
+    }
+
+    [Fact]
     public void Of_NoShare_TrainsOnEverything()
     {
         HoldoutSplit split = HoldoutSplit.Of(Losses, 0);

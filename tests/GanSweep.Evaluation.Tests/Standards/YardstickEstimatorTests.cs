@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using CsCheck;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
@@ -162,6 +163,36 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
 
         ScoreRange joint = yardsticks.UnseenOf(Score.JointDistance)!;
         Assert.True(joint.Low > 0 && joint.Low < joint.Mean && joint.Mean < joint.High, $"{joint}");
+    }
+
+    [Fact]
+    public void Estimate_OfAnyMixedTable_IsFinite()
+    {
+        MixedTables.AnyPair.Sample(
+            pair =>
+            {
+                Yardsticks yardsticks = Estimate(pair.Real, 6, holdout: 0.3);
+                Assert.All(yardsticks.Unseen, range => Assert.True(double.IsFinite(range.Low) && double.IsFinite(range.High), $"{range}"));
+                foreach (Scores scores in (Scores[])[yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Baselines.Select(baseline => baseline.Scores)])
+                {
+                    Assert.All(Score.Known, score => Assert.True(double.IsFinite(scores[score] ?? 0), $"{score} is {scores[score]}"));
+                }
+
+                Assert.Equal(1, yardsticks.SecondSample.Total, 1e-12);
+            },
+            iter: 30);
+    }
+
+    // One level of ten cells occurs once: a second sample has a tenth of its cells elsewhere.
+    [Fact]
+    public void SecondSample_OfLevelsThatOccurOnce_HasAsManyNovelOnes()
+    {
+        Yardsticks yardsticks = Estimate(MixedTables.OfLevels(["a", "b", "c"], 0, 0, 0, 0, 0, 1, 1, 1, 1, 2), 20);
+
+        Assert.Equal(0.1, yardsticks.SecondSample[Score.NovelLevels]);
+        Assert.Equal(0, yardsticks.Floor[Score.NovelLevels]);
+        Assert.Null(yardsticks.SecondSample[Score.OutOfRange]);
+        Assert.Null(yardsticks.SecondSample[Score.MissingGap]);
     }
 
     [Fact]
