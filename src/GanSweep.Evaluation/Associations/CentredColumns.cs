@@ -1,3 +1,4 @@
+using System.Buffers;
 using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
@@ -99,23 +100,29 @@ internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool 
     {
         ReadOnlySpan<double> x = table.Column(first);
         ReadOnlySpan<double> y = table.Column(second);
-        List<double> commonX = [];
-        List<double> commonY = [];
+        double[] commonX = ArrayPool<double>.Shared.Rent(x.Length);
+        double[] commonY = ArrayPool<double>.Shared.Rent(x.Length);
+        int common = 0;
         for (int row = 0; row < x.Length; row++)
         {
-            if (!double.IsNaN(x[row]) && !double.IsNaN(y[row]))
-            {
-                commonX.Add(x[row]);
-                commonY.Add(y[row]);
-            }
+            // Written over by the next row unless both are there.
+            (commonX[common], commonY[common]) = (x[row], y[row]);
+            common += double.IsNaN(x[row]) || double.IsNaN(y[row]) ? 0 : 1;
         }
 
-        return areRanks
-            ? Pearson(Ranks.Again(commonX, table.RowCount), Ranks.Again(commonY, table.RowCount))
-            : Pearson([.. commonX], [.. commonY]);
+        if (areRanks)
+        {
+            Ranks.Again(commonX.AsSpan(0, common), x.Length);
+            Ranks.Again(commonY.AsSpan(0, common), x.Length);
+        }
+
+        double correlation = Pearson(commonX.AsSpan(0, common), commonY.AsSpan(0, common));
+        ArrayPool<double>.Shared.Return(commonX);
+        ArrayPool<double>.Shared.Return(commonY);
+        return correlation;
     }
 
-    private static double Pearson(double[] x, double[] y)
+    private static double Pearson(Span<double> x, Span<double> y)
     {
         ColumnMoments ofX = ColumnMoments.TryOf(x)!.Value;
         ColumnMoments ofY = ColumnMoments.TryOf(y)!.Value;

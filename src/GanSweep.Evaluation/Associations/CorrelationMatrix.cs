@@ -1,5 +1,4 @@
 using GanSweep.Evaluation.Moments;
-using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Associations;
 
@@ -24,22 +23,10 @@ internal sealed class CorrelationMatrix
     /// <summary>Whether there is a pair of columns that vary.</summary>
     public bool HasPairs => _pairs.Length > 0;
 
-    /// <summary>Those of a table.</summary>
-    public static CorrelationMatrix Of(Table table, ColumnMoments[] moments)
-    {
-        return Of(new CentredColumns(table, moments), moments);
-    }
-
     /// <summary>Those of a table whose columns are centred.</summary>
     public static CorrelationMatrix Of(CentredColumns columns, ColumnMoments[] moments)
     {
         return new CorrelationMatrix(columns, moments);
-    }
-
-    /// <summary>The mean over these pairs of the difference to another table's correlations; 0 without pairs.</summary>
-    public double DistanceTo(Table other, ColumnMoments[] moments)
-    {
-        return DistanceTo(new CentredColumns(other, moments));
     }
 
     /// <summary>The mean over these pairs of the difference to another table's correlations, 0 where they are undefined there; 0 without pairs.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GanSweep.Evaluation.Columns;
 
 /// <summary>Ranks of a column's cells from 1; equal values share the mean of theirs.</summary>
@@ -19,26 +21,32 @@ internal static class Ranks
         return InRows(values, ofPresent, (ofPresent.Length + 1 + values.Length) / 2.0);
     }
 
-    /// <summary>The ranks that some of the cells have among each other. Doubled, ranks are whole numbers, so they are counted.</summary>
-    /// <param name="some">Their ranks among all.</param>
+    /// <summary>Puts the ranks that some of the cells have among each other in place of theirs among all. Doubled, ranks are whole numbers, so they are counted.</summary>
+    /// <param name="some">The ranks of some cells.</param>
     /// <param name="all">How many cells were ranked, at most.</param>
-    public static double[] Again(IReadOnlyList<double> some, int all)
+    public static void Again(Span<double> some, int all)
     {
-        int[] counts = new int[(2 * all) + 1];
+        int[] twice = ArrayPool<int>.Shared.Rent((2 * all) + 1);
+        Span<int> counts = twice.AsSpan(0, (2 * all) + 1);
+        counts.Clear();
         foreach (double rank in some)
         {
             counts[(int)(2 * rank)]++;
         }
 
-        double[] rankOf = new double[counts.Length];
+        // How often a rank occurs becomes twice the mean of the new ranks.
         int below = 0;
-        for (int twice = 0; twice < counts.Length; twice++)
+        foreach (ref int count in counts)
         {
-            rankOf[twice] = below + ((counts[twice] + 1) / 2.0);
-            below += counts[twice];
+            (count, below) = ((2 * below) + count + 1, below + count);
         }
 
-        return [.. some.Select(rank => rankOf[(int)(2 * rank)])];
+        foreach (ref double rank in some)
+        {
+            rank = counts[(int)(2 * rank)] / 2.0;
+        }
+
+        ArrayPool<int>.Shared.Return(twice);
     }
 
     private static double[] InRows(ReadOnlySpan<double> values, double[] ofPresent, double ofMissing)

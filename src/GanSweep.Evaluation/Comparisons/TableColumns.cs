@@ -28,8 +28,6 @@ internal sealed class TableColumns
                     ?? ColumnMoments.TryOf(table.Present(column)) ?? throw refusal(column, FirstInfinite(table.Column(column)));
             }
         }
-
-        HasMissing = Enumerable.Range(0, Moments.Length).Any(column => Missing(column) > 0);
     }
 
     /// <summary>The table.</summary>
@@ -40,9 +38,6 @@ internal sealed class TableColumns
 
     /// <summary>The cells of its columns of levels; null for measures.</summary>
     public LevelCodes?[] Levels { get; }
-
-    /// <summary>Whether a cell is missing.</summary>
-    public bool HasMissing { get; }
 
     /// <summary>How many cells of a column are missing.</summary>
     public int Missing(int column)

@@ -7,23 +7,24 @@ using GanSweep.Evaluation.Tails;
 namespace GanSweep.Evaluation.Scoring;
 
 // The table of scores. A new one comes last: files and messages hold them in this order. r is the real table and s the synthetic one; the
-// definition in full stands with the function that computes it.
+// definition in full stands with the function that computes it. Measures are columns of numbers and of dates; where a table has no column of a kind, or
+// no missing cell, the scores of that kind are null.
 public sealed partial class Score
 {
     // Above the scores, which enter themselves.
     private static readonly List<Score> Lines = [];
 
-    /// <summary>Mean over columns of |mean_s − mean_r| / std_r.</summary>
+    /// <summary>Mean over measures of |mean_s − mean_r| / std_r.</summary>
     public static Score MeanGap { get; } = new(
         "meanGap", "mean", ScoreAim.Low, "gap between the means, in standard deviations", MomentGaps.OfMeans)
     { IsDefault = true };
 
-    /// <summary>Mean over columns of |std_s − std_r| / std_r, both with n − 1.</summary>
+    /// <summary>Mean over measures of |std_s − std_r| / std_r, both with n − 1.</summary>
     public static Score StdGap { get; } = new(
         "stdGap", "std", ScoreAim.Low, "relative gap between the standard deviations", MomentGaps.OfDeviations)
     { IsDefault = true };
 
-    /// <summary>Mean over column pairs of |pearson_s − pearson_r|.</summary>
+    /// <summary>Mean over pairs of measures of |pearson_s − pearson_r|.</summary>
     public static Score CorrelationDistance { get; } = new(
         "correlationDistance", "corr.", ScoreAim.Low, "distance of the Pearson correlations", Correlations.Distance)
     { IsDefault = true, Highest = 2, CanTell = Correlations.HasPairs };
@@ -42,21 +43,21 @@ public sealed partial class Score
     public static Score Total { get; } = new(
         "total", "total", ScoreAim.Low, "weighted mean of scores, each divided by that of the second sample; what the sweep ranks by");
 
-    /// <summary>Mean over column pairs of |spearman_s − spearman_r|.</summary>
+    /// <summary>Mean over pairs of measures of |spearman_s − spearman_r|.</summary>
     public static Score RankCorrelationDistance { get; } = new(
         "rankCorrelationDistance", "rank corr.", ScoreAim.Low, "distance of the Spearman correlations", Correlations.RankDistance)
     { Highest = 2, CanTell = Correlations.HasPairs };
 
-    /// <summary>Mean over columns of the Wasserstein-1 distance / std_r.</summary>
+    /// <summary>Mean over measures of the Wasserstein-1 distance / std_r.</summary>
     public static Score Wasserstein1 { get; } = new(
         "wasserstein1", "wasserstein", ScoreAim.Low, "Wasserstein-1 distance of the columns, in standard deviations", ColumnShapes.Wasserstein1);
 
-    /// <summary>Mean over columns of 1 − the two-sample Kolmogorov–Smirnov statistic: "Column Shapes" of SDMetrics. 1 is best.</summary>
+    /// <summary>Mean over measures of 1 − the two-sample Kolmogorov–Smirnov statistic: "Column Shapes" of SDMetrics. 1 is best.</summary>
     public static Score KsComplement { get; } = new(
         "ksComplement", "shapes", ScoreAim.High, "1 - the Kolmogorov-Smirnov statistic of the columns", ColumnShapes.KsComplement)
     { Highest = 1 };
 
-    /// <summary>Mean over column pairs of 1 − |pearson_s − pearson_r| / 2: "Column Pair Trends" of SDMetrics. 1 is best.</summary>
+    /// <summary>Mean over pairs of measures of 1 − |pearson_s − pearson_r| / 2: "Column Pair Trends" of SDMetrics. 1 is best.</summary>
     public static Score CorrelationSimilarity { get; } = new(
         "correlationSimilarity", "trends", ScoreAim.High, "similarity of the correlations", Correlations.Similarity)
     { Highest = 1 };
@@ -69,15 +70,15 @@ public sealed partial class Score
         "quality", "quality", ScoreAim.High, "mean of ksComplement and correlationSimilarity, with levels over all columns and pairs", Fidelity.Quality.Of)
     { Highest = 1 };
 
-    /// <summary>Mean over columns of |q01_s − q01_r| / std_r, q01 the 1 % quantile of type 7.</summary>
+    /// <summary>Mean over measures of |q01_s − q01_r| / std_r, q01 the 1 % quantile of type 7.</summary>
     public static Score Q01Gap { get; } = new(
         "q01Gap", "q01", ScoreAim.Low, "gap between the 1 % quantiles, in standard deviations", pair => ColumnShapes.QuantileGap(pair, 1));
 
-    /// <summary>Mean over columns of |q99_s − q99_r| / std_r, q99 the 99 % quantile of type 7.</summary>
+    /// <summary>Mean over measures of |q99_s − q99_r| / std_r, q99 the 99 % quantile of type 7.</summary>
     public static Score Q99Gap { get; } = new(
         "q99Gap", "q99", ScoreAim.Low, "gap between the 99 % quantiles, in standard deviations", pair => ColumnShapes.QuantileGap(pair, 99));
 
-    /// <summary>Share of rows beyond the real 90 % quantile in every column.</summary>
+    /// <summary>Share of rows beyond the real 90 % quantile in every measure.</summary>
     public static Score CoExceedance90 { get; } = new(
         "coExceedance90", "joint tail", ScoreAim.LikeUnseen, "share of rows beyond the 90 % quantile of every column", CoExceedance.Share)
     { Highest = 1 };
@@ -87,7 +88,7 @@ public sealed partial class Score
         "coExceedanceGap", "tail gap", ScoreAim.Low, "gap between the shares of rows beyond the 90 % quantile of every column", CoExceedance.Gap)
     { Highest = 1, CanTell = real => real.Varies };
 
-    /// <summary>Share of cells outside the range of their real column.</summary>
+    /// <summary>Share of the cells of measures outside the range of their real column.</summary>
     public static Score OutOfRange { get; } = new(
         "outOfRange", "out of range", ScoreAim.Low, "share of cells outside the real range", Support.OutOfRange)
     { Highest = 1, OfSecondSample = Support.OutOfRangeOfSecondSample };

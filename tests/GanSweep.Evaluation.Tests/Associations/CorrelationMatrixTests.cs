@@ -17,7 +17,7 @@ public sealed class CorrelationMatrixTests
         Table real = Tables.Of([.. Enumerable.Repeat(values, columns)]);
         Table turned = Tables.Of([[.. values.Select(value => -value)], .. Enumerable.Repeat(values, columns - 1)]);
 
-        double distance = CorrelationMatrix.Of(real, MomentsOf(real)).DistanceTo(turned, MomentsOf(turned));
+        double distance = MatrixOf(real).DistanceTo(new CentredColumns(turned, MomentsOf(turned)));
 
         // From 1 to −1 in every pair of the one column with another.
         Assert.Equal(2.0 * (columns - 1) / pairs, distance, 1e-9);
@@ -29,13 +29,18 @@ public sealed class CorrelationMatrixTests
         const int Columns = 400;
         double[] values = Normal(0);
         Table real = Tables.Of([.. Enumerable.Repeat(values, Columns)]);
-        CorrelationMatrix matrix = CorrelationMatrix.Of(real, MomentsOf(real));
+        CorrelationMatrix matrix = MatrixOf(real);
         for (int column = 0; column < Columns; column += 7)
         {
             Table turned = Tables.Of([.. Enumerable.Range(0, Columns).Select(each => each == column ? [.. values.Select(value => -value)] : values)]);
 
-            Assert.Equal(2.0 * 2 / Columns, matrix.DistanceTo(turned, MomentsOf(turned)), 0.4 * 2 * 2 / Columns);
+            Assert.Equal(2.0 * 2 / Columns, matrix.DistanceTo(new CentredColumns(turned, MomentsOf(turned))), 0.4 * 2 * 2 / Columns);
         }
+    }
+
+    private static CorrelationMatrix MatrixOf(Table table)
+    {
+        return CorrelationMatrix.Of(new CentredColumns(table, MomentsOf(table)), MomentsOf(table));
     }
 
     private static ColumnMoments[] MomentsOf(Table table)
