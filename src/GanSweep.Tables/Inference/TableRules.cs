@@ -16,12 +16,13 @@ namespace GanSweep.Tables.Inference;
 /// </list>
 /// </summary>
 /// <param name="names">The columns' names.</param>
-/// <param name="seen">What was seen of each; null of those that its user leaves out.</param>
+/// <param name="seen">What was seen of each; null of those that its user leaves out, and of those that are known.</param>
+/// <param name="known">What is known of columns, since the file says it; empty if it says nothing.</param>
 /// <param name="options">What its user says.</param>
 /// <param name="delimiter">What stands between cells.</param>
 /// <param name="source">What messages call the file.</param>
 /// <param name="shown">What messages show.</param>
-internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOptions options, char delimiter, string source, Shown shown)
+internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnPlan?[] known, ReadOptions options, char delimiter, string source, Shown shown)
 {
     private readonly List<string> _notes = [];
 
@@ -44,9 +45,9 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOpt
         for (int column = 0; column < plans.Length; column++)
         {
             ColumnRefusal? refusal = null;
-            plans[column] = seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
+            plans[column] = known.ElementAtOrDefault(column) ?? (seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
                 : options.Columns.TryGetValue(names[column], out ColumnOption? option) ? given.Plan(names[column], option, observer)
-                : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer);
+                : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer));
             if (refusal is not null)
             {
                 refusals.Add(refusal);
