@@ -28,11 +28,13 @@ internal sealed class ParquetColumn(DataField data, int rows)
         [typeof(bool)] = (column, group, start, count, token) => column.ReadAsync<bool>(group, start, count, yes => yes ? 1 : 0, token),
         [typeof(DateTime)] = (column, group, start, count, token) => column.ReadAsync<DateTime>(group, start, count, moment => DateFormat.ValueOf(moment, column.Unit!.Value), token),
         [typeof(DateOnly)] = (column, group, start, count, token) => column.ReadAsync<DateOnly>(group, start, count, day => DateFormat.ValueOf(day.ToDateTime(default), DateUnit.Days), token),
-        [typeof(TimeSpan)] = (column, group, start, count, token) => column.ReadAsync<TimeSpan>(group, start, count, time => time.TotalSeconds, token),
-        [typeof(TimeOnly)] = (column, group, start, count, token) => column.ReadAsync<TimeOnly>(group, start, count, time => time.ToTimeSpan().TotalSeconds, token),
     };
 
     private readonly List<(int Row, string Written)> _inexact = [];
+    private readonly double _timesInASecond = data is TimeDataField time
+        ? time.Precision switch { TimeUnitPrecision.Millis => 1e3, TimeUnitPrecision.Micros => 1e6, _ => 1e9 }
+        : 1;
+
     private int _row;
 
     /// <summary>Its name.</summary>
@@ -47,7 +49,7 @@ internal sealed class ParquetColumn(DataField data, int rows)
     /// <summary>What its numbers count, if they are dates or times.</summary>
     public DateUnit? Unit { get; } = data is DateTimeDataField { DateTimeFormat: DateTimeFormat.Date } || data.ClrType == typeof(DateOnly) ? DateUnit.Days
         : data.ClrType == typeof(DateTime) ? DateUnit.Seconds
-        : data.ClrType == typeof(TimeSpan) || data.ClrType == typeof(TimeOnly) ? DateUnit.SecondsOfDay : null;
+        : data is TimeDataField ? DateUnit.SecondsOfDay : null;
 
     /// <summary>Whether it is of booleans.</summary>
     public bool IsBoolean => data.ClrType == typeof(bool);
@@ -99,6 +101,11 @@ internal sealed class ParquetColumn(DataField data, int rows)
         {
             // The negative zero says nothing that zero does not.
             double value = double.CreateChecked(written) + 0.0;
+            if (column.Unit == DateUnit.SecondsOfDay)
+            {
+                return value / column._timesInASecond;
+            }
+
             if (Math.Abs(value) >= InexactNumbers.LastExact && T.IsInteger(written) && BigInteger.CreateChecked(written) != new BigInteger(value))
             {
                 column._inexact.Add((column._row, $"{written}"));

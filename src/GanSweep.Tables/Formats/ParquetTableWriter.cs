@@ -150,7 +150,7 @@ public sealed class ParquetTableWriter : IAsyncDisposable
                 await group.WriteAsync<double>(field, Present(values, value => value));
                 break;
             case { Kind: ColumnKind.Date, Unit: DateUnit.SecondsOfDay }:
-                await group.WriteAsync<TimeOnly>(field, Present(values, value => TimeOnly.FromDateTime(DateFormat.MomentOf(value, schema.Unit, decimals: 6))));
+                await group.WriteAsync<long>(field, Present(values, value => DateFormat.MomentOf(value, schema.Unit, decimals: 6).TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond));
                 break;
             case { Kind: ColumnKind.Date }:
                 await group.WriteAsync<DateTime>(field, Present(values, value => DateFormat.MomentOf(value, schema.Unit, decimals: 6)));

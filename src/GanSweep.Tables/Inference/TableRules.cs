@@ -25,6 +25,7 @@ namespace GanSweep.Tables.Inference;
 internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnPlan?[] known, ReadOptions options, char delimiter, string source, Shown shown)
 {
     private readonly List<string> _notes = [];
+    private bool _isMarkDecided = options.Csv.DecimalMark is not null;
 
     /// <summary>The decimal mark.</summary>
     public char DecimalMark { get; private set; } = '.';
@@ -71,6 +72,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
         IEnumerable<int> styles = [.. seen.OfType<ColumnObserver>().Where(column => column is { Words: 0, Present: > 0, Dates.Count: 0 } && column.Styles != 0).Select(column => column.Styles)];
         int points = styles.Count(set => (set & NumberStyle.WithComma) == 0);
         int commas = styles.Count(set => (set & NumberStyle.WithPoint) == 0);
+        _isMarkDecided = commas != points;
         return commas != points ? commas > points ? ',' : '.'
             : delimiter == ';' && (commas > 0 || styles.Any(IsThousandsOrComma)) ? ',' : '.';
     }
@@ -94,7 +96,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
         {
             ColumnObserver observer = plan.Observer!;
             string example = observer.Examples.Find(text => text.AsSpan().ContainsAny(',', '.')) is { } found ? shown.Quoted(found) : "a number";
-            if (plan.Schema!.Kind == ColumnKind.Number && options.Csv.DecimalMark is null
+            if (plan.Schema!.Kind == ColumnKind.Number && !_isMarkDecided
                 && (IsThousandsOrComma(observer.Styles) || (delimiter == ';' && (observer.Styles & NumberStyle.Comma) == 0 && (observer.Styles & NumberStyle.Plain) != 0 && (observer.Styles & NumberStyle.CommaAndThousands) != 0)))
             {
                 bool isGrouped = plan.Style.Thousands is not null;
