@@ -12,7 +12,7 @@ namespace GanSweep.Client.Samples;
 /// <param name="generator">Where they come from.</param>
 /// <param name="rows">How many.</param>
 /// <param name="seed">The seed of the rows.</param>
-/// <param name="isSafe">Whether no column's name may be taken for a formula.</param>
+/// <param name="isSafe">Whether no name and no level may be taken for a formula.</param>
 /// <param name="file">Its name.</param>
 internal sealed class SampleFile(TrainedGenerator generator, long rows, long seed, bool isSafe, string file)
 {
@@ -21,8 +21,6 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
 
     /// <summary>What is told of the rows that are written, at times.</summary>
     public Action<long>? Told { get; init; }
-
-    private IReadOnlyList<string> ColumnNames => isSafe ? [.. generator.Transform.ColumnNames.Select(Safe)] : generator.Transform.ColumnNames;
 
     /// <summary>Compares what the rows will take, estimated from the first of them, with the room that there is.</summary>
     /// <exception cref="WrongInputException">There is less.</exception>
@@ -64,7 +62,7 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
 
     private void WriteCsv(Stream stream, CancellationToken cancellationToken)
     {
-        using CsvTableWriter writer = new(stream, ColumnNames);
+        using CsvTableWriter writer = new(stream, generator.Transform.Schema, generator.Form, seed, isSafe);
         foreach (Table chunk in Chunks(cancellationToken))
         {
             writer.WriteRows(chunk);
@@ -78,7 +76,8 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
             throw new WrongInputException($"{file} cannot be written as Parquet: its directory needs a file, not a pipe. Name a file, or write CSV.");
         }
 
-        await using ParquetTableWriter writer = await ParquetTableWriter.CreateAsync(stream, ColumnNames, cancellationToken);
+        await using ParquetTableWriter writer = await ParquetTableWriter.CreateAsync(
+            stream, generator.Transform.Schema, generator.Form, cancellationToken, seed, isSafe);
         foreach (Table chunk in Chunks(cancellationToken))
         {
             await writer.WriteRowsAsync(chunk);
@@ -95,11 +94,5 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
             written += chunk.RowCount;
             Told?.Invoke(written);
         }
-    }
-
-    // What OWASP recommends against CSV injection.
-    private static string Safe(string name)
-    {
-        return name[0] is '=' or '+' or '-' or '@' ? $"'{name}" : name;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SampleVerb : Verb
     private readonly ForceOption _force = new();
     private readonly Option<bool> _safeCsv = new("--safe-csv")
     {
-        Description = "Put an apostrophe before a column's name that a spreadsheet would run as a formula: one that begins with =, +, - or @.",
+        Description = "Put an apostrophe before a column's name, or a word, that a spreadsheet would run as a formula: one that begins with =, +, - or @.",
     };
 
     public SampleVerb(ClientEnvironment environment)

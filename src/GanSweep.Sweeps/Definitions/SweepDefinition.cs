@@ -32,7 +32,7 @@ public sealed class SweepDefinition
     public required string DatasetPath { get; init; }
 
     /// <summary>How the table's file is read, as far as sweep.json says it.</summary>
-    public required ReadOptions Reading { get; init; }
+    public ReadOptions Reading { get; init; } = ReadOptions.None;
 
     /// <summary>The seed of each configuration's first replicate. 0 to 2^53; default 1.</summary>
     public required long Seed { get; init; }

@@ -50,6 +50,18 @@ internal sealed record DateFormat(string Letters)
 
     private bool IsOfDigits => !Letters.Contains("MMM", StringComparison.Ordinal);
 
+    /// <summary>The format of a unit where no file has one.</summary>
+    public static DateFormat Of(DateUnit unit)
+    {
+        return new DateFormat(unit switch
+        {
+            DateUnit.Days => "yyyy-MM-dd",
+            DateUnit.Months => "yyyy-MM",
+            DateUnit.SecondsOfDay => "HH:mm:ss",
+            _ => "yyyy-MM-dd HH:mm:ss",
+        });
+    }
+
     /// <summary>Reads a cell.</summary>
     public bool TryRead(ReadOnlySpan<char> cell, out double value)
     {

@@ -20,6 +20,23 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
     /// <summary>Whether its bytes are UTF-8.</summary>
     public bool IsUtf8 => Encoding is UTF8Encoding;
 
+    /// <summary>What a file begins with that has a byte order mark; nothing in encodings that have none.</summary>
+    public ReadOnlySpan<byte> Mark => Encoding.CodePage switch
+    {
+        65001 => [0xEF, 0xBB, 0xBF],
+        1200 => [0xFF, 0xFE],
+        1201 => [0xFE, 0xFF],
+        _ => [],
+    };
+
+    /// <summary>What encodes it without writing a byte order mark.</summary>
+    public Encoding Unmarked => Encoding.CodePage switch
+    {
+        1200 => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+        1201 => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+        _ => Encoding,
+    };
+
     /// <summary>What the first bytes say: a byte order mark, or the zeros of UTF-16; else UTF-8.</summary>
     public static FileEncoding Of(ReadOnlySpan<byte> head)
     {

@@ -67,17 +67,21 @@ internal sealed record CsvHeader(string[] Names, bool[] IsNamed)
     }
 
     /// <summary>Finds out whether every column that is spoken of is there.</summary>
+    /// <param name="names">The columns there are.</param>
+    /// <param name="options">What the user says.</param>
+    /// <param name="source">What messages call the file.</param>
+    /// <param name="shown">What messages show.</param>
     /// <exception cref="TableException">One is not.</exception>
-    public void Demand(ReadOptions options, string source, Shown shown)
+    public static void Demand(string[] names, ReadOptions options, string source, Shown shown)
     {
         foreach (string name in options.MayLackColumns ? [] : options.Columns.Keys)
         {
-            if (!Names.Contains(name))
+            if (!names.Contains(name))
             {
-                string nearest = Names.MinBy(known => new Levenshtein().Distance(known, name))!;
+                string nearest = names.MinBy(known => new Levenshtein().Distance(known, name))!;
                 throw new TableException(
                     $"{source} has no column \"{Unprintable.Escaped(name)}\", of which it is said what it is. The nearest name is {shown.Quoted(nearest)}; "
-                    + $"its columns are {Listing.Of([.. Names.Select(shown.Quoted)], 20)}.",
+                    + $"its columns are {Listing.Of([.. names.Select(shown.Quoted)], 20)}.",
                     source, column: name);
             }
         }

@@ -102,7 +102,7 @@ internal sealed class CsvObservation(string source, ReadOptions options, Missing
         }
 
         Header = CsvHeader.Read(rows, options.Csv, source, shown);
-        Header.Demand(options, source, shown);
+        CsvHeader.Demand(Header.Names, options, source, shown);
         Columns = [.. Header.Names.Select((name, column) => Observer(name, wanted?[column] ?? false))];
     }
 

@@ -67,7 +67,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
 
         ColumnPlan[] plans = rules.Decide();
         (double[]?[] values, ColumnForm?[] forms) = Build(encoding, delimiter, seen, plans);
-        Table table = TableOf(plans, values, new TableForm
+        TableForm form = new()
         {
             Delimiter = delimiter,
             DecimalMark = rules.DecimalMark,
@@ -75,9 +75,10 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
             HasByteOrderMark = encoding.MarkLength > 0,
             HasCarriageReturns = sample.AsSpan().IndexOf((byte)'\n') is > 0 and var end && sample[end - 1] == '\r',
             HasHeader = options.Csv.HasHeader != false,
-            Columns = AreAsTheyAre(plans, forms) ? [] : [.. forms.OfType<ColumnForm>()],
-        });
-        return new ReadTable(table, Notes(seen, plans, rules)) { Profiles = Profiles(table, plans), Dialect = Words(table.Form) };
+            Columns = ColumnPlan.FormsOf(plans, forms),
+        };
+        Table table = new([.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()], [.. values.OfType<double[]>()], form);
+        return new ReadTable(table, Notes(seen, plans, rules)) { Profiles = new ColumnProfiler(shown).Profiles(table, plans), Dialect = Words(table.Form) };
     }
 
     private static byte[] Sample(Stream stream)
@@ -88,7 +89,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
 
     private TableRules Rules(CsvObservation seen, char delimiter)
     {
-        return new TableRules(seen.Header!.Names, seen.Columns, options, delimiter, source, shown);
+        return new TableRules(seen.Header!.Names, seen.Columns, [], options, delimiter, source, shown);
     }
 
     private CsvObservation Observe(FileEncoding encoding, char delimiter, bool[]? wanted)
@@ -171,17 +172,6 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
         }
     }
 
-    private static Table TableOf(ColumnPlan[] plans, double[]?[] values, TableForm form)
-    {
-        return new Table([.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()], [.. values.OfType<double[]>()], form);
-    }
-
-    // Whether the file is written without knowing more than the table.
-    private static bool AreAsTheyAre(ColumnPlan[] plans, ColumnForm?[] forms)
-    {
-        return plans.Zip(forms).All(column => column.First.Schema is not null && column.Second == new ColumnForm(column.First.Name));
-    }
-
     private ImmutableArray<string> Notes(CsvObservation seen, ColumnPlan[] plans, TableRules rules)
     {
         if (seen.LeftOut is { } leftOut)
@@ -198,23 +188,6 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
         }
 
         return [.. _notes, .. rules.Notes, .. seen.Inexact.Notes(seen.Header!.Names, column => plans[column].Schema is { Kind: ColumnKind.Number })];
-    }
-
-    private ImmutableArray<ColumnProfile> Profiles(Table table, ColumnPlan[] plans)
-    {
-        ColumnWarnings warnings = new(table, shown);
-        ILookup<int, string> ties = ColumnTies.In(table).ToLookup(tie => tie.Column, tie => tie.Warning);
-        ColumnProfiler profiler = new(shown);
-        int inTable = 0;
-        ImmutableArray<ColumnProfile>.Builder profiles = ImmutableArray.CreateBuilder<ColumnProfile>(plans.Length);
-        foreach (ColumnPlan plan in plans)
-        {
-            profiles.Add(plan.Schema is null ? profiler.Profile(plan, [], [])
-                : profiler.Profile(plan, table.Column(inTable), warnings.Of(inTable).Concat(ties[inTable])));
-            inTable += plan.Schema is null ? 0 : 1;
-        }
-
-        return profiles.MoveToImmutable();
     }
 
     private static string Words(TableForm form)

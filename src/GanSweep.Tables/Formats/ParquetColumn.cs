@@ -1,87 +1,142 @@
+using System.Globalization;
 using System.Numerics;
+using GanSweep.Tables.Dialects;
+using GanSweep.Tables.Schema;
 using Parquet;
 using Parquet.Schema;
 
 namespace GanSweep.Tables.Formats;
 
-/// <summary>A column of a row group as doubles, whatever kind of number it holds.</summary>
-internal static class ParquetColumn
+/// <summary>A column of a Parquet file, as it is read group by group: numbers, or texts.</summary>
+/// <param name="data">The column.</param>
+/// <param name="rows">How many rows it has.</param>
+internal sealed class ParquetColumn(DataField data, int rows)
 {
-    private static readonly Dictionary<Type, Func<ParquetRowGroupReader, DataField, Memory<double>, Action<int, string>, CancellationToken, Task<int?>>> Readers = new()
+    private static readonly Dictionary<Type, Func<ParquetColumn, ParquetRowGroupReader, int, int, CancellationToken, Task>> Readers = new()
     {
-        [typeof(double)] = ReadAsync<double>,
-        [typeof(float)] = ReadAsync<float>,
-        [typeof(decimal)] = ReadAsync<decimal>,
-        [typeof(sbyte)] = ReadAsync<sbyte>,
-        [typeof(byte)] = ReadAsync<byte>,
-        [typeof(short)] = ReadAsync<short>,
-        [typeof(ushort)] = ReadAsync<ushort>,
-        [typeof(int)] = ReadAsync<int>,
-        [typeof(uint)] = ReadAsync<uint>,
-        [typeof(long)] = ReadAsync<long>,
-        [typeof(ulong)] = ReadAsync<ulong>,
+        [typeof(double)] = NumbersAsync<double>,
+        [typeof(float)] = NumbersAsync<float>,
+        [typeof(decimal)] = NumbersAsync<decimal>,
+        [typeof(sbyte)] = NumbersAsync<sbyte>,
+        [typeof(byte)] = NumbersAsync<byte>,
+        [typeof(short)] = NumbersAsync<short>,
+        [typeof(ushort)] = NumbersAsync<ushort>,
+        [typeof(int)] = NumbersAsync<int>,
+        [typeof(uint)] = NumbersAsync<uint>,
+        [typeof(long)] = NumbersAsync<long>,
+        [typeof(ulong)] = NumbersAsync<ulong>,
+        [typeof(bool)] = (column, group, start, count, token) => column.ReadAsync<bool>(group, start, count, yes => yes ? 1 : 0, token),
+        [typeof(DateTime)] = (column, group, start, count, token) => column.ReadAsync<DateTime>(group, start, count, moment => DateFormat.ValueOf(moment, column.Unit!.Value), token),
+        [typeof(DateOnly)] = (column, group, start, count, token) => column.ReadAsync<DateOnly>(group, start, count, day => DateFormat.ValueOf(day.ToDateTime(default), DateUnit.Days), token),
     };
 
-    /// <summary>Whether columns of a type are numbers.</summary>
-    public static bool CanRead(Type type)
+    private readonly List<(int Row, string Written)> _inexact = [];
+    private readonly double _timesInASecond = data is TimeDataField time
+        ? time.Precision switch { TimeUnitPrecision.Millis => 1e3, TimeUnitPrecision.Micros => 1e6, _ => 1e9 }
+        : 1;
+
+    private int _row;
+
+    /// <summary>Its name.</summary>
+    public string Name => data.Name;
+
+    /// <summary>Its values, a missing one as NaN; null of texts.</summary>
+    public double[]? Numbers { get; } = IsOfTexts(data) ? null : new double[rows];
+
+    /// <summary>Its texts, a missing one as null; null of numbers.</summary>
+    public string?[]? Texts { get; } = IsOfTexts(data) ? new string?[rows] : null;
+
+    /// <summary>What its numbers count, if they are dates or times.</summary>
+    public DateUnit? Unit { get; } = data is DateTimeDataField { DateTimeFormat: DateTimeFormat.Date } || data.ClrType == typeof(DateOnly) ? DateUnit.Days
+        : data.ClrType == typeof(DateTime) ? DateUnit.Seconds
+        : data is TimeDataField ? DateUnit.SecondsOfDay : null;
+
+    /// <summary>Whether it is of booleans.</summary>
+    public bool IsBoolean => data.ClrType == typeof(bool);
+
+    /// <summary>The whole numbers that a double does not hold: their row, from 0, and how they are written.</summary>
+    public IReadOnlyList<(int Row, string Written)> Inexact => _inexact;
+
+    /// <summary>Whether columns of a kind are read.</summary>
+    public static bool CanRead(DataField field)
     {
-        return Readers.ContainsKey(type);
+        return IsOfTexts(field) || Readers.ContainsKey(field.ClrType);
     }
 
-    /// <summary>Reads a column.</summary>
-    /// <param name="rowGroup">The rows.</param>
-    /// <param name="field">The column.</param>
-    /// <param name="values">Takes its values.</param>
-    /// <param name="inexact">Is told of each whole number that a double does not hold: its row, from 0, and how it is written.</param>
+    /// <summary>A cell as text, as CSV would have it; null if it is missing.</summary>
+    public string? Text(int row)
+    {
+        return Texts is not null ? Texts[row] : double.IsNaN(Numbers![row]) ? null : Numbers[row].ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Reads a group of its rows.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="start">Where it begins among all rows.</param>
+    /// <param name="count">How many rows it has.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The first row, from 0, that has no finite number; null if all have.</returns>
-    public static Task<int?> ReadAsync(
-        ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, Action<int, string> inexact, CancellationToken cancellationToken)
+    public async Task ReadAsync(ParquetRowGroupReader group, int start, int count, CancellationToken cancellationToken)
     {
-        return Readers[field.ClrType](rowGroup, field, values, inexact, cancellationToken);
+        if (Texts is null)
+        {
+            await Readers[data.ClrType](this, group, start, count, cancellationToken);
+            return;
+        }
+
+        string?[] read = new string?[count];
+        await group.ReadAsync(data, read.AsMemory(), cancellationToken: cancellationToken);
+        read.CopyTo(Texts, start);
     }
 
-    private static async Task<int?> ReadAsync<T>(
-        ParquetRowGroupReader rowGroup, DataField field, Memory<double> values, Action<int, string> inexact, CancellationToken cancellationToken)
+    private static bool IsOfTexts(DataField field)
+    {
+        return field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>);
+    }
+
+    private static async Task NumbersAsync<T>(ParquetColumn column, ParquetRowGroupReader group, int start, int count, CancellationToken cancellationToken)
         where T : struct, INumber<T>
     {
-        T?[] read = new T?[values.Length];
-        if (field.IsNullable)
+        await column.ReadAsync<T>(group, start, count, Convert, cancellationToken);
+
+        double Convert(T written)
         {
-            await rowGroup.ReadAsync<T>(field, read.AsMemory(), cancellationToken: cancellationToken);
+            // The negative zero says nothing that zero does not.
+            double value = double.CreateChecked(written) + 0.0;
+            if (column.Unit == DateUnit.SecondsOfDay)
+            {
+                return value / column._timesInASecond;
+            }
+
+            if (Math.Abs(value) >= InexactNumbers.LastExact && T.IsInteger(written) && BigInteger.CreateChecked(written) != new BigInteger(value))
+            {
+                column._inexact.Add((column._row, $"{written}"));
+            }
+
+            return value;
+        }
+    }
+
+    private async Task ReadAsync<T>(ParquetRowGroupReader group, int start, int count, Func<T, double> convert, CancellationToken cancellationToken)
+        where T : struct
+    {
+        if (data.IsNullable)
+        {
+            T?[] read = new T?[count];
+            await group.ReadAsync<T>(data, read.AsMemory(), cancellationToken: cancellationToken);
+            for (int row = 0; row < count; row++)
+            {
+                _row = start + row;
+                Numbers![_row] = read[row] is { } present ? convert(present) : double.NaN;
+            }
         }
         else
         {
-            T[] present = new T[values.Length];
-            await rowGroup.ReadAsync<T>(field, present.AsMemory(), cancellationToken: cancellationToken);
-            for (int row = 0; row < present.Length; row++)
+            T[] read = new T[count];
+            await group.ReadAsync<T>(data, read.AsMemory(), cancellationToken: cancellationToken);
+            for (int row = 0; row < count; row++)
             {
-                read[row] = present[row];
+                _row = start + row;
+                Numbers![_row] = convert(read[row]);
             }
         }
-
-        return Convert(read, values.Span, inexact);
-    }
-
-    private static int? Convert<T>(ReadOnlySpan<T?> read, Span<double> values, Action<int, string> inexact)
-        where T : struct, INumber<T>
-    {
-        for (int row = 0; row < values.Length; row++)
-        {
-            // The negative zero says nothing that zero does not.
-            double value = read[row] is { } present ? double.CreateChecked(present) + 0.0 : double.NaN;
-            if (!double.IsFinite(value))
-            {
-                return row;
-            }
-
-            values[row] = value;
-            if (Math.Abs(value) >= InexactNumbers.LastExact && read[row] is { } written && T.IsInteger(written) && BigInteger.CreateChecked(written) != new BigInteger(value))
-            {
-                inexact(row, $"{written}");
-            }
-        }
-
-        return null;
     }
 }

@@ -1,13 +1,17 @@
+using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;
 using Parquet;
 using Parquet.Schema;
 
 namespace GanSweep.Tables.Formats;
 
-/// <summary>Tables in Apache Parquet: flat columns of numbers, none of them missing.</summary>
+/// <summary>
+/// Tables in Apache Parquet: flat columns of numbers, texts, booleans, dates and times. Numbers and texts are what the same cells would be in CSV; a null is a
+/// missing cell, and so is a number that is none.
+/// </summary>
 internal static class ParquetFormat
 {
-    private const string Expected = "A table has columns of numbers, without missing values; write the others out of it, or write it as CSV.";
+    private const string Expected = "A table has columns of numbers, texts, booleans, dates or times; write the others out of it, or write it as CSV.";
 
     /// <summary>What such a file begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "PAR1"u8;
@@ -15,10 +19,13 @@ internal static class ParquetFormat
     /// <summary>Reads one.</summary>
     /// <param name="stream">A stream that can be sought in.</param>
     /// <param name="source">What messages call it.</param>
+    /// <param name="shown">What messages show.</param>
+    /// <param name="options">What its user says.</param>
     /// <param name="mostCells">The most cells that are read.</param>
     /// <param name="cancellationToken">Gives up between two columns.</param>
     /// <exception cref="TableException">It is no table, or no Parquet.</exception>
-    public static async Task<ReadTable> ReadAsync(Stream stream, string source, long mostCells, CancellationToken cancellationToken)
+    public static async Task<ReadTable> ReadAsync(
+        Stream stream, string source, Shown shown, ReadOptions options, long mostCells, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,30 +49,21 @@ internal static class ParquetFormat
                     $"{source} has {Amount.Of(rows, "row")} of {Amount.Of(fields.Length, "column")}; a table may have {mostCells:N0} cells here. Take a sample of its rows.", source);
             }
 
-            double[][] columns = [.. fields.Select(_ => new double[rows])];
-            InexactNumbers inexact = new();
+            ParquetColumn[] columns = [.. fields.Select(field => new ParquetColumn(field, (int)rows))];
             int start = 0;
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
                 using ParquetRowGroupReader rowGroup = reader.OpenRowGroupReader(group);
-                for (int column = 0; column < fields.Length; column++)
+                foreach (ParquetColumn column in columns)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    Memory<double> values = columns[column].AsMemory(start, (int)rowGroup.RowCount);
-                    (int first, int number) = (start, column);
-                    int? missing = await ParquetColumn.ReadAsync(
-                        rowGroup, fields[column], values, (row, written) => inexact.Add(number, $"row {first + row + 1}", written, columns[number][first + row]), cancellationToken);
-                    if (missing is { } row)
-                    {
-                        throw new TableException(
-                            $"{source}, row {start + row + 1}, column \"{names[column]}\": there is no finite number. {Expected}", source, start + row + 1, names[column]);
-                    }
+                    await column.ReadAsync(rowGroup, start, (int)rowGroup.RowCount, cancellationToken);
                 }
 
                 start += (int)rowGroup.RowCount;
             }
 
-            return new ReadTable(new Table(names, columns), inexact.Notes(names, _ => true));
+            return new ParquetUnderstanding(columns, source, shown, options).Read();
         }
         catch (Exception failure) when (failure is not (TableException or OperationCanceledException or OutOfMemoryException))
         {
@@ -103,8 +101,7 @@ internal static class ParquetFormat
         {
             string? kind = field is not DataField data ? "nested"
                 : data.IsArray ? "of lists"
-                : ParquetColumn.CanRead(data.ClrType) ? null
-                : data.ClrType == typeof(string) || data.ClrType == typeof(ReadOnlyMemory<char>) ? "of words"
+                : ParquetColumn.CanRead(data) ? null
                 : $"of type {data.ClrType.Name}";
             if (kind is not null)
             {

@@ -71,7 +71,7 @@ public static class TableReader
         {
             // Its directory stands at the end.
             using MemoryStream content = await InMemoryAsync(new ContinuedStream(default, stream, told), source, cancellationToken);
-            return await ParquetFormat.ReadAsync(content, source, MostBytes() / sizeof(double), cancellationToken);
+            return await ParquetFormat.ReadAsync(content, source, new Shown(quotesCells), options ?? ReadOptions.None, MostBytes() / sizeof(double), cancellationToken);
         }
 
         if (head is [0x1F, 0x8B, ..])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GanSweep.Tables.Dialects;
 
@@ -113,6 +114,22 @@ internal sealed class ColumnObserver(bool keepsTexts)
             // Some of its numbers have a sign, this one has none.
             Styles = 0;
         }
+    }
+
+    /// <summary>Sees a number that is not spelled: it comes out of a file that has numbers as such.</summary>
+    public void SeeValue(double value, long line)
+    {
+        _isOneSpelling = false;
+        Span<byte> cell = stackalloc byte[32];
+        if (Texts is null)
+        {
+            SeeNumber([], value, line);
+            return;
+        }
+
+        _ = value.TryFormat(cell, out int length, provider: CultureInfo.InvariantCulture);
+        Styles = NumberStyle.WithPoint;
+        SeeNumber(cell[..length], value, line);
     }
 
     /// <summary>Sees any other cell.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Tables.Dialects;
 using GanSweep.Tables.Schema;
 
@@ -28,4 +29,13 @@ internal sealed record ColumnPlan(string Name, ColumnRole Role, string Why, Colu
     /// <summary>Whether its values are those that were seen already.</summary>
     public bool IsRead => Schema is { Kind: ColumnKind.Number } && Observer?.Values is not null && Style == NumberStyle.All[0]
         && !(IsGiven && Role == ColumnRole.Whole);
+
+    /// <summary>What is written of the columns of a file; empty if that is the table as it is.</summary>
+    /// <param name="plans">What they are.</param>
+    /// <param name="forms">How they are spelled; null of those that are not written.</param>
+    public static ImmutableArray<ColumnForm> FormsOf(ColumnPlan[] plans, ColumnForm?[] forms)
+    {
+        bool areAsTheyAre = plans.Zip(forms).All(column => column.First.Schema is null == column.Second is null && (column.Second is null || column.Second == new ColumnForm(column.First.Name)));
+        return areAsTheyAre ? [] : [.. forms.OfType<ColumnForm>()];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using GanSweep.Tables.Dialects;
 using GanSweep.Tables.Schema;
@@ -11,19 +12,34 @@ internal sealed class ColumnProfiler(Shown shown)
 {
     private const int MostLevels = 10;
 
-    /// <summary>A column.</summary>
-    /// <param name="plan">What it was taken for.</param>
-    /// <param name="values">Its values; empty if it is no part of the table.</param>
-    /// <param name="warnings">What its user should look at.</param>
-    public ColumnProfile Profile(ColumnPlan plan, ReadOnlySpan<double> values, IEnumerable<string> warnings)
+    /// <summary>Every column of a file.</summary>
+    /// <param name="table">The table that it became.</param>
+    /// <param name="plans">What its columns were taken for.</param>
+    public ImmutableArray<ColumnProfile> Profiles(Table table, ColumnPlan[] plans)
     {
-        long cells = plan.Observer is { } seen ? seen.Present + seen.Missing : 0;
+        ColumnWarnings warnings = new(table, shown);
+        ILookup<int, string> ties = ColumnTies.In(table).ToLookup(tie => tie.Column, tie => tie.Warning);
+        ImmutableArray<ColumnProfile>.Builder profiles = ImmutableArray.CreateBuilder<ColumnProfile>(plans.Length);
+        int column = 0;
+        foreach (ColumnPlan plan in plans)
+        {
+            profiles.Add(plan.Schema is null ? Profile(plan, [], []) : Profile(plan, table.Column(column), warnings.Of(column).Concat(ties[column])));
+            column += plan.Schema is null ? 0 : 1;
+        }
+
+        return profiles.MoveToImmutable();
+    }
+
+    private ColumnProfile Profile(ColumnPlan plan, ReadOnlySpan<double> values, IEnumerable<string> warnings)
+    {
+        double missing = plan.Schema is not null ? values.Count(double.NaN) / (double)values.Length
+            : plan.Observer is { } seen && seen.Present + seen.Missing > 0 ? seen.Missing / (double)(seen.Present + seen.Missing) : 0;
         bool isWhole = plan.Role == ColumnRole.Number && AreWhole(values);
         return new ColumnProfile(plan.Name, isWhole ? ColumnRole.Whole : plan.Role, plan.Why)
         {
             Values = shown.QuotesCells ? ValuesOf(plan, values) : string.Empty,
             LevelCount = plan.Schema?.Levels.Length ?? 0,
-            MissingShare = cells == 0 ? 0 : (double)plan.Observer!.Missing / cells,
+            MissingShare = missing,
             Examples = shown.QuotesCells ? [.. plan.Observer?.Examples ?? []] : [],
             Warnings = [.. warnings],
         };
@@ -52,6 +68,11 @@ internal sealed class ColumnProfiler(Shown shown)
         if (schema.HasLevels)
         {
             return Listing.Of(schema.Levels, MostLevels);
+        }
+
+        if (!values.ContainsAnyExcept(double.NaN))
+        {
+            return string.Empty;
         }
 
         double smallest = double.PositiveInfinity;

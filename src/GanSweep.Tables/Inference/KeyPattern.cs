@@ -21,7 +21,7 @@ internal sealed class KeyPattern
         {
             Fits = text.Length is > 0 and <= Longest && text.All(letter => letter is > ' ' and < (char)127);
             _first = text.ToCharArray();
-            _fits = [.. text.Select(letter => (char.IsAsciiDigit(letter) ? Fit.None : Fit.Itself) | FitOf(letter))];
+            _fits = [.. text.Select(letter => Fit.Itself | FitOf(letter))];
             return;
         }
 
@@ -36,20 +36,29 @@ internal sealed class KeyPattern
     /// <summary>The pattern, as a key's form has it; null if there is none, or nothing in it differs.</summary>
     public string? Build()
     {
-        if (!Fits || _first is null || !_fits.Any(fit => !fit.HasFlag(Fit.Itself)))
+        if (!Fits || _first is null)
         {
             return null;
         }
 
+        // A digit that all have is chance, but in hexadecimal ones: there it is a version.
+        bool isHexadecimal = _fits.Any(fit => fit == Fit.Hexadecimal);
+        bool differs = false;
         StringBuilder pattern = new();
         foreach ((int at, Fit fit) in _fits.Index())
         {
-            _ = fit.HasFlag(Fit.Itself)
-                ? (_first[at] is '#' or 'A' or 'a' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at])
-                : pattern.Append(fit.HasFlag(Fit.Digit) ? '#' : fit.HasFlag(Fit.Capital) ? 'A' : fit.HasFlag(Fit.Small) ? 'a' : 'x');
+            if (fit.HasFlag(Fit.Itself) && (isHexadecimal || !char.IsAsciiDigit(_first[at])))
+            {
+                _ = (_first[at] is '#' or 'A' or 'a' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at]);
+            }
+            else
+            {
+                differs = true;
+                pattern.Append(isHexadecimal && fit.HasFlag(Fit.Hexadecimal) ? 'x' : fit.HasFlag(Fit.Digit) ? '#' : fit.HasFlag(Fit.Capital) ? 'A' : 'a');
+            }
         }
 
-        return pattern.ToString();
+        return differs ? pattern.ToString() : null;
     }
 
     private static Fit FitOf(char letter)

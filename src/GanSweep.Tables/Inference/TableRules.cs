@@ -16,14 +16,16 @@ namespace GanSweep.Tables.Inference;
 /// </list>
 /// </summary>
 /// <param name="names">The columns' names.</param>
-/// <param name="seen">What was seen of each; null of those that its user leaves out.</param>
+/// <param name="seen">What was seen of each; null of those that its user leaves out, and of those that are known.</param>
+/// <param name="known">What is known of columns, since the file says it; empty if it says nothing.</param>
 /// <param name="options">What its user says.</param>
 /// <param name="delimiter">What stands between cells.</param>
 /// <param name="source">What messages call the file.</param>
 /// <param name="shown">What messages show.</param>
-internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOptions options, char delimiter, string source, Shown shown)
+internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnPlan?[] known, ReadOptions options, char delimiter, string source, Shown shown)
 {
     private readonly List<string> _notes = [];
+    private bool _isMarkDecided = options.Csv.DecimalMark is not null;
 
     /// <summary>The decimal mark.</summary>
     public char DecimalMark { get; private set; } = '.';
@@ -44,9 +46,9 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOpt
         for (int column = 0; column < plans.Length; column++)
         {
             ColumnRefusal? refusal = null;
-            plans[column] = seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
+            plans[column] = known.ElementAtOrDefault(column) ?? (seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
                 : options.Columns.TryGetValue(names[column], out ColumnOption? option) ? given.Plan(names[column], option, observer)
-                : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer);
+                : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer));
             if (refusal is not null)
             {
                 refusals.Add(refusal);
@@ -70,6 +72,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOpt
         IEnumerable<int> styles = [.. seen.OfType<ColumnObserver>().Where(column => column is { Words: 0, Present: > 0, Dates.Count: 0 } && column.Styles != 0).Select(column => column.Styles)];
         int points = styles.Count(set => (set & NumberStyle.WithComma) == 0);
         int commas = styles.Count(set => (set & NumberStyle.WithPoint) == 0);
+        _isMarkDecided = commas != points;
         return commas != points ? commas > points ? ',' : '.'
             : delimiter == ';' && (commas > 0 || styles.Any(IsThousandsOrComma)) ? ',' : '.';
     }
@@ -93,7 +96,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ReadOpt
         {
             ColumnObserver observer = plan.Observer!;
             string example = observer.Examples.Find(text => text.AsSpan().ContainsAny(',', '.')) is { } found ? shown.Quoted(found) : "a number";
-            if (plan.Schema!.Kind == ColumnKind.Number && options.Csv.DecimalMark is null
+            if (plan.Schema!.Kind == ColumnKind.Number && !_isMarkDecided
                 && (IsThousandsOrComma(observer.Styles) || (delimiter == ';' && (observer.Styles & NumberStyle.Comma) == 0 && (observer.Styles & NumberStyle.Plain) != 0 && (observer.Styles & NumberStyle.CommaAndThousands) != 0)))
             {
                 bool isGrouped = plan.Style.Thousands is not null;

@@ -30,7 +30,7 @@ public sealed class ProposedSweepTests : IDisposable
     [InlineData(500_000, 3)]
     public void TextFor_AnyTable_IsASweepOfAboutAsManyUpdates(int rows, int columns)
     {
-        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns)), Models.Catalog);
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns), ""), Models.Catalog);
 
         TableSize table = new(rows, columns);
         Configuration configuration = sweep.FittedConfigurationOf(1, table);
@@ -48,7 +48,7 @@ public sealed class ProposedSweepTests : IDisposable
     [InlineData("-a_b.parquet", "a_b")]
     public void TextFor_AnyName_IsASweepOfThatNameAsFarAsItMayBe(string file, string name)
     {
-        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor(file, file, new TableSize(100, 4)), Models.Catalog);
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor(file, file, new TableSize(100, 4), ""), Models.Catalog);
 
         Assert.Equal((name, file), (sweep.Name, sweep.DatasetPath));
     }
@@ -61,13 +61,13 @@ public sealed class ProposedSweepTests : IDisposable
         using TestConsole console = new();
         ErrorConsole error = new(console);
         string table = _folder.File("a \"b\" table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"{row},{row * row}\n")));
-        SweepFile file = await SweepFile.ReadAsync(table, error, TimeProvider.System, TestContext.Current.CancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(table, "", error, TimeProvider.System, TestContext.Current.CancellationToken);
         string results = Path.Combine(_folder.Path, folder);
         Directory.CreateDirectory(results);
         string again = Path.Combine(results, "sweep.json");
         await File.WriteAllTextAsync(again, file.RepeatedFrom(results), TestContext.Current.CancellationToken);
 
-        SweepFile repeated = await SweepFile.ReadAsync(again, error, TimeProvider.System, TestContext.Current.CancellationToken);
+        SweepFile repeated = await SweepFile.ReadAsync(again, "", error, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.True(file.IsProposed);
         Assert.False(repeated.IsProposed);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Schema;
 using Parquet;
 using Parquet.Schema;
 using Parquet.Serialization;
@@ -55,14 +56,43 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task ReadAsync_ParquetWithAGap_NamesRowAndColumn()
+    public async Task ReadAsync_ParquetOfEveryKind_IsWhatItsTypesSay()
     {
         byte[] file = await ParquetAsync(
-            (schema, group) => group.WriteAsync<double>(schema.DataFields[0], new double?[] { 4, null, 6 }), new DataField<double>("price", nullable: true));
+            async (schema, group) =>
+            {
+                await group.WriteAsync<double>(schema.DataFields[0], new double?[] { 4, null, 6.5 });
+                await group.WriteAsync(schema.DataFields[1], new[] { "x", null!, "y" });
+                await group.WriteAsync<bool>(schema.DataFields[2], new bool?[] { true, false, null });
+                await group.WriteAsync<DateTime>(schema.DataFields[3], new DateTime?[] { new(1970, 1, 2), null, new(1969, 12, 31) });
+                await group.WriteAsync<DateTime>(schema.DataFields[4], new DateTime?[] { new(1970, 1, 1, 0, 1, 0), new(1970, 1, 1, 0, 0, 0, 500), null });
+                await group.WriteAsync<int>(schema.DataFields[5], new int[] { 0, 1, 1 });
+            },
+            new DataField<double>("n", nullable: true),
+            new DataField<string>("c", nullable: true),
+            new DataField<bool>("b", nullable: true),
+            new DateTimeDataField("d", DateTimeFormat.Date, isNullable: true),
+            new DateTimeDataField("t", DateTimeFormat.DateAndTimeMicros, isNullable: true),
+            new DataField<int>("z"));
+
+        ReadTable read = await ReadAsync(file);
 
         Assert.Equal(
-            "t, row 2, column \"price\": there is no finite number. A table has columns of numbers, without missing values; write the others out of it, or write it as CSV.",
-            await RefusalAsync(file));
+            [
+                new ColumnSchema("n"),
+                new ColumnSchema("c", ColumnKind.Category) { Levels = ["x", "y"] },
+                new ColumnSchema("b", ColumnKind.Boolean) { Levels = ["false", "true"] },
+                new ColumnSchema("d", ColumnKind.Date),
+                new ColumnSchema("t", ColumnKind.Date) { Unit = DateUnit.Seconds },
+                new ColumnSchema("z", ColumnKind.Boolean) { Levels = ["0", "1"] },
+            ],
+            read.Table.Schema);
+        Assert.Equal([4, double.NaN, 6.5], read.Table.Column(0).ToArray());
+        Assert.Equal([0, double.NaN, 1], read.Table.Column(1).ToArray());
+        Assert.Equal([1, 0, double.NaN], read.Table.Column(2).ToArray());
+        Assert.Equal([1, double.NaN, -1], read.Table.Column(3).ToArray());
+        Assert.Equal([60, 0.5, double.NaN], read.Table.Column(4).ToArray());
+        Assert.Equal(["n", "c", "b", "d", "t", "z"], read.Profiles.Select(column => column.Name));
     }
 
     [Fact]
@@ -74,22 +104,32 @@ public sealed class FormatTests
                 await group.WriteAsync<long>(schema.DataFields[0], new long[] { 5, 1234567890123456789, -1234567890123456789 });
                 await group.WriteAsync<double>(schema.DataFields[1], new double[] { 1e300, 9007199254740994, 1 });
             },
-            new DataField<long>("id"),
+            new DataField<long>("a"),
             new DataField<double>("v"));
 
         Assert.Equal(
-            ["Column \"id\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on row 2, 1234567890123456789 becomes 1234567890123456768. "
+            ["Column \"a\" has 2 whole numbers beyond 2^53 that cannot be held exactly: on row 2, 1234567890123456789 becomes 1234567890123456768. "
                 + "If they tell rows apart, remove the column: identifiers are not to be learnt."],
             (await ReadAsync(file)).Notes);
     }
 
     [Fact]
-    public async Task ReadAsync_ParquetOfWords_NamesTheColumn()
+    public async Task ReadAsync_ParquetOfFreeText_IsRefusedAsInCsv()
     {
         byte[] file = await ParquetAsync(
-            (schema, group) => group.WriteAsync(schema.DataFields[0], new[] { "x", "y" }), new DataField<string>("grade"));
+            async (schema, group) =>
+            {
+                await group.WriteAsync(schema.DataFields[0], Enumerable.Range(0, 60).Select(row => $"it was {Math.Sqrt(row)}").ToArray());
+                await group.WriteAsync<double>(schema.DataFields[1], Enumerable.Range(0, 60).Select(row => row * 0.5).ToArray());
+            },
+            new DataField<string>("text"),
+            new DataField<double>("v"));
 
-        Assert.StartsWith("t, column \"grade\" is of words. A table has columns of numbers", await RefusalAsync(file), StringComparison.Ordinal);
+        Assert.Contains("\"columns\": { \"text\": \"drop\" }", await RefusalAsync(file), StringComparison.Ordinal);
+        Table table = (await TableReader.ReadAsync(
+            new MemoryStream(file), "t", quotesCells: true, TestContext.Current.CancellationToken,
+            options: ReadOptions.None with { Columns = ReadOptions.None.Columns.Add("text", new ColumnOption(ColumnRole.Drop)) })).Table;
+        Assert.Equal(["v"], table.ColumnNames);
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using GanSweep.Tables.Formats;
+using GanSweep.Tables.Tests.Formats;
+
+namespace GanSweep.Tables.Tests.Inference;
+
+public sealed class WarningsTests
+{
+    [Theory]
+    [InlineData("-200", 60, true)]
+    [InlineData("-200", 0, true)]
+    [InlineData("-1", 0, true)]
+    [InlineData("9999", 0, true)]
+    [InlineData("101", 0, false)]
+    [InlineData("-5", -50, false)]
+    public void Read_AValueFarFromAllOthers_IsTakenForMissingPerhaps(string sentinel, int smallest, bool isWarned)
+    {
+        ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 300).Select(row => row % 20 == 0 ? sentinel : $"{smallest + (row % 97)}")));
+
+        Assert.Equal(isWarned, read.Profiles[0].Warnings.Any(warning => warning.Contains($"\"csv\": {{ \"missing\": [\"{sentinel}\"] }}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Read_ASumAndACopy_AreNamed()
+    {
+        string text = "a,b,c,d\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{row * 7 % 31},{row * 11 % 37},{(row * 7 % 31) + (row * 11 % 37)},{row * 7 % 31}\n"));
+
+        ReadTable read = Read.Text(text);
+
+        Assert.Empty(read.Profiles[0].Warnings);
+        Assert.Equal(["It is the sum of columns \"a\" and \"b\"."], read.Profiles[2].Warnings);
+        Assert.Equal(["It is a copy of column \"a\"."], read.Profiles[3].Warnings);
+    }
+
+    [Fact]
+    public void Read_OneValueOrRareLevels_AreNamed()
+    {
+        ReadTable read = Read.Text("a,b\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{(row == 0 ? 5 : 0)},{(row == 0 ? "rare" : row % 2 == 0 ? "x" : "y")}\n")));
+
+        Assert.Equal(["One value has 99.5 % of the rows: 0."], read.Profiles[0].Warnings);
+        Assert.Equal(["1 level has one row: a level with one row may be a person."], read.Profiles[1].Warnings);
+    }
+
+    [Fact]
+    public void Read_ManyLevels_AreCounted()
+    {
+        ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 600).Select(row => $"level {row % 250}")));
+
+        Assert.Equal(["It has 250 levels, which is many to learn; \"drop\" or \"id\" may be what it is."], read.Profiles[0].Warnings);
+        Assert.Equal(250, read.Profiles[0].LevelCount);
+    }
+}
