@@ -23,7 +23,11 @@ internal sealed class GaussianCopula : IBaseline
         SortedColumn[] sorted = [.. Enumerable.Range(0, training.ColumnCount).Select(column => new SortedColumn(training.Present(column), forRanks: true))];
         Dictionary<int, double[]> scores = sorted.Select(column => column.Values.Length).Distinct().ToDictionary(cells => cells, ScoresOfRanks);
         int[] partly = [.. Enumerable.Range(0, training.ColumnCount).Where(column => training.MissingCount(column) > 0)];
-        double[,] factor = Cholesky(Correlations([.. sorted.Select((column, index) => ScoresOf(training, index, column)), .. partly.Select(column => ScoresOfMissing(training, column))]));
+        double[,] factor = Cholesky(Correlations(
+        [
+            .. sorted.Select((column, index) => ScoresOf(training, index, column)),
+            .. partly.Select(column => ScoresOfMissing(training, column)),
+        ]));
 
         int count = factor.GetLength(0);
         float[] noise = new float[rows * count];

@@ -21,7 +21,9 @@ internal static class Ranks
         return InRows(values, ofPresent, (ofPresent.Length + 1 + values.Length) / 2.0);
     }
 
-    /// <summary>Puts the ranks that some of the cells have among each other in place of theirs among all. Doubled, ranks are whole numbers, so they are counted.</summary>
+    /// <summary>
+    /// Puts the ranks that some of the cells have among each other in place of theirs among all. Doubled, ranks are whole numbers, so they are counted.
+    /// </summary>
     /// <param name="some">The ranks of some cells.</param>
     /// <param name="all">How many cells were ranked, at most.</param>
     public static void Again(Span<double> some, int all)

@@ -3,8 +3,8 @@ namespace GanSweep.Evaluation.Baselines.Trees;
 /// <summary>
 /// A classification or regression tree (Breiman, Friedman, Olshen and Stone, "Classification and regression trees", 1984), grown until a node has fewer
 /// than ten rows, is pure, gains less than 10⁻⁸ of the whole impurity, or lies below thirty divisions, with at least five rows a leaf, and not pruned: as
-/// synthpop grows it. Measures are divided at a threshold, with missing cells above all others; levels in the order of their mean target, or of their share of the node's most
-/// frequent class, which is the best division for numbers and for two classes.
+/// synthpop grows it. Measures are divided at a threshold, with missing cells above all others; levels in the order of their mean target, or of their
+/// share of the node's most frequent class, which is the best division for numbers and for two classes.
 /// </summary>
 internal sealed class CartTree
 {
