@@ -138,17 +138,15 @@ internal sealed class ColumnObserver(bool keepsTexts)
         bool isFirst = Present++ == 0;
         _values = null;
         Counts = false;
-        if (Texts is null)
+        int number = -1;
+        if (Texts is not null)
         {
-            Texts = new TextPool();
-            HasAllTexts = false;
-        }
-
-        int number = Texts.Add(cell, line, out bool isNew);
-        if (!isNew)
-        {
-            Words += Texts.IsMarked(number) ? 1 : 0;
-            return;
+            number = Texts.Add(cell, line, out bool isNew);
+            if (!isNew)
+            {
+                Words += Texts.IsMarked(number) ? 1 : 0;
+                return;
+            }
         }
 
         string text = Encoding.UTF8.GetString(cell);
@@ -159,17 +157,40 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         SeeDate(text);
-        if (!SeeAffixed(text, isFirst))
+        bool isNumber = SeeAffixed(text, isFirst);
+        Words += isNumber ? 0 : 1;
+        bool isPure = (Words == 0 && Styles != 0) || _dates is { Count: > 0 };
+        if (Texts is null && !isPure)
         {
-            Texts.Mark(number);
-            Words++;
+            Texts = new TextPool();
+            number = Texts.Add(cell, line, out _);
         }
 
-        bool isPure = Words == 0 && (Styles != 0 || _dates is { Count: > 0 });
+        if (Texts is null)
+        {
+            return;
+        }
+
+        if (!isNumber)
+        {
+            Texts.Mark(number);
+        }
+
         if (Texts.Length > MostBytesOfTexts || (isPure && !keepsTexts && Texts.Count > MostTextsOfNumbers))
         {
-            Texts = null;
-            HasAllTexts = false;
+            LetTextsGo();
+        }
+    }
+
+    // Of the formats that fit so many dates, those go on that would be taken. If none fits in the end, all are looked at anew, with all texts.
+    private void LetTextsGo()
+    {
+        Texts = null;
+        HasAllTexts = false;
+        if (_dates is { Count: > 1 } && !keepsTexts)
+        {
+            DateFormat?[] taken = [_dates.Find(format => !format.IsDayFirst), _dates.Find(format => !format.IsMonthFirst)];
+            _dates = [.. taken.OfType<DateFormat>().Distinct()];
         }
     }
 
@@ -185,8 +206,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
             if (number >= MostTextsOfNumbers && ((Words == 0 && !keepsTexts) || Texts.Length > MostBytesOfTexts))
             {
-                Texts = null;
-                HasAllTexts = false;
+                LetTextsGo();
             }
         }
 
@@ -208,8 +228,14 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     private void SeeDate(string text)
     {
+        if (!HasOnlyDates)
+        {
+            _dates = null;
+            return;
+        }
+
         _dates?.RemoveAll(format => !format.TryRead(text, out _));
-        HasOnlyDates = HasOnlyDates && text.AsSpan().ContainsAnyInRange('0', '9')
+        HasOnlyDates = text.AsSpan().ContainsAnyInRange('0', '9')
             && (_dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _)));
     }
 
@@ -217,7 +243,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private bool SeeAffixed(string text, bool isFirst)
     {
         NumberText number = new(text);
-        int fitting = number.Styles();
+        int fitting = number.Styles(Styles);
+        fitting = fitting == 0 && Styles != NumberStyle.Every ? number.Styles(NumberStyle.Every) : fitting;
         if (fitting == 0)
         {
             return false;

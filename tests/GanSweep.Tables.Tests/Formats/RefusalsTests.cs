@@ -69,6 +69,26 @@ public sealed class RefusalsTests
     }
 
     [Fact]
+    public void Read_FewWordsAmongDates_AreNamedWithTheWaysOut()
+    {
+        IEnumerable<string> dates = Enumerable.Range(1, 28).Select(day => $"{day:00}/02/2004").Append("31/02/2004");
+
+        Assert.StartsWith(
+            "t.csv: column \"x\" has dates (dd/MM/yyyy), but 1 cell of 29 that are none: \"31/02/2004\" (1 cell, first on line 30). Correct them, or say",
+            Read.Refused(Read.Column(dates)).Message,
+            StringComparison.Ordinal);
+    }
+
+    // A quote that is never closed takes the rest of the file for one cell, as far as a row may go.
+    [Fact]
+    public void Read_AnUnclosedQuoteInALargeFile_IsToldWhereItBegan()
+    {
+        string rest = string.Concat(Enumerable.Repeat("1,2\n", 1 << 19));
+
+        Assert.Equal(3, Read.Refused($"a,b\n1,2\n3,\"4\n{rest}").Line);
+    }
+
+    [Fact]
     public void Read_DamagedUtf16_IsRefused()
     {
         byte[] content = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n1,2\n3,"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("\n5,6\n")];

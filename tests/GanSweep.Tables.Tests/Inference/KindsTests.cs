@@ -103,6 +103,14 @@ public sealed class KindsTests
         Assert.NotNull(read.Table.Form.Columns[0].Key);
     }
 
+    [Fact]
+    public void Read_NumbersThatAreKeys_AreMadeAnewWithAsManyDigits()
+    {
+        Table table = Read.Text("id,v\n3887201482,1\n3887159451,2\n3887152228,4\n").Table;
+
+        Assert.Equal(new KeyForm(null, 1_000_000_000), table.Form.Columns[0].Key);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(40)]
