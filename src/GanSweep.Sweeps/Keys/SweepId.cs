@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Definitions;
@@ -11,6 +12,8 @@ namespace GanSweep.Sweeps.Keys;
 public static class SweepId
 {
     private const int HashDigits = 8;
+
+    private static readonly ImmutableArray<Score> FirstDefaults = [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate];
 
     /// <summary>
     /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
@@ -68,10 +71,16 @@ public static class SweepId
         writer.WriteEndObject();
     }
 
+    // As they were written when there were four default scores: of those that came later, a weight is written where it is another than the default.
+    private static bool IsWritten(Score score, double weight)
+    {
+        return score.IsDefault && !FirstDefaults.Contains(score) ? weight != ScoreWeights.Default[score] : weight > 0;
+    }
+
     private static void WriteRanking(Utf8JsonWriter writer, SweepDefinition definition)
     {
         writer.WriteStartObject("weights");
-        foreach (Score score in Score.All.Where(score => definition.Weights[score] > 0))
+        foreach (Score score in Score.All.Where(score => IsWritten(score, definition.Weights[score])))
         {
             writer.WriteNumber(score.Name, definition.Weights[score]);
         }

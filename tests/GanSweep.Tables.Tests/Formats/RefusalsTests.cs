@@ -28,7 +28,7 @@ public sealed class RefusalsTests
     public void Read_AnUnknownColumn_NamesTheNearest()
     {
         Assert.Equal(
-            "t.csv has no column \"Tiket\", of which sweep.json says what it is. The nearest name is \"Ticket\"; its columns are \"Name\", \"Ticket\".",
+            "t.csv has no column \"Tiket\", of which it is said what it is. The nearest name is \"Ticket\"; its columns are \"Name\", \"Ticket\".",
             Read.Refused("Name,Ticket\n1,2\n3,5\n", Read.With("Tiket", ColumnRole.Drop)).Message);
     }
 
