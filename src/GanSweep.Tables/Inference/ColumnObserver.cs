@@ -211,7 +211,12 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         int point = cell.IndexOf((byte)'.');
-        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..].TrimEnd(" \t"u8);
+        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..];
+        if (!decimals.IsEmpty && decimals[^1] <= (byte)' ')
+        {
+            decimals = decimals.TrimEnd(" \t"u8);
+        }
+
         if (point >= 0 && Styles != NumberStyle.WithPoint)
         {
             bool isGroup = decimals.Length == 3 && cell[..point].TrimStart(" \t+-"u8) is [not (byte)'0', ..] and { Length: <= 3 };
