@@ -233,6 +233,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     private void SeeDate(string text)
     {
+        // What is none in any format is so for good; words are seen by their letters.
+        HasOnlyDates = HasOnlyDates && text.AsSpan().ContainsAnyInRange('0', '9');
         if (!HasOnlyDates)
         {
             _dates = null;
@@ -240,8 +242,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         _dates?.RemoveAll(format => !format.TryRead(text, out _));
-        HasOnlyDates = text.AsSpan().ContainsAnyInRange('0', '9')
-            && (_dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _)));
+        HasOnlyDates = _dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _));
     }
 
     // Whether it is a number in some style.
