@@ -21,6 +21,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private double _first;
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
+    private bool? _hasPoint;
 
     /// <summary>How many cells have a value.</summary>
     public long Present { get; private set; }
@@ -60,6 +61,9 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>The decimals that every number has, written plainly; null where they differ.</summary>
     public int? Decimals { get; private set; }
+
+    /// <summary>Whether there are whole numbers, and every one of them is written with one decimal.</summary>
+    public bool HasPoint => _hasPoint == true;
 
     /// <summary>What stands before every number.</summary>
     public string Prefix { get; private set; } = string.Empty;
@@ -106,6 +110,11 @@ internal sealed class ColumnObserver(bool keepsTexts)
         if (Texts is not null || _isOneSpelling || Styles != NumberStyle.WithPoint)
         {
             SeeSpelling(cell, line);
+        }
+
+        if (_hasPoint != false && double.IsInteger(value))
+        {
+            _hasPoint = cell.EndsWith(".0"u8);
         }
 
         HasLeadingZeros |= cell is [(byte)'0', >= (byte)'0' and <= (byte)'9', ..] or [(byte)'-' or (byte)'+', (byte)'0', >= (byte)'0' and <= (byte)'9', ..];

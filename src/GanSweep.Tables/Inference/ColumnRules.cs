@@ -88,6 +88,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             Form = FormOf(name, seen) with
             {
                 Decimals = seen.Decimals is > 0 and <= MostDecimals ? seen.Decimals : null,
+                HasPoint = seen.HasPoint && seen.Decimals is null,
                 Prefix = seen.Prefix.Length > 0 ? seen.Prefix : null,
                 Suffix = seen.Suffix.Length > 0 ? seen.Suffix : null,
             },
