@@ -21,6 +21,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private double _first;
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
+    private bool? _hasPoint;
 
     /// <summary>How many cells have a value.</summary>
     public long Present { get; private set; }
@@ -60,6 +61,9 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>The decimals that every number has, written plainly; null where they differ.</summary>
     public int? Decimals { get; private set; }
+
+    /// <summary>Whether there are whole numbers, and every one of them is written with one decimal.</summary>
+    public bool HasPoint => _hasPoint == true;
 
     /// <summary>What stands before every number.</summary>
     public string Prefix { get; private set; } = string.Empty;
@@ -106,6 +110,11 @@ internal sealed class ColumnObserver(bool keepsTexts)
         if (Texts is not null || _isOneSpelling || Styles != NumberStyle.WithPoint)
         {
             SeeSpelling(cell, line);
+        }
+
+        if (_hasPoint != false && double.IsInteger(value))
+        {
+            _hasPoint = cell.EndsWith(".0"u8);
         }
 
         HasLeadingZeros |= cell is [(byte)'0', >= (byte)'0' and <= (byte)'9', ..] or [(byte)'-' or (byte)'+', (byte)'0', >= (byte)'0' and <= (byte)'9', ..];
@@ -211,7 +220,12 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         int point = cell.IndexOf((byte)'.');
-        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..].TrimEnd(" \t"u8);
+        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..];
+        if (!decimals.IsEmpty && decimals[^1] <= (byte)' ')
+        {
+            decimals = decimals.TrimEnd(" \t"u8);
+        }
+
         if (point >= 0 && Styles != NumberStyle.WithPoint)
         {
             bool isGroup = decimals.Length == 3 && cell[..point].TrimStart(" \t+-"u8) is [not (byte)'0', ..] and { Length: <= 3 };
@@ -228,6 +242,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     private void SeeDate(string text)
     {
+        // What is none in any format is so for good; words are seen by their letters.
+        HasOnlyDates = HasOnlyDates && text.AsSpan().ContainsAnyInRange('0', '9');
         if (!HasOnlyDates)
         {
             _dates = null;
@@ -235,8 +251,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         _dates?.RemoveAll(format => !format.TryRead(text, out _));
-        HasOnlyDates = text.AsSpan().ContainsAnyInRange('0', '9')
-            && (_dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _)));
+        HasOnlyDates = _dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _));
     }
 
     // Whether it is a number in some style.

@@ -35,6 +35,8 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
 
     private static readonly string[][] Pairs = [["false", "true"], ["no", "yes"], ["n", "y"], ["f", "t"], ["0", "1"], ["off", "on"]];
 
+    private readonly ColumnRefusals _refusals = new(shown);
+
     /// <summary>What a column is.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="seen">What was seen of it.</param>
@@ -88,6 +90,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             Form = FormOf(name, seen) with
             {
                 Decimals = seen.Decimals is > 0 and <= MostDecimals ? seen.Decimals : null,
+                HasPoint = seen.HasPoint && seen.Decimals is null,
                 Prefix = seen.Prefix.Length > 0 ? seen.Prefix : null,
                 Suffix = seen.Suffix.Length > 0 ? seen.Suffix : null,
             },
@@ -177,7 +180,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
         refusal = null;
         if (seen is not { HasAllTexts: true, Texts: { } texts })
         {
-            refusal = FreeText(name, null, "more different texts than can be held");
+            refusal = ColumnRefusals.FreeText(name, null, "more different texts than can be held");
             return null;
         }
 
@@ -194,7 +197,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
 
         if (texts.Count > MostLevelsOfDigits && AlmostDates(seen, texts) is { } format)
         {
-            refusal = Almost(name, $"dates ({format.Letters})", seen, texts, text => !format.TryRead(texts.Text(text), out _));
+            refusal = _refusals.Almost(name, $"dates ({format.Letters})", seen, texts, text => !format.TryRead(texts.Text(text), out _));
             return null;
         }
 
@@ -203,47 +206,27 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             return Key(name, seen, "texts of one pattern, and no two are the same");
         }
 
-        bool isTooLarge = seen.HasTooLarge && Words(texts).All(IsTooLarge);
+        bool isTooLarge = seen.HasTooLarge && Words(texts).All(ColumnRefusals.IsTooLarge);
         if (seen.Words > 0 && seen.Words < seen.Present && (isTooLarge || (seen.Words <= WordsShare * seen.Present && texts.Count > MostLevelsOfDigits)))
         {
-            refusal = Almost(name, "numbers", seen, texts, texts.IsMarked);
+            refusal = _refusals.Almost(name, "numbers", seen, texts, texts.IsMarked);
             return null;
         }
 
         if (seen.HasOnlyDates)
         {
-            refusal = MixedDates(name, texts);
+            refusal = _refusals.MixedDates(name, texts);
             return null;
         }
 
         if (texts.Count > MostLevelsOfFew && texts.Count > FreeShare * seen.Present)
         {
-            refusal = FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
+            refusal = ColumnRefusals.FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
             return null;
         }
 
         string why = seen.HasLeadingZeros ? "digits that begin with zeros" : $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}";
         return Category(name, ColumnRole.Category, seen, why);
-    }
-
-    private static ColumnRefusal FreeText(string name, long? line, string what)
-    {
-        return new ColumnRefusal(name, line, what, string.Empty, IsFreeText: true);
-    }
-
-    private ColumnRefusal Almost(string name, string what, ColumnObserver seen, TextPool texts, Func<int, bool> isOdd)
-    {
-        int[] odd = [.. Enumerable.Range(0, texts.Count).Where(isOdd).OrderByDescending(texts.CountOf)];
-        IEnumerable<string> first = odd.Take(5).Select(text =>
-            $"{shown.Quoted(texts.Text(text))} ({Amount.Of(texts.CountOf(text), "cell")}, first on line {texts.LineOf(text)}{(IsTooLarge(texts.Text(text)) ? "; larger than a double holds, about 1.8e308" : "")})");
-        string more = odd.Length > 5 ? $" and {odd.Length - 5:N0} other texts" : "";
-        string missing = string.Join(", ", odd.Take(20).Select(text => shown.Json(texts.Text(text))));
-        return new ColumnRefusal(
-            name,
-            odd.Min(texts.LineOf),
-            $"column {shown.Quoted(name)} has {what}, but {Amount.Of(odd.Sum(texts.CountOf), "cell")} of {seen.Present:N0} that are none: {string.Join(", ", first)}{more}.",
-            $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [{missing}] }}, or that the column is words: \"columns\": {{ {shown.Json(name)}: \"category\" }}.",
-            IsFreeText: false);
     }
 
     // The format of one of the first texts, if it fits nearly every cell.
@@ -253,25 +236,6 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             .Select(text => DateFormat.All.FirstOrDefault(format => format.TryRead(texts.Text(text), out _)))
             .OfType<DateFormat>()
             .FirstOrDefault(format => Enumerable.Range(0, texts.Count).Where(text => format.TryRead(texts.Text(text), out _)).Sum(texts.CountOf) >= (1 - WordsShare) * seen.Present);
-    }
-
-    private ColumnRefusal MixedDates(string name, TextPool texts)
-    {
-        string first = texts.Text(0);
-        DateFormat format = DateFormat.All.First(known => known.TryRead(first, out _));
-        int other = Enumerable.Range(0, texts.Count).First(text => !format.TryRead(texts.Text(text), out _));
-        return new ColumnRefusal(
-            name,
-            texts.LineOf(other),
-            $"column {shown.Quoted(name)} has dates of more than one format: {shown.Quoted(first)} on line {texts.LineOf(0)} and {shown.Quoted(texts.Text(other))} on line {texts.LineOf(other)}.",
-            $"Write them in one, or take them as words or leave them out, in sweep.json: \"columns\": {{ {shown.Json(name)}: \"category\" }} or \"drop\".",
-            IsFreeText: false);
-    }
-
-    private static bool IsTooLarge(string text)
-    {
-        NumberText number = new(text);
-        return NumberStyle.First(number.Styles(NumberStyle.Every)) is { } style && number.TryRead(style, out double value) && double.IsInfinity(value);
     }
 
     private static IEnumerable<string> Words(TextPool texts)

@@ -31,6 +31,11 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             yield return $"One value has {Math.Floor(1000.0 * count / table.RowCount) / 1000:P1} of the rows: {Text(schema, frequent)}.";
         }
 
+        if (schema.Kind is ColumnKind.Category or ColumnKind.Number && KeyName.Is(schema.Name))
+        {
+            yield return "It is named like a key, but values repeat, are missing or are no whole numbers: if it only tells rows, persons or things apart, say \"id\" or \"drop\".";
+        }
+
         if (schema.HasLevels)
         {
             foreach (string warning in OfLevels(schema, table.Column(column)))

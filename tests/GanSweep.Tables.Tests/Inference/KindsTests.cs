@@ -1,5 +1,6 @@
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Inference;
+using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Tests.Formats;
 
@@ -181,5 +182,17 @@ public sealed class KindsTests
         Table table = Read.Text(Read.Column(Enumerable.Range(0, 5000).SelectMany(row => (string[])[$"{row}", $"{row}"]).Append("007"))).Table;
 
         Assert.Equal(5001, table.Schema[0].Levels.Length);
+    }
+
+    [Fact]
+    public void Read_AsNumbersOnly_IsAsItWas()
+    {
+        string text = "id,flag,v\n" + string.Concat(Enumerable.Range(1, 12).Select(row => $"{row},{row % 2},{row * 0.5}\n"));
+
+        Table table = Read.Text(text, ReadOptions.OfNumbers).Table;
+
+        Assert.Equal(["id", "flag", "v"], table.ColumnNames);
+        Assert.True(table.IsOfNumbers);
+        Assert.Contains("\"x4\" is no number", Read.Refused(text + "x4,1,2\n", ReadOptions.OfNumbers).Message, StringComparison.Ordinal);
     }
 }
