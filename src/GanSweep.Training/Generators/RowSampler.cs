@@ -79,7 +79,7 @@ public static class RowSampler
             // Always a whole chunk, so that a row is the same however many follow it.
             opened.Generate(new CounterRandom(seed, RandomPurpose.Sampling, chunk), values);
             int count = (int)Math.Min(RowsInChunk, rows - start);
-            yield return new Table(generator.Transform.Schema, generator.Transform.Inverse(values.AsSpan(0, count * features)), generator.Form);
+            yield return generator.Transform.InverseTable(values.AsSpan(0, count * features), generator.Form);
         }
     }
 }
