@@ -19,6 +19,9 @@ internal abstract class BoostingLoss
     /// <summary>The mean loss.</summary>
     public abstract double MeanOf(double[][] raw);
 
+    /// <summary>What raw numbers say of each class, <c>[classes][rows]</c>; of numbers, which have none, they themselves.</summary>
+    public abstract double[][] Probabilities(double[][] raw);
+
     /// <summary>That of some of the rows.</summary>
     public abstract BoostingLoss Take(int[] rows);
 

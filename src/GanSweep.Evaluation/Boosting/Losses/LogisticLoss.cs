@@ -22,9 +22,7 @@ internal sealed class LogisticLoss(bool[] isSecond) : BoostingLoss
     {
         for (int row = 0; row < isSecond.Length; row++)
         {
-            // e^−|x| never overflows.
-            double small = Exponential.Of(-Math.Abs(raw[0][row]));
-            double probability = (raw[0][row] >= 0 ? 1 : small) / (1 + small);
+            double probability = Probability(raw[0][row]);
             gradients[0][row] = Vector256.Create(probability - (isSecond[row] ? 1 : 0), probability * (1 - probability), 1, 0);
         }
     }
@@ -41,6 +39,11 @@ internal sealed class LogisticLoss(bool[] isSecond) : BoostingLoss
         return sum / isSecond.Length;
     }
 
+    public override double[][] Probabilities(double[][] raw)
+    {
+        return [[.. raw[0].Select(x => Probability(-x))], [.. raw[0].Select(Probability)]];
+    }
+
     public override BoostingLoss Take(int[] rows)
     {
         return new LogisticLoss([.. rows.Select(row => isSecond[row])]);
@@ -49,5 +52,12 @@ internal sealed class LogisticLoss(bool[] isSecond) : BoostingLoss
     public override int ClassOf(int row)
     {
         return isSecond[row] ? 1 : 0;
+    }
+
+    // e^−|x| never overflows.
+    private static double Probability(double x)
+    {
+        double small = Exponential.Of(-Math.Abs(x));
+        return (x >= 0 ? 1 : small) / (1 + small);
     }
 }

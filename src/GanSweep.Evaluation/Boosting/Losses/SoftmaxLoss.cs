@@ -52,6 +52,22 @@ internal sealed class SoftmaxLoss(int[] classes, int count) : BoostingLoss
         return total / classes.Length;
     }
 
+    public override double[][] Probabilities(double[][] raw)
+    {
+        double[] odds = new double[count];
+        double[][] probabilities = [.. raw.Select(ofClass => new double[ofClass.Length])];
+        for (int row = 0; row < raw[0].Length; row++)
+        {
+            (_, double sum) = FillOdds(raw, row, odds);
+            for (int each = 0; each < count; each++)
+            {
+                probabilities[each][row] = odds[each] / sum;
+            }
+        }
+
+        return probabilities;
+    }
+
     public override BoostingLoss Take(int[] rows)
     {
         return new SoftmaxLoss([.. rows.Select(row => classes[row])], count);

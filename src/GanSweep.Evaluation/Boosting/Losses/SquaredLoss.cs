@@ -30,6 +30,11 @@ internal sealed class SquaredLoss(double[] target) : BoostingLoss
         return sum / target.Length;
     }
 
+    public override double[][] Probabilities(double[][] raw)
+    {
+        return raw;
+    }
+
     public override BoostingLoss Take(int[] rows)
     {
         return new SquaredLoss([.. rows.Select(row => target[row])]);
