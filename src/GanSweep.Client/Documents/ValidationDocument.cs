@@ -22,6 +22,9 @@ internal sealed record ValidationDocument
     /// <summary>Rows that are held out of training; 0 if none are.</summary>
     public required int HeldOut { get; init; }
 
+    /// <summary>The column that utility is about; null if none is named.</summary>
+    public string? Target { get; init; }
+
     public required DatasetDocument Dataset { get; init; }
 
     /// <summary>How the table's file is spelled, in words.</summary>

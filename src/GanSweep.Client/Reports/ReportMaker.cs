@@ -41,7 +41,7 @@ internal static class ReportMaker
             Models = Models.Catalog,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
-            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance.Holdout, yardsticks.ToYardsticks()) : [],
+            FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
             Version = ProductVersion.Current,
         };

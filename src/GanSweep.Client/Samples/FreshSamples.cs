@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
@@ -24,11 +25,15 @@ internal static class FreshSamples
         return [.. Seeds.Select(seed => Whole(RowSampler.Draw(generator, rows, seed)))];
     }
 
-    /// <summary>Scores them against the real table, of which a share was held out of training.</summary>
-    public static ImmutableArray<Scores> Score(ImmutableArray<Table> samples, Table real, double holdout, Yardsticks yardsticks)
+    /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>
+    public static ImmutableArray<Scores> Score(ImmutableArray<Table> samples, Table real, SweepProvenance provenance, Yardsticks yardsticks)
     {
-        TableScorer scorer = new(real, HoldoutSplit.Of(real, holdout));
-        return [.. samples.Select(sample => scorer.Score(sample, yardsticks.SecondSample))];
+        TableScorer scorer = new(real, HoldoutSplit.Of(real, provenance.Holdout), provenance.Target);
+        return
+        [
+            .. samples.Select((sample, number) =>
+                scorer.Score(sample, number == 0 ? Evaluation.Scoring.Score.All : Evaluation.Scoring.Score.OfEverySample).WithTotal(yardsticks.SecondSample)),
+        ];
     }
 
     private static Table Whole(IEnumerable<Table> drawn)

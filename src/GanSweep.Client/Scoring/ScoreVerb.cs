@@ -29,6 +29,12 @@ internal sealed class ScoreVerb : Verb
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _target = new("--target")
+    {
+        Description = "The column that the table is there to tell. Adds utility, how well a model that is trained on the synthetic rows tells it of the held-out ones; needs --holdout.",
+        HelpName = "NAME",
+    };
+
     private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
 
@@ -38,9 +44,11 @@ internal sealed class ScoreVerb : Verb
         _real.NotBlank();
         _synthetic.NotBlank();
         _holdout.NotBlank();
+        _target.NotBlank();
         Arguments.Add(_real);
         Arguments.Add(_synthetic);
         Options.Add(_holdout);
+        Options.Add(_target);
         _reading.AddTo(this);
         Options.Add(_json);
     }
@@ -64,11 +72,13 @@ internal sealed class ScoreVerb : Verb
             synthetic = MatchingColumns.Arrange(heldOut, synthetic, syntheticFile);
         }
 
+        string? target = parsed.GetValue(_target);
+        ThrowIfNotTold(target, real, heldOut);
         HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
-        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken);
-        TableScorer scorer = new(whole, split);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken, target: target);
+        TableScorer scorer = new(whole, split, target);
         Scores scores = scorer.Score(synthetic, yardsticks.SecondSample);
         IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
         await Environment.WriteAsync(
@@ -77,6 +87,24 @@ internal sealed class ScoreVerb : Verb
             console => ScoreView.Write(console, scores, yardsticks, columns),
             cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static void ThrowIfNotTold(string? target, Table real, Table? heldOut)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        if (TableCheck.TargetRefusal(target, real) is { } refusal)
+        {
+            throw new WrongInputException($"--target: {refusal}");
+        }
+
+        if (heldOut is null)
+        {
+            throw new WrongInputException("--target: it is told of held-out rows, and there are none. Name a file of them with --holdout.");
+        }
     }
 
     private Task<ReadTable> ReadAsync(string path, ReadOptions options, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal sealed class ValidateVerb : Verb
             Replicates = file.Definition.Replicates,
             EvaluationRows = file.EvaluationRows,
             HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
+            Target = file.Definition.Target,
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Spelling = file.Read.Dialect,
             Columns = [.. file.Read.Profiles.Select(ColumnDocument.Of)],

@@ -29,6 +29,11 @@ internal static class ValidationView
             Add(grid, "held out", $"{Amount.Of(document.HeldOut, "row")}, never trained on");
         }
 
+        if (document.Target is { } target)
+        {
+            Add(grid, "target", target);
+        }
+
         for (int axis = 0; axis < document.Space.Axes.Length; axis++)
         {
             Add(grid, document.Space.Axes[axis].Key.Name, SpaceText.Values(document.Space, axis));

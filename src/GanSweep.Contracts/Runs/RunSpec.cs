@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 
 namespace GanSweep.Contracts.Runs;
 
@@ -7,10 +8,12 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="DatasetHash">SHA-256 of the table's file, 64 lower-case hexadecimal digits.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that is scored.</param>
 /// <param name="Holdout">The share of the table's rows that is never trained on. 0 (none) to 0.5.</param>
+/// <param name="Target">The column that the score of utility is about; null if there is none.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
     [property: Id(5)] RunConfiguration Configuration,
     [property: Id(1)] long Seed,
     [property: Id(2)] string DatasetHash,
     [property: Id(3)] int EvaluationRows,
-    [property: Id(4)] double Holdout = 0);
+    [property: Id(4)] double Holdout = 0,
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null);

@@ -32,4 +32,7 @@ public sealed record SweepProvenance
 
     /// <summary>The trainers that completed its runs, as <c>roles@machine/pid</c>; reused runs have none.</summary>
     [Id(8)] public required ImmutableArray<string> Trainers { get; init; }
+
+    /// <summary>The column that the score of utility is about; null if there is none.</summary>
+    [Id(9)] public string? Target { get; init; }
 }

@@ -15,8 +15,11 @@ internal sealed class RealSide
 
     /// <param name="table">The real table, of at least two rows without infinities.</param>
     /// <param name="split">What of it is trained on, and what is held out.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is infinite or none of its column's levels.</exception>
-    public RealSide(Table table, HoldoutSplit split)
+    /// <param name="target">The column that a table is to tell of others; null if there is none.</param>
+    /// <exception cref="ArgumentException">
+    /// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name.
+    /// </exception>
+    public RealSide(Table table, HoldoutSplit split, string? target = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
@@ -27,6 +30,7 @@ internal sealed class RealSide
                 ? $"Row {row + 1} of column '{table.ColumnNames[column]}' of the real table is {table.Column(column)[row]}, which is none of its levels."
                 : $"Column '{table.ColumnNames[column]}' of the real table holds an infinity.",
             nameof(table)));
+        Target = target is null ? null : IndexOf(target);
     }
 
     /// <summary>The whole table.</summary>
@@ -34,6 +38,9 @@ internal sealed class RealSide
 
     /// <summary>What of it is trained on, and what is held out.</summary>
     public HoldoutSplit Split { get; }
+
+    /// <summary>The number of the column that is to be told of others; null if there is none.</summary>
+    public int? Target { get; }
 
     /// <summary>Its columns.</summary>
     public TableColumns Columns { get; }
@@ -67,5 +74,18 @@ internal sealed class RealSide
     public double GapOf(int column, double difference)
     {
         return Math.Min(difference / Moments[column].Unit, LargestGap);
+    }
+
+    private int IndexOf(string target)
+    {
+        for (int column = 0; column < Table.ColumnCount; column++)
+        {
+            if (Table.ColumnNames[column] == target)
+            {
+                return column;
+            }
+        }
+
+        throw new ArgumentException($"The target is '{target}', and the table has the columns {string.Join(", ", Table.ColumnNames)}.", nameof(target));
     }
 }

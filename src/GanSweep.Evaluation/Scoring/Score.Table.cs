@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Fidelity;
+using GanSweep.Evaluation.Prediction;
 using GanSweep.Evaluation.Tails;
 
 namespace GanSweep.Evaluation.Scoring;
@@ -166,6 +167,22 @@ public sealed partial class Score
         "contingencySimilarity", "contingency", ScoreAim.High, "similarity of the contingency tables", PairTrends.ContingencySimilarity)
     { Highest = 1 };
 
+    /// <summary>
+    /// Mean area under the curve of boosted trees that tell synthetic rows from held-out ones, or from all real rows if fewer than 100 are held out.
+    /// 0.5 is not at all.
+    /// </summary>
+    public static Score Detectability { get; } = new(
+        "detectability", "detect.", ScoreAim.LikeUnseen, "how well boosted trees tell its rows from real ones (AUC)", Prediction.Detectability.Of)
+    { Highest = 1, IsOfOneSample = true, OfHalves = Prediction.Detectability.OfHalves };
+
+    /// <summary>
+    /// How well boosted trees that are trained on it tell the target of held-out rows: R² of numbers, of levels the area under the curve; null without a target
+    /// or without held-out rows. Its second sample is the real rows that are trained on. 1 is best; R² may be below 0.
+    /// </summary>
+    public static Score Utility { get; } = new(
+        "utility", "utility", ScoreAim.High, "how well boosted trees trained on it tell the target of held-out rows (R² or AUC)", Prediction.Utility.Of)
+    { Highest = 1, NeedsHoldout = true, NeedsTarget = true, IsOfOneSample = true, OfSecondSample = Prediction.Utility.OfReal };
+
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];
 
@@ -174,6 +191,9 @@ public sealed partial class Score
 
     /// <summary>Those that a total counts unless told otherwise: they choose the epochs of a training, and take a tenth of the time of all.</summary>
     public static ImmutableArray<Score> Defaults { get; } = [.. All.Where(score => score.IsDefault)];
+
+    /// <summary>Those of every sample where there are several: all but the ones that the first alone has.</summary>
+    public static ImmutableArray<Score> OfEverySample { get; } = [.. All.Where(score => !score.IsOfOneSample)];
 
     private static FrozenDictionary<string, Score> ByName { get; } = Known.ToFrozenDictionary(score => score.Name);
 }

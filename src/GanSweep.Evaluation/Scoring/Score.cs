@@ -53,6 +53,14 @@ public sealed partial class Score
     /// <summary>Whether it exists only where rows are held out of training.</summary>
     public bool NeedsHoldout { get; private init; }
 
+    /// <summary>Whether it exists only where a target is named.</summary>
+    public bool NeedsTarget { get; private init; }
+
+    /// <summary>
+    /// Whether models are trained for it: it takes a second, so that of several samples the first alone has it, and no bootstrap draw.
+    /// </summary>
+    public bool IsOfOneSample { get; private init; }
+
     /// <summary>Whether a total may count it: whether it is low or high for the better.</summary>
     public bool CanBeRanked => IsComputed && Aim is (ScoreAim.Low or ScoreAim.High);
 
@@ -67,6 +75,11 @@ public sealed partial class Score
 
     /// <summary>What some rows of a table get against its others, where that is what unseen rows stand for: a function of which are in the one part.</summary>
     internal Func<RealSide, Table, Func<bool[], double>>? BetweenParts { get; private init; }
+
+    /// <summary>
+    /// What real rows get that nobody trained on, where no others tell: how many draws there are, and the value of each; null where the table has too few rows.
+    /// </summary>
+    internal Func<RealSide, (int Splits, Func<int, double> Value)?>? OfHalves { get; private init; }
 
     /// <summary>What a second sample of as many rows gets, where redrawn rows of the table cannot tell; null where the score does not exist.</summary>
     internal Func<RealSide, double?>? OfSecondSample { get; private init; }

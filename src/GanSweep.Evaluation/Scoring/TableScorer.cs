@@ -12,10 +12,13 @@ namespace GanSweep.Evaluation.Scoring;
 /// </summary>
 /// <param name="table">The whole real table, of at least two rows without infinities: what fidelity is measured against.</param>
 /// <param name="split">What of it is trained on, and what is held out; null if all is trained on.</param>
-/// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is infinite or none of its column's levels.</exception>
-public sealed class TableScorer(Table table, HoldoutSplit? split = null)
+/// <param name="target">The column that <see cref="Scoring.Score.Utility"/> is about; without one there is no such score.</param>
+/// <exception cref="ArgumentException">
+/// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name.
+/// </exception>
+public sealed class TableScorer(Table table, HoldoutSplit? split = null, string? target = null)
 {
-    private readonly RealSide _real = new(table, split ?? new HoldoutSplit(table, null));
+    private readonly RealSide _real = new(table, split ?? new HoldoutSplit(table, null), target);
 
     /// <summary>Every score there is, with the total by equal weights of the default ones: what stands beside a run on the leaderboard.</summary>
     /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows; a column may have more levels, behind the real ones.</param>

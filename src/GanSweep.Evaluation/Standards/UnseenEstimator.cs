@@ -25,7 +25,7 @@ internal static class UnseenEstimator
     /// The nulls of the scores of privacy and of the joint distance. A split has unseen and held-out rows, of each as many as the sweep
     /// holds out; the rest is trained on. Unseen rows are compared as synthetic ones are: with training and held-out rows for
     /// <c>closerToTraining</c>, and with all that are not unseen for what needs training rows alone. The null of the joint distance is that
-    /// of one half of the table to the other.
+    /// of one half of the table to the other, as is that of detectability, over 20 splits.
     /// </summary>
     public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
     {
@@ -55,7 +55,23 @@ internal static class UnseenEstimator
         }
 
         AllCores.For(Splits, ScoreSplit, cancellationToken);
-        return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]))];
+        return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)])), .. OfHalves(real, cancellationToken)];
+    }
+
+    private static ImmutableArray<ScoreRange> OfHalves(RealSide real, CancellationToken cancellationToken)
+    {
+        List<ScoreRange> ranges = [];
+        foreach (Score score in Score.All)
+        {
+            if (score.OfHalves?.Invoke(real) is { } halves)
+            {
+                double[] values = new double[halves.Splits];
+                AllCores.For(values.Length, split => values[split] = halves.Value(split), cancellationToken);
+                ranges.Add(Range(score, values));
+            }
+        }
+
+        return [.. ranges];
     }
 
     // Draw 0 is the sweep's own split.

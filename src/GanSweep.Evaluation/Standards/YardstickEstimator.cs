@@ -13,7 +13,7 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;
@@ -36,7 +36,7 @@ public static class YardstickEstimator
     // What every draw has exactly, a constant or a relation, a second sample might miss in less than one row of ten times as many.
     private const double LeastInRows = 0.1;
 
-    private static readonly ImmutableArray<Score> Others = [.. Score.All.Where(score => score.OfCloseness is null && !score.IsDefault)];
+    private static readonly ImmutableArray<Score> Others = [.. Score.OfEverySample.Where(score => score.OfCloseness is null && !score.IsDefault)];
     private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart()];
 
     /// <summary>
@@ -54,7 +54,7 @@ public static class YardstickEstimator
         ArgumentNullException.ThrowIfNull(real);
         RealSide side = new(real, new HoldoutSplit(real, null));
         return OfSecondSample(
-            side, DrawDefaults(side, Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken));
+            side, DrawDefaults(side, Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken), Score.OfEverySample);
     }
 
     /// <summary>
@@ -70,25 +70,32 @@ public static class YardstickEstimator
     /// <param name="cancellationToken">Gives up between two draws.</param>
     /// <param name="told">Is told how much is done, 0 to 1, from whichever thread.</param>
     /// <param name="begun">Is given <see cref="SecondSample"/>, which is known long before the rest.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+    /// <param name="target">The column that <see cref="Score.Utility"/> is about; null if there is none.</param>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite, or no column of the target's name.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Yardsticks Estimate(
-        Table real, double holdout, int evaluationRows, CancellationToken cancellationToken, Action<double>? told = null, Action<Scores>? begun = null)
+        Table real,
+        double holdout,
+        int evaluationRows,
+        CancellationToken cancellationToken,
+        Action<double>? told = null,
+        Action<Scores>? begun = null,
+        string? target = null)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
         HoldoutSplit split = HoldoutSplit.Of(real, holdout);
-        RealSide side = new(real, split);
+        RealSide side = new(real, split, target);
         int secondRows = Math.Min(real.RowCount, MostRows);
         Scores defaults = DrawDefaults(side, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);
-        begun?.Invoke(OfSecondSample(side, defaults));
+        begun?.Invoke(OfSecondSample(side, defaults, Score.OfEverySample));
         Scores second = Together(defaults, DrawOthers(side, secondRows, SecondSampleStep, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken));
         Scores floor = evaluationRows == secondRows ? second : Together(
             DrawDefaults(side, evaluationRows, FloorStep, OthersKnownTo, share => told?.Invoke(0.4 + (0.1 * share)), cancellationToken),
             DrawOthers(side, evaluationRows, FloorStep, share => told?.Invoke(0.5 + (0.3 * share)), cancellationToken));
         told?.Invoke(0.8);
-        Scores secondSample = OfSecondSample(side, second);
+        Scores secondSample = OfSecondSample(side, second, Score.All);
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample)
         {
             CoExceedance90 = CoExceedance.On(side).RealShare,
@@ -166,10 +173,10 @@ public static class YardstickEstimator
         return mean < Rounding || standardError <= knownTo * mean;
     }
 
-    private static Scores OfSecondSample(RealSide real, Scores drawn)
+    private static Scores OfSecondSample(RealSide real, Scores drawn, ImmutableArray<Score> scores)
     {
         int rows = real.Table.RowCount;
-        Scores secondSample = Scores.Of(Score.Known.Select(score =>
+        Scores secondSample = Scores.Of(scores.Select(score =>
         {
             double? value = score.OfSecondSample is { } known ? known(real) : drawn[score];
             return (score, value is { } found && score.CanTell(real) ? score.NoNearerThan(LeastInRows / rows, found) : value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Evaluation.Standards;
@@ -8,12 +9,18 @@ namespace GanSweep.Evaluation.Standards;
 /// <param name="SecondSample">Draws with as many rows as the table: what a second sample of the true distribution would get. Its total is 1.</param>
 public sealed record Yardsticks(Scores Floor, Scores SecondSample)
 {
+    /// <summary>
+    /// What the real rows that are trained on are good for: <see cref="Score.Utility"/> of a second sample, which is theirs. Null without a target or held-out rows.
+    /// </summary>
+    [JsonIgnore]
+    public double? RealUtility => SecondSample[Score.Utility];
+
     /// <summary>The share of real rows beyond the 90 % quantile of every column.</summary>
     public double CoExceedance90 { get; init; }
 
     /// <summary>
     /// What real rows get that nobody trained on, by score, over random splits of the table: for privacy, rows left out of training and
-    /// held-out part; for <see cref="Score.JointDistance"/>, one half of the table against the other.
+    /// held-out part; for <see cref="Score.JointDistance"/> and <see cref="Score.Detectability"/>, one half of the table against the other.
     /// </summary>
     public ImmutableArray<ScoreRange> Unseen { get; init; } = [];
 

@@ -225,7 +225,9 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
                 LogPreparing(SweepId, question.Table.RowCount, question.Table.ColumnCount);
                 TaskCompletionSource<Scores> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 Task<Yardsticks> estimating = _threads.RunAsync(
-                    () => YardstickEstimator.Estimate(question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare, begun.SetResult), stop);
+                    () => YardstickEstimator.Estimate(
+                        question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare, begun.SetResult, question.Target),
+                    stop);
                 if (await Task.WhenAny(begun.Task, estimating) == begun.Task)
                 {
                     _coordinator.SetSecondSample(await begun.Task);

@@ -28,6 +28,7 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
             Seed = lease.Spec.Seed,
             Table = table,
             Holdout = lease.Spec.Holdout,
+            Target = lease.Spec.Target,
             EvaluationRows = lease.Spec.EvaluationRows,
             SecondSample = lease.SecondSample.ToScores(),
             RunKey = lease.RunKey,

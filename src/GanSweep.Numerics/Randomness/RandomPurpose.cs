@@ -47,4 +47,10 @@ public enum RandomPurpose
 
     /// <summary>Latent vectors of the sample that a generator's columns are calibrated on; the step is the chunk of rows.</summary>
     Calibration = 15,
+
+    /// <summary>Which rows a boosted model is not trained on but stopped by; the step is the stratum.</summary>
+    Validation = 16,
+
+    /// <summary>The folds of a cross-validation; the step is the stratum.</summary>
+    Folds = 17,
 }

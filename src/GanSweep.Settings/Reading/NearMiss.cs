@@ -3,7 +3,7 @@ using F23.StringSimilarity;
 namespace GanSweep.Settings.Reading;
 
 /// <summary>Finds what was meant by a word that is almost right.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     // Longer words are no slips of the finger, and comparing them would take long.
     private const int MaximumLength = 48;
@@ -11,8 +11,12 @@ internal static class NearMiss
     private static readonly OptimalStringAlignment Edits = new();
 
     /// <summary><c>; did you mean "a" or "b"?</c>, or a full stop when nothing is near.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="candidates">What may be meant.</param>
     public static string Hint(string word, IReadOnlyCollection<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(candidates);
         string[] nearest = Nearest(word, candidates);
         return nearest.Length == 0 ? "." : $"; did you mean {string.Join(" or ", nearest.Select(name => $"\"{name}\""))}?";
     }

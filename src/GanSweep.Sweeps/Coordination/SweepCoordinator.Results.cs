@@ -35,7 +35,8 @@ public sealed partial class SweepCoordinator
             YardsticksKeyOf(book),
             _table ??= await store.ReadTableAsync(book.Stored.DatasetHash),
             book.Definition.Holdout,
-            book.Definition.EvaluationRowsOf(book.TableSize));
+            book.Definition.EvaluationRowsOf(book.TableSize),
+            book.Definition.Target);
     }
 
     /// <summary>Takes note of how much of the answer to <see cref="AskYardsticksAsync"/> is computed, 0 to 1. From whichever thread.</summary>
@@ -72,7 +73,8 @@ public sealed partial class SweepCoordinator
 
     private static string YardsticksKeyOf(SweepBook book)
     {
-        return YardsticksKey.Compute(book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableSize));
+        return YardsticksKey.Compute(
+            book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableSize), book.Definition.Target);
     }
 
     /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>

@@ -7,4 +7,5 @@ namespace GanSweep.Sweeps.Coordination;
 /// <param name="Table">The whole real table.</param>
 /// <param name="Holdout">The share of its rows that is held out of training.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that will be scored.</param>
-public sealed record YardstickQuestion(string Key, Table Table, double Holdout, int EvaluationRows);
+/// <param name="Target">The column that the score of utility is about; null if there is none.</param>
+public sealed record YardstickQuestion(string Key, Table Table, double Holdout, int EvaluationRows, string? Target = null);

@@ -60,6 +60,29 @@ internal static class SweepChecks
         }
     }
 
+    /// <summary>Reports a target that nothing can be told of, and what hangs on one that is not there.</summary>
+    public static void CheckTarget(SweepDefinition sweep, SettingErrors errors)
+    {
+        if (sweep.Target is not null && sweep.Holdout == 0)
+        {
+            errors.Add("$.target", "it is told of held-out rows, and there are none; set \"holdout\", to 0.2 say, or remove \"target\".");
+        }
+
+        if (sweep.Target is null)
+        {
+            const string Missing = "there is no such score without a target; set \"target\" to the name of a column, or remove this.";
+            foreach (Score score in Score.All.Where(score => score.NeedsTarget && sweep.Weights[score] > 0))
+            {
+                errors.Add($"$.ranking.weights.{score}", Missing);
+            }
+
+            foreach (ScoreLimit limit in sweep.Limits.Where(limit => limit.Score.NeedsTarget && sweep.Holdout > 0))
+            {
+                errors.Add($"$.ranking.limits.{limit.Score}", Missing);
+            }
+        }
+    }
+
     /// <summary>Reports a length that is told twice.</summary>
     public static void CheckLength(Grid grid, SettingErrors errors)
     {

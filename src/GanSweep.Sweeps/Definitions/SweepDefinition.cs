@@ -61,6 +61,9 @@ public sealed class SweepDefinition
     /// <summary>The share of the table's rows that is held out: never trained on, only looked at for privacy. 0 (none) to 0.5; default 0.</summary>
     public required double Holdout { get; init; }
 
+    /// <summary>The column that the score of utility is about; null if sweep.json names none.</summary>
+    public string? Target { get; init; }
+
     /// <summary>The space.</summary>
     public required Grid Grid { get; init; }
 
@@ -145,7 +148,7 @@ public sealed class SweepDefinition
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
         Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
-        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout);
+        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target);
     }
 
     /// <summary>
@@ -160,6 +163,7 @@ public sealed class SweepDefinition
         return spec.Configuration.Model == Model.Name
             && spec.EvaluationRows == EvaluationRowsOf(table)
             && spec.Holdout == Holdout
+            && spec.Target == Target
             && ConfigurationIn(spec) is { } configuration
             ? Scheduler.Find(configuration, spec.Seed, TrainingSizeOf(table))
             : null;

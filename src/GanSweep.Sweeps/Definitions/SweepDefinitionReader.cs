@@ -52,10 +52,12 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
             MaxAttempts = root.Read(SweepSettings.MaxAttempts),
             EvaluationRows = root.TryRead(SweepSettings.EvaluationRows, out int rows) ? rows : null,
             Holdout = root.Read(SweepSettings.Holdout),
+            Target = root.TryRead(SweepSettings.Target, out string target) ? target : null,
         };
         SweepChecks.CheckRunCount(sweep, _errors);
         SweepChecks.CheckSeeds(sweep, _errors);
         SweepChecks.CheckLimits(sweep, _errors);
+        SweepChecks.CheckTarget(sweep, _errors);
         _errors.ThrowIfAny();
         return sweep;
     }

@@ -70,9 +70,14 @@ internal static class SweepSettings
         "The share of the table's rows that is held out: never trained on, and looked at for privacy alone. 0 is none.",
         new NumberKind { Minimum = 0, Maximum = 0.5 }, 0);
 
+    public static readonly Setting<string> Target = new(
+        "target",
+        "The column that the table is there to tell. Adds the score utility: how well a model that is trained on the synthetic rows tells it of the held-out ones, which needs \"holdout\".",
+        new TextKind("a column's name of 1 to 4,096 characters", 4_096, @"^[^\u0000-\u001F]+$"));
+
     /// <summary>The keys with a value, without the sections.</summary>
     public static readonly ImmutableArray<Setting> All =
-        [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout];
+        [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout, Target];
 
     /// <summary>Every key that may stand at the top.</summary>
     public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Config, Space, Ranking];

@@ -22,6 +22,13 @@ public static class TableCheck
     {
         ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(engines);
+        SettingErrors errors = new();
+        if (sweep.Target is { } target && TargetRefusal(target, table) is { } noTarget)
+        {
+            errors.Add($"$.{SweepSettings.Target.Name}", noTarget);
+            errors.ThrowIfAny();
+        }
+
         Func<Configuration, string?> onAllRows = engines.RefusalsOn(table);
         Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training));
 
@@ -33,7 +40,6 @@ public static class TableCheck
 
         Configuration best = sweep.Grid.Base;
         List<string> notes = [];
-        SettingErrors errors = new();
         foreach (GridAxis axis in sweep.Grid.Axes)
         {
             List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, Refusal(best.With(axis.Key, value))))];
@@ -59,6 +65,25 @@ public static class TableCheck
         }
 
         return [.. notes];
+    }
+
+    /// <summary>Why a column cannot be a target, as a sentence; null if it can.</summary>
+    /// <param name="target">Its name.</param>
+    /// <param name="table">The table.</param>
+    public static string? TargetRefusal(string target, Table table)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.ColumnNames.Contains(target))
+        {
+            return null;
+        }
+
+        // Of the file's columns those are no part of the table that only tell rows apart or are left out.
+        string columns = $"Its columns are {Listing.Of([.. table.ColumnNames.Select(name => $"\"{name}\"")], 20)}.";
+        return table.Form.Columns.Any(column => column.Name == target)
+            ? $"the column \"{target}\" is no part of the table, since it is an id or left out: no model learns it. {columns}"
+            : $"the table has no column \"{Unprintable.Escaped(target)}\"{NearMiss.Hint(target, [.. table.ColumnNames])} {columns}";
     }
 
     private static string NoteOf(SweepDefinition sweep, GridAxis axis, object value, string refusal)

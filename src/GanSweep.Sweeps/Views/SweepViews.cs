@@ -122,6 +122,7 @@ internal static class SweepViews
             DatasetHash = book.Stored.DatasetHash,
             EvaluationRows = book.Definition.EvaluationRowsOf(book.TableSize),
             Holdout = book.Definition.Holdout,
+            Target = book.Definition.Target,
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,

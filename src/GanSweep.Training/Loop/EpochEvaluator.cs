@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Evaluation;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
@@ -76,7 +77,10 @@ internal sealed class EpochEvaluator
         return Calibrate(run, Math.Clamp(CalibrationCells / _transform.Features.Count, FewestCalibrationRows, MostCalibrationRows));
     }
 
-    /// <summary>Every score of the generator that was chosen, whose weights the run holds now: means over fresh samples.</summary>
+    /// <summary>
+    /// Every score of the generator that was chosen, whose weights the run holds now: means over fresh samples, but for the scores that models are trained for,
+    /// which the first sample alone has.
+    /// </summary>
     /// <param name="run">The model.</param>
     /// <param name="calibrated">What <see cref="CalibrateChosen"/> gave.</param>
     /// <param name="chosen">Its epoch, and what it was chosen by.</param>
@@ -84,12 +88,13 @@ internal sealed class EpochEvaluator
     public Scores EvaluateChosen(IModelRun run, TableTransform calibrated, ScoredEpoch chosen)
     {
         // Where nothing is held out, the rows that are trained on are the table.
-        TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split);
+        TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split, _task.Target);
         Scores[] samples = new Scores[Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)];
         for (int number = 0; number < samples.Length; number++)
         {
             Generate(run, RandomPurpose.FinalEvaluation, number, _sample);
-            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, _task.SecondSample));
+            ImmutableArray<Score> scores = number == 0 ? Score.All : Score.OfEverySample;
+            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, scores).WithTotal(_task.SecondSample));
         }
 
         return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);

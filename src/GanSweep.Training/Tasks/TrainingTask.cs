@@ -24,6 +24,9 @@ public sealed record TrainingTask
     /// <summary>The share of its rows that is never trained on. 0 (none) to 0.5.</summary>
     public double Holdout { get; init; }
 
+    /// <summary>The column that <see cref="Score.Utility"/> is about; null if there is none.</summary>
+    public string? Target { get; init; }
+
     /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
     public required int EvaluationRows { get; init; }
 

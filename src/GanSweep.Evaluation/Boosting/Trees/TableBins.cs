@@ -1,0 +1,38 @@
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Boosting.Trees;
+
+/// <summary>The bins of a table's columns, found on the rows that a model is trained on. Levels are binned as the numbers of their places.</summary>
+internal sealed class TableBins
+{
+    private readonly ColumnBins[] _columns;
+
+    public TableBins(Table table)
+    {
+        _columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => new ColumnBins(table.Present(column)))];
+        Offsets = new int[_columns.Length + 1];
+        for (int column = 0; column < _columns.Length; column++)
+        {
+            Offsets[column + 1] = Offsets[column] + _columns[column].Missing + 1;
+        }
+    }
+
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount => _columns.Length;
+
+    /// <summary>Where each column's bins begin if all stand in a row, and behind them where they end; the last of a column is that of missing cells.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>The bin of a column's missing cells, and how many others there are.</summary>
+    public int Missing(int column)
+    {
+        return _columns[column].Missing;
+    }
+
+    /// <summary>The bins of a table's cells, <c>[columns][rows]</c>.</summary>
+    /// <param name="table">One of the same columns.</param>
+    public byte[][] Of(Table table)
+    {
+        return [.. _columns.Select((bins, column) => bins.Of(table.Column(column)))];
+    }
+}
