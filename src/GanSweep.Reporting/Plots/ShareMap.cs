@@ -8,6 +8,7 @@ internal static class ShareMap
     private const double RoomOfRows = 80;
     private const double StrongestInk = 0.62;
     private const double FullDifference = 0.05;
+    private const double LeastShare = 0.005;
 
     /// <param name="title">What it shows.</param>
     /// <param name="rows">The names of the rows, the first at the top.</param>
@@ -37,7 +38,7 @@ internal static class ShareMap
                     panel.Block(j - 0.5, j + 0.5, row - 0.5, row + 0.5, difference > 0 ? Ink.Real : Ink.Synthetic, opacity);
                 }
 
-                if (real[i, j] + synthetic[i, j] > 0)
+                if (Math.Max(real[i, j], synthetic[i, j]) >= LeastShare)
                 {
                     panel.Text(j, row, $"{Percent(real[i, j])}/{Percent(synthetic[i, j])}");
                 }

@@ -180,7 +180,7 @@ internal sealed class DescriptionSection : SampledSection
         string[] most =
         [
             .. levels.Where(level => count(level) > 0).OrderByDescending(count).Take(MostFrequent)
-                .Select(level => $"{level.Name} {Numbers.Percent(share(count(level)))}"),
+                .Select(level => $"{LevelText.Quoted(level.Name)} {Numbers.Percent(share(count(level)))}"),
         ];
         return Markup.Of($"<td class=\"wide\">{(most.Length == 0 ? Numbers.None : string.Join(", ", most))}</td>");
     }

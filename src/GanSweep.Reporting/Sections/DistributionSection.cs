@@ -21,22 +21,22 @@ internal sealed class DistributionSection : SampledSection
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)
     {
         (Table real, Table synthetic) = (shown.RealRows, shown.SyntheticRows);
-        if (real.Measures().Length > 0)
+        if (real.Measures() is { Length: > 0 } measures)
         {
             html.Write($"<p>The share of rows in each of a range of bins: the real ones filled, the synthetic ones as a dashed "
                 + $"outline.</p>{Legend.RealAndSyntheticLines}");
+            html.WritePanels(measures.Where(column => ColumnNotes.HasCells(real, synthetic, column)).Select(column => Bins(real, synthetic, column)));
+            html.WriteEmpty(real, synthetic, measures);
         }
 
-        if (real.OfLevels().Length > 0)
+        if (real.OfLevels() is { Length: > 0 } levels)
         {
             html.Write($"<p>Of words, the share of all rows that has each, the {MostLevels} most frequent real ones first: real above, synthetic "
                 + $"below.</p>{Legend.RealAndSyntheticBars}");
+            html.WritePanels(levels.Where(column => ColumnNotes.HasCells(shown.Real, shown.Synthetic, column)).Select(column => Bars(shown.Real, shown.Synthetic, column)));
+            html.WriteEmpty(shown.Real, shown.Synthetic, levels);
         }
 
-        html.WritePanels(Enumerable.Range(0, real.ColumnCount)
-            .Where(column => ColumnNotes.HasCells(real, synthetic, column))
-            .Select(column => real.Schema[column].HasLevels ? Bars(shown.Real, shown.Synthetic, column) : Bins(real, synthetic, column)));
-        html.WriteEmpty(real, synthetic, Enumerable.Range(0, real.ColumnCount));
         Panel[] calendars = [.. real.Dates().SelectMany(column => Calendars(real, synthetic, column))];
         if (calendars.Length > 0)
         {

@@ -12,6 +12,9 @@ internal sealed class MissingSection : SampledSection
     private const int MostPairs = 12;
     private const int MostPanels = 8;
 
+    // Where fewer are missing, what they have in common is chance.
+    private const double LeastShare = 0.01;
+
     public override string Id => "missing";
 
     public override string Title => "Missing cells";
@@ -45,7 +48,8 @@ internal sealed class MissingSection : SampledSection
                 "share of rows",
                 "Share of missing cells by column, real and synthetic"),
         ], "three");
-        WriteTogether(html, shown.RealRows, shown.SyntheticRows, columns);
+        WriteTogether(
+            html, shown.RealRows, shown.SyntheticRows, [.. columns.Where(column => real.MissingShare(column) + synthetic.MissingShare(column) >= LeastShare)]);
         WriteDependences(html, shown.RealRows, shown.SyntheticRows, [.. columns.Where(column => real.MissingCount(column) > 0)]);
     }
 

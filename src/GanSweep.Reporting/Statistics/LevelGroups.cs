@@ -5,19 +5,24 @@ using GanSweep.Tables.Schema;
 
 namespace GanSweep.Reporting.Statistics;
 
-/// <summary>A column in a few groups, the same of both tables: words by their most frequent real levels, numbers and dates by the real quantiles.</summary>
+/// <summary>
+/// A column in a few groups, the same of both tables: words by their most frequent real levels, numbers and dates by their real values, or where these
+/// are many by the real quantiles.
+/// </summary>
 internal sealed class LevelGroups
 {
-    private readonly int _missing;
     private readonly Func<double, int> _groupOf;
 
     private LevelGroups(ImmutableArray<string> names, int missing, Func<double, int> groupOf)
     {
-        (Names, _missing, _groupOf) = (names, missing, groupOf);
+        (Names, Missing, _groupOf) = (names, missing, groupOf);
     }
 
     /// <summary>The groups' names; missing cells are the last group, where there are any.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>The group of missing cells; −1 if there are none.</summary>
+    public int Missing { get; }
 
     /// <summary>Groups a column.</summary>
     /// <param name="real">The real table.</param>
@@ -45,7 +50,7 @@ internal sealed class LevelGroups
         int[] groups = new int[values.Length];
         for (int row = 0; row < groups.Length; row++)
         {
-            groups[row] = double.IsNaN(values[row]) ? _missing : _groupOf(values[row]);
+            groups[row] = double.IsNaN(values[row]) ? Missing : _groupOf(values[row]);
         }
 
         return groups;
@@ -70,8 +75,9 @@ internal sealed class LevelGroups
     private static Func<double, int> ByQuantile(Table real, int column, int most, List<string> names)
     {
         double[] sorted = TableStatistics.Sorted(real.Present(column));
-        double[] edges = sorted.Length == 0
-            ? []
+        double[] different = [.. sorted.Distinct().Take(most + 1)];
+        double[] edges = different.Length <= most
+            ? [.. different.SkipLast(1)]
             : [.. Enumerable.Range(1, most - 1).Select(i => TableStatistics.Quantile(sorted, (double)i / most)).Distinct().Where(edge => edge < sorted[^1])];
         string Text(double value)
         {
@@ -79,8 +85,9 @@ internal sealed class LevelGroups
             return schema.Kind == ColumnKind.Date ? DateText.Of(value, schema.Unit) : Html.Numbers.Short(value);
         }
 
-        names.AddRange(edges.Length == 0
-            ? ["any"]
+        names.AddRange(
+            different.Length == 0 ? ["any"]
+            : different.Length <= most ? different.Select(Text)
             : [$"up to {Text(edges[0])}", .. edges.Skip(1).Select(edge => $"to {Text(edge)}"), $"above {Text(edges[^1])}"]);
         return value => edges.Count(edge => value > edge);
     }

@@ -8,7 +8,10 @@ namespace GanSweep.Reporting.Statistics;
 /// <param name="Groups">The groups of the other.</param>
 /// <param name="Real">The real share that is missing in each; NaN in a group without rows.</param>
 /// <param name="Synthetic">Likewise.</param>
-/// <param name="Strength">The correlation ratio in the real table, 0 to 1, less what chance makes of so many groups.</param>
+/// <param name="Strength">
+/// The correlation ratio in the real table, 0 to 1, less what chance makes of so many groups: of the rows where the other is there, since which columns
+/// go missing together is another question.
+/// </param>
 internal sealed record MissingDependence(int Column, int Other, LevelGroups Groups, double[] Real, double[] Synthetic, double Strength)
 {
     private const int MostGroups = 6;
@@ -31,7 +34,7 @@ internal sealed record MissingDependence(int Column, int Other, LevelGroups Grou
         {
             (int other, double strength) = all.Index()
                 .Where(each => each.Index != column)
-                .Select(each => (each.Index, StrengthOf(real, column, each.Item.OfRows, each.Item.Groups.Names.Length)))
+                .Select(each => (each.Index, StrengthOf(real, column, each.Item.OfRows, each.Item.Groups)))
                 .MaxBy(each => each.Item2);
             return Of(real, synthetic, column, other, all[other].Groups, strength);
         }
@@ -51,14 +54,20 @@ internal sealed record MissingDependence(int Column, int Other, LevelGroups Grou
     }
 
     // Of n rows in k groups chance alone makes a squared ratio of (k − 1) / (n − 1); four times as much is hardly chance.
-    private static double StrengthOf(Table table, int column, int[] groupOf, int groups)
+    private static double StrengthOf(Table table, int column, int[] groupOf, LevelGroups groups)
     {
-        (int[] rows, int[] missing) = Counts(table, column, groupOf, groups);
-        double share = table.MissingShare(column);
-        double between = rows.Zip(missing, (all, count) => all == 0 ? 0 : all * Math.Pow(((double)count / all) - share, 2)).Sum();
-        double all = table.RowCount * share * (1 - share);
-        double square = all > 0 ? between / all : 0;
-        double chance = (groups - 1.0) / Math.Max(1, table.RowCount - 1);
+        (int[] rows, int[] missing) = Counts(table, column, groupOf, groups.Names.Length);
+        if (groups.Missing >= 0)
+        {
+            (rows[groups.Missing], missing[groups.Missing]) = (0, 0);
+        }
+
+        double count = rows.Sum();
+        double share = missing.Sum() / Math.Max(1, count);
+        double between = rows.Zip(missing, (all, some) => all == 0 ? 0 : all * Math.Pow(((double)some / all) - share, 2)).Sum();
+        double whole = count * share * (1 - share);
+        double square = whole > 0 ? between / whole : 0;
+        double chance = Math.Max(0, rows.Count(all => all > 0) - 1) / Math.Max(1, count - 1);
         return square > 4 * chance ? Math.Sqrt(square - chance) : 0;
     }
 
