@@ -71,7 +71,7 @@ public sealed class MixedReportTests
         IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(new Table([real], [ofReal]), new Table([synthetic], [ofSynthetic]))));
 
         Assert.Equal(
-            "Missed: “<c>” (real 9.9 %). Too many: “a” (69 %, real 40 %). In no real row: “new” (1 %). 1 more of the rarest do not appear, which may be chance.",
+            "Missed: “<c>” (real 9.9 %). Too many: “a” (69 %, real 40 %). In no real row: “new” (1 %). 1 more of the rarest does not appear, which may be chance.",
             page.QuerySelector("#distributions figure .note")!.TextContent.Replace('\u00a0', ' '));
         Assert.Equal(["description", "distributions"], page.QuerySelectorAll("section").Select(section => section.Id).Where(id => id is "description" or "cumulative" or "distributions" or "missing" or "correlations" or "associations" or "components"));
         Pages.AssertSound(page);

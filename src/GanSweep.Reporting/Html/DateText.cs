@@ -62,7 +62,9 @@ internal static class DateText
         return (unit, seconds) switch
         {
             (_, 0) => "0",
+            (DateUnit.Days, 1) => $"{Numbers.Difference(value)} day",
             (DateUnit.Days, _) => $"{Numbers.Difference(value)} days",
+            (DateUnit.Months, 1) => $"{Numbers.Difference(value)} month",
             (DateUnit.Months, _) => $"{Numbers.Difference(value)} months",
             (_, < 90) => $"{Numbers.Difference(value)} s",
             (_, < 5400) => $"{Numbers.Difference(value / 60)} min",

@@ -23,11 +23,12 @@ internal static class DateAxis
     /// <param name="column">The column.</param>
     /// <param name="low">The lowest value shown.</param>
     /// <param name="high">The highest value shown.</param>
-    /// <param name="title">The axis' title.</param>
+    /// <param name="title">The axis' title; a date's says that it is one.</param>
     /// <param name="ticks">About how many ticks there are.</param>
     public static Axis Of(ColumnSchema column, double low, double high, string title, int ticks)
     {
-        Axis axis = Axis.Linear(low, high, title == "value" && column.Kind == ColumnKind.Date ? "date" : title, ticks);
+        string said = title.Length == 0 || column.Kind != ColumnKind.Date ? title : column.Unit == DateUnit.SecondsOfDay ? "time" : "date";
+        Axis axis = Axis.Linear(low, high, said, ticks);
         return column.Kind == ColumnKind.Date ? axis with { Ticks = Ticks(axis.Low, axis.High, column.Unit, ticks) } : axis;
     }
 
@@ -42,7 +43,7 @@ internal static class DateAxis
         return
         [
             .. (months > 0 ? EveryMonths(from, to, months) : EverySeconds(from, to, seconds))
-                .Select(time => new Tick(DateText.ValueOf(time, unit), time.ToString(format, CultureInfo.InvariantCulture)))
+                .Select(time => new Tick(DateText.ValueOf(time, unit), time.ToString(unit == DateUnit.SecondsOfDay && seconds >= 60 ? "HH:mm" : format, CultureInfo.InvariantCulture)))
                 .Where(tick => tick.Position >= low && tick.Position <= high),
         ];
     }

@@ -6,6 +6,7 @@ namespace GanSweep.Reporting.Plots;
 internal static class ShareMap
 {
     private const double RoomOfRows = 80;
+    private const double RoomOfColumns = 56;
     private const double StrongestInk = 0.62;
     private const double FullDifference = 0.05;
     private const double LeastShare = 0.005;
@@ -18,12 +19,14 @@ internal static class ShareMap
     public static Panel Of(string title, IReadOnlyList<string> rows, IReadOnlyList<string> columns, double[,] real, double[,] synthetic)
     {
         string[] left = [.. rows.Select(name => TextWidth.Fitted(name, RoomOfRows))];
-        double room = (246 - left.Max(TextWidth.Of)) / columns.Count;
-        string[] below = [.. columns.Select(name => TextWidth.Fitted(name, Math.Max(24, room - 2)))];
+        string[] below = [.. columns.Select(name => TextWidth.Fitted(name, RoomOfColumns))];
+        double widest = below.Max(TextWidth.Of);
+        bool isUpright = widest + 4 > (246 - left.Max(TextWidth.Of)) / columns.Count;
         Panel panel = new(title, Places(below), Places([.. left.Reverse()]))
         {
             Width = 270,
-            Height = Math.Max(120, 40 + (26 * rows.Count)),
+            Height = Math.Max(120, 40 + (26 * rows.Count)) + (isUpright ? (int)widest : 0),
+            HasUprightLabels = isUpright,
             Description = $"Shares of {title}, real and synthetic",
         };
         for (int i = 0; i < rows.Count; i++)
