@@ -17,7 +17,7 @@ public static class SweepId
 
     /// <summary>
     /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
-    /// runs), the fixed values, seed, replicates, holdout, target, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// runs), the fixed values, seed, replicates, holdout, target, rules, ranking, retention, attempts, the table's content and the engine's version. What does
     /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
     /// path.
     /// </summary>
@@ -53,6 +53,11 @@ public static class SweepId
         if (definition.Target is { } target)
         {
             writer.WriteString("target", target);
+        }
+
+        if (RuleSettings.Text(definition.Rules) is { } rules)
+        {
+            writer.WriteString("rules", rules);
         }
 
         WriteRanking(writer, definition);
