@@ -97,8 +97,8 @@ internal static class Fidelity
         return yardsticks?.SecondSample[score] switch
         {
             null => new(name, value, $"{subject} off by {value} on average.", Outcome.Unknown),
-            { } second when gap <= second || value == Numbers.Percent(second) => new(name, value, $"{subject} off by {value} on average, no more than those of a second sample "
-                + $"({Numbers.Percent(second)}).", Outcome.Good),
+            { } second when gap <= second || value == Numbers.Percent(second) => new(name, value, $"{subject} off by {value} on average, no more "
+                + $"than those of a second sample ({Numbers.Percent(second)}).", Outcome.Good),
             { } second => new(name, value, $"{subject} off by {value} on average, more than those of a second sample "
                 + $"({Numbers.Percent(second)}).", gap <= Near * second ? Outcome.Unknown : Outcome.Bad),
         };

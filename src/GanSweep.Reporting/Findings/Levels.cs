@@ -34,7 +34,9 @@ internal static class Levels
             .. Remark(
                 "Too many", many, level => $"{Numbers.Percent(tally.SyntheticShare(level.Synthetic))}, real {Numbers.Percent(tally.RealShare(level.Real))}"),
             .. Remark("In no real row", invented, level => Numbers.Percent(tally.SyntheticShare(level.Synthetic))),
-            .. rare > 0 ? [$"{(missed.Length > 0 ? $"{rare} more" : $"{rare}")} of the rarest {(rare == 1 ? "does" : "do")} not appear, which may be chance."] : Array.Empty<string>(),
+            .. rare > 0
+                ? [$"{rare}{(missed.Length > 0 ? " more" : "")} of the rarest {(rare == 1 ? "does" : "do")} not appear, which may be chance."]
+                : Array.Empty<string>(),
         ];
         return remarks.Length == 0 ? null : string.Join(' ', remarks);
     }

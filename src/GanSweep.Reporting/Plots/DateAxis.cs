@@ -40,10 +40,11 @@ internal static class DateAxis
         (double seconds, int months, string format) = Steps.FirstOrDefault(
             step => (unit != DateUnit.Months || step.Months > 0) && extent / (step.Seconds + (step.Months * SecondsOfAMonth)) <= wanted + 0.5,
             Steps[^1]);
+        format = unit == DateUnit.SecondsOfDay && seconds >= 60 ? "HH:mm" : format;
         return
         [
             .. (months > 0 ? EveryMonths(from, to, months) : EverySeconds(from, to, seconds))
-                .Select(time => new Tick(DateText.ValueOf(time, unit), time.ToString(unit == DateUnit.SecondsOfDay && seconds >= 60 ? "HH:mm" : format, CultureInfo.InvariantCulture)))
+                .Select(time => new Tick(DateText.ValueOf(time, unit), time.ToString(format, CultureInfo.InvariantCulture)))
                 .Where(tick => tick.Position >= low && tick.Position <= high),
         ];
     }

@@ -33,7 +33,8 @@ internal sealed class DistributionSection : SampledSection
         {
             html.Write($"<p>Of words, the share of all rows that has each, the {MostLevels} most frequent real ones first: real above, synthetic "
                 + $"below.</p>{Legend.RealAndSyntheticBars}");
-            html.WritePanels(levels.Where(column => ColumnNotes.HasCells(shown.Real, shown.Synthetic, column)).Select(column => Bars(shown.Real, shown.Synthetic, column)));
+            html.WritePanels(levels.Where(column => ColumnNotes.HasCells(shown.Real, shown.Synthetic, column))
+                .Select(column => Bars(shown.Real, shown.Synthetic, column)));
             html.WriteEmpty(shown.Real, shown.Synthetic, levels);
         }
 
@@ -110,7 +111,9 @@ internal sealed class DistributionSection : SampledSection
         IEnumerable<Panel> Of(string title, IEnumerable<string> names, Func<DateTime, int> place)
         {
             Bar[] bars = [.. names.Select((each, index) => new Bar(each, Share(ofReal, place, index), Share(ofSynthetic, place, index)))];
-            return bars.Count(bar => bar.Real + bar.Synthetic > 0) < 2 ? [] : [BarPanel.Of($"{name} {title}", bars, "share of dates", $"{name} {title}, real and synthetic")];
+            return bars.Count(bar => bar.Real + bar.Synthetic > 0) < 2
+                ? []
+                : [BarPanel.Of($"{name} {title}", bars, "share of dates", $"{name} {title}, real and synthetic")];
         }
 
         return
@@ -118,7 +121,9 @@ internal sealed class DistributionSection : SampledSection
             .. Of("by month", words.AbbreviatedMonthNames.Take(12), time => time.Month - 1),
 
             // From Monday on.
-            .. unit == DateUnit.Months ? [] : Of("by weekday", Enumerable.Range(1, 7).Select(day => words.AbbreviatedDayNames[day % 7]), time => ((int)time.DayOfWeek + 6) % 7),
+            .. unit == DateUnit.Months
+                ? []
+                : Of("by weekday", Enumerable.Range(1, 7).Select(day => words.AbbreviatedDayNames[day % 7]), time => ((int)time.DayOfWeek + 6) % 7),
         ];
     }
 
