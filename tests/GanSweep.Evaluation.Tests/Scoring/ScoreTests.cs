@@ -13,6 +13,7 @@ public sealed class ScoreTests
         "ksComplement", "correlationSimilarity", "quality", "q01Gap", "q99Gap", "coExceedance90", "coExceedanceGap", "outOfRange",
         "jointDistance", "closerToTraining", "distanceToTraining", "distanceToHoldout", "neighbourRatio", "exactCopies", "nearCopies",
         "categoryGap", "associationDistance", "missingGap", "levelCoverage", "novelLevels", "tvComplement", "contingencySimilarity",
+        "detectability", "utility",
     ];
 
     [Fact]
@@ -40,6 +41,13 @@ public sealed class ScoreTests
         Assert.Equal(
             [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.CategoryGap, Score.AssociationDistance, Score.MissingGap],
             Score.Defaults);
+    }
+
+    [Fact]
+    public void OfEverySample_OfScores_IsAllThatTakesNoModel()
+    {
+        Assert.Equal([Score.Detectability, Score.Utility], Score.All.Except(Score.OfEverySample).OrderBy(score => score.Name, StringComparer.Ordinal));
+        Assert.DoesNotContain(Score.Defaults, score => score.IsOfOneSample);
     }
 
     [Fact]
