@@ -8,8 +8,8 @@ internal static class Levels
 {
     private const int MostNamed = 4;
 
-    // Of so many expected cells, not to see one is chance once in 150 times.
-    private const double Expected = 5;
+    // How often chance alone may call one of a column's levels missed.
+    private const double Chance = 0.01;
 
     // A difference of shares is told from this on, if it is as many of its standard deviations.
     private const double LeastDifference = 0.01;
@@ -23,8 +23,10 @@ internal static class Levels
             return tally.RealShare(level.Real) * tally.SyntheticRows;
         }
 
+        // Of λ expected cells chance leaves none with the probability e^−λ; the more levels, the more chances.
+        double expected = Math.Log(Math.Max(1, tally.Levels.Length) / Chance);
         LevelCount[] absent = [.. tally.Levels.Where(level => level.Synthetic == 0)];
-        LevelCount[] missed = [.. absent.Where(level => Wanted(level) >= Expected)];
+        LevelCount[] missed = [.. absent.Where(level => Wanted(level) >= expected)];
         LevelCount[] many = [.. tally.Levels.Where(level => IsTooMany(tally, level)).OrderByDescending(level => Excess(tally, level))];
         LevelCount[] invented = [.. tally.Levels.Where(level => level.Real == 0).OrderByDescending(level => level.Synthetic)];
         int rare = absent.Length - missed.Length;
