@@ -17,7 +17,8 @@ internal static class RuleSettings
     public const string Total = "is";
     public const string Range = "range";
 
-    private const int MostRules = 100;
+    /// <summary>The most rules of a table.</summary>
+    public const int MostRules = 100;
 
     private static readonly TextListKind Names = new(100, 4_096);
     private static readonly TextKind Name = new("a column's name of 1 to 4,096 characters", 4_096, @"^[^\u0000-\u001F]+$");
@@ -66,7 +67,7 @@ internal static class RuleSettings
     /// <summary>Writes the members of the JSON Schema that allows an element.</summary>
     public static void WriteSchema(Utf8JsonWriter writer)
     {
-        writer.WriteStartArray("oneOf");
+        writer.WriteStartArray("anyOf");
         foreach ((string name, Action<Utf8JsonWriter> write) in (ReadOnlySpan<(string, Action<Utf8JsonWriter>)>)[(Order, Names.WriteSchema), (Combinations, Names.WriteSchema), (Sum, Names.WriteSchema), (Range, WriteBounds)])
         {
             writer.WriteStartObject();

@@ -67,7 +67,7 @@ internal static class SweepSchema
         writer.WriteString("description", "What columns are, by their names, where that is not to be found out.");
         writer.WriteString("type", "object");
         writer.WriteStartObject("additionalProperties");
-        writer.WriteStartArray("oneOf");
+        writer.WriteStartArray("anyOf");
         writer.WriteStartObject();
         ColumnSettings.Kind.WriteType(writer);
         writer.WriteEndObject();
@@ -88,6 +88,7 @@ internal static class SweepSchema
         writer.WriteString("description", "What holds in every row of the table, and so in every synthetic one.");
         writer.WriteString("type", "array");
         writer.WriteNumber("minItems", 1);
+        writer.WriteNumber("maxItems", RuleSettings.MostRules);
         writer.WriteStartObject("items");
         RuleSettings.WriteSchema(writer);
         writer.WriteEndObject();
