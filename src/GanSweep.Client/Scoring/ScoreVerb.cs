@@ -77,7 +77,7 @@ internal sealed class ScoreVerb : Verb
         HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
-        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken, target: target);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken, target: target, split: split);
         TableScorer scorer = new(whole, split, target);
         Scores scores = scorer.Score(synthetic, yardsticks.SecondSample);
         IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);

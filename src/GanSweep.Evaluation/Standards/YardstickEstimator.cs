@@ -71,6 +71,7 @@ public static class YardstickEstimator
     /// <param name="told">Is told how much is done, 0 to 1, from whichever thread.</param>
     /// <param name="begun">Is given <see cref="SecondSample"/>, which is known long before the rest.</param>
     /// <param name="target">The column that <see cref="Score.Utility"/> is about; null if there is none.</param>
+    /// <param name="split">How the table is divided; by <paramref name="holdout"/> if it is left out.</param>
     /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite, or no column of the target's name.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -81,11 +82,12 @@ public static class YardstickEstimator
         CancellationToken cancellationToken,
         Action<double>? told = null,
         Action<Scores>? begun = null,
-        string? target = null)
+        string? target = null,
+        HoldoutSplit? split = null)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
-        HoldoutSplit split = HoldoutSplit.Of(real, holdout);
+        split ??= HoldoutSplit.Of(real, holdout);
         RealSide side = new(real, split, target);
         int secondRows = Math.Min(real.RowCount, MostRows);
         Scores defaults = DrawDefaults(side, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);

@@ -119,6 +119,33 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_WithATarget_HasWhatRealRowsAreGoodForBesideIt()
+    {
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "data", "eu-stock-losses.csv"), TestContext.Current.CancellationToken);
+        string training = _folder.File("training.csv", string.Join('\n', lines.Where((_, i) => i % 5 != 1)));
+        string heldOut = _folder.File("held-out.csv", string.Join('\n', lines.Where((_, i) => i == 0 || i % 5 == 1)));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", training, training, "--holdout", heldOut, "--target", "DAX", "--json"));
+
+        JsonElement document = JsonDocument.Parse(_console.Output).RootElement;
+        double utility = document.GetProperty("scores").GetProperty("utility").GetDouble();
+        Assert.Equal(document.GetProperty("secondSample").GetProperty("utility").GetDouble(), utility);
+        Assert.InRange(utility, 0.05, 1);
+        Assert.InRange(document.GetProperty("scores").GetProperty("detectability").GetDouble(), 0, 0.5);
+        Assert.InRange(document.GetProperty("unseen").GetProperty("detectability").GetProperty("mean").GetDouble(), 0.45, 0.55);
+    }
+
+    [Theory]
+    [InlineData("zebra", "--target: the table has no column \"zebra\". Its columns are \"a\", \"b\".")]
+    [InlineData("b", "--target: it is told of held-out rows, and there are none. Name a file of them with --holdout.")]
+    public async Task Score_WithATargetThatNothingTells_SaysWhyAndExitsWith2(string target, string complaint)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("score", _real, _real, "--target", target));
+
+        Assert.Contains(complaint, _console.Error);
+    }
+
+    [Fact]
     public async Task Score_NoSuchFile_ExitsWith2()
     {
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("score", _real, _folder.File("none.csv")));

@@ -64,13 +64,14 @@ public sealed class SweepGrainSubmitTests
     public async Task GetProvenance_OfAFinishedSweep_TellsWhatWasAskedAndWhoTrained()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync();
-        ISweepGrain sweep = await cluster.SubmitAsync("1, 2", more: """, "holdout": 0.3""");
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2", more: """, "holdout": 0.3, "target": "b" """);
         await SmallCluster.UntilEndedAsync(sweep);
 
         SweepProvenance provenance = await sweep.GetProvenanceAsync();
 
         Assert.Contains("\"holdout\": 0.3", provenance.Json, StringComparison.Ordinal);
         Assert.Equal((SmallCluster.DatasetHash, 0.3, 2.0), (provenance.DatasetHash, provenance.Holdout, provenance.TrainingSeconds));
+        Assert.Equal("b", provenance.Target);
         Assert.Single(provenance.Trainers);
         Assert.Equal(provenance.Trainers[0], (await sweep.GetRunAsync(1)).Row.Trainer);
     }

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Grains.Trainers;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
@@ -61,7 +62,8 @@ internal sealed class FakeTrainer : IRunTrainer
     {
         int epochs = lease.Epochs;
         double gap = TestModels.Typed(lease.Spec.Configuration).LatentDim + (lease.Spec.Seed / 100.0);
-        Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap, [Score.Total] = gap };
+        Scores scores = new() { [Score.MeanGap] = gap, [Score.StdGap] = gap, [Score.CorrelationDistance] = gap, [Score.JsEstimate] = gap };
+        scores = scores.WithTotal(lease.SecondSample.ToScores());
         return new TrainedRun
         {
             Scores = scores,

@@ -62,7 +62,8 @@ public static class StoreRecords
         from seed in Gen.Long
         from rows in Gen.Int
         from table in Gen.OneOf(StoreKeys.Tables.Select(Gen.Const).ToArray())
-        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows);
+        from target in Gen.String.Null()
+        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows, Target: target);
 
     public static Gen<RunResult> Result { get; } =
         from summary in Summary

@@ -182,13 +182,13 @@ public sealed class SubmissionTests
     [Fact]
     public async Task AskYardsticks_UntilTheyAreSet_HasTheTableAndHowItIsScored()
     {
-        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync(more: """, "holdout": 0.25""");
+        CoordinatedSweep sweep = await CoordinatedSweep.NewAsync(more: """, "holdout": 0.25, "target": "b" """);
         await sweep.SubmitAsync();
 
         for (int i = 0; i < 2; i++)
         {
             var question = await sweep.Coordinator.AskYardsticksAsync();
-            Assert.Equal((4, 0.25, 20), (question!.Table.RowCount, question.Holdout, question.EvaluationRows));
+            Assert.Equal((4, 0.25, 20, "b"), (question!.Table.RowCount, question.Holdout, question.EvaluationRows, question.Target));
             Assert.Equal((0, true), Told(await sweep.Coordinator.GrantAsync("a", 2)));
             await sweep.RestartAsync();
         }
@@ -247,6 +247,7 @@ public sealed class SubmissionTests
     [Theory]
     [InlineData("", true)]
     [InlineData(""", "holdout": 0.25""", false)]
+    [InlineData(""", "holdout": 0.25, "target": "b" """, false)]
     public async Task AskYardsticks_OfATableThatAnotherSweepHasHadMeasured_AreFoundIfItIsMeasuredAlike(string more, bool found)
     {
         CoordinatedSweep earlier = await CoordinatedSweep.SubmittedAsync();

@@ -113,6 +113,12 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"ranking\": { \"limits\": { \"quality\": {} } }", "$.ranking.limits.quality: a limit needs \"min\", \"max\" or both.")]
     [InlineData("\"ranking\": { \"limits\": { \"quality\": { \"min\": 1, \"max\": 0.5 } } }", "$.ranking.limits.quality: no value is both at least 1 and at most 0.5.")]
     [InlineData("\"ranking\": { \"limits\": { \"closerToTraining\": { \"max\": 0.57 } } }", "$.ranking.limits.closerToTraining: there is no such score without held-out rows; set \"holdout\", to 0.2 say, or remove the limit.")]
+    [InlineData("\"target\": \"x\"", "$.target: it is told of held-out rows, and there are none; set \"holdout\", to 0.2 say, or remove \"target\".")]
+    [InlineData("\"target\": \"\", \"holdout\": 0.2", "$.target: \"\" is not a column's name of 1 to 4,096 characters.")]
+    [InlineData("\"holdout\": 0.2, \"ranking\": { \"weights\": { \"utility\": 1 } }", "$.ranking.weights.utility: there is no such score without a target; set \"target\" to the name of a column, or remove this.")]
+    [InlineData("\"holdout\": 0.2, \"ranking\": { \"limits\": { \"utility\": { \"min\": 0.5 } } }", "$.ranking.limits.utility: there is no such score without a target; set \"target\" to the name of a column, or remove this.")]
+    [InlineData("\"ranking\": { \"limits\": { \"utility\": { \"min\": 0.5 } } }", "$.ranking.limits.utility: there is no such score without held-out rows; set \"holdout\", to 0.2 say, or remove the limit.")]
+    [InlineData("\"ranking\": { \"weights\": { \"detectability\": 1 } }", "$.ranking.weights.detectability: the key does not belong here but in \"limits\": the score is neither low nor high for the better.")]
     [InlineData("\"holdout\": 0.6", "$.holdout: 0.6 is not a number from 0 to 0.5.")]
     [InlineData("\"evaluationRows\": 1", "$.evaluationRows: 1 is not a whole number from 2 to 1,000,000.")]
     [InlineData("\"keepBest\": 1001, \"maxAttempts\": 101", """

@@ -38,6 +38,18 @@ public sealed class SweepDefinitionTests
     }
 
     [Fact]
+    public void Parse_Target_IsPartOfEveryRun()
+    {
+        SweepDefinition sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.2, "target": "charges" }""");
+        RunSpec spec = sweep.SpecOf(1, Hash, Rows(5_000));
+
+        Assert.Equal(("charges", "charges"), (sweep.Target, spec.Target));
+        Assert.Equal(1, sweep.RunOf(spec, Rows(5_000)));
+        Assert.Null(sweep.RunOf(spec with { Target = null }, Rows(5_000)));
+        Assert.Null(TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.2 }""").Target);
+    }
+
+    [Fact]
     public void Parse_EveryTopLevelKey_IsRead()
     {
         var sweep = TestModels.Parse(

@@ -3,6 +3,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Tables;
+using GanSweep.Tables.Schema;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
 
@@ -59,6 +60,22 @@ public sealed class TableCheckTests
         TableCheck.Check(TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, engines);
 
         Assert.Equal([4], looked);
+    }
+
+    [Theory]
+    [InlineData("charges", null)]
+    [InlineData("chrges", "the table has no column \"chrges\"; did you mean \"charges\"? Its columns are \"age\", \"charges\".")]
+    [InlineData("zebra", "the table has no column \"zebra\". Its columns are \"age\", \"charges\".")]
+    [InlineData("key", "the column \"key\" is no part of the table, since it is an id or left out: no model learns it. Its columns are \"age\", \"charges\".")]
+    public void Check_Target_IsAColumnThatIsLearnt(string target, string? refusal)
+    {
+        TableForm form = new() { Columns = [new ColumnForm("key"), new ColumnForm("age"), new ColumnForm("charges")] };
+        Table table = new([new ColumnSchema("age"), new ColumnSchema("charges")], [[1, 2, 3, 4], [1, 2, 3, 5]], form);
+        SweepDefinition sweep = TestModels.Parse($$"""{ "name": "t", "dataset": "t.csv", "holdout": 0.25, "target": "{{target}}" }""");
+
+        string? said = Record.Exception(() => TableCheck.Check(sweep, table, new EngineFacts(_ => "1", _ => _ => null)))?.Message;
+
+        Assert.Equal(refusal is null ? null : $"$.target: {refusal}", said);
     }
 
     private static ImmutableArray<string> Check(string json)

@@ -75,6 +75,14 @@ public sealed class SweepIdTests
     }
 
     [Fact]
+    public void Compute_OtherTarget_IsAnotherId()
+    {
+        string[] ids = [.. new[] { "", ", \"target\": \"a\"", ", \"target\": \"b\"" }.Select(target => IdOf($$"""{ "name": "a", "dataset": "t.csv", "holdout": 0.2{{target}} }"""))];
+
+        Assert.Equal(3, ids.Distinct().Count());
+    }
+
+    [Fact]
     public void Compute_OtherTableOrEngine_IsAnotherId()
     {
         string[] ids = [IdOf(Text), IdOf(Text, dataset: "cd34"), IdOf(Text, engine: "2")];
@@ -102,6 +110,7 @@ public sealed class SweepIdTests
             MaxAttempts = sweep.MaxAttempts,
             EvaluationRows = sweep.EvaluationRows,
             Holdout = sweep.Holdout,
+            Target = sweep.Target,
             Grid = sweep.Grid,
         };
     }

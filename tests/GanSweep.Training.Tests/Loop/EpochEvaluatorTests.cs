@@ -145,6 +145,26 @@ public sealed class EpochEvaluatorTests
         Assert.NotNull(scores[Score.JointDistance]);
     }
 
+    [Fact]
+    public void EvaluateChosen_ScoresThatTakeAModel_AreThoseOfTheFirstSample()
+    {
+        TrainingTask task = Task with { Holdout = 0.25, Target = "second", EvaluationRows = 100 };
+        using NormalRun run = Start(task);
+        HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
+        TableTransform transform = TableTransform.Fit(TransformKind.Standard, split.Training, clip: false);
+        EpochEvaluator evaluator = new(task, split, transform, transform.Forward(split.Training));
+        ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
+
+        Scores scores = evaluator.EvaluateChosen(run, transform, chosen);
+
+        float[] rows = new float[100 * 2];
+        run.Generate(new CounterRandom(task.Seed, RandomPurpose.FinalEvaluation, 0), rows);
+        Scores first = new TableScorer(task.Table, split, "second").Score(new Tables.Table(task.Table.ColumnNames, transform.Inverse(rows)), Score.All);
+        Assert.Equal((first[Score.Detectability]!.Value, first[Score.Utility]!.Value), (scores[Score.Detectability], scores[Score.Utility]));
+        Assert.Null(chosen.Scores[Score.Detectability]);
+        Assert.Null(chosen.Scores[Score.Utility]);
+    }
+
     [Theory]
     [InlineData(2047)]
     [InlineData(2048)]
