@@ -40,7 +40,7 @@ public sealed class SweepDefinitionErrorTests
             }
             """,
             $$"""
-            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, csv, columns, config, space, ranking.
+            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
@@ -213,7 +213,7 @@ public sealed class SweepDefinitionErrorTests
     {
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
-            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, csv, columns, config, space, ranking.\n"
+            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.\n"
             + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 
