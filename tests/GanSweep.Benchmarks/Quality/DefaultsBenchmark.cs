@@ -2,13 +2,7 @@ using System.Diagnostics;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
-using GanSweep.Silo;
-using GanSweep.Sweeps.Definitions;
-using GanSweep.Training.Families;
-using GanSweep.Training.Losses;
-using GanSweep.Training.Tasks;
 using Spectre.Console;
-using RunLoop = GanSweep.Training.Loop.Trainer;
 using Table = GanSweep.Tables.Table;
 
 namespace GanSweep.Benchmarks.Quality;
@@ -21,9 +15,6 @@ internal sealed class DefaultsBenchmark : IBenchmark
     private const double MostOfTruth = 1.15;
     private const double MostSeconds = 60;
     private const int RowsInMostSeconds = 10_000;
-
-    private static readonly IModelFamily Family = Models.Families[Models.Catalog.Implied.Name];
-    private static readonly string Unused = new('0', 64);
 
     public string Name => "defaults";
 
@@ -60,32 +51,14 @@ internal sealed class DefaultsBenchmark : IBenchmark
 
     private static Outcome OutcomeOf(Table table, int seed)
     {
-        // The sweep that says nothing but its table.
-        SweepDefinition sweep = SweepDefinition.Parse($$"""{ "name": "defaults", "dataset": "t.csv", "holdout": {{Holdout}} }""", Models.Catalog);
-        int evaluationRows = sweep.EvaluationRowsOf(table.Size);
-        Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, evaluationRows, CancellationToken.None);
-        Scores ScoresOf(Configuration configuration)
-        {
-            TrainingTask task = new()
-            {
-                Family = Family,
-                Configuration = Family.Model.EffectiveOf(configuration, sweep.TrainingSizeOf(table.Size)),
-                Seed = seed,
-                Table = table,
-                Holdout = Holdout,
-                EvaluationRows = evaluationRows,
-                SecondSample = yardsticks.SecondSample,
-                RunKey = Unused,
-                SweepId = "defaults",
-                DatasetHash = Unused,
-            };
-            return ((TrainingOutcome.Completed)RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None)).Result.Scores;
-        }
+        OneRun run = new(table, Holdout);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
+        Scores ScoresOf(Configuration configuration) => run.Train(configuration, seed, yardsticks.SecondSample).Result.Scores;
 
-        Scores former = ScoresOf(Family.Model.FormerDefaults);
-        Scores raw = ScoresOf(Family.Model.Defaults.With(LoopKeys.Calibrate, false));
+        Scores former = ScoresOf(OneRun.Family.Model.FormerDefaults);
+        Scores raw = ScoresOf(OneRun.Family.Model.Defaults.With(LoopKeys.Calibrate, false));
         long start = Stopwatch.GetTimestamp();
-        Scores defaults = ScoresOf(Family.Model.Defaults);
+        Scores defaults = ScoresOf(OneRun.Family.Model.Defaults);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Scores BaselineOf(string name) => yardsticks.Baselines.First(baseline => baseline.Name == name).Scores;
         return new Outcome(
@@ -93,24 +66,4 @@ internal sealed class DefaultsBenchmark : IBenchmark
     }
 
     private sealed record Outcome(int Columns, Scores Former, Scores Raw, Scores Defaults, Scores Copula, Scores Smote, double CloserNull, double Seconds);
-
-    private sealed class Nobody : ITrainingObserver
-    {
-        public void EpochCompleted(int epoch, EpochLosses losses)
-        {
-        }
-
-        public void Evaluated(ScoredEpoch point, bool best)
-        {
-        }
-
-        public bool CheckpointDue()
-        {
-            return false;
-        }
-
-        public void Checkpoint(int epoch, byte[] checkpoint)
-        {
-        }
-    }
 }

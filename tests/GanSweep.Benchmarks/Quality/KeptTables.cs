@@ -2,6 +2,7 @@ using GanSweep.Benchmarks.Programs;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Benchmarks.Quality;
 
@@ -25,7 +26,7 @@ internal static class KeptTables
 
     private static TableLaw Law(string path)
     {
-        Table table = TableReader.Parse(File.ReadAllBytes(path), path);
+        Table table = TableReader.Parse(File.ReadAllBytes(path), path, ReadOptions.OfNumbers);
         return new TableLaw(Path.GetFileNameWithoutExtension(path), table.RowCount, CopulaIsTruth: false, seed => WithoutARow(table, seed));
     }
 

@@ -1,0 +1,81 @@
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Settings.Models;
+using GanSweep.Silo;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables;
+using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
+using GanSweep.Training.Losses;
+using GanSweep.Training.Tasks;
+using RunLoop = GanSweep.Training.Loop.Trainer;
+
+namespace GanSweep.Benchmarks.Quality;
+
+/// <summary>One run of the sweep that says nothing but its table, on the calling thread.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Holdout">The share of it that is held out.</param>
+/// <param name="Target">The column that utility is about; null for none.</param>
+internal sealed record OneRun(Table Table, double Holdout, string? Target = null)
+{
+    private static readonly string Unused = new('0', 64);
+
+    /// <summary>The family that is trained unless a sweep says otherwise.</summary>
+    public static IModelFamily Family { get; } = Models.Families[Models.Catalog.Implied.Name];
+
+    /// <summary>Rows that are scored.</summary>
+    public int EvaluationRows => Sweep.EvaluationRowsOf(Table.Size);
+
+    private SweepDefinition Sweep { get; } =
+        SweepDefinition.Parse(FormattableString.Invariant($$"""{ "name": "one", "dataset": "t.csv", "holdout": {{Holdout}} }"""), Models.Catalog);
+
+    /// <summary>Trains it.</summary>
+    /// <param name="configuration">Keys may be left open.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="secondSample">What totals are divided by.</param>
+    public TrainingOutcome.Completed Train(Configuration configuration, long seed, Scores secondSample)
+    {
+        TrainingTask task = new()
+        {
+            Family = Family,
+            Configuration = Family.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size)),
+            Seed = seed,
+            Table = Table,
+            Holdout = Holdout,
+            Target = Target,
+            EvaluationRows = EvaluationRows,
+            SecondSample = secondSample,
+            RunKey = Unused,
+            SweepId = "one",
+            DatasetHash = Unused,
+        };
+        return (TrainingOutcome.Completed)RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
+    }
+
+    /// <summary>Rows of a trained generator.</summary>
+    public static Table Sample(TrainingOutcome.Completed trained, int rows, long seed)
+    {
+        Table[] chunks = [.. RowSampler.Draw(GeneratorFileReader.Read(trained.Generator, "the generator", Models.Families), rows, seed)];
+        return chunks[0].WithRows(
+            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
+    }
+
+    private sealed class Nobody : ITrainingObserver
+    {
+        public void EpochCompleted(int epoch, EpochLosses losses)
+        {
+        }
+
+        public void Evaluated(ScoredEpoch point, bool best)
+        {
+        }
+
+        public bool CheckpointDue()
+        {
+            return false;
+        }
+
+        public void Checkpoint(int epoch, byte[] checkpoint)
+        {
+        }
+    }
+}

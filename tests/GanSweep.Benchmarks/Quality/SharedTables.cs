@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using GanSweep.Tables;
+using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
+using GanSweep.Tables.Schema;
+
+namespace GanSweep.Benchmarks.Quality;
+
+/// <summary>The tables of people, words and gaps included, in a folder that the environment names; with what has to be said of them.</summary>
+internal static class SharedTables
+{
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string Variable = "GANSWEEP_MIXED_TABLES";
+
+    // What a table is there to tell, and columns that are no part of it.
+    private static readonly Dictionary<string, (string Target, string[] Dropped)> Known = new()
+    {
+        ["adult"] = ("income", []),
+        ["adult-arx"] = ("salary-class", []),
+        ["airquality"] = ("CO(GT)", []),
+        ["bike-day"] = ("cnt", []),
+        ["california"] = ("median_house_value", []),
+        ["german"] = ("default", []),
+        ["hmda"] = ("deny", []),
+        ["insurance"] = ("charges", []),
+        ["loans"] = ("interest_rate", []),
+        ["penguins-raw"] = ("Species", []),
+        ["storms"] = ("wind", []),
+        ["superstore"] = ("Profit", []),
+        ["titanic"] = ("Survived", ["Name"]),
+        ["wilt"] = ("class", []),
+    };
+
+    /// <summary>The folder; null if none is named.</summary>
+    public static string? Folder => Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>Every table of the folder.</summary>
+    public static async Task<ImmutableArray<(string Name, ReadTable Read, string? Target)>> AllAsync()
+    {
+        List<(string, ReadTable, string?)> tables = [];
+        foreach (string path in Folder is null ? [] : Directory.GetFiles(Folder, "*.csv").Order(StringComparer.Ordinal).ToArray())
+        {
+            string name = Path.GetFileNameWithoutExtension(path);
+            (string? target, string[] dropped) = Known.TryGetValue(name, out var known) ? known : (null, []);
+            tables.Add((name, await ReadAsync(path, dropped.Select(column => (column, ColumnRole.Drop))), target));
+        }
+
+        return [.. tables];
+    }
+
+    /// <summary>Reads a table of which some columns are told what they are.</summary>
+    public static async Task<ReadTable> ReadAsync(string path, IEnumerable<(string Column, ColumnRole Role)> columns)
+    {
+        await using FileStream stream = File.OpenRead(path);
+        ReadOptions options = new()
+        {
+            Columns = columns.ToImmutableSortedDictionary(column => column.Column, column => new ColumnOption(column.Role), StringComparer.Ordinal),
+        };
+        return await TableReader.ReadAsync(stream, Path.GetFileName(path), quotesCells: true, CancellationToken.None, options: options);
+    }
+}
