@@ -22,7 +22,9 @@ internal static class ScoreView
             ("wasserstein", columns.Select(column => (double?)column.Wasserstein1)),
             ("shape", columns.Select(column => (double?)column.KsComplement)),
         ]);
-        console.WriteLine("Lower is better, but for ksComplement, correlationSimilarity and quality. A total of 1 is as far from the real table as a second sample of its source would be.");
+        string[] high = [.. Score.All.Where(score => score.Aim == ScoreAim.High && scores[score] is not null).Select(score => score.Name)];
+        string others = high.Length < 2 ? string.Concat(high) : $"{string.Join(", ", high[..^1])} and {high[^1]}";
+        console.WriteLine($"Lower is better, but for {others}. A total of 1 is as far from the real table as a second sample of its source would be.");
     }
 
     private static void WriteTable(IAnsiConsole console, string[] names, (string Heading, IEnumerable<double?> Values)[] columns)
