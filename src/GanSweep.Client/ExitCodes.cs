@@ -10,6 +10,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
+using GanSweep.Tables.Filters;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Generators;
 
@@ -33,6 +34,8 @@ internal static class ExitCodes
         [typeof(TransformException)] = ExitCode.WrongInput,
         [typeof(GeneratorFileException)] = ExitCode.WrongInput,
         [typeof(NonFiniteRowsException)] = ExitCode.WrongInput,
+        [typeof(RowFilterException)] = ExitCode.WrongInput,
+        [typeof(RareRowsException)] = ExitCode.Failed,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(ClusterLostException)] = ExitCode.Failed,
         [typeof(SubmissionLostException)] = ExitCode.Failed,

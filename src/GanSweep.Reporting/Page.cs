@@ -19,9 +19,10 @@ internal static class Page
         html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {Amount.Of(input.Real.RowCount, "row")} × "
             + $"{Amount.Of(input.Real.ColumnCount, "column")} · made {Numbers.Time(input.MadeAt)}</p></header>");
-        for (int i = 0; i < sections.Count; i++)
+        ISection[] shown = [.. sections.Where(section => section.Concerns(input))];
+        for (int i = 0; i < shown.Length; i++)
         {
-            ISection section = sections[i];
+            ISection section = shown[i];
             html.Write($"<section id=\"{section.Id}\"><h2>{section.Title}</h2>");
             if (html.TryWrite(each => section.Write(each, input)) is { } failure)
             {
@@ -31,7 +32,7 @@ internal static class Page
             html.Write($"</section>");
             if (i == 0)
             {
-                WriteContents(html, sections.Skip(1));
+                WriteContents(html, shown.Skip(1));
             }
         }
 

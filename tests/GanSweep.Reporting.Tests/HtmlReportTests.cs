@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
@@ -15,7 +12,7 @@ using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Tests;
 
-public sealed partial class HtmlReportTests
+public sealed class HtmlReportTests
 {
     private static readonly string[] SectionIds =
     [
@@ -28,8 +25,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Write_Losses_IsOneWholePage()
     {
-        string html = Html(Inputs.Losses());
-        IDocument page = Parsed(html);
+        string html = Pages.Html(Inputs.Losses());
+        IDocument page = Pages.Parsed(html);
 
         Assert.Equal(SectionIds, page.QuerySelectorAll("section").Select(section => section.Id));
         Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]), SectionIds.Skip(1));
@@ -37,30 +34,30 @@ public sealed partial class HtmlReportTests
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, image"));
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
         Assert.Equal(2 + 4 + 4 + 6 + 6 + 3 + 3 + 1, page.QuerySelectorAll("figure > svg").Length);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     [Fact]
     public void Write_WideTable_StaysSmallAndSound()
     {
-        string html = Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 5_000, 2)));
-        IDocument page = Parsed(html);
+        string html = Pages.Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 5_000, 2)));
+        IDocument page = Pages.Parsed(html);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
         Assert.Equal(66, page.QuerySelectorAll("#pairs figure").Length);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     [Fact]
     public void Write_LongTable_ShowsEvenlySpacedRowsAndSaysSo()
     {
-        string html = Html(Inputs.Of(Tables.Mixed(4, 60_000, 1), Tables.Mixed(4, 16_384, 2)));
-        IDocument page = Parsed(html);
+        string html = Pages.Html(Inputs.Of(Tables.Mixed(4, 60_000, 1), Tables.Mixed(4, 16_384, 2)));
+        IDocument page = Pages.Parsed(html);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
         Assert.Contains("Of 60,000 rows, 10,000 evenly spaced ones.", page.QuerySelector("#distributions")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("60000", page.QuerySelector("#description table")!.TextContent.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     [Fact]
@@ -70,8 +67,8 @@ public sealed partial class HtmlReportTests
         Table synthetic = Tables.Mixed(45, 60, 2);
         double[][] columns = [.. Enumerable.Range(0, 45).Select(column => synthetic.Column(column).ToArray())];
         columns[43] = [.. columns[43].Select(value => value + 1e6)];
-        string html = Html(Inputs.Of(real, new Table(synthetic.ColumnNames, columns)));
-        IDocument page = Parsed(html);
+        string html = Pages.Html(Inputs.Of(real, new Table(synthetic.ColumnNames, columns)));
+        IDocument page = Pages.Parsed(html);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
         Assert.Equal(91, page.QuerySelectorAll("#pairs figure").Length);
@@ -83,7 +80,7 @@ public sealed partial class HtmlReportTests
         IElement[] rows = [.. page.QuerySelectorAll("#description table")[^1].QuerySelectorAll("tbody tr")];
         Assert.Equal(45, rows.Length);
         Assert.StartsWith(real.ColumnNames[43], rows[0].TextContent.Trim(), StringComparison.Ordinal);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     // Squares of these overflow, or vanish.
@@ -97,11 +94,11 @@ public sealed partial class HtmlReportTests
     {
         Table real = Tables.Mixed(3, 100, 1);
         Table synthetic = Tables.Mixed(3, 300, 2);
-        IDocument plain = Parsed(Html(Inputs.Of(real, synthetic)));
+        IDocument plain = Pages.Parsed(Pages.Html(Inputs.Of(real, synthetic)));
 
-        IDocument page = Parsed(Html(Inputs.Of(Scaled(real, factor), Scaled(synthetic, factor))));
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(Scaled(real, factor), Scaled(synthetic, factor))));
 
-        AssertSound(page);
+        Pages.AssertSound(page);
         Assert.DoesNotContain("could not be made", page.Body!.TextContent, StringComparison.Ordinal);
         string[] drawn = ["#correlations", "#components"];
         Assert.All(drawn, id => Assert.Equal(
@@ -131,14 +128,14 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Write_SameInput_SameBytes()
     {
-        Assert.Equal(Html(Inputs.Losses()), Html(Inputs.Losses()));
+        Assert.Equal(Pages.Html(Inputs.Losses()), Pages.Html(Inputs.Losses()));
     }
 
     [Fact]
     public void Write_Names_AreEscaped()
     {
         Table real = new(["<b>&\"x\"", "y"], [[1, 2, 3, 5], [2, 1, 4, 3]]);
-        IDocument page = Parsed(Html(Inputs.Of(real, real)));
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(real, real)));
 
         Assert.DoesNotContain(page.QuerySelectorAll("b"), bold => bold.ParentElement!.LocalName != "li");
         Assert.Contains("<b>&\"x\"", page.QuerySelector("#cumulative figcaption")!.TextContent, StringComparison.Ordinal);
@@ -148,7 +145,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Write_NoGenerator_SectionsSaySo()
     {
-        IDocument page = Parsed(Html(Inputs.Losses() with { Synthetic = null }));
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Losses() with { Synthetic = null }));
 
         Assert.All(SampledIds, id => Assert.Contains("is not kept", page.QuerySelector($"#{id}")!.TextContent, StringComparison.Ordinal));
         Assert.NotEmpty(page.QuerySelectorAll("#training svg"));
@@ -158,7 +155,7 @@ public sealed partial class HtmlReportTests
     public void Write_OneSeed_SaysHowToGetMore()
     {
         ReportInput input = Inputs.Losses();
-        IDocument page = Parsed(Html(input with { Board = Inputs.Board(Inputs.Rows(replicates: 1)) }));
+        IDocument page = Pages.Parsed(Pages.Html(input with { Board = Inputs.Board(Inputs.Rows(replicates: 1)) }));
 
         Assert.Contains("replicates", page.QuerySelector("#seeds")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#seeds figure"));
@@ -167,7 +164,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Write_ExcludedAndFailedRuns_StandBelowTheLine()
     {
-        IDocument page = Parsed(Html(Inputs.Losses()));
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Losses()));
         string[] rows = [.. page.QuerySelectorAll("#leaderboard tbody tr").Select(row => row.TextContent)];
 
         Assert.Contains("excluded: outOfRange is 0.0712; the sweep's limits allow at most 0.05", rows[^2], StringComparison.Ordinal);
@@ -178,7 +175,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Write_LossesOfAModel_AreDrawnUnderItsNames()
     {
-        IElement section = Parsed(Html(Inputs.Losses())).QuerySelector("#training")!;
+        IElement section = Pages.Parsed(Pages.Html(Inputs.Losses())).QuerySelector("#training")!;
 
         Assert.Equal(["how far rows <are> from themselves", "divergence", "penalty"], section.QuerySelectorAll("ul.key li").Select(entry => entry.TextContent));
         Assert.Equal(["line-real", "line-synthetic", "line-neutral"], section.QuerySelectorAll("ul.key path").Select(line => line.ClassName));
@@ -193,7 +190,7 @@ public sealed partial class HtmlReportTests
         LossHistory losses = new(1, [new LossValues("a", [1, 2]), new LossValues("b", [2, 1])]);
         LeaderboardRow row = input.Run.Row with { Configuration = new RunConfiguration("later", "{}") };
 
-        IElement section = Parsed(Html(input with { Run = new RunDetails(row, losses, []) })).QuerySelector("#training")!;
+        IElement section = Pages.Parsed(Pages.Html(input with { Run = new RunDetails(row, losses, []) })).QuerySelector("#training")!;
 
         Assert.Equal(["a", "b"], section.QuerySelectorAll("ul.key li").Select(entry => entry.TextContent));
         Assert.Contains("Losses do not tell how good the rows are;", section.TextContent, StringComparison.Ordinal);
@@ -206,10 +203,10 @@ public sealed partial class HtmlReportTests
         ImmutableArray<float> broken = [1, float.NaN, float.PositiveInfinity, 2, 3, float.NegativeInfinity, 1e38f, -3e38f];
         LossHistory losses = new(1, [.. Inputs.Model.Losses.Select(series => new LossValues(series.Name, broken))]);
         Scores bad = Inputs.ScoresOf(double.NaN);
-        IDocument page = Parsed(Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad.ToWire())]), FreshScores = [bad] }));
+        IDocument page = Pages.Parsed(Pages.Html(input with { Run = new RunDetails(input.Run.Row, losses, [new ScorePoint(8, bad.ToWire())]), FreshScores = [bad] }));
 
         Assert.Contains("9 losses are not finite", page.QuerySelector("#training")!.TextContent, StringComparison.Ordinal);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     [Fact]
@@ -217,7 +214,7 @@ public sealed partial class HtmlReportTests
     {
         ReportInput input = Inputs.Losses();
         LeaderboardRow row = input.Run.Row with { Scores = null, Rank = null, BestEpoch = null, Seconds = null, State = RunState.Running };
-        IDocument page = Parsed(Html(input with
+        IDocument page = Pages.Parsed(Pages.Html(input with
         {
             Board = input.Board with { Rows = [row], Yardsticks = null },
             Run = new RunDetails(row, LossHistory.Empty, []),
@@ -228,7 +225,7 @@ public sealed partial class HtmlReportTests
 
         Assert.Equal(SectionIds, page.QuerySelectorAll("section").Select(section => section.Id));
         Assert.Contains("\"holdout\": 0.2", page.QuerySelector("#privacy")!.TextContent, StringComparison.Ordinal);
-        AssertSound(page);
+        Pages.AssertSound(page);
     }
 
     [Fact]
@@ -236,7 +233,7 @@ public sealed partial class HtmlReportTests
     {
         Table table = new(["only"], [[3, 3, 3]]);
 
-        AssertSound(Parsed(Html(Inputs.Of(table, table))));
+        Pages.AssertSound(Pages.Parsed(Pages.Html(Inputs.Of(table, table))));
     }
 
     [Fact]
@@ -245,43 +242,11 @@ public sealed partial class HtmlReportTests
         Table real = new(["a"], [[1, 2]]);
         Table synthetic = new(["b"], [[1, 2]]);
 
-        Assert.Throws<ArgumentException>(() => Html(Inputs.Of(real, synthetic)));
+        Assert.Throws<ArgumentException>(() => Pages.Html(Inputs.Of(real, synthetic)));
     }
 
     private static Table Scaled(Table table, double factor)
     {
         return new Table(table.ColumnNames, [.. Enumerable.Range(0, table.ColumnCount).Select(column => table.Column(column).ToArray().Select(value => value * factor).ToArray())]);
     }
-
-    private static string Html(ReportInput input)
-    {
-        using StringWriter writer = new(CultureInfo.InvariantCulture);
-        HtmlReport.Write(writer, input);
-        return writer.ToString();
-    }
-
-    private static IDocument Parsed(string html)
-    {
-        // It is well-formed XML, too, so that no element is left open.
-        Assert.Equal("html", XDocument.Parse(html).Root!.Name.LocalName);
-        return new HtmlParser().ParseDocument(html);
-    }
-
-    private static void AssertSound(IDocument page)
-    {
-        string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
-        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
-        foreach (IElement drawing in page.QuerySelectorAll("figure > svg"))
-        {
-            Assert.False(string.IsNullOrWhiteSpace(drawing.QuerySelector("title")?.TextContent));
-            Assert.NotEmpty(drawing.QuerySelectorAll("text"));
-            Assert.All(drawing.QuerySelectorAll("*"), element => Assert.All(element.Attributes, attribute => Assert.DoesNotMatch(NotANumber(), attribute.Value)));
-            Assert.All(drawing.QuerySelectorAll("path"), path => Assert.False(string.IsNullOrEmpty(path.ClassName) && path.ParentElement!.LocalName != "clippath" && path.ParentElement.LocalName != "clipPath"));
-        }
-
-        Assert.DoesNotMatch(NotANumber(), page.Body!.TextContent);
-    }
-
-    [GeneratedRegex(@"\b(NaN|Infinity)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex NotANumber();
 }

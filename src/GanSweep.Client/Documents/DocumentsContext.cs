@@ -33,6 +33,8 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(PairDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]
 [JsonSerializable(typeof(ImmutableArray<float>))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

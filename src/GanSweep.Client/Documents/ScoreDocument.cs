@@ -12,7 +12,7 @@ internal sealed record ScoreDocument(
     double? CoExceedance90,
     IReadOnlyDictionary<string, RangeDocument> Unseen,
     IReadOnlyList<BaselineDocument> Baselines,
-    IReadOnlyDictionary<string, ColumnScoresDocument> PerColumn)
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> PerColumn)
 {
     public static ScoreDocument Of(Scores scores, Yardsticks yardsticks, IEnumerable<ColumnScores> columns)
     {

@@ -69,11 +69,11 @@ internal static class LeaderboardView
         WriteNotes(console, board);
     }
 
-    /// <summary>The default scores, the share closer to training rows where rows are held out, and those asked for.</summary>
-    private static Score[] Scores(Leaderboard board, IReadOnlyList<Score>? more)
+    /// <summary>The default scores that a shown run has, the share closer to training rows where rows are held out, and those asked for.</summary>
+    private static Score[] Scores(Leaderboard board, TableRow[] shown, IReadOnlyList<Score>? more)
     {
         Score[] closer = board.Yardsticks?.ToYardsticks().UnseenOf(Score.CloserToTraining) is null ? [] : [Score.CloserToTraining];
-        return [.. Score.Defaults.Concat(more ?? []).Concat(closer).Distinct()];
+        return [.. Score.Defaults.Where(score => shown.Any(row => row.Scores[score] is not null)).Concat(more ?? []).Concat(closer).Distinct()];
     }
 
     private static void WriteExcluded(IAnsiConsole console, Leaderboard board, LeaderboardRow[] excluded)
@@ -102,7 +102,7 @@ internal static class LeaderboardView
         }
 
         RenderOptions options = RenderOptions.Create(console);
-        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks?.ToYardsticks(), Scores(board, more), options));
+        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks?.ToYardsticks(), Scores(board, shown, more), options));
     }
 
     private static void WriteFailures(IAnsiConsole console, Leaderboard board)

@@ -14,6 +14,12 @@ internal static class RunView
 {
     private const int CurveWidth = 48;
 
+    private static readonly (Score Score, string Name)[] Names =
+    [
+        (Score.MeanGap, "mean gap"), (Score.StdGap, "std gap"), (Score.CorrelationDistance, "corr. dist."), (Score.JsEstimate, "js est."),
+        (Score.CategoryGap, "level gap"), (Score.AssociationDistance, "assoc. dist."), (Score.MissingGap, "missing gap"),
+    ];
+
     /// <summary>Writes it.</summary>
     public static void Write(IAnsiConsole console, string sweepId, RunDetails details)
     {
@@ -67,8 +73,8 @@ internal static class RunView
 
     private static string Scores(Scores scores)
     {
-        return $"total {Figures.Of(scores.Total)}: mean gap {Figures.Of(scores[Score.MeanGap])}, std gap {Figures.Of(scores[Score.StdGap])}, "
-            + $"corr. dist. {Figures.Of(scores[Score.CorrelationDistance])}, js est. {Figures.Of(scores[Score.JsEstimate])}"
+        return $"total {Figures.Of(scores.Total)}: "
+            + string.Join(", ", Names.Where(each => scores[each.Score] is not null).Select(each => $"{each.Name} {Figures.Of(scores[each.Score])}"))
             + (scores[Score.JsAdversarial] is { } adversarial ? $", js adversarial {Figures.Of(adversarial)} (not ranked)" : "");
     }
 

@@ -8,6 +8,7 @@ using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Client.Reports;
 
@@ -28,7 +29,7 @@ internal static class ReportMaker
         SweepProvenance provenance = await sweep.GetProvenanceAsync(cancellationToken);
         Table real = TablesInMemory.TryFind(provenance.DatasetHash, out Table? known)
             ? known
-            : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}");
+            : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}", ReadOptions.OfNumbers);
         ImmutableArray<Table> samples = file is null
             ? []
             : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows);

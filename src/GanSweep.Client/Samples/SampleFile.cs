@@ -3,6 +3,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Files;
 using GanSweep.Tables;
+using GanSweep.Tables.Filters;
 using GanSweep.Tables.Formats;
 using GanSweep.Training.Generators;
 
@@ -60,6 +61,12 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
         }
     }
 
+    /// <summary>What the rows are to be like; null if they may be any.</summary>
+    public RowFilter? Filter { get; init; }
+
+    /// <summary>How many rows were drawn for those that are written.</summary>
+    public long Drawn { get; private set; }
+
     private void WriteCsv(Stream stream, CancellationToken cancellationToken)
     {
         using CsvTableWriter writer = new(stream, generator.Transform.Schema, generator.Form, seed, isSafe);
@@ -87,7 +94,7 @@ internal sealed class SampleFile(TrainedGenerator generator, long rows, long see
     private IEnumerable<Table> Chunks(CancellationToken cancellationToken)
     {
         long written = 0;
-        foreach (Table chunk in RowSampler.Draw(generator, rows, seed))
+        foreach (Table chunk in Filter is null ? RowSampler.Draw(generator, rows, seed) : RowSampler.DrawWhere(generator, rows, seed, Filter, drawn => Drawn = drawn))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return chunk;

@@ -5,6 +5,7 @@ using GanSweep.Client.Output;
 using GanSweep.Client.Progress;
 using GanSweep.Files;
 using GanSweep.Silo;
+using GanSweep.Tables.Filters;
 using GanSweep.Tables.Text;
 using GanSweep.Training.Generators;
 
@@ -29,6 +30,12 @@ internal sealed class SampleVerb : Verb
         DefaultValueFactory = _ => StandardOutput.Name,
     };
 
+    private readonly Option<string?> _where = new("--where")
+    {
+        Description = "Write only rows that are like this, such as \"sex = female and age >= 60\". As many are drawn as that takes.",
+        HelpName = "CONDITION",
+    };
+
     private readonly ForceOption _force = new();
     private readonly Option<bool> _safeCsv = new("--safe-csv")
     {
@@ -46,6 +53,8 @@ internal sealed class SampleVerb : Verb
         Options.Add(_rows);
         Options.Add(_seed);
         Options.Add(_out);
+        _where.NotBlank();
+        Options.Add(_where);
         Options.Add(_force);
         Options.Add(_safeCsv);
     }
@@ -62,7 +71,11 @@ internal sealed class SampleVerb : Verb
             source,
             Models.Families);
         using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", rows);
-        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file) { Told = progress.Tell };
+        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file) 
+        {
+            Told = progress.Tell,
+            Filter = parsed.GetValue(_where) is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
+        };
         if (file != StandardOutput.Name)
         {
             await sample.DemandRoomAsync(cancellationToken);
@@ -71,7 +84,7 @@ internal sealed class SampleVerb : Verb
         await Environment.WriteFileAsync(file, force, stream => sample.WriteAsync(stream, cancellationToken), cancellationToken);
         if (file != StandardOutput.Name)
         {
-            Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}");
+            Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}{(sample.Filter is null ? "" : $", of {Amount.Of(sample.Drawn, "row")} that were drawn")}");
         }
 
         return ExitCode.Done;

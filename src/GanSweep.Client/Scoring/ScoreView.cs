@@ -14,21 +14,48 @@ internal static class ScoreView
     public static void Write(IAnsiConsole console, Scores scores, Yardsticks yardsticks, IReadOnlyList<ColumnScores> columns)
     {
         EvidenceTable.Write(console, "synthetic table", scores, yardsticks);
-        WriteTable(console, [.. columns.Select(column => column.Name)],
+        ColumnScores[] measures = [.. columns.Where(column => column.CategoryGap is null)];
+        ColumnScores[] levels = [.. columns.Where(column => column.CategoryGap is not null)];
+        (string, Func<ColumnScores, double?>)[] missing = columns.Any(column => column.MissingGap > 0) ? [("missing", column => column.MissingGap)] : [];
+        WriteTable(console, measures,
         [
-            ("mean", columns.Select(column => (double?)column.MeanGap)),
-            ("std", columns.Select(column => (double?)column.StdGap)),
-            ("js", columns.Select(column => (double?)column.Js)),
-            ("wasserstein", columns.Select(column => (double?)column.Wasserstein1)),
-            ("shape", columns.Select(column => (double?)column.KsComplement)),
+            ("mean", column => column.MeanGap),
+            ("std", column => column.StdGap),
+            ("js", column => column.Js),
+            ("wasserstein", column => column.Wasserstein1),
+            ("shape", column => column.KsComplement),
+            .. missing,
+        ]);
+        WriteTable(console, levels,
+        [
+            ("levels", column => column.CategoryGap),
+            ("js", column => column.Js),
+            ("coverage", column => column.LevelCoverage),
+            ("novel", column => column.NovelLevels),
+            ("tv", column => column.TvComplement),
+            .. missing,
         ]);
         string[] high = [.. Score.All.Where(score => score.Aim == ScoreAim.High && scores[score] is not null).Select(score => score.Name)];
-        string others = high.Length < 2 ? string.Concat(high) : $"{string.Join(", ", high[..^1])} and {high[^1]}";
-        console.WriteLine($"Lower is better, but for {others}. A total of 1 is as far from the real table as a second sample of its source would be.");
+        console.WriteLine($"Lower is better{ButFor(high)}. A total of 1 is as far from the real table as a second sample of its source would be.");
     }
 
-    private static void WriteTable(IAnsiConsole console, string[] names, (string Heading, IEnumerable<double?> Values)[] columns)
+    private static string ButFor(string[] names)
     {
+        return names.Length switch
+        {
+            0 => "",
+            1 => $", but for {names[0]}",
+            _ => $", but for {string.Join(", ", names[..^1])} and {names[^1]}",
+        };
+    }
+
+    private static void WriteTable(IAnsiConsole console, ColumnScores[] rows, (string Heading, Func<ColumnScores, double?> Read)[] columns)
+    {
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
         table.AddColumn(new TableColumn(""));
         foreach ((string heading, _) in columns)
@@ -36,10 +63,10 @@ internal static class ScoreView
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
 
-        string[][] figures = [.. columns.Select(column => Figures.Align(column.Values))];
-        for (int row = 0; row < names.Length; row++)
+        string[][] figures = [.. columns.Select(column => Figures.Align(rows.Select(column.Read)))];
+        for (int row = 0; row < rows.Length; row++)
         {
-            string[] cells = [names[row], .. figures.Select(column => column[row])];
+            string[] cells = [rows[row].Name, .. figures.Select(column => column[row])];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 

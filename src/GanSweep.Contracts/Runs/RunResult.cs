@@ -19,7 +19,7 @@ public sealed record RunResult
     /// <summary>The losses of every epoch.</summary>
     [Id(3)] public required LossHistory Losses { get; init; }
 
-    /// <summary>Every evaluation, in order: the four default scores against the training rows, by which the best epoch was chosen.</summary>
+    /// <summary>Every evaluation, in order: the default scores that the table has against the training rows, by which the best epoch was chosen.</summary>
     [Id(4)] public required ImmutableArray<ScorePoint> History { get; init; }
 
     /// <summary>Seconds of training, interrupted parts that were lost not counted.</summary>

@@ -9,6 +9,7 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="EvaluationRows">Rows of the synthetic sample that is scored.</param>
 /// <param name="Holdout">The share of the table's rows that is never trained on. 0 (none) to 0.5.</param>
 /// <param name="Target">The column that the score of utility is about; null if there is none.</param>
+/// <param name="Rules">What holds in every row, as the list of a sweep.json; null if there is nothing.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
     [property: Id(5)] RunConfiguration Configuration,
@@ -16,4 +17,5 @@ public sealed record RunSpec(
     [property: Id(2)] string DatasetHash,
     [property: Id(3)] int EvaluationRows,
     [property: Id(4)] double Holdout = 0,
-    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null);
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null,
+    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rules = null);

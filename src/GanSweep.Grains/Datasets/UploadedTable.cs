@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Datasets;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Grains.Datasets;
 
@@ -26,7 +27,7 @@ internal static class UploadedTable
         Table table;
         try
         {
-            table = TableReader.Parse(content, $"table {hash}");
+            table = TableReader.Parse(content, $"table {hash}", ReadOptions.OfNumbers);
         }
         catch (TableException invalid)
         {

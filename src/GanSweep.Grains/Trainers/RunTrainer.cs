@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Training.Checkpoints;
@@ -29,6 +30,7 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
             Table = table,
             Holdout = lease.Spec.Holdout,
             Target = lease.Spec.Target,
+            Rules = SweepDefinition.ParseRules(lease.Spec.Rules),
             EvaluationRows = lease.Spec.EvaluationRows,
             SecondSample = lease.SecondSample.ToScores(),
             RunKey = lease.RunKey,

@@ -53,6 +53,18 @@ internal static class Fidelity
         };
     }
 
+    /// <summary>The shares of the levels, held against a second sample of the real table.</summary>
+    public static Finding? Levels(Scores scores, Yardsticks? yardsticks)
+    {
+        return Gap("Levels", "The shares of its words are", Score.CategoryGap, scores, yardsticks);
+    }
+
+    /// <summary>The shares of missing cells, held against a second sample of the real table.</summary>
+    public static Finding? Missing(Scores scores, Yardsticks? yardsticks)
+    {
+        return Gap("Missing cells", "The shares of its missing cells are", Score.MissingGap, scores, yardsticks);
+    }
+
     /// <summary>The distance of the columns taken together, held against two halves of the real table.</summary>
     public static Finding? Joint(Scores scores, Yardsticks? yardsticks)
     {
@@ -71,6 +83,24 @@ internal static class Fidelity
             { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one "
                 + $"half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is "
                 + $"not learned.", Outcome.Bad),
+        };
+    }
+
+    private static Finding? Gap(string name, string subject, Score score, Scores scores, Yardsticks? yardsticks)
+    {
+        if (scores[score] is not { } gap)
+        {
+            return null;
+        }
+
+        string value = Numbers.Percent(gap);
+        return yardsticks?.SecondSample[score] switch
+        {
+            null => new(name, value, $"{subject} off by {value} on average.", Outcome.Unknown),
+            { } second when gap <= second || value == Numbers.Percent(second) => new(name, value, $"{subject} off by {value} on average, no more "
+                + $"than those of a second sample ({Numbers.Percent(second)}).", Outcome.Good),
+            { } second => new(name, value, $"{subject} off by {value} on average, more than those of a second sample "
+                + $"({Numbers.Percent(second)}).", gap <= Near * second ? Outcome.Unknown : Outcome.Bad),
         };
     }
 }

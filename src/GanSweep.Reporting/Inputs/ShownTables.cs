@@ -42,7 +42,11 @@ internal sealed record ShownTables
     public static ShownTables Of(Table real, Table synthetic)
     {
         ImmutableArray<ColumnScores> ranking = real.ColumnCount <= MostColumns ? [] :
-            [.. new TableScorer(real).ScoreColumns(synthetic).OrderByDescending(column => column.Js).ThenByDescending(column => 1 - column.KsComplement)];
+            [
+                .. new TableScorer(real).ScoreColumns(synthetic)
+                    .OrderByDescending(column => column.Js)
+                    .ThenByDescending(column => 1 - column.KsComplement ?? column.CategoryGap),
+            ];
         int[] columns = ranking.IsEmpty
             ? [.. Enumerable.Range(0, real.ColumnCount)]
             : [.. ranking.Take(MostColumns).Select(column => IndexOf(real, column.Name))];

@@ -16,10 +16,16 @@ internal readonly record struct ColumnRange(double Low, double High, double Beyo
 
     public string? Note => Beyond > 0 ? $"Beyond the plot: {Numbers.Percent(Beyond)} of the synthetic values." : null;
 
-    /// <param name="real">The real values, in ascending order.</param>
-    /// <param name="synthetic">The synthetic values, in ascending order.</param>
+    /// <param name="real">The real values, in ascending order; may be none if there are synthetic ones, which then stand for them.</param>
+    /// <param name="synthetic">The synthetic values, in ascending order; may be none if there are real ones.</param>
     public static ColumnRange Of(double[] real, double[] synthetic)
     {
+        if (real.Length == 0 || synthetic.Length == 0)
+        {
+            double[] those = real.Length == 0 ? synthetic : real;
+            return Of(those, those) with { Beyond = 0 };
+        }
+
         double extent = real[^1] - real[0];
         double room = extent > 0 ? extent * MostRoom : Math.Max(Math.Abs(real[0]) * MostRoom, 0.5);
         double low = Math.Clamp(TableStatistics.Quantile(synthetic, 0.001), real[0] - room, real[0]);

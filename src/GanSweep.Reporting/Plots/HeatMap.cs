@@ -49,6 +49,31 @@ internal static class HeatMap
         return panel;
     }
 
+    /// <summary>A matrix of the real table, that of the synthetic one, and their difference.</summary>
+    /// <param name="kind">What they show.</param>
+    /// <param name="names">The columns' names.</param>
+    /// <param name="real">One of each pair, −1 to 1, <c>[columns, columns]</c>.</param>
+    /// <param name="synthetic">Likewise.</param>
+    /// <param name="fullDifference">The difference that gets the strongest colour.</param>
+    public static Panel[] Compare(string kind, IReadOnlyList<string> names, double[,] real, double[,] synthetic, double fullDifference)
+    {
+        double[,] difference = new double[names.Count, names.Count];
+        for (int i = 0; i < names.Count; i++)
+        {
+            for (int j = 0; j < names.Count; j++)
+            {
+                difference[i, j] = synthetic[i, j] - real[i, j];
+            }
+        }
+
+        return
+        [
+            Of($"{kind}, real", names, real, 1),
+            Of($"{kind}, synthetic", names, synthetic, 1),
+            Of($"{kind}, difference", names, difference, fullDifference),
+        ];
+    }
+
     private static Axis Places(string[] labels)
     {
         // Labels that would touch one another are left out evenly.

@@ -20,7 +20,7 @@ internal sealed class Histogram
     public int Bins { get; }
 
     /// <summary>Bins for a column by the rule of Freedman and Diaconis (1981), as many as can be told apart.</summary>
-    /// <param name="real">The real values, in ascending order.</param>
+    /// <param name="real">The real values, in ascending order; at least one.</param>
     /// <param name="range">What is shown.</param>
     public static Histogram Of(double[] real, ColumnRange range)
     {

@@ -9,6 +9,8 @@ internal static class Legend
 
     public static Markup RealAndSyntheticPoints => Of(Dot(Ink.Real, "real"), Cross(Ink.Synthetic, "synthetic"));
 
+    public static Markup RealAndSyntheticBars => Of(Block(Ink.Real, "real"), Block(Ink.Synthetic, "synthetic"));
+
     public static Markup Of(params IEnumerable<Markup> entries)
     {
         return Markup.Of($"<ul class=\"key\">{Markup.Join(entries)}</ul>");
@@ -27,6 +29,11 @@ internal static class Legend
     public static Markup Cross(Ink ink, string text)
     {
         return Entry(text, "line", ink, "M6 4l4 4M10 4l-4 4M22 4l4 4M26 4l-4 4", 1);
+    }
+
+    public static Markup Block(Ink ink, string text)
+    {
+        return Entry(text, "fill", ink, "M2 2h30v8h-30z", 0);
     }
 
     private static Markup Entry(string text, string kind, Ink ink, string path, int width)

@@ -81,6 +81,29 @@ internal sealed class Panel(string title, Axis x, Axis y)
         return this;
     }
 
+    /// <summary>Bars from 0 to the right without an outline; one drawing, however many there are.</summary>
+    public Panel Bars(IReadOnlyList<(double Bottom, double Top, double Length)> bars, Ink ink, double opacity)
+    {
+        return Shape(
+            [.. bars.SelectMany(bar => new[] { 0, bar.Length, bar.Length, 0 })],
+            [.. bars.SelectMany(bar => new[] { bar.Bottom, bar.Bottom, bar.Top, bar.Top })],
+            ink,
+            opacity);
+    }
+
+    /// <summary>The inside of a line that comes back to where it began.</summary>
+    public Panel Shape(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Ink ink, double opacity)
+    {
+        Coordinates[] outline = [.. xs.Select((each, i) => new Coordinates(x.Share(each), y.Share(ys[i])))];
+        _layers.Add(plot =>
+        {
+            var shape = plot.Add.Polygon(outline);
+            shape.FillColor = Inks.ColorOf(ink, opacity);
+            shape.LineWidth = 0;
+        });
+        return this;
+    }
+
     /// <summary>A text around a place.</summary>
     public Panel Text(double atX, double atY, string text)
     {

@@ -24,7 +24,10 @@ internal static class TextWidth
         }
 
         double left = room - Wide;
-        return string.Concat(text.TakeWhile(letter => (left -= Of(letter)) >= 0)) + "…";
+        string begin = string.Concat(text.TakeWhile(letter => (left -= Of(letter)) >= 0));
+
+        // Half a letter is none.
+        return (begin.Length > 0 && char.IsHighSurrogate(begin[^1]) ? begin[..^1] : begin) + "…";
     }
 
     private static double Of(char letter)

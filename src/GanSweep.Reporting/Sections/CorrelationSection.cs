@@ -1,11 +1,12 @@
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>The correlations of both tables and their differences, by values and by ranks.</summary>
+/// <summary>The correlations of the numbers and dates of both tables and their differences, by values and by ranks.</summary>
 internal sealed class CorrelationSection : SampledSection
 {
     private const double FullDifference = 0.5;
@@ -14,8 +15,15 @@ internal sealed class CorrelationSection : SampledSection
 
     public override string Title => "Correlations";
 
-    protected override void WriteFigures(HtmlWriter html, Table real, Table synthetic)
+    public override bool Concerns(ReportInput input)
     {
+        return input.Real.OfLevels().Length == 0 || input.Real.Measures().Length > 1;
+    }
+
+    protected override void WriteFigures(HtmlWriter html, ShownTables shown)
+    {
+        int[] columns = shown.RealRows.Measures();
+        (Table real, Table synthetic) = columns.Length == 0 ? (shown.RealRows, shown.SyntheticRows) : (shown.RealRows.Of(columns), shown.SyntheticRows.Of(columns));
         if (real.ColumnCount < 2)
         {
             html.Write($"<p>One column has no correlations.</p>");
@@ -24,7 +32,7 @@ internal sealed class CorrelationSection : SampledSection
 
         html.Write($"<p>Pearson's correlation goes by the values and hangs on a few extreme rows; Spearman's goes by ranks and does not. "
             + $"Blue is above 0, orange below; – where a column is constant. The difference is synthetic − real, its colour full at "
-            + $"{FullDifference}.</p>");
+            + $"{FullDifference}.{(real.HasMissing || synthetic.HasMissing ? " Of each pair, rows with a missing cell are left out." : "")}</p>");
         string[] names = [.. real.ColumnNames];
         WriteOne(html, "Pearson", names, TableStatistics.Pearson(real), TableStatistics.Pearson(synthetic));
         WriteOne(html, "Spearman", names, TableStatistics.Spearman(real), TableStatistics.Spearman(synthetic));
@@ -32,20 +40,6 @@ internal sealed class CorrelationSection : SampledSection
 
     private static void WriteOne(HtmlWriter html, string kind, string[] names, double[,] real, double[,] synthetic)
     {
-        double[,] difference = new double[names.Length, names.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            for (int j = 0; j < names.Length; j++)
-            {
-                difference[i, j] = synthetic[i, j] - real[i, j];
-            }
-        }
-
-        html.WritePanels(
-        [
-            HeatMap.Of($"{kind}, real", names, real, 1),
-            HeatMap.Of($"{kind}, synthetic", names, synthetic, 1),
-            HeatMap.Of($"{kind}, difference", names, difference, FullDifference),
-        ], "three");
+        html.WritePanels(HeatMap.Compare(kind, names, real, synthetic, FullDifference), "three");
     }
 }

@@ -12,6 +12,12 @@ internal interface ISection
     /// <summary>Its heading.</summary>
     string Title { get; }
 
+    /// <summary>Whether the report has it: a section on what the table does not have is left out.</summary>
+    bool Concerns(ReportInput input)
+    {
+        return true;
+    }
+
     /// <summary>Writes what stands under the heading.</summary>
     void Write(HtmlWriter html, ReportInput input);
 }

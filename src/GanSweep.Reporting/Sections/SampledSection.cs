@@ -1,6 +1,5 @@
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
-using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -10,6 +9,11 @@ internal abstract class SampledSection : ISection
     public abstract string Id { get; }
 
     public abstract string Title { get; }
+
+    public virtual bool Concerns(ReportInput input)
+    {
+        return true;
+    }
 
     public void Write(HtmlWriter html, ReportInput input)
     {
@@ -32,12 +36,11 @@ internal abstract class SampledSection : ISection
             html.Write($"<p class=\"note\">{note}</p>");
         }
 
-        WriteFigures(html, shown.RealRows, shown.SyntheticRows);
+        WriteFigures(html, shown);
     }
 
     /// <summary>Writes the figures of a section.</summary>
     /// <param name="html">Where to.</param>
-    /// <param name="real">The real rows that are shown.</param>
-    /// <param name="synthetic">The synthetic rows that are shown.</param>
-    protected abstract void WriteFigures(HtmlWriter html, Table real, Table synthetic);
+    /// <param name="shown">What of both tables is shown.</param>
+    protected abstract void WriteFigures(HtmlWriter html, ShownTables shown);
 }

@@ -43,7 +43,8 @@ internal sealed class ScoresSection : ISection
 
     private static IEnumerable<Score> Lines(Scores scores)
     {
-        return [Score.Total, .. Score.All, .. scores[Score.JsAdversarial] is null ? Array.Empty<Score>() : [Score.JsAdversarial]];
+        // What the table has not, such as levels, is no line; what was not measured is.
+        return [Score.Total, .. Score.All.Where(score => score.NeedsHoldout || scores[score] is not null), .. scores[Score.JsAdversarial] is null ? Array.Empty<Score>() : [Score.JsAdversarial]];
     }
 
     private static Markup Line(Score score, ReportInput input, Baseline[] baselines)

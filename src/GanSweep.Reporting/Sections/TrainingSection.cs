@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
@@ -16,6 +17,8 @@ internal sealed class TrainingSection : ISection
     private const int MostDots = 30;
 
     private static readonly Ink[] LineInks = [Ink.Real, Ink.Synthetic, Ink.Neutral, Ink.Mark];
+
+    private static readonly string[] Counts = ["", "", "two ", "three ", "four ", "five ", "six ", "seven "];
 
     // A range of losses this many times that of nine tenths of them has spikes in it.
     private const double Spiky = 8;
@@ -39,7 +42,7 @@ internal sealed class TrainingSection : ISection
         LossSeries[] drawn = [.. series.Where(loss => loss.Legend is not null)];
         string tell = input.Models.Find(model)?.LossesTell is { } what ? $"Losses tell {what}, not" : "Losses do not tell";
         html.Write($"<p>{tell} how good the rows are; the total of the "
-            + $"evaluations does, and chooses the epoch. It weighs the four default scores alike, whatever the sweep ranks by; 1 is what "
+            + $"evaluations does, and chooses the epoch. It weighs the {DefaultScores(history)}default scores alike, whatever the sweep ranks by; 1 is what "
             + $"a second sample of the real table would get.</p>");
         html.Write($"{Legend.Of(drawn.Select((loss, i) => Legend.Line(InkOf(i), loss.Legend!)))}");
         List<Panel> panels = [];
@@ -55,6 +58,13 @@ internal sealed class TrainingSection : ISection
         }
 
         html.WritePanels(panels, "three");
+    }
+
+    // As many as the table has what they look at.
+    private static string DefaultScores(ImmutableArray<ScorePoint> history)
+    {
+        int count = history.IsEmpty ? 0 : Score.Defaults.Count(score => history[^1].Scores.ToScores()[score] is not null);
+        return count < Counts.Length ? Counts[count] : "";
     }
 
     private static Ink InkOf(int line)

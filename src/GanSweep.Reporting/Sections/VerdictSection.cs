@@ -30,6 +30,8 @@ internal sealed class VerdictSection : ISection
             {
                 Fidelity.Total(scores, yardsticks),
                 Fidelity.Support(scores, input.Real.RowCount),
+                Fidelity.Levels(scores, yardsticks),
+                Fidelity.Missing(scores, yardsticks),
                 Fidelity.Joint(scores, yardsticks),
                 Privacy.Of(Score.ExactCopies, scores, yardsticks),
                 Privacy.Of(Score.CloserToTraining, scores, yardsticks),

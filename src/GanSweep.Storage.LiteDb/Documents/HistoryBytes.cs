@@ -9,16 +9,17 @@ namespace GanSweep.Storage.LiteDb.Documents;
 
 /// <summary>
 /// The losses and evaluations of a result as bytes, little-endian: a version; the first epoch; the number of losses, each its name, its count
-/// and single precision values; then the evaluations, each its epoch, five double precision scores, and the sixth behind a flag.
-/// Version 1 had four losses without their number and names.
+/// and single precision values; then the number of the scores that an evaluation has, and their names; then the evaluations, each its epoch, and of
+/// each of these scores whether it exists, and its double precision value if it does.
+/// Version 2 had five scores that always existed, and a sixth behind a flag; version 1 moreover four losses without their number and names.
 /// </summary>
 internal static class HistoryBytes
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     private static readonly ImmutableArray<string> FirstLosses = ["discriminator", "discriminatorReal", "discriminatorFake", "generator"];
 
-    private static readonly ImmutableArray<Score> Numbers =
+    private static readonly ImmutableArray<Score> FirstScores =
         [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.Total];
 
     public static byte[] Of(RunResult result)
@@ -34,11 +35,22 @@ internal static class HistoryBytes
             Write(writer, series.Values);
         }
 
-        writer.Write(result.History.Length);
-        foreach (ScorePoint point in result.History)
+        (int Epoch, Scores Scores)[] history = [.. result.History.Select(point => (point.Epoch, point.Scores.ToScores()))];
+        Score[] evaluated = [.. Score.Known.Where(score => history.Any(point => point.Scores[score] is not null))];
+        writer.Write(evaluated.Length);
+        foreach (Score score in evaluated)
         {
-            writer.Write(point.Epoch);
-            Write(writer, point.Scores.ToScores());
+            writer.Write(score.Name);
+        }
+
+        writer.Write(history.Length);
+        foreach ((int epoch, Scores scores) in history)
+        {
+            writer.Write(epoch);
+            foreach (Score score in evaluated)
+            {
+                Write(writer, scores[score]);
+            }
         }
 
         writer.Flush();
@@ -50,7 +62,7 @@ internal static class HistoryBytes
     {
         using BinaryReader reader = new(new MemoryStream(bytes), Encoding.UTF8);
         byte version = reader.ReadByte();
-        if (version is not (1 or Version))
+        if (version is 0 or > Version)
         {
             return null;
         }
@@ -61,10 +73,13 @@ internal static class HistoryBytes
             version == 1
                 ? [.. FirstLosses.Select(name => new LossValues(name, ReadLosses(reader)))]
                 : [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => new LossValues(reader.ReadString(), ReadLosses(reader)))]);
+
+        // A score that there is no more has a name but no score.
+        Score?[] evaluated = version == Version ? [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => Score.Find(reader.ReadString()))] : [];
         ImmutableArray<ScorePoint>.Builder history = ImmutableArray.CreateBuilder<ScorePoint>(reader.ReadInt32());
         while (history.Count < history.Capacity)
         {
-            history.Add(new ScorePoint(reader.ReadInt32(), ReadScores(reader).ToWire()));
+            history.Add(new ScorePoint(reader.ReadInt32(), (version == Version ? ReadScores(reader, evaluated) : ReadFirstScores(reader)).ToWire()));
         }
 
         return new RunResult
@@ -98,23 +113,29 @@ internal static class HistoryBytes
         return losses.MoveToImmutable();
     }
 
-    private static void Write(BinaryWriter writer, Scores scores)
+    private static void Write(BinaryWriter writer, double? score)
     {
-        foreach (Score score in Numbers)
+        writer.Write(score.HasValue);
+        if (score is { } value)
         {
-            writer.Write(scores[score] ?? 0);
-        }
-
-        writer.Write(scores[Score.JsAdversarial].HasValue);
-        if (scores[Score.JsAdversarial] is { } adversarial)
-        {
-            writer.Write(adversarial);
+            writer.Write(value);
         }
     }
 
-    private static Scores ReadScores(BinaryReader reader)
+    private static double? ReadScore(BinaryReader reader)
     {
-        Scores scores = Scores.Of(Numbers.Select(score => (score, (double?)reader.ReadDouble())));
-        return scores.With(Score.JsAdversarial, reader.ReadBoolean() ? reader.ReadDouble() : null);
+        return reader.ReadBoolean() ? reader.ReadDouble() : null;
+    }
+
+    private static Scores ReadScores(BinaryReader reader, Score?[] evaluated)
+    {
+        (Score? Score, double? Value)[] read = [.. evaluated.Select(score => (score, ReadScore(reader)))];
+        return Scores.Of(read.Where(each => each.Score is not null).Select(each => (each.Score!, each.Value)));
+    }
+
+    private static Scores ReadFirstScores(BinaryReader reader)
+    {
+        Scores scores = Scores.Of(FirstScores.Select(score => (score, (double?)reader.ReadDouble())));
+        return scores.With(Score.JsAdversarial, ReadScore(reader));
     }
 }

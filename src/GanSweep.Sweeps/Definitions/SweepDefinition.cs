@@ -9,6 +9,7 @@ using GanSweep.Sweeps.Scheduling;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Rules;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -64,6 +65,9 @@ public sealed class SweepDefinition
     /// <summary>The column that the score of utility is about; null if sweep.json names none.</summary>
     public string? Target { get; init; }
 
+    /// <summary>What holds in every row of the table, and so in every synthetic one; empty if sweep.json says nothing of it.</summary>
+    public ImmutableArray<RowRule> Rules { get; init; } = [];
+
     /// <summary>The space.</summary>
     public required Grid Grid { get; init; }
 
@@ -98,6 +102,14 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(json);
         return SweepDefinitionReader.ReadReading(json);
+    }
+
+    /// <summary>Reads the rules of a run (<see cref="RunSpec.Rules"/>).</summary>
+    /// <param name="json">The list, as a sweep.json has it; null for none.</param>
+    /// <exception cref="InvalidSettingsException">The text is not valid.</exception>
+    public static ImmutableArray<RowRule> ParseRules(string? json)
+    {
+        return json is null ? [] : SweepDefinitionReader.ReadRules(json);
     }
 
     /// <summary>Reads a sweep.json that was accepted earlier.</summary>
@@ -148,7 +160,7 @@ public sealed class SweepDefinition
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
         Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
-        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target);
+        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules));
     }
 
     /// <summary>
@@ -164,6 +176,7 @@ public sealed class SweepDefinition
             && spec.EvaluationRows == EvaluationRowsOf(table)
             && spec.Holdout == Holdout
             && spec.Target == Target
+            && spec.Rules == RuleSettings.Text(Rules)
             && ConfigurationIn(spec) is { } configuration
             ? Scheduler.Find(configuration, spec.Seed, TrainingSizeOf(table))
             : null;

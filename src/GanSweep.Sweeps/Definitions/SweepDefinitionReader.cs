@@ -7,6 +7,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Rules;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -32,6 +33,15 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         return options;
     }
 
+    public static ImmutableArray<RowRule> ReadRules(string json)
+    {
+        using JsonDocument document = JsonText.Parse(json);
+        SettingErrors errors = new();
+        ImmutableArray<RowRule> rules = RuleSettings.Read(new JsonSpot(document.RootElement, "$", errors));
+        errors.ThrowIfAny();
+        return rules;
+    }
+
     private SweepDefinition ReadSweep(JsonElement element)
     {
         var root = new JsonSection(new JsonSpot(element, "$", _errors), SweepSettings.Names, ConfigurationHome);
@@ -53,6 +63,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
             EvaluationRows = root.TryRead(SweepSettings.EvaluationRows, out int rows) ? rows : null,
             Holdout = root.Read(SweepSettings.Holdout),
             Target = root.TryRead(SweepSettings.Target, out string target) ? target : null,
+            Rules = root.Values.TryGetValue(SweepSettings.Rules, out JsonSpot rules) ? RuleSettings.Read(rules) : [],
         };
         SweepChecks.CheckRunCount(sweep, _errors);
         SweepChecks.CheckSeeds(sweep, _errors);

@@ -20,6 +20,9 @@ internal static class SweepSettings
     /// <summary>The section of what columns are.</summary>
     public const string Columns = "columns";
 
+    /// <summary>The list of what holds in every row.</summary>
+    public const string Rules = "rules";
+
     /// <summary>The section of the weights.</summary>
     public const string Ranking = "ranking";
 
@@ -80,5 +83,5 @@ internal static class SweepSettings
         [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout, Target];
 
     /// <summary>Every key that may stand at the top.</summary>
-    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Config, Space, Ranking];
+    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Rules, Config, Space, Ranking];
 }

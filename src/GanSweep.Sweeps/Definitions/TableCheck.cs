@@ -5,6 +5,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Definitions;
@@ -26,8 +27,14 @@ public static class TableCheck
         if (sweep.Target is { } target && TargetRefusal(target, table) is { } noTarget)
         {
             errors.Add($"$.{SweepSettings.Target.Name}", noTarget);
-            errors.ThrowIfAny();
         }
+
+        foreach ((int rule, string fault) in RuleCheck.Faults(sweep.Rules, table))
+        {
+            errors.Add($"$.{SweepSettings.Rules}[{rule}]", fault);
+        }
+
+        errors.ThrowIfAny();
 
         Func<Configuration, string?> onAllRows = engines.RefusalsOn(table);
         Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Definitions;
@@ -12,9 +13,11 @@ public static class SweepId
 {
     private const int HashDigits = 8;
 
+    private static readonly ImmutableArray<Score> FirstDefaults = [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate];
+
     /// <summary>
     /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
-    /// runs), the fixed values, seed, replicates, holdout, target, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// runs), the fixed values, seed, replicates, holdout, target, rules, ranking, retention, attempts, the table's content and the engine's version. What does
     /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
     /// path.
     /// </summary>
@@ -52,6 +55,11 @@ public static class SweepId
             writer.WriteString("target", target);
         }
 
+        if (RuleSettings.Text(definition.Rules) is { } rules)
+        {
+            writer.WriteString("rules", rules);
+        }
+
         WriteRanking(writer, definition);
         writer.WritePropertyName("base");
         writer.WriteRawValue(definition.Grid.Base.Json);
@@ -73,10 +81,16 @@ public static class SweepId
         writer.WriteEndObject();
     }
 
+    // As they were written when there were four default scores: of those that came later, a weight is written where it is another than the default.
+    private static bool IsWritten(Score score, double weight)
+    {
+        return score.IsDefault && !FirstDefaults.Contains(score) ? weight != ScoreWeights.Default[score] : weight > 0;
+    }
+
     private static void WriteRanking(Utf8JsonWriter writer, SweepDefinition definition)
     {
         writer.WriteStartObject("weights");
-        foreach (Score score in Score.All.Where(score => definition.Weights[score] > 0))
+        foreach (Score score in Score.All.Where(score => IsWritten(score, definition.Weights[score])))
         {
             writer.WriteNumber(score.Name, definition.Weights[score]);
         }

@@ -45,6 +45,7 @@ internal static class SweepSchema
             WriteSection(
                 writer, SweepSettings.Csv, "How the table's file is spelled, where that is not to be found out.", () => WriteSettings(writer, CsvSettings.All));
             WriteColumns(writer);
+            WriteRules(writer);
             WriteSection(
                 writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
             WriteSection(
@@ -66,7 +67,7 @@ internal static class SweepSchema
         writer.WriteString("description", "What columns are, by their names, where that is not to be found out.");
         writer.WriteString("type", "object");
         writer.WriteStartObject("additionalProperties");
-        writer.WriteStartArray("oneOf");
+        writer.WriteStartArray("anyOf");
         writer.WriteStartObject();
         ColumnSettings.Kind.WriteType(writer);
         writer.WriteEndObject();
@@ -77,6 +78,19 @@ internal static class SweepSchema
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject(SweepSettings.Rules);
+        writer.WriteString("description", "What holds in every row of the table, and so in every synthetic one.");
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteNumber("maxItems", RuleSettings.MostRules);
+        writer.WriteStartObject("items");
+        RuleSettings.WriteSchema(writer);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

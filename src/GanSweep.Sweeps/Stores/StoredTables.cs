@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Sweeps.Stores;
 
@@ -20,7 +21,7 @@ internal static class StoredTables
             ?? throw new InvalidSubmissionException($"The store does not hold the table {datasetHash}. Upload it before the sweep is submitted.");
         try
         {
-            Table table = TableReader.Parse(content, $"table {datasetHash}");
+            Table table = TableReader.Parse(content, $"table {datasetHash}", ReadOptions.OfNumbers);
             TablesInMemory.Share(datasetHash, table);
             return table;
         }

@@ -60,7 +60,7 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
             FileEncoding marked = Of(head);
             return new FileEncoding(encoding, marked.MarkLength > 0 && marked.Name == encoding.WebName ? marked.MarkLength : 0);
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
         {
             return new FileEncoding(Get(name), 0);
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
             return new FileEncoding(Get(Western), 0);
         }
@@ -91,6 +91,7 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
 
     /// <summary>The encoding of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="NotSupportedException">It is UTF-7, which nobody should read.</exception>
     internal static Encoding Get(string name)
     {
         if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))

@@ -43,7 +43,8 @@ internal sealed class MissingTexts
     /// <summary>Whether a cell is missing.</summary>
     public bool Has(ReadOnlySpan<byte> cell)
     {
-        return cell.IsEmpty || (_begins[cell[0]] && IsOne(cell.Trim(" \t"u8)));
+        // Of a table of numbers every second cell may begin with a hyphen.
+        return cell.IsEmpty || (_begins[cell[0]] && (cell.Length <= _longest || cell[0] is (byte)' ' or (byte)'\t') && IsOne(cell.Trim(" \t"u8)));
     }
 
     private bool IsOne(ReadOnlySpan<byte> text)

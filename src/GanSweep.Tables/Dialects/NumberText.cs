@@ -58,12 +58,15 @@ internal readonly ref struct NumberText
     public ReadOnlySpan<char> Suffix { get; }
 
     /// <summary>The set of styles in which it is a number.</summary>
-    public int Styles()
+    /// <param name="among">The styles that are asked for.</param>
+    public int Styles(int among)
     {
+        Span<char> plain = stackalloc char[Math.Min(_core.Length, Longest)];
         int set = 0;
-        for (int style = 0; style < NumberStyle.All.Length; style++)
+        for (int rest = _core.Length is 0 or > Longest ? 0 : among; rest != 0; rest &= rest - 1)
         {
-            set |= TryRead(NumberStyle.All[style], out _) ? 1 << style : 0;
+            int style = int.TrailingZeroCount(rest);
+            set |= Normalise(NumberStyle.All[style], plain) > 0 ? 1 << style : 0;
         }
 
         return set;
@@ -73,7 +76,7 @@ internal readonly ref struct NumberText
     public bool TryRead(NumberStyle style, out double value)
     {
         value = 0;
-        Span<char> plain = stackalloc char[Longest];
+        Span<char> plain = stackalloc char[Math.Min(_core.Length, Longest)];
         if (_core.Length is 0 or > Longest || Normalise(style, plain) is not (> 0 and var length)
             || !double.TryParse(plain[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out value))
         {

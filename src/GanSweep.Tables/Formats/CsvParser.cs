@@ -26,6 +26,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
     /// <exception cref="TableException">It is not a table.</exception>
     public ReadTable Parse()
     {
+        DemandOptions();
         FileEncoding encoding = Encoding();
         try
         {
@@ -42,6 +43,20 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
             _notes.Add(
                 $"{source} is not UTF-8 ({fault.Message}, line {fault.Line}); it was read as {guess.Name}. If letters are wrong, name the encoding in sweep.json: \"csv\": {{ \"encoding\": \"iso-8859-2\" }}.");
             return Parse(guess);
+        }
+    }
+
+    private void DemandOptions()
+    {
+        if (options.Csv.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || delimiter is '"' or '\r' or '\n' or '\0' || char.IsAsciiLetterOrDigit(delimiter)))
+        {
+            throw new TableException(
+                $"{source}: {Unprintable.Escaped($"\"{delimiter}\"")} cannot stand between cells. Say what does in sweep.json: \"csv\": {{ \"delimiter\": \";\" }}, or \",\", \"\\t\", \"|\" or another ASCII sign.", source);
+        }
+
+        if (options.Csv.DecimalMark is not (null or '.' or ','))
+        {
+            throw new TableException($"{source}: a decimal mark is a point or a comma. Say so in sweep.json: \"csv\": {{ \"decimal\": \",\" }}.", source);
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class CsvTableWriter : IDisposable
         DemandNames([.. schema.Select(column => column.Name)]);
         _columns = FileColumn.Of(schema, form, seed, isSafe);
         _columnCount = schema.Length;
-        CsvWriterOptions options = new() { NewLine = form.HasCarriageReturns ? "\r\n" : "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace, Separator = form.Delimiter };
+        CsvWriterOptions options = new() { NewLine = form.HasCarriageReturns ? "\r\n" : "\n", Quoting = CsvQuoting.WhenNeeded, Separator = form.Delimiter };
         FileEncoding encoding = new(FileEncoding.Get(form.Encoding), 0);
         if (form.HasByteOrderMark)
         {
@@ -80,7 +80,7 @@ public sealed class CsvTableWriter : IDisposable
                 }
                 else
                 {
-                    _writer.WriteField(column.Write(value), CsvQuoting.WhenNeeded);
+                    _writer.WriteField(column.Write(value));
                 }
             }
 

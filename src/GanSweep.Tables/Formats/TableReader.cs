@@ -34,7 +34,7 @@ public static class TableReader
         }
 
         using Stream stream = StreamOf(content);
-        return ReadCsv(Again(stream, told: null), source, quotesCells: true, options).Table;
+        return ReadCsv(Again(stream, told: null, CancellationToken.None), source, quotesCells: true, options).Table;
     }
 
     /// <summary>Reads a file, and says what became of it that was not written so.</summary>
@@ -76,7 +76,7 @@ public static class TableReader
 
         if (head is [0x1F, 0x8B, ..])
         {
-            Action<Action<Stream>> packed = Again(stream, told);
+            Action<Action<Stream>> packed = Again(stream, told, cancellationToken);
             return ReadCsv(read => packed(bytes => PackedFormat.ReadGzip(bytes, source, read)), source, quotesCells, options);
         }
 
@@ -86,7 +86,7 @@ public static class TableReader
             return ReadCsv(read => PackedFormat.ReadZip(content, source, read), source, quotesCells, options);
         }
 
-        return ReadCsv(Again(stream, told), source, quotesCells, options);
+        return ReadCsv(Again(stream, told, cancellationToken), source, quotesCells, options);
     }
 
     /// <summary>Says that a table has too many columns.</summary>
@@ -103,23 +103,24 @@ public static class TableReader
     }
 
     // Reads a stream from where it stands now, however often.
-    private static Action<Action<Stream>> Again(Stream stream, Action<long>? told)
+    private static Action<Action<Stream>> Again(Stream stream, Action<long>? told, CancellationToken cancellationToken)
     {
         long start = stream.Position;
         long most = 0;
         return read =>
         {
             stream.Position = start;
-            using ContinuedStream bytes = new(default, stream, told is null ? null : Tell);
+            using ContinuedStream bytes = new(default, stream, Tell);
             read(bytes);
         };
 
         void Tell(long count)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (count > most)
             {
                 most = count;
-                told(count);
+                told?.Invoke(count);
             }
         }
     }

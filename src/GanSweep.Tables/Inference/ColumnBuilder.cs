@@ -22,6 +22,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
     private bool _isOneSpelling = true;
     private bool _isFirst = true;
     private bool _isGrouped;
+    private bool? _hasPoint;
 
     /// <summary>The next cell is missing.</summary>
     public void AddMissing()
@@ -65,7 +66,12 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
     public ColumnForm Form()
     {
         return plan.Schema is { Kind: ColumnKind.Number }
-            ? plan.Form! with { Decimals = _isOneSpelling && _decimals is > 0 and <= MostDecimals ? _decimals : null, Thousands = _isGrouped ? plan.Style.Thousands : null }
+            ? plan.Form! with
+            {
+                Decimals = _isOneSpelling && _decimals is > 0 and <= MostDecimals ? _decimals : null,
+                HasPoint = _hasPoint == true && !_isOneSpelling,
+                Thousands = _isGrouped ? plan.Style.Thousands : null,
+            }
             : plan.Form!;
     }
 
@@ -91,6 +97,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
             int? decimals = number.Decimals(plan.Style);
             _isOneSpelling = _isOneSpelling && decimals is not null && (_isFirst || decimals == _decimals);
             _decimals = decimals;
+            _hasPoint = _hasPoint == false || !double.IsInteger(value) ? _hasPoint : decimals == 1;
             _isFirst = false;
             _isGrouped = _isGrouped || number.IsGrouped(plan.Style);
         }

@@ -21,6 +21,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private double _first;
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
+    private bool? _hasPoint;
 
     /// <summary>How many cells have a value.</summary>
     public long Present { get; private set; }
@@ -60,6 +61,9 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>The decimals that every number has, written plainly; null where they differ.</summary>
     public int? Decimals { get; private set; }
+
+    /// <summary>Whether there are whole numbers, and every one of them is written with one decimal.</summary>
+    public bool HasPoint => _hasPoint == true;
 
     /// <summary>What stands before every number.</summary>
     public string Prefix { get; private set; } = string.Empty;
@@ -108,6 +112,11 @@ internal sealed class ColumnObserver(bool keepsTexts)
             SeeSpelling(cell, line);
         }
 
+        if (_hasPoint != false && double.IsInteger(value))
+        {
+            _hasPoint = cell.EndsWith(".0"u8);
+        }
+
         HasLeadingZeros |= cell is [(byte)'0', >= (byte)'0' and <= (byte)'9', ..] or [(byte)'-' or (byte)'+', (byte)'0', >= (byte)'0' and <= (byte)'9', ..];
         if (_hasAffixes)
         {
@@ -138,17 +147,15 @@ internal sealed class ColumnObserver(bool keepsTexts)
         bool isFirst = Present++ == 0;
         _values = null;
         Counts = false;
-        if (Texts is null)
+        int number = -1;
+        if (Texts is not null)
         {
-            Texts = new TextPool();
-            HasAllTexts = false;
-        }
-
-        int number = Texts.Add(cell, line, out bool isNew);
-        if (!isNew)
-        {
-            Words += Texts.IsMarked(number) ? 1 : 0;
-            return;
+            number = Texts.Add(cell, line, out bool isNew);
+            if (!isNew)
+            {
+                Words += Texts.IsMarked(number) ? 1 : 0;
+                return;
+            }
         }
 
         string text = Encoding.UTF8.GetString(cell);
@@ -159,17 +166,40 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         SeeDate(text);
-        if (!SeeAffixed(text, isFirst))
+        bool isNumber = SeeAffixed(text, isFirst);
+        Words += isNumber ? 0 : 1;
+        bool isPure = (Words == 0 && Styles != 0) || _dates is { Count: > 0 };
+        if (Texts is null && !isPure)
         {
-            Texts.Mark(number);
-            Words++;
+            Texts = new TextPool();
+            number = Texts.Add(cell, line, out _);
         }
 
-        bool isPure = Words == 0 && (Styles != 0 || _dates is { Count: > 0 });
+        if (Texts is null)
+        {
+            return;
+        }
+
+        if (!isNumber)
+        {
+            Texts.Mark(number);
+        }
+
         if (Texts.Length > MostBytesOfTexts || (isPure && !keepsTexts && Texts.Count > MostTextsOfNumbers))
         {
-            Texts = null;
-            HasAllTexts = false;
+            LetTextsGo();
+        }
+    }
+
+    // Of the formats that fit so many dates, those go on that would be taken. If none fits in the end, all are looked at anew, with all texts.
+    private void LetTextsGo()
+    {
+        Texts = null;
+        HasAllTexts = false;
+        if (_dates is { Count: > 1 } && !keepsTexts)
+        {
+            DateFormat?[] taken = [_dates.Find(format => !format.IsDayFirst), _dates.Find(format => !format.IsMonthFirst)];
+            _dates = [.. taken.OfType<DateFormat>().Distinct()];
         }
     }
 
@@ -185,13 +215,17 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
             if (number >= MostTextsOfNumbers && ((Words == 0 && !keepsTexts) || Texts.Length > MostBytesOfTexts))
             {
-                Texts = null;
-                HasAllTexts = false;
+                LetTextsGo();
             }
         }
 
         int point = cell.IndexOf((byte)'.');
-        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..].TrimEnd(" \t"u8);
+        ReadOnlySpan<byte> decimals = point < 0 ? [] : cell[(point + 1)..];
+        if (!decimals.IsEmpty && decimals[^1] <= (byte)' ')
+        {
+            decimals = decimals.TrimEnd(" \t"u8);
+        }
+
         if (point >= 0 && Styles != NumberStyle.WithPoint)
         {
             bool isGroup = decimals.Length == 3 && cell[..point].TrimStart(" \t+-"u8) is [not (byte)'0', ..] and { Length: <= 3 };
@@ -208,16 +242,24 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     private void SeeDate(string text)
     {
+        // What is none in any format is so for good; words are seen by their letters.
+        HasOnlyDates = HasOnlyDates && text.AsSpan().ContainsAnyInRange('0', '9');
+        if (!HasOnlyDates)
+        {
+            _dates = null;
+            return;
+        }
+
         _dates?.RemoveAll(format => !format.TryRead(text, out _));
-        HasOnlyDates = HasOnlyDates && text.AsSpan().ContainsAnyInRange('0', '9')
-            && (_dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _)));
+        HasOnlyDates = _dates is { Count: > 0 } || DateFormat.All.Any(format => format.TryRead(text, out _));
     }
 
     // Whether it is a number in some style.
     private bool SeeAffixed(string text, bool isFirst)
     {
         NumberText number = new(text);
-        int fitting = number.Styles();
+        int fitting = number.Styles(Styles);
+        fitting = fitting == 0 && Styles != NumberStyle.Every ? number.Styles(NumberStyle.Every) : fitting;
         if (fitting == 0)
         {
             return false;

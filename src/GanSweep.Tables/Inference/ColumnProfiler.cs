@@ -23,16 +23,16 @@ internal sealed class ColumnProfiler(Shown shown)
         int column = 0;
         foreach (ColumnPlan plan in plans)
         {
-            profiles.Add(plan.Schema is null ? Profile(plan, [], []) : Profile(plan, table.Column(column), warnings.Of(column).Concat(ties[column])));
+            profiles.Add(plan.Schema is null ? Profile(plan, [], 0, []) : Profile(plan, table.Column(column), table.MissingCount(column), warnings.Of(column).Concat(ties[column])));
             column += plan.Schema is null ? 0 : 1;
         }
 
         return profiles.MoveToImmutable();
     }
 
-    private ColumnProfile Profile(ColumnPlan plan, ReadOnlySpan<double> values, IEnumerable<string> warnings)
+    private ColumnProfile Profile(ColumnPlan plan, ReadOnlySpan<double> values, int missingCount, IEnumerable<string> warnings)
     {
-        double missing = plan.Schema is not null ? values.Count(double.NaN) / (double)values.Length
+        double missing = plan.Schema is not null ? missingCount / (double)values.Length
             : plan.Observer is { } seen && seen.Present + seen.Missing > 0 ? seen.Missing / (double)(seen.Present + seen.Missing) : 0;
         bool isWhole = plan.Role == ColumnRole.Number && AreWhole(values);
         return new ColumnProfile(plan.Name, isWhole ? ColumnRole.Whole : plan.Role, plan.Why)
@@ -79,11 +79,9 @@ internal sealed class ColumnProfiler(Shown shown)
         double largest = double.NegativeInfinity;
         foreach (double value in values)
         {
-            if (!double.IsNaN(value))
-            {
-                smallest = Math.Min(smallest, value);
-                largest = Math.Max(largest, value);
-            }
+            // Neither is true of NaN.
+            smallest = value < smallest ? value : smallest;
+            largest = value > largest ? value : largest;
         }
 
         return plan.Date is { } format

@@ -15,7 +15,7 @@ namespace GanSweep.Tables.Inference;
 /// and it is named like a key or counts from 0 or 1 in at least ten rows, an id; else numbers;</item>
 /// <item>one text in every row: a constant;</item>
 /// <item>none missing, all different, and named like a key, or in at least ten rows of one pattern of letters and digits: an id;</item>
-/// <item>at least nine tenths of the cells are numbers, of more than 20 different texts: refused, since its other cells may be missing ones or mistakes;</item>
+/// <item>more than 20 different texts, and at least nine tenths of the cells are numbers, or dates of one format: refused, since the others may be missing or mistakes;</item>
 /// <item>every cell is a date, but no format fits all: refused;</item>
 /// <item>more than 50 different texts, in more than 0.8 of its cells: free text, refused;</item>
 /// <item>else a category, whose levels are its texts in ordinal order.</item>
@@ -34,6 +34,8 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
     private const int MostDecimals = 15;
 
     private static readonly string[][] Pairs = [["false", "true"], ["no", "yes"], ["n", "y"], ["f", "t"], ["0", "1"], ["off", "on"]];
+
+    private readonly ColumnRefusals _refusals = new(shown);
 
     /// <summary>What a column is.</summary>
     /// <param name="name">Its name.</param>
@@ -88,6 +90,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             Form = FormOf(name, seen) with
             {
                 Decimals = seen.Decimals is > 0 and <= MostDecimals ? seen.Decimals : null,
+                HasPoint = seen.HasPoint && seen.Decimals is null,
                 Prefix = seen.Prefix.Length > 0 ? seen.Prefix : null,
                 Suffix = seen.Suffix.Length > 0 ? seen.Suffix : null,
             },
@@ -128,8 +131,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
     /// <summary>A column of keys.</summary>
     public static ColumnPlan Key(string name, ColumnObserver seen, string why)
     {
-        long first = seen.Values is { Count: > 0 } values && Math.Abs(values[0]) < 1e15 && double.IsInteger(values[0]) ? (long)values[0] : 1;
-        return new ColumnPlan(name, ColumnRole.Id, why, seen) { Form = FormOf(name, seen) with { Key = new KeyForm(PatternOf(seen), first) } };
+        return new ColumnPlan(name, ColumnRole.Id, why, seen) { Form = FormOf(name, seen) with { Key = new KeyForm(PatternOf(seen), FirstKey(seen)) } };
     }
 
     /// <summary>The two texts as no and yes; null if they are no known pair.</summary>
@@ -178,7 +180,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
         refusal = null;
         if (seen is not { HasAllTexts: true, Texts: { } texts })
         {
-            refusal = FreeText(name, null, "more different texts than can be held");
+            refusal = ColumnRefusals.FreeText(name, null, "more different texts than can be held");
             return null;
         }
 
@@ -193,27 +195,33 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             return Key(name, seen, "named like a key, and no two are the same");
         }
 
+        if (texts.Count > MostLevelsOfDigits && AlmostDates(seen, texts) is { } format)
+        {
+            refusal = _refusals.Almost(name, $"dates ({format.Letters})", seen, texts, text => !format.TryRead(texts.Text(text), out _));
+            return null;
+        }
+
         if (isUnique && texts.Count >= LeastRowsOfAKey && PatternOf(seen) is { } pattern && pattern.AsSpan().ContainsAny('#', 'x'))
         {
             return Key(name, seen, "texts of one pattern, and no two are the same");
         }
 
-        bool isTooLarge = seen.HasTooLarge && Words(texts).All(IsTooLarge);
+        bool isTooLarge = seen.HasTooLarge && Words(texts).All(ColumnRefusals.IsTooLarge);
         if (seen.Words > 0 && seen.Words < seen.Present && (isTooLarge || (seen.Words <= WordsShare * seen.Present && texts.Count > MostLevelsOfDigits)))
         {
-            refusal = AlmostNumbers(name, seen, texts);
+            refusal = _refusals.Almost(name, "numbers", seen, texts, texts.IsMarked);
             return null;
         }
 
         if (seen.HasOnlyDates)
         {
-            refusal = MixedDates(name, texts);
+            refusal = _refusals.MixedDates(name, texts);
             return null;
         }
 
         if (texts.Count > MostLevelsOfFew && texts.Count > FreeShare * seen.Present)
         {
-            refusal = FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
+            refusal = ColumnRefusals.FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
             return null;
         }
 
@@ -221,43 +229,13 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
         return Category(name, ColumnRole.Category, seen, why);
     }
 
-    private static ColumnRefusal FreeText(string name, long? line, string what)
+    // The format of one of the first texts, if it fits nearly every cell.
+    private static DateFormat? AlmostDates(ColumnObserver seen, TextPool texts)
     {
-        return new ColumnRefusal(name, line, what, string.Empty, IsFreeText: true);
-    }
-
-    private ColumnRefusal AlmostNumbers(string name, ColumnObserver seen, TextPool texts)
-    {
-        int[] words = [.. Enumerable.Range(0, texts.Count).Where(texts.IsMarked).OrderByDescending(texts.CountOf)];
-        IEnumerable<string> first = words.Take(5).Select(word =>
-            $"{shown.Quoted(texts.Text(word))} ({Amount.Of(texts.CountOf(word), "cell")}, first on line {texts.LineOf(word)}{(IsTooLarge(texts.Text(word)) ? "; larger than a double holds, about 1.8e308" : "")})");
-        string more = words.Length > 5 ? $" and {words.Length - 5:N0} other texts" : "";
-        string missing = string.Join(", ", words.Take(20).Select(word => shown.Json(texts.Text(word))));
-        return new ColumnRefusal(
-            name,
-            words.Min(texts.LineOf),
-            $"column {shown.Quoted(name)} has numbers, but {Amount.Of(seen.Words, "cell")} of {seen.Present:N0} that are none: {string.Join(", ", first)}{more}.",
-            $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [{missing}] }}, or that the column is words: \"columns\": {{ {shown.Json(name)}: \"category\" }}.",
-            IsFreeText: false);
-    }
-
-    private ColumnRefusal MixedDates(string name, TextPool texts)
-    {
-        string first = texts.Text(0);
-        DateFormat format = DateFormat.All.First(known => known.TryRead(first, out _));
-        int other = Enumerable.Range(0, texts.Count).First(text => !format.TryRead(texts.Text(text), out _));
-        return new ColumnRefusal(
-            name,
-            texts.LineOf(other),
-            $"column {shown.Quoted(name)} has dates of more than one format: {shown.Quoted(first)} on line {texts.LineOf(0)} and {shown.Quoted(texts.Text(other))} on line {texts.LineOf(other)}.",
-            $"Write them in one, or take them as words or leave them out, in sweep.json: \"columns\": {{ {shown.Json(name)}: \"category\" }} or \"drop\".",
-            IsFreeText: false);
-    }
-
-    private static bool IsTooLarge(string text)
-    {
-        NumberText number = new(text);
-        return NumberStyle.First(number.Styles()) is { } style && number.TryRead(style, out double value) && double.IsInfinity(value);
+        return Enumerable.Range(0, Math.Min(texts.Count, 3))
+            .Select(text => DateFormat.All.FirstOrDefault(format => format.TryRead(texts.Text(text), out _)))
+            .OfType<DateFormat>()
+            .FirstOrDefault(format => Enumerable.Range(0, texts.Count).Where(text => format.TryRead(texts.Text(text), out _)).Sum(texts.CountOf) >= (1 - WordsShare) * seen.Present);
     }
 
     private static IEnumerable<string> Words(TextPool texts)
@@ -284,6 +262,29 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
         }
 
         return pattern.Build();
+    }
+
+    // Where keys do not count from 0 or 1, new ones have as many digits, and tell nothing of those that there are.
+    private static long FirstKey(ColumnObserver seen)
+    {
+        if (seen.Values is not { } values)
+        {
+            return 1;
+        }
+
+        if (seen.Counts)
+        {
+            return (long)values[0];
+        }
+
+        double largest = values.Where(value => !double.IsNaN(value)).Max();
+        long first = 1;
+        while (first <= largest / 10 && first < long.MaxValue / 100)
+        {
+            first *= 10;
+        }
+
+        return first;
     }
 
     private static ColumnForm FormOf(string name, ColumnObserver seen)

@@ -28,7 +28,12 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
         int count = table.Column(column).Count(frequent);
         if (count < present && count >= AlmostAll * table.RowCount)
         {
-            yield return $"One value has {(double)count / table.RowCount:P1} of the rows: {Text(schema, frequent)}.";
+            yield return $"One value has {Math.Floor(1000.0 * count / table.RowCount) / 1000:P1} of the rows: {Text(schema, frequent)}.";
+        }
+
+        if (schema.Kind is ColumnKind.Category or ColumnKind.Number && KeyName.Is(schema.Name))
+        {
+            yield return "It is named like a key, but values repeat, are missing or are no whole numbers: if it only tells rows, persons or things apart, say \"id\" or \"drop\".";
         }
 
         if (schema.HasLevels)

@@ -47,7 +47,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
         {
             ColumnRefusal? refusal = null;
             plans[column] = known.ElementAtOrDefault(column) ?? (seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
-                : options.Columns.TryGetValue(names[column], out ColumnOption? option) ? given.Plan(names[column], option, observer)
+                : Said(names[column]) is { } option ? given.Plan(names[column], option, observer)
                 : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer));
             if (refusal is not null)
             {
@@ -65,6 +65,11 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
     public bool[] Wanting()
     {
         return [.. seen.Select(observer => observer is { HasAllTexts: false } && observer.Dates.Count == 0 && (observer.Words > 0 || observer.Styles == 0 || observer.HasLeadingZeros))];
+    }
+
+    private ColumnOption? Said(string name)
+    {
+        return options.Columns.GetValueOrDefault(name) ?? (options.OnlyNumbers ? new ColumnOption(ColumnRole.Number) : null);
     }
 
     private char Vote()

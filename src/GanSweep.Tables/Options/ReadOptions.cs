@@ -8,6 +8,12 @@ public sealed record ReadOptions
     /// <summary>Nothing is said.</summary>
     public static ReadOptions None { get; } = new();
 
+    /// <summary>As tables were read before there was anything else: CSV of RFC 4180 in UTF-8, whose columns are all numbers. For tables that were stored as such.</summary>
+    public static ReadOptions OfNumbers { get; } = new() { Csv = new CsvOptions { Delimiter = ',', DecimalMark = '.', Encoding = "utf-8" }, OnlyNumbers = true };
+
+    /// <summary>Whether every column that is not spoken of is numbers, whatever else it may look like.</summary>
+    public bool OnlyNumbers { get; init; }
+
     /// <summary>How the file is spelled; only CSV is asked for it.</summary>
     public CsvOptions Csv { get; init; } = new();
 

@@ -14,6 +14,10 @@ public sealed record ColumnForm(string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int? Decimals { get; init; }
 
+    /// <summary>Whether whole numbers among others have a decimal, 5.0, as Python writes them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasPoint { get; init; }
+
     /// <summary>What groups the thousands of a number; null if nothing does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public char? Thousands { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
@@ -19,11 +20,11 @@ public sealed class TableTransform
     private readonly ColumnEncoding[] _columns;
     private readonly int[] _starts;
 
-    private TableTransform(TransformKind kind, bool clip, ImmutableArray<ColumnSchema> schema, ImmutableArray<ColumnTransformParameters> columns)
+    private TableTransform(TransformKind kind, bool clip, RuledTable rules, ImmutableArray<ColumnTransformParameters> columns)
     {
         Kind = kind;
         Clip = clip;
-        Schema = schema;
+        Rules = rules;
         Columns = columns;
         ColumnNames = [.. columns.Select(column => column.Name)];
         _columns = [.. columns.Select(column => Encode(kind, clip, column))];
@@ -44,11 +45,14 @@ public sealed class TableTransform
     /// <summary>Whether the inverse is restricted to the observed [minimum, maximum] of each column.</summary>
     public bool Clip { get; }
 
-    /// <summary>What was fitted, one a column; all that <see cref="Restore"/> needs.</summary>
+    /// <summary>What was fitted, one for each column that is learnt; with the rules all that <see cref="Restore"/> needs.</summary>
     public ImmutableArray<ColumnTransformParameters> Columns { get; }
 
-    /// <summary>What the columns are.</summary>
-    public ImmutableArray<ColumnSchema> Schema { get; }
+    /// <summary>The rules of the table, and what is learnt in its place.</summary>
+    public RuledTable Rules { get; }
+
+    /// <summary>What the table's columns are.</summary>
+    public ImmutableArray<ColumnSchema> Schema => Rules.Schema;
 
     /// <summary>What a model sees of a row.</summary>
     public FeatureLayout Features { get; }
@@ -56,28 +60,31 @@ public sealed class TableTransform
     /// <summary>Whether it tells the distributions of columns: <see cref="TransformKind.Quantile"/> does of amounts, and every kind of choices.</summary>
     public bool CanBeCalibrated => TransformCatalog.Of(Kind).KnowsDistribution || Features.Choices.Length > 0;
 
-    /// <summary>The number of columns.</summary>
+    /// <summary>The number of columns that are learnt.</summary>
     public int ColumnCount => _columns.Length;
 
-    /// <summary>The columns' names, in the table's order.</summary>
+    /// <summary>Their names, in the table's order.</summary>
     public IReadOnlyList<string> ColumnNames { get; }
 
     /// <summary>Fits a transform to each column of a table.</summary>
     /// <param name="kind">The kind of transform.</param>
     /// <param name="table">The real table.</param>
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
+    /// <param name="rules">What holds in every row of the table, and so in every row of the inverse; nothing, if it is left out.</param>
     /// <exception cref="TransformException">A column cannot be transformed so: log of a value that is not positive, or a value too large.</exception>
-    public static TableTransform Fit(TransformKind kind, Table table, bool clip)
+    public static TableTransform Fit(TransformKind kind, Table table, bool clip, ImmutableArray<RowRule> rules = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        var ruled = RuledTable.Fit(rules.IsDefault ? [] : rules, table);
+        Table learnt = ruled.Reduce(table);
         return new TableTransform(
             kind,
             clip,
-            table.Schema,
+            ruled,
             [
-                .. Enumerable.Range(0, table.ColumnCount).Select(column => IsOfLevels(table, column)
-                    ? LevelFit.Of(table.ColumnNames[column], table.Column(column))
-                    : TransformCatalog.Of(kind).Fit(table, column, clip)),
+                .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
+                    ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
+                    : TransformCatalog.Of(kind).Fit(learnt, column, clip)),
             ]);
     }
 
@@ -99,13 +106,14 @@ public sealed class TableTransform
     /// <param name="kind">The kind of transform.</param>
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
     /// <param name="columns">Parameters, one a column, of the type that belongs to the kind, or to levels.</param>
-    /// <param name="schema">What the columns are; numbers, if it is left out.</param>
+    /// <param name="rules">The rules, and what the table's columns are; numbers without rules, if it is left out.</param>
     /// <exception cref="TransformException">The parameters cannot have come from a fit.</exception>
     public static TableTransform Restore(
-        TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, ImmutableArray<ColumnSchema>? schema = null)
+        TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, RuledTable? rules = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        ImmutableArray<ColumnSchema> known = schema ?? [.. columns.Select(column => new ColumnSchema(column.Name))];
+        RuledTable ruled = rules ?? RuledTable.Restore([], [.. columns.Select(column => new ColumnSchema(column.Name))]);
+        ImmutableArray<ColumnSchema> known = ruled.Learnt;
         if (!known.Select(column => column.Name).SequenceEqual(columns.Select(column => column.Name)))
         {
             throw new TransformException("The transform's columns are not those of the schema.", string.Empty);
@@ -133,7 +141,7 @@ public sealed class TableTransform
             Check(kind, column, columnSchema);
         }
 
-        return new TableTransform(kind, clip, known, [.. columns]);
+        return new TableTransform(kind, clip, ruled, [.. columns]);
     }
 
     /// <summary>
@@ -146,7 +154,7 @@ public sealed class TableTransform
     public TableTransform Calibrated(ReadOnlySpan<float> generated)
     {
         return CanBeCalibrated
-            ? new TableTransform(Kind, Clip, Schema, TransformCalibration.Of(this, generated))
+            ? new TableTransform(Kind, Clip, Rules, TransformCalibration.Of(this, generated))
             : throw new NotSupportedException($"{Kind} does not know the distribution of a column.");
     }
 
@@ -173,15 +181,16 @@ public sealed class TableTransform
     public float[] Forward(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (table.ColumnCount != ColumnCount)
+        if (table.ColumnCount != Schema.Length)
         {
-            throw new ArgumentException($"The table has {table.ColumnCount} columns; the transform was fitted on {ColumnCount}.", nameof(table));
+            throw new ArgumentException($"The table has {table.ColumnCount} columns; the transform was fitted on {Schema.Length}.", nameof(table));
         }
 
+        Table learnt = Rules.Reduce(table);
         float[] values = new float[table.RowCount * Features.Count];
         for (int column = 0; column < ColumnCount; column++)
         {
-            _columns[column].Forward(table.Column(column), values.AsSpan(_starts[column]), Features.Count);
+            _columns[column].Forward(learnt.Column(column), values.AsSpan(_starts[column]), Features.Count);
         }
 
         return values;
@@ -189,10 +198,11 @@ public sealed class TableTransform
 
     /// <summary>Transforms generated values back.</summary>
     /// <param name="values"><c>[rows, features]</c>, row-major; finite.</param>
-    /// <returns>A table of the columns that were fitted.</returns>
-    public Table InverseTable(ReadOnlySpan<float> values)
+    /// <param name="form">How the table's file is spelled.</param>
+    /// <returns>A table of the columns that were fitted, every row of which obeys the rules.</returns>
+    public Table InverseTable(ReadOnlySpan<float> values, TableForm? form = null)
     {
-        return new Table(Schema, Inverse(values));
+        return new Table(Schema, Inverse(values), form);
     }
 
     /// <summary>Transforms generated values back, into new arrays.</summary>
@@ -203,10 +213,10 @@ public sealed class TableTransform
         int rows = values.Length / Features.Count;
         double[][] columns = [.. Enumerable.Range(0, ColumnCount).Select(_ => new double[rows])];
         Inverse(values, columns);
-        return columns;
+        return Rules.Restore(columns);
     }
 
-    /// <summary>Transforms generated values back, into the caller's arrays.</summary>
+    /// <summary>Transforms generated values back to the columns that are learnt, into the caller's arrays.</summary>
     /// <param name="values"><c>[rows, features]</c>, row-major.</param>
     /// <param name="columns"><c>[columns][at least rows]</c>; what is beyond the rows is left alone.</param>
     public void Inverse(ReadOnlySpan<float> values, double[][] columns)

@@ -16,13 +16,18 @@ internal sealed class NumberWriter(ColumnForm form, char decimalMark)
     private readonly string _format = $"F{form.Decimals}";
 
     /// <summary>Whether numbers stand there as programs write them.</summary>
-    public bool IsPlain { get; } = form is { Decimals: null, Thousands: null, Prefix: null, Suffix: null } && decimalMark == '.';
+    public bool IsPlain { get; } = form is { Decimals: null, HasPoint: false, Thousands: null, Prefix: null, Suffix: null } && decimalMark == '.';
 
     /// <summary>A number as text.</summary>
     public string Write(double value)
     {
         string text = value.ToString(
             form.Decimals is not null && Math.Abs(value) < LargestOfDecimals ? _format : RoundTrip.CellFormatOf(value), CultureInfo.InvariantCulture);
+        if (form.HasPoint && !text.AsSpan().ContainsAny('.', 'E'))
+        {
+            text += ".0";
+        }
+
         bool isNegative = text[0] == '-';
         ReadOnlySpan<char> digits = isNegative ? text.AsSpan(1) : text;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -49,7 +50,7 @@ public static class GeneratorFileReader
             CheckWeights(document.Weights, tensors);
             return Build(document, tensors, families);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException or RuleException)
         {
             throw new GeneratorFileException(
                 $"{source} is not a generator that can be used: {exception.Message} Download it from its sweep again.", source, exception);
@@ -110,7 +111,7 @@ public static class GeneratorFileReader
             throw new InvalidDataException("a column of the transform is null.");
         }
 
-        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Schema);
+        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Ruled());
         Configuration configuration = ConfigurationOf(document.Configuration, families.Models);
         IModelFamily family = families[configuration.Model.Name];
         if (family.TransformOf(configuration) != transform.Kind || configuration.Get(LoopKeys.Clip) != transform.Clip)

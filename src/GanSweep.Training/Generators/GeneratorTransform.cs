@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 
@@ -15,6 +16,10 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ColumnSchema>? Schema { get; init; }
 
+    /// <summary>What holds in every row, with what has to be remembered of it; left out where there are no rules.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<FittedRule>? Rules { get; init; }
+
     /// <summary>How the table's file is spelled; left out where it is plain.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TableForm? Form { get; init; }
@@ -24,8 +29,16 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     {
         return new GeneratorTransform(transform.Kind, transform.Clip, transform.Columns)
         {
-            Schema = transform.Schema.All(column => column.Kind == ColumnKind.Number) ? null : transform.Schema,
+            Schema = transform.Rules.Rules.IsEmpty && transform.Schema.All(column => column.Kind == ColumnKind.Number) ? null : transform.Schema,
+            Rules = transform.Rules.Rules.IsEmpty ? null : transform.Rules.Rules,
             Form = form == TableForm.Plain ? null : form,
         };
+    }
+
+    /// <summary>What is learnt of the table.</summary>
+    /// <exception cref="RuleException">The rules are not of such a table.</exception>
+    public RuledTable Ruled()
+    {
+        return RuledTable.Restore(Rules ?? [], Schema ?? [.. Columns.Select(column => new ColumnSchema(column.Name))]);
     }
 }

@@ -1,5 +1,6 @@
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Filters;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Generators;
@@ -25,6 +26,49 @@ public static class RowSampler
         return DrawChunks(generator, rows, seed);
     }
 
+    /// <summary>
+    /// Draws the rows that a filter fits, and no others: as many are drawn as that takes. The same seed gives the same rows, and the first of a longer draw are
+    /// those of a shorter one.
+    /// </summary>
+    /// <param name="generator">The generator.</param>
+    /// <param name="rows">How many rows; 0 or more.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <param name="filter">What they are to be like.</param>
+    /// <param name="told">Is told how many rows have been drawn in all.</param>
+    /// <returns>Tables of the real table's columns, in its order, some of them without rows.</returns>
+    /// <exception cref="RareRowsException">Fewer than one in <see cref="RareRowsException.MostForOne"/> fits, after a million.</exception>
+    public static IEnumerable<Table> DrawWhere(TrainedGenerator generator, long rows, long seed, RowFilter filter, Action<long>? told = null)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        return DrawFitting(generator, rows, seed, filter, told);
+    }
+
+    private static IEnumerable<Table> DrawFitting(TrainedGenerator generator, long rows, long seed, RowFilter filter, Action<long>? told)
+    {
+        long drawn = 0;
+        long found = 0;
+        foreach (Table chunk in DrawChunks(generator, rows == 0 ? 0 : long.MaxValue, seed))
+        {
+            int[] fitting = filter.Fitting(chunk);
+            int taken = (int)Math.Min(fitting.Length, rows - found);
+            drawn += chunk.RowCount;
+            found += taken;
+            told?.Invoke(drawn);
+            yield return chunk.Take(fitting.AsSpan(0, taken));
+            if (found == rows)
+            {
+                yield break;
+            }
+
+            if (drawn - RareRowsException.Patience > found * RareRowsException.MostForOne)
+            {
+                throw new RareRowsException(drawn, found, rows);
+            }
+        }
+    }
+
     private static IEnumerable<Table> DrawChunks(TrainedGenerator generator, long rows, long seed)
     {
         int features = generator.Transform.Features.Count;
@@ -35,7 +79,7 @@ public static class RowSampler
             // Always a whole chunk, so that a row is the same however many follow it.
             opened.Generate(new CounterRandom(seed, RandomPurpose.Sampling, chunk), values);
             int count = (int)Math.Min(RowsInChunk, rows - start);
-            yield return new Table(generator.Transform.Schema, generator.Transform.Inverse(values.AsSpan(0, count * features)), generator.Form);
+            yield return generator.Transform.InverseTable(values.AsSpan(0, count * features), generator.Form);
         }
     }
 }

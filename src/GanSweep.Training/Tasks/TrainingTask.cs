@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Tasks;
@@ -26,6 +28,9 @@ public sealed record TrainingTask
 
     /// <summary>The column that <see cref="Score.Utility"/> is about; null if there is none.</summary>
     public string? Target { get; init; }
+
+    /// <summary>What holds in every row of the table, and so in every row of a generator.</summary>
+    public ImmutableArray<RowRule> Rules { get; init; } = [];
 
     /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
     public required int EvaluationRows { get; init; }

@@ -55,7 +55,14 @@ public sealed class JsonDocumentsTests
     [Fact]
     public async Task WriteAsync_Score_IsTheGoldenText()
     {
-        ColumnScores[] columns = [new ColumnScores("DAX", 0.1, 0.2, 0.03), new ColumnScores("SMI", 0, double.NaN, 1)];
+        ColumnScores numbers = new("DAX", 0.1, 0.2, 0.03) { KsComplement = 0, Wasserstein1 = 0, RealQ01 = 0, Q01 = 0, RealQ99 = 0, Q99 = 0 };
+        ColumnScores[] columns =
+        [
+            numbers,
+            numbers with { Name = "SMI", MeanGap = 0, StdGap = double.NaN, Js = 1 },
+            numbers with { Name = "CAC", MissingGap = 0.25 },
+            new ColumnScores("sector", null, null, 0.03) { CategoryGap = 0.1, LevelCoverage = 1, NovelLevels = 0, TvComplement = 0.9 },
+        ];
 
         Golden.Matches("score.json", await TextAsync(ScoreDocument.Of(Boards.Scores(0.01, 0.4), Boards.Yardsticks, columns)));
     }

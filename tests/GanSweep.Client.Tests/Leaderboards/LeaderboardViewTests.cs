@@ -82,6 +82,19 @@ public sealed class LeaderboardViewTests
         Assert.Contains("No completed run is within the limits of the sweep's ranking.", Text(board, 140, LeaderboardView.DefaultRows), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_TableOfWords_ShowsTheDefaultScoresThatItHas()
+    {
+        Scores words = new() { [Score.JsEstimate] = 0.004, [Score.CategoryGap] = 0.02, [Score.AssociationDistance] = 0.03, [Score.Total] = 0.9 };
+        Leaderboard board = Boards.Mixed with { Rows = [Boards.Mixed.Rows[0] with { Scores = words.ToWire() }] };
+
+        string text = Text(board, 200, LeaderboardView.DefaultRows);
+
+        Assert.Matches("js +levels +assoc. +total", text);
+        Assert.DoesNotContain("mean ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(58)]
     [InlineData(50)]

@@ -76,10 +76,17 @@ internal sealed class SchemaTable(JsonElement schema)
             "integer" => $"whole, {Range(type)}",
             "number" => Range(type),
             "boolean" => "`true`, `false`",
-            "array" => $"{type.GetProperty("minItems")} to {type.GetProperty("maxItems")} numbers, each {Allowed(type.GetProperty("items"))}",
+            "array" when !type.TryGetProperty("items", out _) => $"{type.GetProperty("minItems")} values",
+            "array" => $"{type.GetProperty("minItems")} to {type.GetProperty("maxItems")} {Plural(type.GetProperty("items"))}, each {Allowed(type.GetProperty("items"))}",
+            "object" when type.TryGetProperty("additionalProperties", out JsonElement values) && values.ValueKind == JsonValueKind.Object => $"an object, each value {Allowed(values)}",
             "string" => $"text of at most {Number(type.GetProperty("maxLength"))} characters",
             _ => "",
         };
+    }
+
+    private static string Plural(JsonElement items)
+    {
+        return !items.TryGetProperty("type", out JsonElement type) ? "objects" : type.GetString() == "string" ? "texts" : "numbers";
     }
 
     private string AllowedObject(JsonElement form)

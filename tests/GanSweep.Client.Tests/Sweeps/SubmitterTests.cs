@@ -22,7 +22,7 @@ public sealed class SubmitterTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Three parts, the last of them not whole.
-        _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 170_000).Select(row => $"{row},{row}.5\n")));
+        _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 170_000).Select(row => $"{row + 7},{row}.5\n")));
         _file = await SweepFile.ReadAsync(
             _folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), "", new ErrorConsole(_console), _time, TestContext.Current.CancellationToken);
     }

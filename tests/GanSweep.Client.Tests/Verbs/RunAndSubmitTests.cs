@@ -19,7 +19,7 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
 
     public RunAndSubmitTests()
     {
-        _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{row},{row * row}\n")));
+        _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{row + 2},{row * row}\n")));
         _file = _folder.File("sweep.json", """{ "name": "tiny", "dataset": "table.csv", "space": { "loss": ["minimax", "leastSquares"] } }""");
     }
 

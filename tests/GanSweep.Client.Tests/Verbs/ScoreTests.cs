@@ -56,6 +56,39 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_MixedTables_ShowsNumbersAndWordsInTablesOfTheirOwn()
+    {
+        (string real, string synthetic) = MixedFiles();
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic));
+
+        string text = _console.Output;
+        Assert.Matches("mean +std +js +wasserstein +shape +missing", text);
+        Assert.Matches("levels +js +coverage +novel +tv +missing", text);
+        Assert.Contains(
+            "Lower is better, but for ksComplement, quality, levelCoverage, tvComplement and contingencySimilarity.",
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public async Task Score_MixedTables_HasTheScoresOfEachKindInJson()
+    {
+        (string real, string synthetic) = MixedFiles();
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--json"));
+
+        JsonElement columns = JsonDocument.Parse(_console.Output).RootElement.GetProperty("perColumn");
+        Assert.Equal(
+            ["meanGap", "stdGap", "js", "ksComplement", "wasserstein1", "q01", "q99", "missingGap"],
+            columns.GetProperty("size").EnumerateObject().Select(score => score.Name));
+        JsonElement word = columns.GetProperty("word");
+        Assert.Equal(
+            ["categoryGap", "js", "levelCoverage", "novelLevels", "tvComplement", "missingGap"], word.EnumerateObject().Select(score => score.Name));
+        Assert.Equal(0.5, word.GetProperty("levelCoverage").GetDouble());
+        Assert.Equal(0.25, word.GetProperty("novelLevels").GetDouble());
+    }
+
+    [Fact]
     public async Task Score_WithHeldOutRows_HasTheScoresOfPrivacyAndTheirNulls()
     {
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "data", "eu-stock-losses.csv"), TestContext.Current.CancellationToken);
@@ -70,8 +103,19 @@ public sealed class ScoreTests : IDisposable
         JsonElement unseen = document.GetProperty("unseen").GetProperty("closerToTraining");
         Assert.True(scores.GetProperty("closerToTraining").GetDouble() > unseen.GetProperty("high").GetDouble());
         Assert.InRange(unseen.GetProperty("mean").GetDouble(), 0.45, 0.55);
-        Assert.Equal(["columnBootstrap", "gaussianCopula", "smote"], document.GetProperty("baselines").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(["columnBootstrap", "gaussianCopula", "smote", "cart"], document.GetProperty("baselines").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
         Assert.Equal(["real", "synthetic"], document.GetProperty("perColumn").GetProperty("DAX").GetProperty("q99").EnumerateObject().Select(one => one.Name));
+    }
+
+    // Half of the real words, and one that no real row has; a number in four is missing.
+    private (string Real, string Synthetic) MixedFiles()
+    {
+        string Rows(params string[] words)
+        {
+            return "size,word\n" + string.Concat(Enumerable.Range(0, 80).Select(row => $"{(words.Length == 4 && row % 4 == 0 ? "" : row % 13)},{words[row % words.Length]}\n"));
+        }
+
+        return (_folder.File("real-mixed.csv", Rows("red", "green")), _folder.File("synthetic-mixed.csv", Rows("red", "red", "red", "blue")));
     }
 
     [Fact]

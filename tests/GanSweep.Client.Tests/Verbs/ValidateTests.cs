@@ -99,12 +99,12 @@ public sealed class ValidateTests : IDisposable
     [Fact]
     public async Task Validate_WrongTable_NamesFileRowAndColumn()
     {
-        _folder.File("table.csv", "a,b\n1,2\n3,five\n");
+        _folder.File("table.csv", "a,b\n1,2\n3,4,five\n");
 
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", _file));
 
         Assert.Contains("table.csv", _console.Error);
-        Assert.Contains("five", _console.Error);
+        Assert.Contains("line 3 has 3 cells", _console.Error);
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public sealed class TableStatisticsTests
     }
 
     [Fact]
+    public void Correlations_MissingCells_AreOfTheRowsWhereBothAreThere()
+    {
+        double none = double.NaN;
+        Table table = new(["x", "y", "few", "nothing"], [[1, 2, 3, 50], [0.1, none, 0.2, 0.3], [none, none, none, 1], [none, none, none, none]]);
+        Table common = new(["x", "y"], [[1, 3, 50], [0.1, 0.2, 0.3]]);
+
+        Assert.Equal(TableStatistics.Pearson(common)[0, 1], TableStatistics.Pearson(table)[0, 1], 1e-12);
+        Assert.Equal(1, TableStatistics.Spearman(table)[1, 0], 1e-12);
+        Assert.All(Enumerable.Range(0, 4), column => Assert.Equal(double.NaN, TableStatistics.Pearson(table)[column, 2]));
+        Assert.All(Enumerable.Range(0, 4), column => Assert.Equal(double.NaN, TableStatistics.Spearman(table)[3, column]));
+        Assert.Equal(0, TableStatistics.Describe(table.Present(3)).Count);
+    }
+
+    [Fact]
     public void Pearson_ConstantColumn_IsNotANumber()
     {
         Table table = new(["x", "constant"], [[1, 2, 3], [0.1, 0.1, 0.1]]);

@@ -40,13 +40,13 @@ public sealed class SweepDefinitionErrorTests
             }
             """,
             $$"""
-            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, config, space, ranking.
+            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not {{new NameKind([.. Strategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
-            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate.
+            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature.
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
             $.config.dropout: 1 is not a number from 0 to below 1.
@@ -79,7 +79,7 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"loss\": \"hinge\"", "$.config.loss: \"hinge\" is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"loss\": 3", "$.config.loss: 3 is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"epochs\": 10, \"epochs\": 10", "$.config.epochs: the key is there twice; keep one.")]
-    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate.")]
+    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"labelSmoothing\": 0.1", "$.config.labelSmoothing: has no effect in any run: wassersteinGp has no labels; remove the key or add a loss.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"r1Penalty\": 0.1", "$.config.r1Penalty: has no effect in any run: wassersteinGp has a penalty of its own; remove the key or add a loss.")]
     [InlineData("\"gradientPenalty\": 5", "$.config.gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]
@@ -108,7 +108,7 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"seed\": 9007199254740992, \"replicates\": 2", "$.seed: the last of 2 replicates would have a seed above 9,007,199,254,740,992; lower \"seed\".")]
     [InlineData("\"config\": []", "$.config: an empty list is not an object.")]
     [InlineData("\"ranking\": { \"weight\": {} }", "$.ranking.weight: unknown key; did you mean \"weights\"? Allowed: weights, limits.")]
-    [InlineData("\"ranking\": { \"weights\": { \"meanGap\": 0, \"stdGap\": 0, \"correlationDistance\": 0, \"jsEstimate\": 0 } }", "$.ranking.weights: all weights are 0; at least one must be above 0.")]
+    [InlineData("\"ranking\": { \"weights\": { \"meanGap\": 0, \"stdGap\": 0, \"correlationDistance\": 0, \"jsEstimate\": 0, \"categoryGap\": 0, \"associationDistance\": 0, \"missingGap\": 0 } }", "$.ranking.weights: all weights are 0; at least one must be above 0.")]
     [InlineData("\"ranking\": { \"weights\": { \"closerToTraining\": 1 } }", "$.ranking.weights.closerToTraining: the key does not belong here but in \"limits\": the score is neither low nor high for the better.")]
     [InlineData("\"ranking\": { \"limits\": { \"quality\": {} } }", "$.ranking.limits.quality: a limit needs \"min\", \"max\" or both.")]
     [InlineData("\"ranking\": { \"limits\": { \"quality\": { \"min\": 1, \"max\": 0.5 } } }", "$.ranking.limits.quality: no value is both at least 1 and at most 0.5.")]
@@ -213,7 +213,7 @@ public sealed class SweepDefinitionErrorTests
     {
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
-            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, config, space, ranking.\n"
+            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.\n"
             + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 

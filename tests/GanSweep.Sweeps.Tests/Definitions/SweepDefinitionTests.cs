@@ -70,7 +70,7 @@ public sealed class SweepDefinitionTests
         Assert.Equal(1, sweep.MaxAttempts);
         Assert.Equal(5_000, sweep.EvaluationRows);
         Assert.Equal(
-            [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3)],
+            [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3), ("categoryGap", 1), ("associationDistance", 1), ("missingGap", 1)],
             Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
         Assert.Equal(
             [new ScoreLimit(Score.CloserToTraining, null, 0.57), new ScoreLimit(Score.Quality, 0.9, 1)], sweep.Limits);
@@ -146,7 +146,7 @@ public sealed class SweepDefinitionTests
             {"loss":"wassersteinGp","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu","generatorLearningRate":0.001,
             "discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,
             "dropout":0,"transform":"standard","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,
-            "engine":"fused","calibrate":false}
+            "engine":"fused","calibrate":false,"gumbelTemperature":0.2}
             """.ReplaceLineEndings(""),
             former.Json);
         Assert.Equal(TestModels.Parse(Text).ConfigurationOf(1), current);

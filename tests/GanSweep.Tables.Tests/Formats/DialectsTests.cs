@@ -166,4 +166,33 @@ public sealed class DialectsTests
         Assert.All(read.Profiles, profile => Assert.True(profile.Examples.IsEmpty && profile.Values.Length == 0));
         Assert.DoesNotContain("1,234", string.Concat(read.Notes), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ReadAsync_GivenUp_Ends()
+    {
+        using CancellationTokenSource source = new();
+        using MemoryStream stream = new(Encoding.ASCII.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("1,x\n2,y\n", 200_000))));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TableReader.ReadAsync(stream, "t.csv", quotesCells: true, source.Token, told: read =>
+            {
+                if (read > 500_000)
+                {
+                    source.Cancel();
+                }
+            }));
+    }
+
+    [Fact]
+    public async Task ReadAsync_AFileInTwoPasses_IsToldOfOnce()
+    {
+        List<long> told = [];
+        byte[] content = Encoding.ASCII.GetBytes("a;b\n" + string.Concat(Enumerable.Repeat("1,5;x\n2,5;y\n", 50_000)));
+        using MemoryStream stream = new(content);
+
+        await TableReader.ReadAsync(stream, "t.csv", quotesCells: true, TestContext.Current.CancellationToken, told.Add);
+
+        Assert.Equal(told.Distinct().Order(), told);
+        Assert.Equal(content.Length, told[^1]);
+    }
 }

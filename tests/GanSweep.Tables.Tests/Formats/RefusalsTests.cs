@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
 
@@ -28,7 +29,7 @@ public sealed class RefusalsTests
     public void Read_AnUnknownColumn_NamesTheNearest()
     {
         Assert.Equal(
-            "t.csv has no column \"Tiket\", of which sweep.json says what it is. The nearest name is \"Ticket\"; its columns are \"Name\", \"Ticket\".",
+            "t.csv has no column \"Tiket\", of which it is said what it is. The nearest name is \"Ticket\"; its columns are \"Name\", \"Ticket\".",
             Read.Refused("Name,Ticket\n1,2\n3,5\n", Read.With("Tiket", ColumnRole.Drop)).Message);
     }
 
@@ -69,6 +70,26 @@ public sealed class RefusalsTests
     }
 
     [Fact]
+    public void Read_FewWordsAmongDates_AreNamedWithTheWaysOut()
+    {
+        IEnumerable<string> dates = Enumerable.Range(1, 28).Select(day => $"{day:00}/02/2004").Append("31/02/2004");
+
+        Assert.StartsWith(
+            "t.csv: column \"x\" has dates (dd/MM/yyyy), but 1 cell of 29 that are none: \"31/02/2004\" (1 cell, first on line 30). Correct them, or say",
+            Read.Refused(Read.Column(dates)).Message,
+            StringComparison.Ordinal);
+    }
+
+    // A quote that is never closed takes the rest of the file for one cell, as far as a row may go.
+    [Fact]
+    public void Read_AnUnclosedQuoteInALargeFile_IsToldWhereItBegan()
+    {
+        string rest = string.Concat(Enumerable.Repeat("1,2\n", 1 << 19));
+
+        Assert.Equal(3, Read.Refused($"a,b\n1,2\n3,\"4\n{rest}").Line);
+    }
+
+    [Fact]
     public void Read_DamagedUtf16_IsRefused()
     {
         byte[] content = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n1,2\n3,"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("\n5,6\n")];
@@ -94,5 +115,55 @@ public sealed class RefusalsTests
     public void Read_AHeaderOfNumbersInAnyDialect_IsARow()
     {
         Assert.Contains("\"csv\": { \"header\": false }", Read.Refused("2,6;1360\n1,5;1400\n1,7;1200\n").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('"', null)]
+    [InlineData('§', null)]
+    [InlineData('a', null)]
+    [InlineData(null, ';')]
+    public void Read_ADialectThatCannotBe_IsRefused(char? delimiter, char? mark)
+    {
+        Assert.Contains("in sweep.json: \"csv\": {", Read.Refused("a\n1\n2\n", Read.With(new CsvOptions { Delimiter = delimiter, DecimalMark = mark })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AnyLettersInAnyDialect_AreATableOrATableException()
+    {
+        Gen.Select(Gen.Char["ab;,\t|\"01.5e-/:% $€\r\nNA?é"].Array[0, 80], Gen.Bool, Gen.Int[0, 3]).Sample(
+            (letters, header, encoding) =>
+            {
+                string name = ((string[])["utf-8", "utf-16", "utf-16BE", "iso-8859-1"])[encoding];
+                AssertTableOrRefusal(Encoding.GetEncoding(name).GetBytes(letters), header ? ReadOptions.None : Read.With(new CsvOptions { HasHeader = false }));
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
+    public void Read_AnyBytes_AreATableOrATableException()
+    {
+        Gen.Byte.Array[0, 200].Sample(bytes => AssertTableOrRefusal(bytes, ReadOptions.None), iter: 5_000);
+    }
+
+    [Fact]
+    public void Read_AnyKindOfAnyColumn_IsATableOrATableException()
+    {
+        Gen<string> cell = Gen.OneOf(
+            Gen.Int[-3, 3].Select(value => $"{value}"), Gen.Double[-9, 9].Select(value => $"{value:F2}"), Gen.Int[1, 28].Select(day => $"2004-02-{day:00}"),
+            Gen.Char["ab"].Select(letter => $"{letter}"), Gen.Const("NA"), Gen.Const("1,5"), Gen.Const("1e400"), Gen.Const("$5"));
+        Gen.Select(cell.Array[2, 30], Gen.Enum<ColumnRole>()).Sample(
+            (cells, role) => AssertTableOrRefusal(Encoding.UTF8.GetBytes(Read.Column(cells)), Read.With("x", role)), iter: 20_000);
+    }
+
+    private static void AssertTableOrRefusal(byte[] content, ReadOptions options)
+    {
+        try
+        {
+            Assert.True(Read.Bytes(content, options).Table.RowCount >= 2);
+        }
+        catch (TableException refusal)
+        {
+            Assert.StartsWith("t.csv", refusal.Message, StringComparison.Ordinal);
+        }
     }
 }

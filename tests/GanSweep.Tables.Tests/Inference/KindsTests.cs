@@ -1,5 +1,6 @@
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Inference;
+using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Tests.Formats;
 
@@ -103,6 +104,14 @@ public sealed class KindsTests
         Assert.NotNull(read.Table.Form.Columns[0].Key);
     }
 
+    [Fact]
+    public void Read_NumbersThatAreKeys_AreMadeAnewWithAsManyDigits()
+    {
+        Table table = Read.Text("id,v\n3887201482,1\n3887159451,2\n3887152228,4\n").Table;
+
+        Assert.Equal(new KeyForm(null, 1_000_000_000), table.Form.Columns[0].Key);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(40)]
@@ -173,5 +182,17 @@ public sealed class KindsTests
         Table table = Read.Text(Read.Column(Enumerable.Range(0, 5000).SelectMany(row => (string[])[$"{row}", $"{row}"]).Append("007"))).Table;
 
         Assert.Equal(5001, table.Schema[0].Levels.Length);
+    }
+
+    [Fact]
+    public void Read_AsNumbersOnly_IsAsItWas()
+    {
+        string text = "id,flag,v\n" + string.Concat(Enumerable.Range(1, 12).Select(row => $"{row},{row % 2},{row * 0.5}\n"));
+
+        Table table = Read.Text(text, ReadOptions.OfNumbers).Table;
+
+        Assert.Equal(["id", "flag", "v"], table.ColumnNames);
+        Assert.True(table.IsOfNumbers);
+        Assert.Contains("\"x4\" is no number", Read.Refused(text + "x4,1,2\n", ReadOptions.OfNumbers).Message, StringComparison.Ordinal);
     }
 }

@@ -48,4 +48,14 @@ public sealed class WarningsTests
         Assert.Equal(["It has 250 levels, which is many to learn; \"drop\" or \"id\" may be what it is."], read.Profiles[0].Warnings);
         Assert.Equal(250, read.Profiles[0].LevelCount);
     }
+
+    [Theory]
+    [InlineData("Customer ID", true)]
+    [InlineData("Customer", false)]
+    public void Read_KeysThatRepeat_AreDoubted(string name, bool isWarned)
+    {
+        ReadTable read = Read.Text($"{name},v\nc1,1\nc1,2\nc2,4\nc2,5\n");
+
+        Assert.Equal(isWarned, read.Profiles[0].Warnings.Any(warning => warning.StartsWith("It is named like a key", StringComparison.Ordinal)));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 
@@ -29,7 +30,7 @@ public sealed class MixedTransformTests
             Table table = new(
                 Schema, [[.. rows.Select(row => row.Item1)], [.. rows.Select(row => row.Item2)], [.. rows.Select(row => row.Item3)], [.. rows.Select(row => row.Item4)]]);
             var fitted = TableTransform.Fit(kind, table, clip: false);
-            var restored = TableTransform.Restore(kind, clip: false, fitted.Columns, table.Schema);
+            var restored = TableTransform.Restore(kind, clip: false, fitted.Columns, RuledTable.Restore([], table.Schema));
             float[] features = fitted.Forward(table);
 
             Assert.Equal(table.RowCount * fitted.Features.Count, features.Length);
@@ -152,7 +153,7 @@ public sealed class MixedTransformTests
         ];
 
         Assert.All(broken, each => Assert.Throws<TransformException>(
-            () => TableTransform.Restore(TransformKind.Standard, clip: false, [fitted with { Outcomes = each }], table.Schema)));
+            () => TableTransform.Restore(TransformKind.Standard, clip: false, [fitted with { Outcomes = each }], RuledTable.Restore([], table.Schema))));
         Assert.Throws<TransformException>(() => TableTransform.Restore(TransformKind.Standard, clip: false, [fitted]));
     }
 

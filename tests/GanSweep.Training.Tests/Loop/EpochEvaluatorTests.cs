@@ -25,7 +25,8 @@ public sealed class EpochEvaluatorTests
 
         Assert.Equal(5, point.Epoch);
         Assert.Equal(divergence, point.Scores[Score.JsAdversarial]);
-        Assert.All(Score.Defaults, score => Assert.NotNull(point.Scores[score]));
+        Assert.All(Score.Defaults, score => Assert.Equal(Task.SecondSample[score] is null, point.Scores[score] is null));
+        Assert.NotNull(point.Scores[Score.JsEstimate]);
         Assert.Equal(WeightedTotalOf(point.Scores), point.Scores.Total, 1e-12);
         Assert.Null(point.Scores[Score.JointDistance]);
     }
@@ -192,12 +193,12 @@ public sealed class EpochEvaluatorTests
         }
 
         TableScorer scorer = new(TinyTask.Table, HoldoutSplit.Of(TinyTask.Table, 0));
-        return scorer.Score(new Tables.Table(TinyTask.Table.ColumnNames, transform.Inverse(chunks.SelectMany(chunk => chunk).ToArray())), Score.Defaults)[Score.MeanGap]!.Value;
+        return scorer.Score(transform.InverseTable(chunks.SelectMany(chunk => chunk).ToArray()), Score.Defaults)[Score.MeanGap]!.Value;
     }
 
     private static double WeightedTotalOf(Scores scores)
     {
-        return Score.Defaults.Average(score => scores[score]!.Value / Task.SecondSample[score]!.Value);
+        return Score.Defaults.Where(score => scores[score] is not null).Average(score => scores[score]!.Value / Task.SecondSample[score]!.Value);
     }
 
     private static NormalRun Start(TrainingTask task, double? divergence = null, float? constant = null)

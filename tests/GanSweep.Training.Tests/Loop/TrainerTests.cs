@@ -34,7 +34,7 @@ public sealed class TrainerTests
         ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
         Assert.Equal((chosen.Epoch, chosen.Epoch), (outcome.Result.BestEpoch, recorder.BestEpochs[^1]));
         Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
-        Assert.All(Score.All.Where(score => !score.NeedsHoldout && score != Score.JsAdversarial), score => Assert.NotNull(outcome.Result.Scores[score]));
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.Equal(IsOfWords(score), outcome.Result.Scores[score] is null));
         TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", Families);
         Assert.Equal((outcome.Result.BestEpoch, outcome.Result.Scores), (generator.BestEpoch, generator.Scores));
         Assert.Equal((3, "tiny-00000000", "normal-1"), (generator.Seed, generator.SweepId, generator.EngineVersion));
@@ -305,5 +305,12 @@ public sealed class TrainerTests
         TrainingOutcome.Completed whole = Assert.IsType<TrainingOutcome.Completed>(Trainer.Train(task, half.Checkpoint, rest, time, CancellationToken.None));
 
         Assert.Equal(24, whole.Result.Seconds, 1e-3);
+    }
+
+    // A table of numbers has nothing of what they look at.
+    private static bool IsOfWords(Score score)
+    {
+        return score == Score.CategoryGap || score == Score.AssociationDistance || score == Score.MissingGap || score == Score.LevelCoverage
+            || score == Score.NovelLevels || score == Score.TvComplement || score == Score.ContingencySimilarity;
     }
 }

@@ -1,4 +1,4 @@
-namespace GanSweep.Tables.Transforms;
+namespace GanSweep.Tables;
 
 /// <summary>How many decimals a column has: a price in cents has none with three. By its values, whatever its file writes behind them.</summary>
 internal static class ColumnDecimals

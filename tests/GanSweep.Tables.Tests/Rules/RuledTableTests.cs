@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Rules;
+using GanSweep.Tables.Schema;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Tables.Tests.Rules;
+
+public sealed class RuledTableTests
+{
+    private const int Rows = 300;
+
+    private static readonly ImmutableArray<RowRule> Rules =
+    [
+        new OrderRule(["ordered", "sent", "paid"]),
+        new CombinationsRule(["city", "country", "code"]),
+        new SumRule(["net", "tax"], "gross"),
+        new RangeRule("net", 0, 60),
+        new RangeRule("age", 18, 70),
+    ];
+
+    private static readonly Table Real = MakeTable();
+
+    [Fact]
+    public void Faults_OfATableThatObeys_AreNone()
+    {
+        Assert.Empty(RuleCheck.Faults(Rules, Real));
+    }
+
+    [Fact]
+    public void Restore_OfWhatReduceGives_IsTheTable()
+    {
+        var ruled = RuledTable.Fit(Rules, Real);
+
+        Table learnt = ruled.Reduce(Real);
+        double[][] back = ruled.Restore([.. Enumerable.Range(0, learnt.ColumnCount).Select(column => learnt.Column(column).ToArray())]);
+
+        // Two of three columns of combinations, and the sum, are not learnt.
+        Assert.Equal(Real.ColumnCount - 3, learnt.ColumnCount);
+        Assert.Equal(Enumerable.Range(0, Real.ColumnCount).Select(column => Real.Column(column).ToArray()), back);
+    }
+
+    [Theory]
+    [InlineData(TransformKind.Standard)]
+    [InlineData(TransformKind.Quantile)]
+    public void Inverse_OfAnything_ObeysEveryRule(TransformKind kind)
+    {
+        var fitted = TableTransform.Fit(kind, Real, clip: false, Rules);
+        var restored = TableTransform.Restore(kind, clip: false, fitted.Columns, RuledTable.Restore(fitted.Rules.Rules, Real.Schema));
+        float[] noise = new float[2_000 * fitted.Features.Count];
+        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+        noise = [.. noise.Select(number => 3 * number)];
+
+        Table drawn = fitted.InverseTable(noise);
+
+        Assert.Empty(RuleCheck.Faults(Rules, drawn));
+        Assert.Equal(Real.ColumnNames, drawn.ColumnNames);
+        HashSet<(double, double, double)> combinations = [.. Enumerable.Range(0, Rows).Select(row => Combination(Real, row))];
+        Assert.All(Enumerable.Range(0, drawn.RowCount), row => Assert.Contains(Combination(drawn, row), combinations));
+        Assert.True(drawn.Column(1).ToArray().Distinct().Count() > 50, "There are many dates.");
+        Table again = restored.InverseTable(noise);
+        Assert.All(Enumerable.Range(0, drawn.ColumnCount), column => Assert.Equal(drawn.Column(column).ToArray(), again.Column(column).ToArray()));
+    }
+
+    [Fact]
+    public void Inverse_OfAnOrderWhoseLowerCellsCanBeMissing_IsPutInOrder()
+    {
+        Table table = new([new ColumnSchema("a"), new ColumnSchema("b")], [[1, double.NaN, 2, 3.5], [1.5, 7, 4, double.NaN]]);
+        ImmutableArray<RowRule> rules = [new OrderRule(["a", "b"])];
+        var fitted = TableTransform.Fit(TransformKind.Standard, table, clip: false, rules);
+        float[] noise = new float[500 * fitted.Features.Count];
+        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+
+        Table drawn = fitted.InverseTable(noise);
+
+        Assert.Empty(RuleCheck.Faults(rules, drawn));
+        Assert.Contains(Enumerable.Range(0, 500), row => double.IsNaN(drawn.Column(0)[row]) && !double.IsNaN(drawn.Column(1)[row]));
+        Assert.Equal(table.Column(1).ToArray(), fitted.InverseTable(fitted.Forward(table)).Column(1).ToArray().Select(value => Math.Round(value, 5)));
+    }
+
+    [Fact]
+    public void Inverse_BoundsOnOrderedColumns_PutNothingOutOfOrder()
+    {
+        Table table = new(["a", "b", "c"], [[1.5, 2, 4, 5], [3, 2.5, 6, 7], [3, 9, 9, 8]]);
+        ImmutableArray<RowRule> rules = [new OrderRule(["a", "b", "c"]), new RangeRule("b", 2, 7), new RangeRule("c", null, 9)];
+        var fitted = TableTransform.Fit(TransformKind.Standard, table, clip: false, rules);
+        float[] noise = new float[500 * fitted.Features.Count];
+        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+
+        Assert.Empty(RuleCheck.Faults(rules, fitted.InverseTable(noise)));
+    }
+
+    [Fact]
+    public void Faults_OfRulesThatAreBroken_NameTheRows()
+    {
+        Table table = new(["low", "high", "sum"], [[1, 5, double.NaN], [2, 4, 3], [3, 9, 1]]);
+        ImmutableArray<RowRule> rules = [new OrderRule(["low", "high"]), new RangeRule("high", null, 3), new SumRule(["low", "hihg"], "sum"), new OrderRule(["high", "sum"])];
+
+        (int Rule, string Fault)[] faults = [.. RuleCheck.Faults(rules, table)];
+
+        Assert.Equal(
+            [
+                (0, "1 row of 3 does not obey \"low\" ≤ \"high\": data row 2. A rule holds in every row of the real table; correct those, or remove the rule."),
+                (1, "1 row of 3 does not obey \"high\" ≤ 3: data row 2. A rule holds in every row of the real table; correct those, or remove the rule."),
+                (2, "the table has no column \"hihg\" that is learnt; the nearest is \"high\"."),
+                (2, "column \"low\" is made by rule 1 already; join them, or keep one."),
+                (3, "1 row of 3 does not obey \"high\" ≤ \"sum\": data row 3. A rule holds in every row of the real table; correct those, or remove the rule."),
+                (3, "column \"high\" is made by rule 1 already; join them, or keep one."),
+                (3, "column \"sum\" is made by rule 3 already; join them, or keep one."),
+            ],
+            faults);
+    }
+
+    [Fact]
+    public void Faults_OfRulesThatCannotBe_SayWhy()
+    {
+        Assert.Contains("cannot be held. Only numbers, or dates that count the same", Fault(new OrderRule(["age", "ordered"])), StringComparison.Ordinal);
+        Assert.Contains("cannot be held. Only numbers can be added.", Fault(new SumRule(["net", "city"], "gross")), StringComparison.Ordinal);
+        Assert.Contains("cannot be held. Only numbers have bounds", Fault(new RangeRule("city", 0, 1)), StringComparison.Ordinal);
+        Assert.Contains("is a sum, which is as large as its parts make it", Assert.Single(RuleCheck.Faults([new SumRule(["net", "tax"], "gross"), new RangeRule("gross", 0, null)], Real)).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Restore_RulesThatNoFitGives_Throws()
+    {
+        FittedRule[] broken =
+        [
+            new FittedOrder(["ordered"], false, null),
+            new FittedOrder(["ordered", "ordered"], false, null),
+            new FittedOrder(["ordered", "snet"], false, null),
+            new FittedSum(["net", "xat"], "gross", null),
+            new FittedRange("eag", 0, 1),
+            new FittedCombinations(["city", "country"], []),
+            new FittedCombinations(["city", "country"], [[0]]),
+            new FittedCombinations(["city", "country"], [[0, 7]]),
+            new FittedCombinations(["city", "country"], [[0, 0], [0, 0]]),
+        ];
+
+        Assert.All(broken, rule => Assert.Throws<RuleException>(() => RuledTable.Restore([rule], Real.Schema)));
+    }
+
+    private static string Fault(RowRule rule)
+    {
+        return Assert.Single(RuleCheck.Faults([rule], Real)).Fault;
+    }
+
+    private static (double, double, double) Combination(Table table, int row)
+    {
+        return (Cell(4), Cell(5), Cell(6));
+
+        // Two missing cells are the same.
+        double Cell(int column) => double.IsNaN(table.Column(column)[row]) ? -1 : table.Column(column)[row];
+    }
+
+    private static Table MakeTable()
+    {
+        float[] uniforms = new float[4 * Rows];
+        new CounterRandom(2, RandomPurpose.Bootstrap, 0).FillUniform(uniforms);
+        double[] age = [.. uniforms[..Rows].Select(uniform => Math.Floor(18 + (40 * uniform)))];
+        double[] ordered = [.. uniforms[Rows..(2 * Rows)].Select(uniform => Math.Floor(18_000 + (2_000 * uniform)))];
+        double[] sent = [.. ordered.Select((day, row) => day + (row % 4))];
+        double[] paid = [.. sent.Select((day, row) => row % 7 == 0 ? double.NaN : day + (row % 30))];
+        double[] city = [.. Enumerable.Range(0, Rows).Select(row => row % 11 == 0 ? double.NaN : row % 4)];
+        double[] country = [.. city.Select(number => double.IsNaN(number) ? 0 : Math.Floor(number / 2))];
+        double[] code = [.. city.Select(number => double.IsNaN(number) ? double.NaN : 100.5 + number)];
+        double[] net = [.. uniforms[(2 * Rows)..(3 * Rows)].Select(uniform => Math.Round(50 * uniform, 2))];
+        double[] tax = [.. net.Select(amount => Math.Round(0.19 * amount, 2))];
+        double[] gross = [.. net.Zip(tax, (amount, part) => Math.Round(amount + part, 2))];
+        return new Table(
+            [
+                new ColumnSchema("age"),
+                new ColumnSchema("ordered", ColumnKind.Date),
+                new ColumnSchema("sent", ColumnKind.Date),
+                new ColumnSchema("paid", ColumnKind.Date),
+                new ColumnSchema("city", ColumnKind.Category) { Levels = ["Bern", "Genf", "Lyon", "Metz"] },
+                new ColumnSchema("country", ColumnKind.Category) { Levels = ["CH", "FR"] },
+                new ColumnSchema("code"),
+                new ColumnSchema("gross"),
+                new ColumnSchema("net"),
+                new ColumnSchema("tax"),
+            ],
+            [age, ordered, sent, paid, city, country, code, gross, net, tax]);
+    }
+}
