@@ -8,8 +8,8 @@ namespace GanSweep.Evaluation.Prediction;
 
 /// <summary>
 /// How well boosted trees tell synthetic rows from real ones (a classifier two-sample test: Lopez-Paz and Oquab 2017): the mean area under the curve of
-/// five-fold cross-validation. 0.5 is not at all, and less is closer to the real rows than other real rows are. Real rows are the held-out ones, or all
-/// if fewer than 100 are held out: a generator that knows these by heart then looks perfect.
+/// five-fold cross-validation. 0.5 is not at all, and less is nearer to the real rows than other real rows are: of a copy the twin has the other label. Real
+/// rows are the held-out ones, or all if fewer than 100 are held out: a generator that knows these by heart then cannot be told.
 /// </summary>
 /// <remarks>
 /// Of both tables equally many evenly spaced rows: at most 2,048, and beyond 16 columns 2^15 / columns, but 256; of fewer than 25 rows there is no such score.
@@ -52,12 +52,14 @@ internal static class Detectability
             return null;
         }
 
-        return (HalvesSplits, split =>
+        double AreaOf(int split)
         {
             int[] order = [.. Enumerable.Range(0, rows.RowCount)];
             new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
             return Area(rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half, half)), split + 1, HalvesIterations);
-        });
+        }
+
+        return (HalvesSplits, AreaOf);
     }
 
     private static Table RealRows(RealSide real)
