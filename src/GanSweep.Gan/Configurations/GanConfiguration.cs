@@ -92,7 +92,7 @@ internal sealed record GanConfiguration
     /// <summary>Whether columns are made to have the distributions of the real ones. Default true.</summary>
     public bool Calibrate { get; init; } = LoopKeys.Calibrate.Default;
 
-    /// <summary>Temperature τ of the generator's choices (<see cref="Networks.Heads.ChoiceHeads"/>). 0.05 to 10; default 0.2.</summary>
+    /// <summary>Temperature τ of the generator's choices (<see cref="Networks.Heads.ChoiceHeads"/>). 0.05 to 10; default 0.5.</summary>
     public double GumbelTemperature { get; init; } = GanKeys.GumbelTemperature.Default;
 
     /// <summary>The values of a configuration of <see cref="GanKeys.Model"/>.</summary>

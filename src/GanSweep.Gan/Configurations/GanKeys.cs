@@ -114,7 +114,7 @@ internal static class GanKeys
         "gumbelTemperature",
         "How soft the generator's choices among levels are while it learns: the temperature of a Gumbel-softmax. Of tables with levels or missing cells alone.",
         new NumberKind { Minimum = 0.05, Maximum = 10 },
-        0.2);
+        0.5);
 
     /// <summary>The description of the model "gan".</summary>
     public static readonly ModelDescription Model = new(

@@ -27,7 +27,7 @@ public sealed class GanKeysTests
             """
             {"loss":"nonSaturating","latentDim":16,"activation":"leakyRelu","generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,
             "beta2":0.9,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile",
-            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true,"gumbelTemperature":0.2}
+            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true,"gumbelTemperature":0.5}
             """.ReplaceLineEndings(""),
             GanKeys.Model.Defaults.Json);
     }

@@ -26,21 +26,20 @@ public sealed class MixedTrainingTests
     private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Real, CancellationToken.None);
 
     [Theory]
-    [InlineData(EngineKind.Fused, GanLoss.NonSaturating)]
-    [InlineData(EngineKind.Fused, GanLoss.WassersteinGp)]
-    [InlineData(EngineKind.Torch, GanLoss.Minimax)]
-    public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits(EngineKind engine, GanLoss loss)
+    [InlineData("fused", "nonSaturating")]
+    [InlineData("fused", "wassersteinGp")]
+    [InlineData("torch", "minimax")]
+    public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits(string engine, string loss)
     {
-        TrainingTask task = Task(engine, loss);
-        using Recorder always = new(checkpointDue: _ => true);
+        TrainingTask task = Task(Enum.Parse<EngineKind>(engine, ignoreCase: true), Enum.Parse<GanLoss>(loss, ignoreCase: true));
+        using Recorder always = new(checkpointDue: step => step % 9 == 4);
         TrainingOutcome.Completed whole = GanTrainerTests.Complete(task, always);
 
         Assert.NotEmpty(always.Checkpoints);
-        foreach ((_, byte[] checkpoint) in always.Checkpoints)
+        foreach ((int epoch, byte[] checkpoint) in always.Checkpoints)
         {
-            TrainingOutcome.Completed resumed = GanTrainerTests.Complete(task, checkpoint: checkpoint);
-            Assert.Equal(whole.Generator, resumed.Generator);
-            Assert.Equal(whole.Result.Scores, resumed.Result.Scores);
+            using Recorder rest = new() { FirstEpoch = epoch + 1 };
+            GanTrainerTests.AssertSame(whole, GanTrainerTests.Complete(task, rest, checkpoint));
         }
     }
 

@@ -146,7 +146,7 @@ public sealed class SweepDefinitionTests
             {"loss":"wassersteinGp","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu","generatorLearningRate":0.001,
             "discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,
             "dropout":0,"transform":"standard","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,
-            "engine":"fused","calibrate":false,"gumbelTemperature":0.2}
+            "engine":"fused","calibrate":false,"gumbelTemperature":0.5}
             """.ReplaceLineEndings(""),
             former.Json);
         Assert.Equal(TestModels.Parse(Text).ConfigurationOf(1), current);
