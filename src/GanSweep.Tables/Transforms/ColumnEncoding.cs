@@ -95,6 +95,16 @@ internal sealed class ColumnEncoding
     /// <param name="values"><c>[rows]</c>.</param>
     public void Inverse(ReadOnlySpan<float> features, int stride, Span<double> values)
     {
+        if (_outcomes is null)
+        {
+            for (int row = 0, at = 0; row < values.Length; row++, at += stride)
+            {
+                values[row] = _amount!.Inverse(features[at]);
+            }
+
+            return;
+        }
+
         for (int row = 0, at = 0; row < values.Length; row++, at += stride)
         {
             int code = CodeOf(features[at..]);
