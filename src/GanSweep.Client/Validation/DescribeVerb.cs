@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
@@ -44,7 +45,8 @@ internal sealed class DescribeVerb : Verb
         if (parsed.GetValue(_sweep))
         {
             string text = ProposedSweep.TextFor(path, path, table.Table.Size, ReadingText.Of(table, options));
-            await Environment.WriteAsync(false, () => TableDocument.Of(path, table), console => console.Write(new Text(text)), cancellationToken);
+            await Environment.WriteFileAsync(
+                StandardOutput.Name, force: false, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask(), cancellationToken);
             return ExitCode.Done;
         }
 

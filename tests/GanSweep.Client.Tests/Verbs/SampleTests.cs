@@ -1,3 +1,4 @@
+using System.Globalization;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Tables;
@@ -44,6 +45,31 @@ public sealed class SampleTests : IDisposable
 
         Assert.Equal(lines + 1, (await File.ReadAllLinesAsync(_folder.File("rows.csv"), TestContext.Current.CancellationToken)).Length);
         Assert.Contains($"{lines:N0} rows", _console.Error);
+    }
+
+    [Fact]
+    public async Task Sample_Where_WritesRowsThatAreLikeThatAndSaysOfHowMany()
+    {
+        string output = _folder.File("rows.csv");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", _generator, "--rows", "40", "--where", "b > 2 and 'a, quoted' <= 20", "--out", output));
+
+        string[] lines = await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken);
+        Assert.Equal(41, lines.Length);
+        Assert.All(lines.Skip(1), line => Assert.True(double.Parse(line.Split(',')[0], CultureInfo.InvariantCulture) > 2));
+        Assert.Contains("40 rows, of ", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("b > 1e9", 1, "Of 1,001,472 rows that were drawn, none fits, where 40 are asked for.")]
+    [InlineData("c > 1", 2, "There is no column \"c\"; the nearest is \"b\".")]
+    [InlineData("b >", 2, "is not a condition: at its end")]
+    public async Task Sample_WhereNothingFits_SaysSoAndWritesNothing(string where, int exit, string message)
+    {
+        Assert.Equal((ExitCode)exit, await _console.RunAsync("sample", _generator, "--rows", "40", "--where", where, "--out", _folder.File("rows.csv")));
+
+        Assert.Contains(message, _console.Error, StringComparison.Ordinal);
+        Assert.Equal([_generator], Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
@@ -38,7 +39,10 @@ public class GanTrainerTests
         Assert.Equal(chosen.Epoch, outcome.Result.BestEpoch);
         Assert.Equal(chosen.Scores[Score.JsAdversarial], outcome.Result.Scores[Score.JsAdversarial]);
         Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
-        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.NotNull(outcome.Result.Scores[score]));
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout && YardstickEstimator.SecondSample(task.Table, CancellationToken.None)[score] is not null), score => Assert.NotNull(outcome.Result.Scores[score]));
+        Assert.NotNull(outcome.Result.Scores[Score.JointDistance]);
+        Assert.NotNull(outcome.Result.Scores[Score.Detectability]);
+        Assert.Null(outcome.Result.Scores[Score.CategoryGap]);
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
         Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores[Score.JsAdversarial] is not null));
         TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", SampleGenerator.Families);

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Silo;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables.Formats;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class DescribeTests : IDisposable
+{
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _table;
+
+    public DescribeTests()
+    {
+        _table = _folder.File(
+            "people.csv",
+            "Kennung;Stadt;Grösse;seit;Mitglied\n" + string.Concat(Enumerable.Range(1, 40).Select(row =>
+                $"{row};{(row % 3 == 0 ? "Köln; am Rhein" : "Ulm").Replace("Köln; am Rhein", "\"Köln; am Rhein\"", StringComparison.Ordinal)};{(row % 7 == 0 ? "NA" : $"1,{row + 50}")};{row % 28 + 1:00}.03.2024;{(row % 2 == 0 ? "ja" : "nein")}\n")));
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Describe_ATable_SaysWhatEveryColumnIs()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("describe", _table));
+
+        Assert.Contains("40 rows × 5 columns; semicolons between cells, decimal commas, utf-8", _console.Output, StringComparison.Ordinal);
+        string[] kinds = [.. _console.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)))];
+        Assert.Equal(["column kind", "Kennung id", "Stadt category", "Grösse number", "seit date", "Mitglied category"], kinds.Where(line => line.Length > 0));
+        Assert.Contains("12.5%", _console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describe_Json_HasTheSame()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("describe", _table, "--json", "--column", "Mitglied=boolean"));
+
+        JsonElement[] columns = [.. JsonDocument.Parse(_console.Output).RootElement.GetProperty("columns").EnumerateArray()];
+        Assert.Equal(["id", "category", "number", "date", "boolean"], columns.Select(column => column.GetProperty("kind").GetString()));
+        Assert.Equal(0.125, columns[2].GetProperty("missing").GetDouble());
+        Assert.Equal(2, columns[1].GetProperty("levels").GetInt32());
+    }
+
+    [Fact]
+    public async Task Describe_Sweep_SpellsOutWhatMakesTheSameTable()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("describe", _table, "--sweep", "--column", "Mitglied=boolean", "--csv", "missing=1,55"));
+
+        SweepDefinition sweep = SweepDefinition.Parse(_console.Output, Models.Catalog);
+        Assert.Equal(5, sweep.Reading.Columns.Count);
+        Assert.Equal(';', sweep.Reading.Csv.Delimiter);
+        Assert.Equal(["1,55"], sweep.Reading.Csv.Missing);
+        string again = _folder.File("sweep.json", _console.Output);
+        using ConsoleRun validation = new();
+        Assert.Equal(ExitCode.Done, await validation.RunAsync("validate", again, "--json"));
+        string? hash = JsonDocument.Parse(validation.Output).RootElement.GetProperty("dataset").GetProperty("hash").GetString();
+        Assert.Equal(DatasetHash.Of(TableReader.Parse(await File.ReadAllBytesAsync(_table, TestContext.Current.CancellationToken), "t", sweep.Reading)), hash);
+    }
+
+    [Theory]
+    [InlineData("--column", "Stadt", "--column Stadt is not NAME=KIND, such as --column Name=drop.")]
+    [InlineData("--column", "Stadt=word", "$.columns.Stadt: \"word\" is not one of number, whole, category, boolean, date, id, constant, drop")]
+    [InlineData("--column", "Statd=drop", "The nearest name is \"Stadt\"")]
+    [InlineData("--column", "Stadt=number", "line 2")]
+    [InlineData("--csv", "delimeter=;", "$.csv.delimeter: unknown key; did you mean \"delimiter\"?")]
+    [InlineData("--csv", "header=maybe", "$.csv.header: \"maybe\" is not true or false.")]
+    public async Task Describe_WhatIsSaidWrong_IsToldWhereAndWhatIsAllowed(string option, string value, string message)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("describe", _table, option, value));
+
+        Assert.Contains(message, _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_ASweepJsonWithColumnsOnTheLine_SaysWhereTheyBelong()
+    {
+        string sweep = _folder.File("sweep.json", """{ "name": "p", "dataset": "people.csv" }""");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", sweep, "--column", "Stadt=drop"));
+
+        Assert.Contains("what its table is belongs into it. Put there \"columns\":{\"Stadt\":\"drop\"} instead of --column and --csv.", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_ATableWithAWordThatTheRealOneLacks_CountsIt()
+    {
+        string real = _folder.File("real.csv", "id,city,amount\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row},{(row % 2 == 0 ? "Ulm" : "Bonn")},{row * 1.5}\n")));
+        string synthetic = _folder.File("synthetic.csv", "amount,city\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row * 1.4},{(row % 10 == 0 ? "Oz" : row % 2 == 0 ? "Ulm" : "Bonn")}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--json"));
+
+        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
+        Assert.Equal(0.1, scores.GetProperty("novelLevels").GetDouble(), 1e-12);
+        Assert.Equal(0.1, scores.GetProperty("categoryGap").GetDouble(), 1e-12);
+    }
+}
