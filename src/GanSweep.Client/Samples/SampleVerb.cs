@@ -71,7 +71,7 @@ internal sealed class SampleVerb : Verb
             source,
             Models.Families);
         using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", rows);
-        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file) 
+        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file)
         {
             Told = progress.Tell,
             Filter = parsed.GetValue(_where) is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,

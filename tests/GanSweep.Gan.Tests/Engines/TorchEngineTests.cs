@@ -2,8 +2,8 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
-using GanSweep.Tables.Transforms;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 using TorchSharp;
 
 namespace GanSweep.Gan.Tests.Engines;

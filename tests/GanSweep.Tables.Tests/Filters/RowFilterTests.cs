@@ -59,7 +59,7 @@ public sealed class RowFilterTests
     [InlineData("sex > male", "Column \"sex\" has words, which have no order: > says nothing of them. Use =, != or in.")]
     [InlineData("age = old", "\"old\" is not a number, and column \"age\" has numbers alone")]
     [InlineData("'date of birth' < 31/02/2000", "\"31/02/2000\" is not a date of column \"date of birth\"; write it as dd/MM/yyyy or yyyy-MM-dd.")]
-    [InlineData("sex = \u001b[31m", "U+") ]
+    [InlineData("sex = \u001b[31m", "U+")]
     public void Parse_WhatIsNoCondition_SaysWhatIsExpected(string text, string message)
     {
         RowFilterException exception = Assert.Throws<RowFilterException>(() => Filter(text));
