@@ -13,6 +13,7 @@ namespace GanSweep.Tables.Rules;
 [JsonDerivedType(typeof(FittedCombinations), "combinations")]
 [JsonDerivedType(typeof(FittedSum), "sum")]
 [JsonDerivedType(typeof(FittedRange), "range")]
+[JsonDerivedType(typeof(FittedCalendar), "calendar")]
 public abstract record FittedRule
 {
     /// <summary>Holds a rule from outside to what a fit can give.</summary>

@@ -30,7 +30,7 @@ public sealed class RuledTable
     /// <summary>The table's columns.</summary>
     public ImmutableArray<ColumnSchema> Schema => _schemas[0];
 
-    /// <summary>Fits rules to the rows that they are learnt from, which obey them.</summary>
+    /// <summary>Fits rules to the rows that they are learnt from, which obey them, and finds out of which parts dates are.</summary>
     /// <exception cref="RuleException">A rule speaks of a column that there is not.</exception>
     public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table)
     {
@@ -40,7 +40,19 @@ public sealed class RuledTable
         Table reduced = table;
         foreach (RowRule rule in Ordered(rules))
         {
-            FittedRule next = rule.Fit(reduced);
+            Add(rule.Fit(reduced));
+        }
+
+        foreach (string column in reduced.ColumnNames.ToArray())
+        {
+            if (FittedCalendar.Of(reduced, FittedRule.Find(reduced.Schema, column)) is { } calendar)
+            {
+                Add(calendar);
+            }
+        }
+
+        void Add(FittedRule next)
+        {
             reduced = new Table(next.Reduce(reduced.Schema), next.Reduce(reduced.Schema, Columns(reduced)));
             fitted = fitted.Add(next);
         }

@@ -1,4 +1,5 @@
 using GanSweep.Tables;
+using GanSweep.Tables.Schema;
 using GanSweep.Training.Generators;
 
 namespace GanSweep.Gan.Tests.GeneratorFiles;
@@ -24,6 +25,23 @@ public sealed class KeptFormatsTests
     public void Write_OfFormat2_GivesACurrentFileThatDrawsTheSameRows()
     {
         AssertKeptRows(GeneratorFileReader.Read(GeneratorFileWriter.Write(KeptFormats.ReadFormat2()), "g.zip", SampleGenerator.Families));
+    }
+
+    [Fact]
+    public void Draw_FromFormat3_GivesTheRowsItGaveWhenItWasWritten()
+    {
+        TrainedGenerator read = KeptFormats.ReadFormat3();
+        foreach (TrainedGenerator generator in (TrainedGenerator[])[read, GeneratorFileReader.Read(GeneratorFileWriter.Write(read), "g.zip", SampleGenerator.Families)])
+        {
+            Table drawn = Assert.Single(RowSampler.Draw(generator, 4, seed: 1));
+
+            Assert.Equal("engine-7", generator.EngineVersion);
+            Assert.All(drawn.Schema, column => Assert.Equal(ColumnKind.Number, column.Kind));
+            Assert.Equal([0.0026759639483930242, 0.00885220452922292, 0.005785818630062264, 0.0008853451414273257], drawn.Column(0).ToArray());
+            Assert.Equal([1, 5, 4, 1], drawn.Column(1).ToArray());
+            Assert.Equal([1, 1, 1, 1], drawn.Column(2).ToArray());
+            Assert.Equal([7, 7, 7, 7], drawn.Column(3).ToArray());
+        }
     }
 
     private static void AssertKeptRows(TrainedGenerator generator)

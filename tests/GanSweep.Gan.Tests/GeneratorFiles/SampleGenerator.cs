@@ -6,6 +6,7 @@ using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -27,12 +28,16 @@ internal static class SampleGenerator
     /// <summary>One of a table of words, days, amounts in cents, and missing cells.</summary>
     public static TrainedGenerator CreateMixed(TransformKind kind)
     {
-        return Create(MixedTable(), kind, clip: false);
+        return Create(
+            MixedTable(),
+            kind,
+            clip: false,
+            [new OrderRule(["price", "paid"]), new SumRule(["price", "tax"], "due"), new CombinationsRule(["place", "zone"]), new RangeRule("tax", 0, 1.5)]);
     }
 
-    private static TrainedGenerator Create(Table table, TransformKind kind, bool clip)
+    private static TrainedGenerator Create(Table table, TransformKind kind, bool clip, ImmutableArray<RowRule> rules = default)
     {
-        var transform = TableTransform.Fit(kind, table, clip);
+        var transform = TableTransform.Fit(kind, table, clip, rules);
         Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 5)
             .With(GanKeys.GeneratorLayers, [7, 6])
@@ -62,19 +67,33 @@ internal static class SampleGenerator
         const int Rows = 400;
         float[] uniforms = new float[Rows];
         new CounterRandom(2, RandomPurpose.Bootstrap, 0).FillUniform(uniforms);
+        double[] prices = [.. uniforms.Select((uniform, row) => row % 4 == 0 ? double.NaN : Math.Round(1 + (20 * uniform), 2))];
+        double[] taxes = [.. uniforms.Select((uniform, row) => Math.Round(row % 7 * uniform / 5, 2))];
         return new Table(
             [
                 new ColumnSchema("city", ColumnKind.Category) { Levels = ["Genève", "Ur, \"old\"", "Łódź"] },
                 new ColumnSchema("word", ColumnKind.Category) { Levels = [.. Enumerable.Range(0, 70).Select(number => $"w{number}")] },
                 new ColumnSchema("price"),
                 new ColumnSchema("day", ColumnKind.Date),
-                new ColumnSchema("place", ColumnKind.Category) { Levels = ["here"] },
+                new ColumnSchema("place", ColumnKind.Category) { Levels = ["here", "there"] },
+                new ColumnSchema("due"),
+                new ColumnSchema("paid"),
+                new ColumnSchema("tax"),
+                new ColumnSchema("zone"),
+                new ColumnSchema("seen", ColumnKind.Date) { Unit = DateUnit.Seconds },
+                new ColumnSchema("one", ColumnKind.Category) { Levels = ["only"] },
             ],
             [
                 [.. uniforms.Select((uniform, row) => row % 9 == 0 ? double.NaN : (double)(row % 3))],
                 [.. uniforms.Select(uniform => Math.Floor(uniform * uniform * 70))],
-                [.. uniforms.Select((uniform, row) => row % 4 == 0 ? double.NaN : Math.Round(1 + (20 * uniform), 2))],
+                prices,
                 [.. uniforms.Select((_, row) => 4.0 + (row / 5 * 7) + (row % 5))],
+                [.. uniforms.Select((_, row) => row % 2 == 0 ? 1.0 : 0)],
+                [.. prices.Zip(taxes, (price, tax) => Math.Round(price + tax, 2))],
+                [.. prices.Select((price, row) => row % 5 == 0 ? double.NaN : Math.Round(price + (row % 3), 2))],
+                taxes,
+                [.. uniforms.Select((_, row) => row % 2 == 0 ? 12.5 : row % 3)],
+                [.. uniforms.Select((uniform, row) => row % 8 == 0 ? double.NaN : (86_400.0 * row * 2) + Math.Floor(30_000 + (20_000 * uniform)))],
                 [.. uniforms.Select(_ => 0.0)],
             ]);
     }

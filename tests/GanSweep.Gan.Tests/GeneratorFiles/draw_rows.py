@@ -48,9 +48,39 @@ def cell(column, schema, transform, said):  # takes its numbers off the front
         return ""
     if rare:
         code = rare[round(value(column["rarePlaces"], "quantile", amount, True))] if code == -2 else code
-    if schema and schema["levels"]:
-        return schema["levels"][code]
+    if code >= 0:  # of a column that a rule has made, the number of the level
+        return schema["levels"][code] if schema else code
     return value(column, transform["kind"], amount, transform["clip"])
+
+def obey(rule, row, schemas):  # from what is learnt to what the rule says; the last rule first
+    def rounded(x):
+        return x if rule.get("decimals") is None else round(x, rule["decimals"])
+    if rule["rule"] == "combinations":
+        cells = rule["combinations"][row[rule["columns"][0]]]
+        for name, code in zip(rule["columns"], cells):
+            levels = schemas[name]["levels"]
+            row[name] = "" if code is None else levels[int(code)] if levels else code
+    elif rule["rule"] == "sum":
+        parts = [row[name] for name in rule["parts"]]
+        row[rule["total"]] = "" if "" in parts else rounded(sum(parts))
+    elif rule["rule"] == "range":
+        name, low, high = rule["column"], rule.get("low"), rule.get("high")
+        if row[name] != "":
+            row[name] = low if low is not None and row[name] < low else high if high is not None and row[name] > high else row[name]
+    elif rule["rule"] == "calendar":
+        name, weekday = rule["column"], row.get(rule.get("weekday"), "")
+        if row[name] != "" and weekday != "":
+            days = [row[name] + sign * distance for distance in range(7) for sign in (-1, 1)]
+            row[name] = next(day for day in days if int((day + 4) % 7) == weekday)
+        if "time" in rule and row[name] != "":
+            row[name] = row[name] * 86400 + (row[rule["time"]] or 0)
+    elif rule["sorts"]:
+        there = [name for name in rule["columns"] if row[name] != ""]
+        for name, cell in zip(there, sorted(row[name] for name in there)):
+            row[name] = cell
+    else:
+        for low, high in zip(rule["columns"], rule["columns"][1:]):
+            row[high] = "" if "" in (row[low], row[high]) else rounded(row[low] + max(row[high], 0))
 
 def draw(generator, layers, z=None):
     architecture, transform = generator["architecture"], generator["transform"]
@@ -59,11 +89,16 @@ def draw(generator, layers, z=None):
         z = [b + sum(w * x for w, x in zip(weight[o * len(z):(o + 1) * len(z)], z)) for o, b in enumerate(bias)]
         if i < len(layers) - 1:
             z = [x if x > 0 else architecture["negativeSlope"] * x for x in z]
-    schemas = transform.get("schema") or [None] * len(transform["columns"])
-    return [cell(column, schema, transform, z) for column, schema in zip(transform["columns"], schemas)]
+    columns, rules = transform["columns"], transform.get("rules") or []
+    schemas = {schema["name"]: schema for schema in transform.get("schema") or [{"name": c["name"], "levels": []} for c in columns]}
+    made = {rule["columns"][0] for rule in rules if rule["rule"] == "combinations"}
+    row = {c["name"]: cell(c, None if c["name"] in made else schemas.get(c["name"]), transform, z) for c in columns}
+    for rule in reversed(rules):
+        obey(rule, row, schemas)
+    return [row[name] for name in schemas]
 
 if __name__ == "__main__":
     generator, layers = load(sys.argv[1])
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(column["name"] for column in generator["transform"]["columns"])
+    rows.writerow(column["name"] for column in generator["transform"].get("schema") or generator["transform"]["columns"])
     rows.writerows(draw(generator, layers) for _ in range(int(sys.argv[2])))

@@ -91,6 +91,51 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void Restore_OfDatesInTheirParts_IsTheTable()
+    {
+        // Of 400 days few are on weekends, none is at night.
+        double[] days = [.. Enumerable.Range(0, 400).Select(row => (double)(row % 9 == 0 ? row + 4 : 4 + (row / 5 * 7) + (row % 5)))];
+        double[] moments = [.. days.Select((day, row) => row % 10 == 0 ? double.NaN : (day * 86_400) + 30_000 + (row % 700 * 40))];
+        Table table = new(
+            [new ColumnSchema("day", ColumnKind.Date), new ColumnSchema("moment", ColumnKind.Date) { Unit = DateUnit.Seconds }, new ColumnSchema("day, weekday")],
+            [days, moments, [.. days.Select(_ => 1.5)]]);
+
+        var ruled = RuledTable.Fit([], table);
+
+        Assert.Equal(["day", "day, weekday'", "moment", "moment, time", "moment, weekday", "day, weekday"], ruled.Learnt.Select(column => column.Name));
+        Table learnt = ruled.Reduce(table);
+        Assert.All(learnt.Present(3).ToArray(), seconds => Assert.InRange(seconds, 30_000, 86_399));
+        double[][] back = ruled.Restore([.. Enumerable.Range(0, learnt.ColumnCount).Select(column => learnt.Column(column).ToArray())]);
+        Assert.Equal([days, moments], back[..2]);
+    }
+
+    [Fact]
+    public void Inverse_DatesWhoseWeekdaysAreUneven_KeepThemAndTheTimeOfDay()
+    {
+        double[] days = [.. Enumerable.Range(0, 700).Select(row => (double)(row % 10 == 0 ? 2 + (row * 7) : 4 + (row / 5 * 7) + (row % 5)))];
+        double[] moments = [.. days.Select((day, row) => (day * 86_400) + 32_400 + (row % 100 * 60))];
+        Table table = new([new ColumnSchema("moment", ColumnKind.Date) { Unit = DateUnit.Seconds }], [moments]);
+        var fitted = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
+        float[] noise = new float[20_000 * fitted.Features.Count];
+        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+
+        double[] drawn = fitted.Calibrated(noise).Inverse(noise)[0];
+
+        double ShareOf(double[] seconds, int weekday) => seconds.Count(moment => ColumnWeekdays.Of(Math.Floor(moment / 86_400)) == weekday) / (double)seconds.Length;
+        Assert.All(Enumerable.Range(0, 7), weekday => Assert.Equal(ShareOf(moments, weekday), ShareOf(drawn, weekday), 0.01));
+        Assert.All(drawn, moment => Assert.InRange(moment - (Math.Floor(moment / 86_400) * 86_400), 32_400, 32_400 + (99 * 60)));
+    }
+
+    [Fact]
+    public void Fit_DatesWhoseWeekdaysAreEven_StayOneNumber()
+    {
+        Table table = new([new ColumnSchema("day", ColumnKind.Date), new ColumnSchema("month", ColumnKind.Date) { Unit = DateUnit.Months }], [
+            [.. Enumerable.Range(0, 300).Select(row => (double)row)], [.. Enumerable.Range(0, 300).Select(row => (double)row)]]);
+
+        Assert.Empty(RuledTable.Fit([], table).Rules);
+    }
+
+    [Fact]
     public void Faults_OfRulesThatAreBroken_NameTheRows()
     {
         Table table = new(["low", "high", "sum"], [[1, 5, double.NaN], [2, 4, 3], [3, 9, 1]]);
@@ -130,6 +175,10 @@ public sealed class RuledTableTests
             new FittedOrder(["ordered", "snet"], false, null),
             new FittedSum(["net", "xat"], "gross", null),
             new FittedRange("eag", 0, 1),
+            new FittedCalendar("age", null, "weekday"),
+            new FittedCalendar("ordered", "time", null),
+            new FittedCalendar("ordered", null, null),
+            new FittedCalendar("ordered", null, "age"),
             new FittedCombinations(["city", "country"], []),
             new FittedCombinations(["city", "country"], [[0]]),
             new FittedCombinations(["city", "country"], [[0, 7]]),

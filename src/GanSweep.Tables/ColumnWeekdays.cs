@@ -1,4 +1,4 @@
-namespace GanSweep.Tables.Transforms;
+namespace GanSweep.Tables;
 
 /// <summary>
 /// The rule of weekdays: where a column of at least 30 days has none on some weekday, its synthetic days have none there either. A table of trading days has no
@@ -49,7 +49,9 @@ internal static class ColumnWeekdays
         return day;
     }
 
-    private static int Of(double day)
+    /// <summary>The weekday of a day, 0 for Sunday.</summary>
+    /// <param name="day">Days since 1970-01-01, whole.</param>
+    public static int Of(double day)
     {
         double weekday = (day + WeekdayOfTheFirst) % DaysOfAWeek;
         return (int)(weekday < 0 ? weekday + DaysOfAWeek : weekday);
