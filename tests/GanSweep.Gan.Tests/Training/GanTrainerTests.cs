@@ -41,7 +41,6 @@ public class GanTrainerTests
         Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
         Assert.All(Score.All.Where(score => !score.NeedsHoldout && YardstickEstimator.SecondSample(task.Table, CancellationToken.None)[score] is not null), score => Assert.NotNull(outcome.Result.Scores[score]));
         Assert.NotNull(outcome.Result.Scores[Score.JointDistance]);
-        Assert.NotNull(outcome.Result.Scores[Score.Detectability]);
         Assert.Null(outcome.Result.Scores[Score.CategoryGap]);
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);
         Assert.All(recorder.Points, point => Assert.Equal(loss is GanLoss.Minimax or GanLoss.NonSaturating, point.Scores[Score.JsAdversarial] is not null));
