@@ -36,6 +36,27 @@ public sealed class MixedReportTests
     }
 
     [Fact]
+    public void Write_OnlyWordsAreFarApart_HasNoCorrelationsOfTheirPlaces()
+    {
+        Table Words(double apart)
+        {
+            double[] levels = [.. Enumerable.Range(0, 100).Select(row => row < apart ? 0.0 : 1)];
+            double[] numbers = [.. Enumerable.Range(0, 100).Select(row => (double)row)];
+            return new Table(
+                [
+                    .. Enumerable.Range(0, 31).Select(column => new ColumnSchema($"word {column}", ColumnKind.Category) { Levels = ["a", "b"] }),
+                    new ColumnSchema("x"), new ColumnSchema("y"),
+                ],
+                [.. Enumerable.Repeat(levels, 31), numbers, numbers]);
+        }
+
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(Words(30), Words(70))));
+
+        Assert.Contains("there are no correlations", page.QuerySelector("#correlations")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#correlations svg"));
+    }
+
+    [Fact]
     public void Write_TextsThatMeanHarm_AreTexts()
     {
         Assert.Empty(Page.QuerySelectorAll("script, img, link, iframe, [onload], [onerror]"));

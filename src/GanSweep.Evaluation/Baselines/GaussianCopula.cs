@@ -66,13 +66,7 @@ internal sealed class GaussianCopula : IBaseline
     private static double[] ScoresOf(Table training, int column, SortedColumn sorted)
     {
         double[] scores = [.. sorted.Ranks().Select(rank => StandardNormal.Quantile(((2 * rank) - 1) / (2.0 * sorted.Values.Length)))];
-        scores = Ranks.InRows(training.Column(column), scores);
-        for (int row = 0; row < scores.Length; row++)
-        {
-            scores[row] = double.IsNaN(scores[row]) ? 0 : scores[row];
-        }
-
-        return scores;
+        return Ranks.InRows(training.Column(column), scores, ofMissing: 0);
     }
 
     private static double[] ScoresOfMissing(Table training, int column)

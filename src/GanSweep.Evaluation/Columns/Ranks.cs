@@ -51,7 +51,11 @@ internal static class Ranks
         ArrayPool<int>.Shared.Return(twice);
     }
 
-    private static double[] InRows(ReadOnlySpan<double> values, double[] ofPresent, double ofMissing)
+    /// <summary>What each cell that is there has, in its row, and in the other rows what a missing cell has.</summary>
+    /// <param name="values">The column.</param>
+    /// <param name="ofPresent">What the cells that are there have, in their order.</param>
+    /// <param name="ofMissing">What a missing one has.</param>
+    public static double[] InRows(ReadOnlySpan<double> values, double[] ofPresent, double ofMissing)
     {
         if (ofPresent.Length == values.Length)
         {

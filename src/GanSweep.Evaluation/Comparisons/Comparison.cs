@@ -146,9 +146,7 @@ internal sealed class Comparison
 
     private static string Listed(ColumnSchema column)
     {
-        const int MostShown = 10;
-        string shown = string.Join(", ", column.Levels.Take(MostShown).Select(level => $"'{level}'"));
-        return column.Levels.Length > MostShown ? $"{shown}, … ({column.Levels.Length} in all)" : shown;
+        return Listing.Of([.. column.Levels.Select(level => $"'{level}'")], most: 10);
     }
 
     private static Exception RefusalOf(Table synthetic, int column, int row)

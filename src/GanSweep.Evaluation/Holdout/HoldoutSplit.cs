@@ -3,7 +3,7 @@ using GanSweep.Tables;
 namespace GanSweep.Evaluation.Holdout;
 
 /// <summary>
-/// A table divided into rows that are trained on and rows that are held out: looked at for privacy alone. A function of the table and the
+/// A table divided into rows that are trained on and rows that are held out: what privacy, utility and detectability are measured by. A function of the table and the
 /// share, so the same for every run of a sweep. Stratified: rows are ordered by their mean rank over the columns, cut into as many blocks as
 /// rows are held out, and one of each block is held out at random; both parts then resemble the table.
 /// </summary>

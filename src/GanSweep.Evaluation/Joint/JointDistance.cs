@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Joint;
@@ -12,6 +13,7 @@ internal sealed class JointDistance
 {
     // Pairs of rows grow with the square; beyond this many evenly spaced rows the noise is that of the real table anyway.
     private const int MostRows = 2048;
+    private const int HalvesSplits = 200;
 
     private readonly int _rows;
     private readonly JointPoints _points;
@@ -39,20 +41,37 @@ internal sealed class JointDistance
         return On(real)._points.Coordinates > 0;
     }
 
-    /// <summary>The distance between some rows of a table and its others, by the ranks of the real one; 0 if no column varies.</summary>
+    /// <summary>What one random half of the real rows that are compared gets against the other, 200 times; 0 if no column varies.</summary>
     /// <param name="real">The real side.</param>
-    /// <param name="rows">The table: rows of the real one.</param>
-    /// <returns>A function of which rows are in the one part.</returns>
-    public static Func<bool[], double> BetweenParts(RealSide real, Table rows)
+    /// <returns>How many splits there are, and the distance of each; null if there are too few rows.</returns>
+    public static (int Splits, Func<int, double> Distance)? OfHalves(RealSide real)
     {
-        float[][] points = On(real)._points.Of(rows, rows.RowCount);
+        JointDistance joint = On(real);
+        int rows = Math.Min(joint._rows, real.Table.RowCount);
+        if (rows < 2)
+        {
+            return null;
+        }
+
+        float[][] points = joint._points.Of(real.Table, rows);
         if (points.Length == 0)
         {
-            return _ => 0;
+            return (HalvesSplits, _ => 0);
         }
 
         EnergyBetweenParts energy = new(points);
-        return inOne => energy.Of(inOne);
+        return (HalvesSplits, split => energy.Of(HalfOf(rows, split)));
+    }
+
+    private static bool[] HalfOf(int rows, int split)
+    {
+        bool[] half = new bool[rows];
+        foreach (int row in Halves.Of(rows, split).AsSpan(0, rows / 2))
+        {
+            half[row] = true;
+        }
+
+        return half;
     }
 
     private static JointDistance On(RealSide real)

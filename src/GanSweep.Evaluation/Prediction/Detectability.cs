@@ -1,6 +1,7 @@
 using GanSweep.Evaluation.Boosting;
 using GanSweep.Evaluation.Boosting.Losses;
 using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
@@ -54,8 +55,7 @@ internal static class Detectability
 
         double AreaOf(int split)
         {
-            int[] order = [.. Enumerable.Range(0, rows.RowCount)];
-            new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
+            int[] order = Halves.Of(rows.RowCount, split);
             return Area(rows.Take(order.AsSpan(0, half)), rows.Take(order.AsSpan(half, half)), split + 1, HalvesIterations);
         }
 
@@ -75,8 +75,7 @@ internal static class Detectability
     // Of tables with equally many rows.
     private static double Area(Table real, Table synthetic, int draw, int iterations)
     {
-        Table both = real.WithRows(
-            [.. Enumerable.Range(0, real.ColumnCount).Select(column => (double[])[.. real.Column(column), .. synthetic.Column(column)])]);
+        Table both = new HoldoutSplit(real, synthetic).Whole();
         int[] folds = [.. FoldsOf(real.RowCount, 2 * draw), .. FoldsOf(real.RowCount, (2 * draw) + 1)];
         double sum = 0;
         for (int fold = 0; fold < Folds; fold++)

@@ -97,7 +97,7 @@ public sealed partial class Score
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-    { BetweenParts = Joint.JointDistance.BetweenParts, CanTell = Joint.JointDistance.CanTell };
+    { OfHalves = Joint.JointDistance.OfHalves, CanTell = Joint.JointDistance.CanTell };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(

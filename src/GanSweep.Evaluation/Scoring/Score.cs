@@ -44,7 +44,7 @@ public sealed partial class Score
     /// <summary>What it is, as a phrase.</summary>
     public string Meaning { get; }
 
-    /// <summary>The highest value that it can have. The lowest is 0, for every score.</summary>
+    /// <summary>The highest value that it can have. The lowest is 0, but for <see cref="Utility"/>.</summary>
     public double Highest { get; private init; } = double.PositiveInfinity;
 
     /// <summary>Whether a total counts it unless sweep.json says otherwise.</summary>
@@ -73,11 +73,9 @@ public sealed partial class Score
     /// <summary>Computes a score of privacy; null for any other.</summary>
     internal Func<Closeness, double?>? OfCloseness { get; }
 
-    /// <summary>What some rows of a table get against its others, where that is what unseen rows stand for: a function of which are in the one part.</summary>
-    internal Func<RealSide, Table, Func<bool[], double>>? BetweenParts { get; private init; }
-
     /// <summary>
-    /// What real rows get that nobody trained on, where no others tell: how many draws there are, and the value of each; null where the table has too few rows.
+    /// What one random half of the real rows gets against the other, where that is what unseen rows stand for: how many splits there are, and the value of
+    /// each; null where the table has too few rows.
     /// </summary>
     internal Func<RealSide, (int Splits, Func<int, double> Value)?>? OfHalves { get; private init; }
 

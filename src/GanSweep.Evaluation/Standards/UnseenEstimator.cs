@@ -4,14 +4,13 @@ using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Standards;
 
 /// <summary>
-/// The nulls: what real rows get that nobody trained on, over 200 random splits of the table (of at most 2,048 evenly spaced rows, fewer beyond
-/// 16 columns, see <see cref="RowPairs"/>).
+/// The nulls: what real rows get that nobody trained on. Of the scores of privacy over 200 random splits of the table (of at most 2,048 evenly spaced rows,
+/// fewer beyond 16 columns, see <see cref="RowPairs"/>); of others (<see cref="Score.OfHalves"/>) between random halves of it.
 /// </summary>
 internal static class UnseenEstimator
 {
@@ -21,13 +20,18 @@ internal static class UnseenEstimator
     // Without held-out rows as many are left out for the null.
     private const double DefaultShare = 0.2;
 
-    /// <summary>
-    /// The nulls of the scores of privacy and of the joint distance. A split has unseen and held-out rows, of each as many as the sweep
-    /// holds out; the rest is trained on. Unseen rows are compared as synthetic ones are: with training and held-out rows for
-    /// <c>closerToTraining</c>, and with all that are not unseen for what needs training rows alone. The null of the joint distance is that
-    /// of one half of the table to the other, as is that of detectability, over 20 splits.
-    /// </summary>
+    /// <summary>The nulls of all scores that have one, in the scores' order.</summary>
     public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
+    {
+        return [.. OfPrivacy(real, holdout, cancellationToken).Concat(OfHalves(real, cancellationToken)).OrderBy(range => range.Score.Index)];
+    }
+
+    /// <summary>
+    /// The nulls of the scores of privacy. A split has unseen and held-out rows, of each as many as the sweep holds out; the rest is trained on. Unseen rows
+    /// are compared as synthetic ones are: with training and held-out rows for <c>closerToTraining</c>, and with all that are not unseen for what needs
+    /// training rows alone.
+    /// </summary>
+    private static IEnumerable<ScoreRange> OfPrivacy(RealSide real, double holdout, CancellationToken cancellationToken)
     {
         Table rows = real.Table.Thinned(RowPairs.Among(real.Table.ColumnCount, MostRows));
         int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
@@ -36,42 +40,32 @@ internal static class UnseenEstimator
             return [];
         }
 
-        ImmutableArray<Score> measured =
-        [
-            .. Score.All.Where(score => (score.OfCloseness ?? (object?)score.BetweenParts) is not null && (holdout > 0 || !score.NeedsHoldout)),
-        ];
+        ImmutableArray<Score> measured = [.. Score.All.Where(score => score.OfCloseness is not null && (holdout > 0 || !score.NeedsHoldout))];
         double[][] distances = AllDistances(new DenseRows(rows), new RowDistances(real.Table), cancellationToken);
         double nearCopy = ClosenessMeasure.On(real).NearCopy;
         int[] order = StratifiedDraw.Order(rows);
-        Dictionary<Score, Func<bool[], double>> betweenParts =
-            measured.Where(score => score.BetweenParts is not null).ToDictionary(score => score, score => score.BetweenParts!(real, rows));
         Scores[] splits = new Scores[Splits];
         void ScoreSplit(int split)
         {
             Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
-            bool[] half = Half(rows.RowCount, split);
-            splits[split] = Scores.Of(measured.Select(score => (
-                score, score.OfCloseness is not null ? score.OfCloseness(closeness) : betweenParts[score](half))));
+            splits[split] = Scores.Of(measured.Select(score => (score, score.OfCloseness!(closeness))));
         }
 
         AllCores.For(Splits, ScoreSplit, cancellationToken);
-        return [.. measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)])), .. OfHalves(real, cancellationToken)];
+        return measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]));
     }
 
-    private static ImmutableArray<ScoreRange> OfHalves(RealSide real, CancellationToken cancellationToken)
+    private static IEnumerable<ScoreRange> OfHalves(RealSide real, CancellationToken cancellationToken)
     {
-        List<ScoreRange> ranges = [];
         foreach (Score score in Score.All)
         {
             if (score.OfHalves?.Invoke(real) is { } halves)
             {
                 double[] values = new double[halves.Splits];
                 AllCores.For(values.Length, split => values[split] = halves.Value(split), cancellationToken);
-                ranges.Add(Range(score, values));
+                yield return Range(score, values);
             }
         }
-
-        return [.. ranges];
     }
 
     // Draw 0 is the sweep's own split.
@@ -94,19 +88,6 @@ internal static class UnseenEstimator
         }
 
         return closeness;
-    }
-
-    private static bool[] Half(int rows, int split)
-    {
-        int[] order = [.. Enumerable.Range(0, rows)];
-        new CounterRandom(0, RandomPurpose.Halves, split).Shuffle(order);
-        bool[] half = new bool[rows];
-        foreach (int row in order.AsSpan(0, rows / 2))
-        {
-            half[row] = true;
-        }
-
-        return half;
     }
 
     private static double[][] AllDistances(DenseRows rows, RowDistances distances, CancellationToken cancellationToken)

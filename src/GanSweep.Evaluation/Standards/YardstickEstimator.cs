@@ -13,7 +13,7 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;
@@ -47,7 +47,7 @@ public static class YardstickEstimator
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="cancellationToken">Gives up between two draws.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite.</exception>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Scores SecondSample(Table real, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public static class YardstickEstimator
     /// <param name="begun">Is given <see cref="SecondSample"/>, which is known long before the rest.</param>
     /// <param name="target">The column that <see cref="Score.Utility"/> is about; null if there is none.</param>
     /// <param name="split">How the table is divided; by <paramref name="holdout"/> if it is left out.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or a cell that is not finite, or no column of the target's name.</exception>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell, or no column of the target's name.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Yardsticks Estimate(

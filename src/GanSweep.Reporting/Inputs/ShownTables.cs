@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Statistics;
 using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Inputs;
@@ -50,7 +51,7 @@ internal sealed record ShownTables
         int[] columns = ranking.IsEmpty
             ? [.. Enumerable.Range(0, real.ColumnCount)]
             : [.. ranking.Take(MostColumns).Select(column => IndexOf(real, column.Name))];
-        (Table shownReal, Table shownSynthetic) = (Columns(real, columns), Columns(synthetic, columns));
+        (Table shownReal, Table shownSynthetic) = (real.Of(columns), synthetic.Of(columns));
         List<string> notes = [];
         if (!ranking.IsEmpty)
         {
@@ -76,12 +77,5 @@ internal sealed record ShownTables
     private static int IndexOf(Table table, string name)
     {
         return Enumerable.Range(0, table.ColumnCount).First(column => table.ColumnNames[column] == name);
-    }
-
-    private static Table Columns(Table table, int[] columns)
-    {
-        return columns.Length == table.ColumnCount
-            ? table
-            : table.Choose(columns);
     }
 }

@@ -38,7 +38,7 @@ internal static class DateAxis
         DateTime to = DateText.TimeOf(high, unit);
         double extent = (to - from).TotalSeconds;
         (double seconds, int months, string format) = Steps.FirstOrDefault(
-            step => (unit != DateUnit.Months || step.Months > 0) && extent / (step.Seconds + (step.Months * SecondsOfAMonth)) <= wanted + 0.5,
+            step => IsOf(unit, step.Seconds, step.Months) && extent / (step.Seconds + (step.Months * SecondsOfAMonth)) <= wanted + 0.5,
             Steps[^1]);
         format = unit == DateUnit.SecondsOfDay && seconds >= 60 ? "HH:mm" : format;
         return
@@ -47,6 +47,12 @@ internal static class DateAxis
                 .Select(time => new Tick(DateText.ValueOf(time, unit), time.ToString(format, CultureInfo.InvariantCulture)))
                 .Where(tick => tick.Position >= low && tick.Position <= high),
         ];
+    }
+
+    // Days have no hours, and months no days.
+    private static bool IsOf(DateUnit unit, double seconds, int months)
+    {
+        return months > 0 || (unit != DateUnit.Months && (unit != DateUnit.Days || seconds >= 86_400));
     }
 
     private static IEnumerable<DateTime> EverySeconds(DateTime from, DateTime to, double seconds)

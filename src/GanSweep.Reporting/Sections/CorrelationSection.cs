@@ -23,13 +23,13 @@ internal sealed class CorrelationSection : SampledSection
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)
     {
         int[] columns = shown.RealRows.Measures();
-        (Table real, Table synthetic) = columns.Length == 0 ? (shown.RealRows, shown.SyntheticRows) : (shown.RealRows.Of(columns), shown.SyntheticRows.Of(columns));
-        if (real.ColumnCount < 2)
+        if (columns.Length < 2)
         {
-            html.Write($"<p>One column has no correlations.</p>");
+            html.Write($"<p>{(shown.RealRows.ColumnCount < 2 ? "One column has no correlations." : "Fewer than two columns of numbers or dates are shown: there are no correlations.")}</p>");
             return;
         }
 
+        (Table real, Table synthetic) = (shown.RealRows.Of(columns), shown.SyntheticRows.Of(columns));
         html.Write($"<p>Pearson's correlation goes by the values and hangs on a few extreme rows; Spearman's goes by ranks and does not. "
             + $"Blue is above 0, orange below; – where a column is constant. The difference is synthetic − real, its colour full at "
             + $"{FullDifference}.{(real.HasMissing || synthetic.HasMissing ? " Of each pair, rows with a missing cell are left out." : "")}</p>");

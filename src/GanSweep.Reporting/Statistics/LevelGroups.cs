@@ -76,9 +76,7 @@ internal sealed class LevelGroups
     {
         double[] sorted = TableStatistics.Sorted(real.Present(column));
         double[] different = [.. sorted.Distinct().Take(most + 1)];
-        double[] edges = different.Length <= most
-            ? [.. different.SkipLast(1)]
-            : [.. Enumerable.Range(1, most - 1).Select(i => TableStatistics.Quantile(sorted, (double)i / most)).Distinct().Where(edge => edge < sorted[^1])];
+        double[] edges = different.Length <= most ? [.. different.SkipLast(1)] : EdgesOf(sorted, most);
         string Text(double value)
         {
             ColumnSchema schema = real.Schema[column];
@@ -90,5 +88,12 @@ internal sealed class LevelGroups
             : different.Length <= most ? different.Select(Text)
             : [$"up to {Text(edges[0])}", .. edges.Skip(1).Select(edge => $"to {Text(edge)}"), $"above {Text(edges[^1])}"]);
         return value => edges.Count(edge => value > edge);
+    }
+
+    // Where the largest value fills every quantile, what is below it is a group, and it the other.
+    private static double[] EdgesOf(double[] sorted, int most)
+    {
+        double[] edges = [.. Enumerable.Range(1, most - 1).Select(i => TableStatistics.Quantile(sorted, (double)i / most)).Distinct().Where(edge => edge < sorted[^1])];
+        return edges.Length > 0 ? edges : [sorted.Last(value => value < sorted[^1])];
     }
 }

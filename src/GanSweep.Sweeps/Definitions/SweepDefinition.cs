@@ -44,7 +44,7 @@ public sealed class SweepDefinition
     /// <summary>How runs are drawn from the space. Default <see cref="GridStrategy"/>.</summary>
     public required Strategy Strategy { get; init; }
 
-    /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default 1 for the four scores of <see cref="ScoreWeights.Default"/>, 0 for the others.</summary>
+    /// <summary>The weights of the ranking. 0 to 1,000,000 each, at least one above 0; default 1 for the scores of <see cref="ScoreWeights.Default"/>, 0 for the others.</summary>
     public required ScoreWeights Weights { get; init; }
 
     /// <summary>What scores must be for a run to be ranked; empty unless sweep.json says so.</summary>
@@ -59,7 +59,7 @@ public sealed class SweepDefinition
     /// <summary>Rows of the scored synthetic sample. 2 to 1,000,000; null to take as many as suit the table (<see cref="EvaluationRowsOf"/>).</summary>
     public required int? EvaluationRows { get; init; }
 
-    /// <summary>The share of the table's rows that is held out: never trained on, only looked at for privacy. 0 (none) to 0.5; default 0.</summary>
+    /// <summary>The share of the table's rows that is held out: never trained on; privacy, utility and detectability are measured by it. 0 (none) to 0.5; default 0.</summary>
     public required double Holdout { get; init; }
 
     /// <summary>The column that the score of utility is about; null if sweep.json names none.</summary>

@@ -70,7 +70,7 @@ internal static class SweepSettings
 
     public static readonly Setting<double> Holdout = new(
         "holdout",
-        "The share of the table's rows that is held out: never trained on, and looked at for privacy alone. 0 is none.",
+        "The share of the table's rows that is held out: never trained on; privacy, utility and detectability are measured by it. 0 is none.",
         new NumberKind { Minimum = 0, Maximum = 0.5 }, 0);
 
     public static readonly Setting<string> Target = new(

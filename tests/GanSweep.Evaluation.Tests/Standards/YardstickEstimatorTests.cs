@@ -6,6 +6,7 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Schema;
 
 namespace GanSweep.Evaluation.Tests.Standards;
 
@@ -146,6 +147,42 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
 
         Assert.Equal(has, yardsticks.UnseenOf(Score.DistanceToTraining) is not null);
         Assert.Equal(has, yardsticks.UnseenOf(Score.CloserToTraining) is not null);
+    }
+
+    [Fact]
+    public void Estimate_OfTwoHalves_HasTheNullsThatNeedNoThirdPart()
+    {
+        Yardsticks yardsticks = Estimate(Losses.Take([.. Enumerable.Range(0, 100)]), 10, holdout: 0.5);
+
+        Assert.Null(yardsticks.UnseenOf(Score.DistanceToTraining));
+        Assert.NotNull(yardsticks.UnseenOf(Score.JointDistance));
+        Assert.NotNull(yardsticks.UnseenOf(Score.Detectability));
+    }
+
+    [Fact]
+    public void Estimate_OfManyLevels_HasANullOfTheJointDistanceThatOtherRowsMeet()
+    {
+        // Beyond 16 coordinates fewer rows are compared: as many in the null.
+        Table real = OfWords(0);
+        Table other = OfWords(8);
+
+        ScoreRange joint = Estimate(real, 10).UnseenOf(Score.JointDistance)!;
+
+        Assert.InRange(new TableScorer(real).Score(other, Score.All)[Score.JointDistance]!.Value, 0, joint.High);
+
+        static Table OfWords(int draw)
+        {
+            ColumnSchema[] columns =
+                [.. Enumerable.Range(0, 8).Select(column => new ColumnSchema($"{column}", ColumnKind.Category) { Levels = [.. Enumerable.Range(0, 21).Select(level => $"{level}")] })];
+            return new Table([.. columns], [.. Enumerable.Range(draw, 8).Select(Levels)]);
+        }
+
+        static double[] Levels(int draw)
+        {
+            float[] noise = new float[3000];
+            new CounterRandom(draw, RandomPurpose.Bootstrap, 0).FillNormal(noise);
+            return [.. noise.Select(value => Math.Clamp(Math.Round((4.0 * value) + 10), 0, 20))];
+        }
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class DateAxisTests
     [InlineData(18_000, 19_000, DateUnit.Days, "2020 2021 2022")]
     [InlineData(18_000, 18_100, DateUnit.Days, "2019-05 2019-06 2019-07")]
     [InlineData(18_000, 18_009, DateUnit.Days, "04-14 04-16 04-18 04-20 04-22")]
+    [InlineData(18_000, 18_002, DateUnit.Days, "04-14 04-15 04-16")]
     [InlineData(1.6e9, 1.6e9 + 10_000, DateUnit.Seconds, "13:00 14:00 15:00")]
     [InlineData(400, 460, DateUnit.Months, "2004 2006 2008")]
     [InlineData(0, 86_399, DateUnit.SecondsOfDay, "00:00 06:00 12:00 18:00")]

@@ -9,9 +9,6 @@ internal sealed class BoostedTree(TableBins bins)
 {
     private readonly List<Node> _nodes = [new Node(-1, 0, 0, 0, 0, 0)];
 
-    /// <summary>How many nodes there are.</summary>
-    public int NodeCount => _nodes.Count;
-
     /// <summary>What a node says if it is a leaf.</summary>
     public void SetValue(int node, double value)
     {

@@ -17,9 +17,6 @@ internal sealed class TableBins
         }
     }
 
-    /// <summary>The number of columns.</summary>
-    public int ColumnCount => _columns.Length;
-
     /// <summary>Where each column's bins begin if all stand in a row, and behind them where they end; the last of a column is that of missing cells.</summary>
     public int[] Offsets { get; }
 
