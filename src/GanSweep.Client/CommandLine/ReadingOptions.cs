@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using GanSweep.Client.Errors;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables.Options;
 
 namespace GanSweep.Client.CommandLine;
 
@@ -32,10 +33,10 @@ internal sealed class ReadingOptions
         verb.Options.Add(_csv);
     }
 
-    /// <summary>What was said, as the members of a sweep.json; empty if nothing was.</summary>
-    /// <exception cref="WrongInputException">It is not a name and a value.</exception>
+    /// <summary>What was said; null if nothing was.</summary>
+    /// <exception cref="WrongInputException">It is not a name and a value, or is said twice.</exception>
     /// <exception cref="InvalidSettingsException">A value is not allowed.</exception>
-    public string Read(ParseResult parsed)
+    public ReadOptions? Read(ParseResult parsed)
     {
         JsonObject csv = [];
         foreach ((string key, string value) in Pairs(parsed.GetValue(_csv), "--csv", "KEY=VALUE"))
@@ -47,6 +48,7 @@ internal sealed class ReadingOptions
             }
             else
             {
+                ThrowIfSaid(csv, key, "--csv");
                 csv[key] = value is "true" or "false" ? value == "true" : value;
             }
         }
@@ -54,15 +56,22 @@ internal sealed class ReadingOptions
         JsonObject columns = [];
         foreach ((string name, string kind) in Pairs(parsed.GetValue(_columns), "--column", "NAME=KIND"))
         {
+            ThrowIfSaid(columns, name, "--column");
             columns[name] = kind;
         }
 
         JsonObject said = [];
         Add(said, "csv", csv);
         Add(said, "columns", columns);
-        string text = said.ToJsonString(Json);
-        SweepDefinition.ParseReading(text);
-        return said.Count == 0 ? "" : text;
+        return said.Count == 0 ? null : SweepDefinition.ParseReading(said.ToJsonString(Json));
+    }
+
+    private static void ThrowIfSaid(JsonObject section, string name, string option)
+    {
+        if (section.ContainsKey(name))
+        {
+            throw new WrongInputException($"{option} says twice what {name} is; keep one.");
+        }
     }
 
     private static void Add(JsonObject said, string name, JsonObject section)

@@ -32,7 +32,7 @@ internal static class FreshSamples
         return
         [
             .. samples.Select((sample, number) =>
-                scorer.Score(sample, number == 0 ? Evaluation.Scoring.Score.All : Evaluation.Scoring.Score.OfEverySample).WithTotal(yardsticks.SecondSample)),
+                scorer.Score(sample, Evaluation.Scoring.Score.OfSample(number)).WithTotal(yardsticks.SecondSample)),
         ];
     }
 

@@ -14,10 +14,12 @@ internal static class MatchingColumns
 {
     private const double SecondsOfADay = 86_400;
 
-    /// <summary>How a file is read that has the columns of a real table: each as the same kind, whatever its cells look like.</summary>
-    public static ReadOptions ReadingLike(ReadTable real)
+    /// <summary>How a file is read that has the columns of a real table: spelled as that, and each of the same kind, whatever its cells look like.</summary>
+    /// <param name="real">The real table.</param>
+    /// <param name="said">What was said of it.</param>
+    public static ReadOptions ReadingLike(ReadTable real, ReadOptions said)
     {
-        return new ReadOptions
+        return said with
         {
             Columns = real.Profiles.ToImmutableSortedDictionary(column => column.Name, column => new ColumnOption(KindLike(real.Table, column)), StringComparer.Ordinal),
             MayLackColumns = true,

@@ -25,7 +25,7 @@ internal sealed class ScoreVerb : Verb
 
     private readonly Option<string?> _holdout = new("--holdout")
     {
-        Description = "Rows of the real table that the synthetic one was not learnt from, a CSV file; REAL then has those it was. Adds the scores of privacy that need them.",
+        Description = "Rows of the real table that the synthetic one was not learnt from, a table too; REAL then has those it was. Adds the scores of privacy that need them.",
         HelpName = "FILE",
     };
 
@@ -56,21 +56,17 @@ internal sealed class ScoreVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
-        string reading = _reading.Read(parsed);
-        ReadTable read = await ReadAsync(
-            parsed.GetRequiredValue(_real), reading.Length == 0 ? ReadOptions.None : SweepDefinition.ParseReading(reading), cancellationToken);
-        ReadOptions likeReal = MatchingColumns.ReadingLike(read);
-        Table real = read.Table;
-        Table synthetic = MatchingColumns.Arrange(real, (await ReadAsync(syntheticFile, likeReal, cancellationToken)).Table, syntheticFile);
+        string realFile = parsed.GetRequiredValue(_real);
+        ReadOptions said = _reading.Read(parsed) ?? ReadOptions.None;
+        ReadTable read = await ReadAsync(realFile, said, cancellationToken);
+        ReadOptions likeReal = MatchingColumns.ReadingLike(read, said);
         Table? heldOut = parsed.GetValue(_holdout) is { } heldOutFile
-            ? MatchingColumns.Arrange(real, (await ReadAsync(heldOutFile, likeReal, cancellationToken)).Table, heldOutFile)
+            ? MatchingColumns.Arrange(read.Table, (await ReadAsync(heldOutFile, likeReal, cancellationToken)).Table, heldOutFile)
             : null;
-        if (heldOut is not null)
-        {
-            // A level that only held-out rows have is one of the real table.
-            real = MatchingColumns.Arrange(heldOut, real, parsed.GetRequiredValue(_real));
-            synthetic = MatchingColumns.Arrange(heldOut, synthetic, syntheticFile);
-        }
+
+        // A level that only held-out rows have is one of the real table.
+        Table real = heldOut is null ? read.Table : MatchingColumns.Arrange(heldOut, read.Table, realFile);
+        Table synthetic = MatchingColumns.Arrange(real, (await ReadAsync(syntheticFile, likeReal, cancellationToken)).Table, syntheticFile);
 
         string? target = parsed.GetValue(_target);
         ThrowIfNotTold(target, real, heldOut);

@@ -16,11 +16,8 @@ namespace GanSweep.Client.Sweeps;
 /// <summary>A valid sweep.json and its table.</summary>
 internal sealed class SweepFile
 {
-    private readonly string _reading;
-
     private SweepFile(string json, SweepDefinition definition, ReadTable table)
     {
-        _reading = ReadingText.Of(definition.Reading);
         Read = table;
         Json = json;
         Definition = definition;
@@ -63,7 +60,7 @@ internal sealed class SweepFile
 
     /// <summary>Reads both files; or a table alone, for which a sweep is made.</summary>
     /// <param name="path">The sweep.json; its table is looked for from its folder, or if it is a pipe, which has none, from the working folder. Or a table's file.</param>
-    /// <param name="reading">What is said of a table that comes alone, as the members of a sweep.json; empty if nothing is.</param>
+    /// <param name="reading">What is said of a table that comes alone, if anything is.</param>
     /// <param name="error">Where the progress of a long reading is shown.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -71,19 +68,20 @@ internal sealed class SweepFile
     /// <exception cref="WrongInputException">It is not text.</exception>
     /// <exception cref="InvalidSettingsException">The text is not a valid sweep.json.</exception>
     /// <exception cref="TableException">The table cannot be used.</exception>
-    public static async Task<SweepFile> ReadAsync(string path, string reading, ErrorConsole error, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<SweepFile> ReadAsync(string path, ReadOptions? reading, ErrorConsole error, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await IsTableAsync(path, cancellationToken))
         {
-            ReadOptions options = reading.Length == 0 ? ReadOptions.None : SweepDefinition.ParseReading(reading);
+            ReadOptions options = reading ?? ReadOptions.None;
             ReadTable alone = await TableFile.ReadAsync(path, path, options, error, time, cancellationToken);
             string proposed = ProposedSweep.TextFor(path, path, alone.Table.Size, ReadingText.Of(options));
             return new SweepFile(proposed, SweepDefinition.Parse(proposed, Models.Catalog), alone) { IsProposed = true };
         }
 
-        if (reading.Length > 0)
+        if (reading is not null)
         {
-            throw new WrongInputException($"{path} is a sweep.json: what its table is belongs into it. Put there {reading[1..^1]} instead of --column and --csv.");
+            throw new WrongInputException(
+                $"{path} is a sweep.json: what its table is belongs into it. Instead of --column and --csv, put there{ReadingText.Of(reading)}");
         }
 
         string json = await TextFile.ReadAsync(path, "a sweep.json", SweepDefinition.MaximumTextBytes, cancellationToken);
@@ -105,7 +103,7 @@ internal sealed class SweepFile
     /// <summary>The text of a sweep.json in a folder that repeats a sweep that was made for a table.</summary>
     public string RepeatedFrom(string folder)
     {
-        return ProposedSweep.TextFor(Definition.DatasetPath, Path.GetRelativePath(folder, Definition.DatasetPath), Table.Size, _reading);
+        return ProposedSweep.TextFor(Definition.DatasetPath, Path.GetRelativePath(folder, Definition.DatasetPath), Table.Size, ReadingText.Of(Definition.Reading));
     }
 
     // By its name, or else its first letter: that of a sweep.json is a bracket, or a comment's. A pipe is read once, as a sweep.json.

@@ -5,7 +5,6 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sweeps;
-using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;
@@ -34,13 +33,19 @@ internal sealed class DescribeVerb : Verb
         Options.Add(_sweep);
         _reading.AddTo(this);
         Options.Add(_json);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_sweep) && result.GetValue(_json))
+            {
+                result.AddError("--sweep prints a sweep.json already; leave --json out.");
+            }
+        });
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string path = parsed.GetRequiredValue(_table);
-        string reading = _reading.Read(parsed);
-        ReadOptions options = reading.Length == 0 ? ReadOptions.None : SweepDefinition.ParseReading(reading);
+        ReadOptions options = _reading.Read(parsed) ?? ReadOptions.None;
         ReadTable table = await TableFile.ReadAsync(path, path, options, Environment.Error, Environment.Time, cancellationToken);
         if (parsed.GetValue(_sweep))
         {

@@ -195,5 +195,12 @@ public sealed partial class Score
     /// <summary>Those of every sample where there are several: all but the ones that the first alone has.</summary>
     public static ImmutableArray<Score> OfEverySample { get; } = [.. All.Where(score => !score.IsOfOneSample)];
 
+    /// <summary>Those of one of several samples.</summary>
+    /// <param name="number">Which, from 0.</param>
+    public static ImmutableArray<Score> OfSample(int number)
+    {
+        return number == 0 ? All : OfEverySample;
+    }
+
     private static FrozenDictionary<string, Score> ByName { get; } = Known.ToFrozenDictionary(score => score.Name);
 }

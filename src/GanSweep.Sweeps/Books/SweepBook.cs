@@ -119,7 +119,10 @@ internal sealed class SweepBook
         return DecidedOf(run).Configuration.Get(LoopKeys.Epochs);
     }
 
-    /// <summary>A total by this sweep's weights.</summary>
+    /// <summary>
+    /// A total by this sweep's weights. Before its yardsticks are known, when runs are granted by default weights alone, it is the trainer's, which is the same
+    /// to the bit: ranks and what the scheduler decides by them do not hang on what was known first.
+    /// </summary>
     public double TotalOf(Scores scores)
     {
         return Stored.Yardsticks is { } yardsticks ? WeightedTotal.Of(scores, yardsticks.SecondSample, Definition.Weights) : scores.Total;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GanSweep.Settings.Keys;
 using GanSweep.Settings.Reading;
 using GanSweep.Settings.Values;
 using GanSweep.Tables.Rules;
@@ -107,25 +108,20 @@ internal static class RuleSettings
             return null;
         }
 
-        Dictionary<string, JsonSpot> members = [];
-        foreach ((string? name, JsonElement value) in spot.Members())
+        IReadOnlyDictionary<string, JsonSpot> members = new JsonSection(spot, [Order, Combinations, Sum, Total, Range], _ => null).Values;
+        switch (members.Keys.Order(StringComparer.Ordinal).ToArray())
         {
-            members[name ?? string.Empty] = spot.Member(name ?? string.Empty, value);
-        }
-
-        switch ((members.Keys.Order(StringComparer.Ordinal).ToArray(), members))
-        {
-            case ([Order], _):
+            case [Order]:
                 return Columns(members[Order], 2) is { } ordered ? new OrderRule([.. ordered]) : null;
 
-            case ([Combinations], _):
+            case [Combinations]:
                 return Columns(members[Combinations], 2) is { } combined ? new CombinationsRule([.. combined]) : null;
 
-            case ([Total, Sum], _):
+            case [Total, Sum]:
                 string[]? parts = Columns(members[Sum], 2);
                 return Name.TryRead(members[Total], out string total) && parts is not null ? new SumRule([.. parts], total) : null;
 
-            case ([Range], _):
+            case [Range]:
                 return Bounds(members[Range]);
 
             default:
@@ -153,7 +149,7 @@ internal static class RuleSettings
     private static RangeRule? Bounds(JsonSpot spot)
     {
         JsonSpot[] elements = spot.Element.ValueKind == JsonValueKind.Array ? [.. spot.Elements().Take(4)] : [];
-        if (elements.Length == 3 && elements[0].TryGetText(out string column) && Bound(elements[1], out double? low) && Bound(elements[2], out double? high)
+        if (elements.Length == 3 && Name.TryRead(elements[0], out string column) && Bound(elements[1], out double? low) && Bound(elements[2], out double? high)
             && (low ?? high) is not null && !(low > high))
         {
             return new RangeRule(column, low, high);

@@ -39,7 +39,7 @@ internal static class SweepSettings
             "a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit", 64, "^[A-Za-z0-9][A-Za-z0-9._-]*$"));
 
     public static readonly Setting<string> Dataset = new(
-        "dataset", "The table: CSV with a header, also in a gzip or zip, or Parquet; the path is relative to the folder of this file.",
+        "dataset", "The table: CSV, also in a gzip or zip, or Parquet; the path is relative to the folder of this file.",
         new TextKind("a path of 1 to 4,096 characters", 4_096, @"^[^\u0000-\u001F]+$"));
 
     public static readonly Setting<long> Seed = new(

@@ -93,11 +93,13 @@ internal sealed class EpochEvaluator
         for (int number = 0; number < samples.Length; number++)
         {
             Generate(run, RandomPurpose.FinalEvaluation, number, _sample);
-            ImmutableArray<Score> scores = number == 0 ? Score.All : Score.OfEverySample;
-            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, scores).WithTotal(_task.SecondSample));
+            ImmutableArray<Score> scores = Score.OfSample(number);
+            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, scores));
         }
 
-        return Scores.Summarise(samples, values => values.Average()).With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);
+        // The total of the means, not the mean of the totals: whoever holds these scores against the same second sample has it to the bit.
+        Scores means = Scores.Summarise(samples, values => values.Average()).WithTotal(_task.SecondSample);
+        return means.With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);
     }
 
     private TableTransform Calibrate(IModelRun run, int rows)

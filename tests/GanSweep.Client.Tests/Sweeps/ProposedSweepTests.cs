@@ -61,13 +61,13 @@ public sealed class ProposedSweepTests : IDisposable
         using TestConsole console = new();
         ErrorConsole error = new(console);
         string table = _folder.File("a \"b\" table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"{row},{row * row}\n")));
-        SweepFile file = await SweepFile.ReadAsync(table, "", error, TimeProvider.System, TestContext.Current.CancellationToken);
+        SweepFile file = await SweepFile.ReadAsync(table, null, error, TimeProvider.System, TestContext.Current.CancellationToken);
         string results = Path.Combine(_folder.Path, folder);
         Directory.CreateDirectory(results);
         string again = Path.Combine(results, "sweep.json");
         await File.WriteAllTextAsync(again, file.RepeatedFrom(results), TestContext.Current.CancellationToken);
 
-        SweepFile repeated = await SweepFile.ReadAsync(again, "", error, TimeProvider.System, TestContext.Current.CancellationToken);
+        SweepFile repeated = await SweepFile.ReadAsync(again, null, error, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.True(file.IsProposed);
         Assert.False(repeated.IsProposed);

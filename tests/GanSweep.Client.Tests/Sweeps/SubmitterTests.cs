@@ -24,7 +24,7 @@ public sealed class SubmitterTests : IAsyncLifetime
         // Three parts, the last of them not whole.
         _folder.File("table.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 170_000).Select(row => $"{row + 7},{row}.5\n")));
         _file = await SweepFile.ReadAsync(
-            _folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), "", new ErrorConsole(_console), _time, TestContext.Current.CancellationToken);
+            _folder.File("sweep.json", """{ "name": "big", "dataset": "table.csv" }"""), null, new ErrorConsole(_console), _time, TestContext.Current.CancellationToken);
     }
 
     private byte[] Content => CanonicalTable.Write(_file.Table);

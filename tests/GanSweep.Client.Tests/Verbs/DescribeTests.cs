@@ -86,7 +86,41 @@ public sealed class DescribeTests : IDisposable
 
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", sweep, "--column", "Stadt=drop"));
 
-        Assert.Contains("what its table is belongs into it. Put there \"columns\":{\"Stadt\":\"drop\"} instead of --column and --csv.", _console.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Stadt\": \"drop\"", _console.Error, StringComparison.Ordinal);
+        Assert.Contains("what its table is belongs into it. Instead of --column and --csv, put there", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describe_ASweepAsJson_IsRefused()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("describe", _table, "--sweep", "--json"));
+
+        Assert.Contains("leave --json out", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--column", "Stadt=drop", "Stadt=category", "Stadt")]
+    [InlineData("--csv", "decimal=,", "decimal=.", "decimal")]
+    public async Task Describe_WhatIsSaidTwice_IsRefused(string option, string first, string second, string name)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("describe", _table, option, first, option, second));
+
+        Assert.Contains($"{option} says twice what {name} is; keep one.", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_WhatIsSaidOfTheRealTable_IsSaidOfTheOthers()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 30).Select(row => $"{(row % 5 == 0 ? "-200" : $"{row * 1.5}")},{row % 7}\n"));
+        string real = _folder.File("real.csv", rows);
+        string synthetic = _folder.File("synthetic.csv", rows);
+        string holdout = _folder.File("holdout.csv", rows);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--holdout", holdout, "--csv", "missing=-200", "--csv", "header=false", "--json"));
+
+        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
+        Assert.Equal(0, scores.GetProperty("missingGap").GetDouble());
+        Assert.Equal(0, scores.GetProperty("meanGap").GetDouble(), 1e-12);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class RunAndSubmitTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sweepFile = await SweepFile.ReadAsync(_file, "", new ErrorConsole(_console.ErrorConsole), TimeProvider.System, TestContext.Current.CancellationToken);
+        _sweepFile = await SweepFile.ReadAsync(_file, null, new ErrorConsole(_console.ErrorConsole), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()

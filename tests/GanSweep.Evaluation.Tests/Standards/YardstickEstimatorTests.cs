@@ -33,6 +33,23 @@ public class YardstickEstimatorTests(LossesYardsticks ofLosses)
         Assert.Equal(JsonSerializer.Serialize(Estimate(FewLosses, 200, holdout: 0.2)), JsonSerializer.Serialize(Estimate(FewLosses, 200, holdout: 0.2)));
     }
 
+    // A run that ends before all yardsticks are known has its total by what was told first, and is ranked by it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void Estimate_WhatIsToldFirst_IsWhatTotalsAreDividedByInTheEnd(double holdout)
+    {
+        Table table = MixedTables.Dependent(90);
+        Scores? first = null;
+
+        Yardsticks yardsticks = YardstickEstimator.Estimate(
+            table, holdout, 120, TestContext.Current.CancellationToken, begun: scores => first = scores, target: holdout > 0 ? table.ColumnNames[^1] : null);
+
+        Assert.NotNull(first);
+        Assert.All(Score.Defaults, score => Assert.Equal(yardsticks.SecondSample[score], first[score]));
+        Assert.Equal(first, YardstickEstimator.SecondSample(table, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Estimate_WithAsManyRowsAsTheTable_HasOneYardstickOfBothKinds()
     {

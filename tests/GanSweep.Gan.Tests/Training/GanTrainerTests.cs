@@ -39,7 +39,8 @@ public class GanTrainerTests
         Assert.Equal(chosen.Epoch, outcome.Result.BestEpoch);
         Assert.Equal(chosen.Scores[Score.JsAdversarial], outcome.Result.Scores[Score.JsAdversarial]);
         Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
-        Assert.All(Score.All.Where(score => !score.NeedsHoldout && YardstickEstimator.SecondSample(task.Table, CancellationToken.None)[score] is not null), score => Assert.NotNull(outcome.Result.Scores[score]));
+        Assert.Equal(WeightedTotal.Of(outcome.Result.Scores, task.SecondSample, ScoreWeights.Default), outcome.Result.Scores.Total);
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout && task.SecondSample[score] is not null), score => Assert.NotNull(outcome.Result.Scores[score]));
         Assert.NotNull(outcome.Result.Scores[Score.JointDistance]);
         Assert.Null(outcome.Result.Scores[Score.CategoryGap]);
         Assert.Equal(recorder.BestEpochs[^1], outcome.Result.BestEpoch);

@@ -43,6 +43,8 @@ public sealed class RuleSettingsTests
     [InlineData("[3]", "$.rules[0]: 3 is not { \"lowOrEqual\": [columns] }")]
     [InlineData("[{\"sum\": [\"a\", \"b\"]}]", "$.rules[0]: an object is not { \"lowOrEqual\": [columns] }")]
     [InlineData("[{\"lowOrEqal\": [\"a\", \"b\"]}]", "$.rules[0]: an object is not { \"lowOrEqual\": [columns] }")]
+    [InlineData("[{\"lowOrEqal\": [\"a\", \"b\"]}]", "$.rules[0].lowOrEqal: unknown key; did you mean \"lowOrEqual\"?")]
+    [InlineData("[{\"range\": [\"a\", 0, 9], \"range\": [\"a\", 0, 2]}]", "$.rules[0].range: the key is there twice; keep one.")]
     [InlineData("[{\"lowOrEqual\": [\"a\"]}]", "$.rules[0].lowOrEqual: at least 2 different columns are needed.")]
     [InlineData("[{\"combinations\": [\"a\", \"a\"]}]", "$.rules[0].combinations: at least 2 different columns are needed.")]
     [InlineData("[{\"range\": [\"a\", 3, 2]}]", "$.rules[0].range: a list is not a column, its lowest and its highest value")]
