@@ -10,6 +10,13 @@ internal static class Fidelity
     // A total of up to this is called near; more is called far.
     private const double Near = 2;
 
+    // Up to this area under the curve most rows pass for real ones.
+    private const double Detectable = 0.75;
+
+    // Of an R² or an area under the curve: less than this is no loss to speak of, more than that one to look into.
+    private const double AsUseful = 0.02;
+    private const double HardlyLessUseful = 0.08;
+
     /// <summary>The total, held against a second sample of the real table, which gets 1.</summary>
     public static Finding Total(Scores scores, Yardsticks? yardsticks)
     {
@@ -83,6 +90,44 @@ internal static class Fidelity
             { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one "
                 + $"half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is "
                 + $"not learned.", Outcome.Bad),
+        };
+    }
+
+    /// <summary>How well trees tell its rows from real ones, held against halves of the real table.</summary>
+    public static Finding? Detectability(Scores scores, Yardsticks? yardsticks)
+    {
+        if (scores[Score.Detectability] is not { } area)
+        {
+            return null;
+        }
+
+        string value = Numbers.Short(area);
+        string told = $"Trees that look for a difference tell its rows from real ones with an AUC of {value}, where 0.5 is not at all and 1 always";
+        return yardsticks?.UnseenOf(Score.Detectability) switch
+        {
+            { } halves when area <= halves.High => new("Detectability", value, $"{told}: no better than one half of the real table from the other "
+                + $"(up to {Numbers.Short(halves.High)}).", Outcome.Good),
+            { } halves => new("Detectability", value, $"{told}; one half of the real table from the other up to {Numbers.Short(halves.High)}.",
+                area <= Detectable ? Outcome.Unknown : Outcome.Bad),
+            null => new("Detectability", value, $"{told}.", Outcome.Unknown),
+        };
+    }
+
+    /// <summary>How well trees that are trained on its rows tell the target, held against trees that are trained on real ones.</summary>
+    public static Finding? Utility(Scores scores, Yardsticks? yardsticks)
+    {
+        if (scores[Score.Utility] is not { } use)
+        {
+            return null;
+        }
+
+        string value = Numbers.Short(use);
+        string told = $"Trees that learn the target from its rows reach {value} on real rows that were held out";
+        return yardsticks?.SecondSample[Score.Utility] switch
+        {
+            null => new("Utility", value, $"{told}.", Outcome.Unknown),
+            { } real => new("Utility", value, $"{told}; trained on real rows they reach {Numbers.Short(real)}.",
+                use >= real - AsUseful ? Outcome.Good : use >= real - HardlyLessUseful ? Outcome.Unknown : Outcome.Bad),
         };
     }
 

@@ -33,6 +33,8 @@ internal sealed class VerdictSection : ISection
                 Fidelity.Levels(scores, yardsticks),
                 Fidelity.Missing(scores, yardsticks),
                 Fidelity.Joint(scores, yardsticks),
+                Fidelity.Detectability(scores, yardsticks),
+                Fidelity.Utility(scores, yardsticks),
                 Privacy.Of(Score.ExactCopies, scores, yardsticks),
                 Privacy.Of(Score.CloserToTraining, scores, yardsticks),
             }.OfType<Finding>(),

@@ -14,7 +14,7 @@ internal static class OutcomeCalibration
     // Half of the sum of what the shares are off by; below what a second sample of any table of 100,000 rows is off by.
     private const double NearEnough = 0.0005;
 
-    // Rows times outcomes: a few milliseconds a round.
+    // Rows times outcomes: a millisecond or two a round.
     private const int MostCells = 1 << 22;
 
     /// <summary>The biases of a column's outcomes.</summary>
@@ -28,11 +28,12 @@ internal static class OutcomeCalibration
         float[] biases = new float[outcomes.Count];
         int[] counts = new int[outcomes.Count];
         int looked = Math.Min(rows, MostCells / outcomes.Count);
+        OutcomeTiles tiles = new(generated, stride, looked, outcomes.Count);
         double leastOff = double.PositiveInfinity;
         double step = 1;
         for (int round = 0; round < MostRounds && leastOff > NearEnough; round++)
         {
-            Count(generated, stride, looked, biases, counts);
+            tiles.CountLargest(biases, counts);
             double off = 0;
             for (int outcome = 0; outcome < biases.Length; outcome++)
             {
@@ -55,26 +56,5 @@ internal static class OutcomeCalibration
         }
 
         return best;
-    }
-
-    private static void Count(ReadOnlySpan<float> generated, int stride, int rows, float[] biases, int[] counts)
-    {
-        Array.Clear(counts);
-        for (int row = 0, at = 0; row < rows; row++, at += stride)
-        {
-            ReadOnlySpan<float> said = generated.Slice(at, biases.Length);
-            int largest = 0;
-            float most = said[0] + biases[0];
-            for (int outcome = 1; outcome < biases.Length; outcome++)
-            {
-                float number = said[outcome] + biases[outcome];
-                if (number > most)
-                {
-                    (largest, most) = (outcome, number);
-                }
-            }
-
-            counts[largest]++;
-        }
     }
 }
