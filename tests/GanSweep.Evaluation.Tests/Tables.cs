@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests;
@@ -21,6 +22,20 @@ internal static class Tables
     public static Gen<Table> Any(int columns, int rows)
     {
         return AnyFinite.Array[rows].Array[columns].Select(Of);
+    }
+
+    /// <summary>The moments of every column, of the cells that are there.</summary>
+    public static ColumnMoments[] MomentsOf(Table table)
+    {
+        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnMoments.TryOf(table.Present(column))!.Value)];
+    }
+
+    /// <summary>Pearson's correlation as its definition has it.</summary>
+    public static double Pearson(double[] x, double[] y)
+    {
+        (double meanOfX, double meanOfY) = (x.Average(), y.Average());
+        double products = x.Zip(y, (one, other) => (one - meanOfX) * (other - meanOfY)).Sum();
+        return products / Math.Sqrt(x.Sum(value => (value - meanOfX) * (value - meanOfX)) * y.Sum(value => (value - meanOfY) * (value - meanOfY)));
     }
 
     public static Table Map(Table table, Func<double, double> map)

@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Tables.Schema;
+using GanSweep.Tests;
 using GanSweep.Training.Tasks;
 using Spectre.Console;
 using Table = GanSweep.Tables.Table;
@@ -32,18 +33,23 @@ internal sealed class PeersBenchmark : IBenchmark
 
     public string Name => "peers";
 
-    public string Description => $"one run with defaults alone on the splits of {SharedTables.Variable}, medians over {Seeds} seeds; total at most {MostTotal}, detectability at most {MostDetectability}, utility within {MostUtilityLost} of real rows";
+    public string Description => $"one run with defaults alone on the splits of {MixedTablesFolder.Variable}, medians over {Seeds} seeds; total at most {MostTotal}, detectability at most {MostDetectability}, utility within {MostUtilityLost} of real rows";
 
     public async Task<bool> RunAsync(IAnsiConsole console)
     {
+        if (SharedTables.Folder is not { } folder)
+        {
+            console.WriteLine(SharedTables.NoFolder);
+            return false;
+        }
+
         Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(
             "table", "total", "quality", "categoryGap", "associationDistance", "missingGap", "utility", "detectability", "closer", "null's end", "met");
-        string? folder = SharedTables.Folder;
         bool met = true;
-        foreach ((string name, string target, double realUtility, (string, ColumnRole)[] columns) in folder is null ? [] : Known)
+        foreach ((string name, string target, double realUtility, (string, ColumnRole)[] columns) in Known)
         {
-            Table whole = (await SharedTables.ReadAsync(Path.Combine(folder!, $"{name}.csv"), columns)).Table;
-            (int[] training, int[] test) = SplitOf(Path.Combine(folder!, "splits", $"{name}.csv"));
+            Table whole = (await SharedTables.ReadAsync(Path.Combine(folder, $"{name}.csv"), columns)).Table;
+            (int[] training, int[] test) = SplitOf(Path.Combine(folder, "splits", $"{name}.csv"));
             HoldoutSplit split = new(whole.Take(training), whole.Take(test));
             Scores secondSample = YardstickEstimator.SecondSample(whole, CancellationToken.None);
             ScoreRange? unseen = YardstickEstimator.Estimate(

@@ -3,15 +3,13 @@ using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
+using GanSweep.Tests;
 
 namespace GanSweep.Benchmarks.Quality;
 
-/// <summary>The tables of people, words and gaps included, in a folder that the environment names; with what has to be said of them.</summary>
+/// <summary>The tables of <see cref="MixedTablesFolder"/>, with what has to be said of them.</summary>
 internal static class SharedTables
 {
-    /// <summary>The environment variable that names the folder.</summary>
-    public const string Variable = "GANSWEEP_MIXED_TABLES";
-
     // What a table is there to tell, and columns that are no part of it.
     private static readonly Dictionary<string, (string Target, string[] Dropped)> Known = new()
     {
@@ -31,8 +29,11 @@ internal static class SharedTables
         ["wilt"] = ("class", []),
     };
 
-    /// <summary>The folder; null if none is named.</summary>
-    public static string? Folder => Environment.GetEnvironmentVariable(Variable);
+    /// <summary>The folder; null if it is not there.</summary>
+    public static string? Folder => Directory.Exists(MixedTablesFolder.Location) ? MixedTablesFolder.Location : null;
+
+    /// <summary>What is said where there is none.</summary>
+    public static string NoFolder => $"  Nothing is measured. {MixedTablesFolder.Lacks(MixedTablesFolder.Location)}";
 
     /// <summary>Every table of the folder.</summary>
     public static async Task<ImmutableArray<(string Name, ReadTable Read, string? Target)>> AllAsync()

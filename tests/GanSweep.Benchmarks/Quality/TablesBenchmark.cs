@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Tables.Formats;
+using GanSweep.Tests;
 using GanSweep.Training.Tasks;
 using Spectre.Console;
 using Table = GanSweep.Tables.Table;
@@ -18,10 +19,16 @@ internal sealed class TablesBenchmark : IBenchmark
 
     public string Name => "tables";
 
-    public string Description => $"one run with defaults alone on the tables of the folder that {SharedTables.Variable} names, a fifth of them held out";
+    public string Description => $"one run with defaults alone on the tables of the folder that {MixedTablesFolder.Variable} names, a fifth of them held out";
 
     public async Task<bool> RunAsync(IAnsiConsole console)
     {
+        if (SharedTables.Folder is null)
+        {
+            console.WriteLine(SharedTables.NoFolder);
+            return true;
+        }
+
         Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(
             "table", "rows × columns", "kinds", "total", "copula", "cart", "worst column", "closer (null's end)", "utility (real)", "detectability", "missing off by", "s");
         foreach ((string name, ReadTable read, string? target) in await SharedTables.AllAsync())

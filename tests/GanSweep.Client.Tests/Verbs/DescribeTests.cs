@@ -80,17 +80,6 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public async Task Validate_ASweepJsonWithColumnsOnTheLine_SaysWhereTheyBelong()
-    {
-        string sweep = _folder.File("sweep.json", """{ "name": "p", "dataset": "people.csv" }""");
-
-        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", sweep, "--column", "Stadt=drop"));
-
-        Assert.Contains("\"Stadt\": \"drop\"", _console.Error, StringComparison.Ordinal);
-        Assert.Contains("what its table is belongs into it. Instead of --column and --csv, put there", _console.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Describe_ASweepAsJson_IsRefused()
     {
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("describe", _table, "--sweep", "--json"));
@@ -106,33 +95,5 @@ public sealed class DescribeTests : IDisposable
         Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("describe", _table, option, first, option, second));
 
         Assert.Contains($"{option} says twice what {name} is; keep one.", _console.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Score_WhatIsSaidOfTheRealTable_IsSaidOfTheOthers()
-    {
-        string rows = string.Concat(Enumerable.Range(1, 30).Select(row => $"{(row % 5 == 0 ? "-200" : $"{row * 1.5}")},{row % 7}\n"));
-        string real = _folder.File("real.csv", rows);
-        string synthetic = _folder.File("synthetic.csv", rows);
-        string holdout = _folder.File("holdout.csv", rows);
-
-        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--holdout", holdout, "--csv", "missing=-200", "--csv", "header=false", "--json"));
-
-        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
-        Assert.Equal(0, scores.GetProperty("missingGap").GetDouble());
-        Assert.Equal(0, scores.GetProperty("meanGap").GetDouble(), 1e-12);
-    }
-
-    [Fact]
-    public async Task Score_ATableWithAWordThatTheRealOneLacks_CountsIt()
-    {
-        string real = _folder.File("real.csv", "id,city,amount\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row},{(row % 2 == 0 ? "Ulm" : "Bonn")},{row * 1.5}\n")));
-        string synthetic = _folder.File("synthetic.csv", "amount,city\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row * 1.4},{(row % 10 == 0 ? "Oz" : row % 2 == 0 ? "Ulm" : "Bonn")}\n")));
-
-        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--json"));
-
-        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
-        Assert.Equal(0.1, scores.GetProperty("novelLevels").GetDouble(), 1e-12);
-        Assert.Equal(0.1, scores.GetProperty("categoryGap").GetDouble(), 1e-12);
     }
 }

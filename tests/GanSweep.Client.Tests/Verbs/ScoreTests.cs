@@ -89,6 +89,34 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_WhatIsSaidOfTheRealTable_IsSaidOfTheOthers()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 30).Select(row => $"{(row % 5 == 0 ? "-200" : $"{row * 1.5}")},{row % 7}\n"));
+        string real = _folder.File("real.csv", rows);
+        string synthetic = _folder.File("synthetic.csv", rows);
+        string holdout = _folder.File("holdout.csv", rows);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--holdout", holdout, "--csv", "missing=-200", "--csv", "header=false", "--json"));
+
+        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
+        Assert.Equal(0, scores.GetProperty("missingGap").GetDouble());
+        Assert.Equal(0, scores.GetProperty("meanGap").GetDouble(), 1e-12);
+    }
+
+    [Fact]
+    public async Task Score_ATableWithAWordThatTheRealOneLacks_CountsIt()
+    {
+        string real = _folder.File("real.csv", "id,city,amount\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row},{(row % 2 == 0 ? "Ulm" : "Bonn")},{row * 1.5}\n")));
+        string synthetic = _folder.File("synthetic.csv", "amount,city\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row * 1.4},{(row % 10 == 0 ? "Oz" : row % 2 == 0 ? "Ulm" : "Bonn")}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("score", real, synthetic, "--json"));
+
+        JsonElement scores = JsonDocument.Parse(_console.Output).RootElement.GetProperty("scores");
+        Assert.Equal(0.1, scores.GetProperty("novelLevels").GetDouble(), 1e-12);
+        Assert.Equal(0.1, scores.GetProperty("categoryGap").GetDouble(), 1e-12);
+    }
+
+    [Fact]
     public async Task Score_WithHeldOutRows_HasTheScoresOfPrivacyAndTheirNulls()
     {
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "data", "eu-stock-losses.csv"), TestContext.Current.CancellationToken);

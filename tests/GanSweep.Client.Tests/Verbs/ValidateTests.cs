@@ -108,6 +108,17 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_ASweepJsonWithColumnsOnTheLine_SaysWhereTheyBelong()
+    {
+        string sweep = _folder.File("sweep.json", """{ "name": "p", "dataset": "table.csv" }""");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", sweep, "--column", "a=drop"));
+
+        Assert.Contains("\"a\": \"drop\"", _console.Error, StringComparison.Ordinal);
+        Assert.Contains("what its table is belongs into it. Instead of --column and --csv, put there", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_NotUtf8_NamesTheByte()
     {
         await File.WriteAllBytesAsync(_file, [(byte)'{', 0xFF], TestContext.Current.CancellationToken);

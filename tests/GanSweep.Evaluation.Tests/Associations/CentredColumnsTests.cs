@@ -1,7 +1,6 @@
 using CsCheck;
 using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Columns;
-using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Tests.Associations;
@@ -42,18 +41,13 @@ public sealed class CentredColumnsTests
         double[] y = [1, 2, 3, double.NaN, double.NaN];
 
         Assert.True(double.IsNaN(Columns(x, y, areRanks: false).Correlation(0, 1)));
-        Assert.False(CorrelationMatrix.Of(Columns(x, y, areRanks: false), MomentsOf(Tables.Of(x, y))).HasPairs);
+        Assert.False(CorrelationMatrix.Of(Columns(x, y, areRanks: false), Tables.MomentsOf(Tables.Of(x, y))).HasPairs);
     }
 
     private static CentredColumns Columns(double[] x, double[] y, bool areRanks)
     {
         Table table = Tables.Of(x, y);
-        return new CentredColumns(table, MomentsOf(table), areRanks);
-    }
-
-    private static ColumnMoments[] MomentsOf(Table table)
-    {
-        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnMoments.TryOf(table.Present(column))!.Value)];
+        return new CentredColumns(table, Tables.MomentsOf(table), areRanks);
     }
 
     private static double[] Ranked(double[] values)
@@ -71,8 +65,6 @@ public sealed class CentredColumnsTests
             (a, b) = (SortedColumn.RanksOf(a), SortedColumn.RanksOf(b));
         }
 
-        (double meanOfX, double meanOfY) = (a.Average(), b.Average());
-        double products = a.Zip(b, (one, other) => (one - meanOfX) * (other - meanOfY)).Sum();
-        return products / Math.Sqrt(a.Sum(value => (value - meanOfX) * (value - meanOfX)) * b.Sum(value => (value - meanOfY) * (value - meanOfY)));
+        return Tables.Pearson(a, b);
     }
 }

@@ -1,5 +1,4 @@
 using GanSweep.Evaluation.Associations;
-using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
@@ -17,7 +16,7 @@ public sealed class CorrelationMatrixTests
         Table real = Tables.Of([.. Enumerable.Repeat(values, columns)]);
         Table turned = Tables.Of([[.. values.Select(value => -value)], .. Enumerable.Repeat(values, columns - 1)]);
 
-        double distance = MatrixOf(real).DistanceTo(new CentredColumns(turned, MomentsOf(turned)));
+        double distance = MatrixOf(real).DistanceTo(new CentredColumns(turned, Tables.MomentsOf(turned)));
 
         // From 1 to −1 in every pair of the one column with another.
         Assert.Equal(2.0 * (columns - 1) / pairs, distance, 1e-9);
@@ -34,18 +33,13 @@ public sealed class CorrelationMatrixTests
         {
             Table turned = Tables.Of([.. Enumerable.Range(0, Columns).Select(each => each == column ? [.. values.Select(value => -value)] : values)]);
 
-            Assert.Equal(2.0 * 2 / Columns, matrix.DistanceTo(new CentredColumns(turned, MomentsOf(turned))), 0.4 * 2 * 2 / Columns);
+            Assert.Equal(2.0 * 2 / Columns, matrix.DistanceTo(new CentredColumns(turned, Tables.MomentsOf(turned))), 0.4 * 2 * 2 / Columns);
         }
     }
 
     private static CorrelationMatrix MatrixOf(Table table)
     {
-        return CorrelationMatrix.Of(new CentredColumns(table, MomentsOf(table)), MomentsOf(table));
-    }
-
-    private static ColumnMoments[] MomentsOf(Table table)
-    {
-        return [.. Enumerable.Range(0, table.ColumnCount).Select(column => ColumnMoments.TryOf(table.Column(column))!.Value)];
+        return CorrelationMatrix.Of(new CentredColumns(table, Tables.MomentsOf(table)), Tables.MomentsOf(table));
     }
 
     private static double[] Normal(int column)

@@ -77,7 +77,7 @@ public sealed class MixedBaselineTests
 
         Table drawn = new Cart().Draw(wide, 200);
 
-        Assert.All(Enumerable.Range(1, 59), other => Assert.True(Pearson(drawn.Column(other - 1), drawn.Column(other)) > 0.99));
+        Assert.All(Enumerable.Range(1, 59), other => Assert.True(Tables.Pearson([.. drawn.Column(other - 1)], [.. drawn.Column(other)]) > 0.99));
     }
 
     [Fact]
@@ -109,14 +109,5 @@ public sealed class MixedBaselineTests
     private static IBaseline Baseline(string name)
     {
         return All.Single(baseline => baseline.Name == name);
-    }
-
-    private static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double[] a = x.ToArray();
-        double[] b = y.ToArray();
-        (double meanOfX, double meanOfY) = (a.Average(), b.Average());
-        double products = a.Zip(b, (one, other) => (one - meanOfX) * (other - meanOfY)).Sum();
-        return products / Math.Sqrt(a.Sum(value => (value - meanOfX) * (value - meanOfX)) * b.Sum(value => (value - meanOfY) * (value - meanOfY)));
     }
 }

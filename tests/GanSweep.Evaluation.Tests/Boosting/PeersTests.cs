@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Boosting.Losses;
 using GanSweep.Evaluation.Prediction;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tests;
 
 namespace GanSweep.Evaluation.Tests.Boosting;
 
@@ -49,13 +50,10 @@ public class PeersTests
 
     private static (Table Training, Table Test) Split(string name)
     {
-        string folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/data"));
-        Assert.SkipUnless(File.Exists(Path.Combine(folder, "splits", $"{name}.csv")), $"There is no {folder}/splits.");
-        using MemoryStream content = new(File.ReadAllBytes(Path.Combine(folder, $"{name}.csv")));
-#pragma warning disable VSTHRD002 // Of a stream in memory it has ended when it returns.
-        Table table = TableReader.ReadAsync(content, $"{name}.csv", true, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Table;
-#pragma warning restore VSTHRD002
-        string[][] rows = [.. File.ReadLines(Path.Combine(folder, "splits", $"{name}.csv")).Skip(1).Select(line => line.Split(','))];
+        string split = Path.Combine(MixedTablesFolder.Location, "splits", $"{name}.csv");
+        Assert.SkipUnless(File.Exists(split), MixedTablesFolder.Lacks(split));
+        Table table = TableReader.Parse(File.ReadAllBytes(Path.Combine(MixedTablesFolder.Location, $"{name}.csv")), $"{name}.csv");
+        string[][] rows = [.. File.ReadLines(split).Skip(1).Select(line => line.Split(','))];
         int[] Of(string part) => [.. rows.Where(row => row[1] == part).Select(row => int.Parse(row[0], CultureInfo.InvariantCulture))];
         return (table.Take(Of("train")), table.Take(Of("test")));
     }

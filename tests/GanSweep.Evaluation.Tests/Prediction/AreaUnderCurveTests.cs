@@ -24,13 +24,4 @@ public class AreaUnderCurveTests
         Assert.Null(AreaUnderCurve.Of([1, 2], [true, true]));
         Assert.Null(AreaUnderCurve.Of([1, 2], [false, false]));
     }
-
-    [Fact]
-    public void Determination_OfTheMean_Is0()
-    {
-        Assert.Equal(0, Determination.Of([2, 2, 2], [1, 2, 3]));
-        Assert.Equal(1, Determination.Of([1, 2, 3], [1, 2, 3]));
-        Assert.Equal(-3, Determination.Of([3, 2, 1], [1, 2, 3]));
-        Assert.Null(Determination.Of([3, 2], [1, 1]));
-    }
 }

@@ -10,12 +10,18 @@ namespace GanSweep.Evaluation.Tests.Scoring;
 public class TableScorerTests
 {
     private static readonly double[] Varied = [1, 2, 4, 8];
+    private static readonly Score[] OfNumbers = [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate];
 
     [Fact]
     public void Score_OfTheTableItself_AreZero()
     {
         Gen.Select(Gen.Int[1, 5], Gen.Int[2, 60]).SelectMany((columns, rows) => Tables.Any(columns, rows))
-            .Sample(table => Score.Defaults.All(score => (new TableScorer(table).Score(table, Score.Defaults)[score] ?? 0) == 0));
+            .Sample(table =>
+            {
+                Scores parts = new TableScorer(table).Score(table, Score.Defaults);
+                Assert.All(OfNumbers, score => Assert.Equal(0, parts[score]));
+                Assert.All(Score.Defaults.Except(OfNumbers), score => Assert.Null(parts[score]));
+            });
     }
 
     [Fact]
@@ -26,7 +32,8 @@ public class TableScorerTests
             .Sample((real, synthetic) =>
             {
                 Scores parts = new TableScorer(real).Score(synthetic, Score.Defaults);
-                Assert.All(Score.Defaults, score => Assert.InRange(parts[score] ?? 0, 0, RealSide.LargestGap));
+                Assert.All(OfNumbers, score => Assert.InRange(parts[score]!.Value, 0, RealSide.LargestGap));
+                Assert.All(Score.Defaults.Except(OfNumbers), score => Assert.Null(parts[score]));
                 Assert.InRange(parts[Score.CorrelationDistance]!.Value, 0, 2);
                 Assert.InRange(parts[Score.JsEstimate]!.Value, 0, 1);
             });

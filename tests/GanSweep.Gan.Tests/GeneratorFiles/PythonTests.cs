@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Generators;
 
@@ -49,14 +51,17 @@ public sealed class PythonTests
                 + $"print(json.dumps([draw_rows.draw(*g, latent) for latent in [{string.Join(", ", latents.Select(latent => $"[{string.Join(", ", latent)}]"))}]]))"]);
 
         using JsonDocument rows = JsonDocument.Parse(drawn);
-        HashSet<string> seen = [];
+        HashSet<(string Column, string? Level)> seen = [];
+        ImmutableArray<ColumnSchema> schema = generator.Transform.Schema;
+        Assert.Equal(latents.Length, rows.RootElement.GetArrayLength());
         foreach ((JsonElement row, float[] latent) in rows.RootElement.EnumerateArray().Zip(latents))
         {
+            Assert.Equal(schema.Length, row.GetArrayLength());
             Table expected = generator.Transform.InverseTable(SampleGenerator.Forward(generator, latent));
             foreach ((JsonElement cell, int column) in row.EnumerateArray().Select((cell, column) => (cell, column)))
             {
                 double value = expected.Column(column)[0];
-                seen.Add($"{expected.ColumnNames[column]} {cell.ValueKind} {(cell.ValueKind == JsonValueKind.String ? cell.GetString() : "")}");
+                seen.Add((schema[column].Name, cell.ValueKind == JsonValueKind.String ? cell.GetString() : null));
                 if (double.IsNaN(value))
                 {
                     Assert.Equal("", cell.GetString());
@@ -72,7 +77,10 @@ public sealed class PythonTests
             }
         }
 
-        Assert.True(seen.Count > 8, $"Many outcomes are drawn: {string.Join("; ", seen)}.");
+        // Every level of the columns that have few, several of the one that has seventy, and missing cells of every column that has them.
+        Assert.All(schema.Where(column => column.Levels.Length <= 3), column => Assert.All(column.Levels, level => Assert.Contains((column.Name, level), seen)));
+        Assert.InRange(seen.Count(outcome => outcome is { Column: "word", Level: not ("" or null) }), 3, 70);
+        Assert.Equal(["city", "due", "paid", "price", "seen"], seen.Where(outcome => outcome.Level == "").Select(outcome => outcome.Column).Order());
     }
 
     [Fact]

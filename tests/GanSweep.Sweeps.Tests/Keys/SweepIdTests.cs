@@ -19,7 +19,7 @@ public sealed class SweepIdTests
         Assert.Matches("^eu-1\\.x_-[0-9a-f]{8}$", IdOf(Text));
     }
 
-    // Whoever submits a sweep of an earlier version again finds it: what is hashed stays as it is.
+    // An id changes only with what the changelog tells: other defaults, which a sweep that leaves them out takes, or the engine's version. How they are hashed stays.
     [Theory]
     [InlineData("""{ "name": "a", "dataset": "t.csv" }""", "a-7186de5f")]
     [InlineData(Text, "eu-1.x_-8415406b")]

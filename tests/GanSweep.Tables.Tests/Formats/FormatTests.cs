@@ -126,9 +126,7 @@ public sealed class FormatTests
             new DataField<double>("v"));
 
         Assert.Contains("\"columns\": { \"text\": \"drop\" }", await RefusalAsync(file), StringComparison.Ordinal);
-        Table table = (await TableReader.ReadAsync(
-            new MemoryStream(file), "t", quotesCells: true, TestContext.Current.CancellationToken,
-            options: ReadOptions.None with { Columns = ReadOptions.None.Columns.Add("text", new ColumnOption(ColumnRole.Drop)) })).Table;
+        Table table = Read.Bytes(file, Read.With("text", ColumnRole.Drop)).Table;
         Assert.Equal(["v"], table.ColumnNames);
     }
 

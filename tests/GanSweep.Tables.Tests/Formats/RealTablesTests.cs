@@ -2,6 +2,7 @@ using GanSweep.Tables.Formats;
 using GanSweep.Tables.Inference;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
+using GanSweep.Tests;
 
 namespace GanSweep.Tables.Tests.Formats;
 
@@ -90,9 +91,8 @@ public sealed class RealTablesTests
             return File.ReadAllBytes(copied);
         }
 
-        // bin/Release/net10.0, then the project, tests, the repository, and what lies beside it.
-        string beside = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/data", file));
-        Assert.SkipUnless(File.Exists(beside), $"There is no {beside}.");
-        return File.ReadAllBytes(beside);
+        string path = Path.Combine(MixedTablesFolder.Location, file);
+        Assert.SkipUnless(File.Exists(path), MixedTablesFolder.Lacks(path));
+        return File.ReadAllBytes(path);
     }
 }

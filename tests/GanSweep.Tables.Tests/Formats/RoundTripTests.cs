@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CsCheck;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
@@ -9,8 +10,12 @@ namespace GanSweep.Tables.Tests.Formats;
 /// <summary>A table that is written and read again is the same table.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly Gen<string> Level = Gen.Char["ab ,\"ß;'\t\n|=€🙂é1.-"].Array[1, 6].Select(letters => new string(letters))
-        .Where(text => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsSurrogate) && text.Trim() is not "-" and not "?");
+    // An emoji is two chars, one of several people more, which stay together.
+    private const string Western = "ab ,\"ß;'\t\n|=€é1.-";
+    private const string Emoji = "🙂\U0001F468\u200D\U0001F469";
+
+    private static readonly Gen<string> Level = Gen.OneOf([.. TextElementsOf(Western + Emoji).Select(Gen.Const)]).Array[1, 6].Select(string.Concat)
+        .Where(text => !string.IsNullOrWhiteSpace(text) && text.Trim() is not "-" and not "?");
 
     private static readonly Gen<double> Cents = Gen.Int[-100_000_000, 100_000_000].Select(cents => cents / 100.0);
 
@@ -44,7 +49,7 @@ public sealed class RoundTripTests
     [Fact]
     public void WriteRows_AnyMixedTableInAnyDialect_IsReadBackBitByBit()
     {
-        Gen.Select(Column.Array[1, 5], Dialect).Sample(
+        Gen.Select(Column.Array[1, 5], Dialect).Where((drawn, dialect) => dialect.Encoding != "windows-1252" || !drawn.Any(HasEmoji)).Sample(
             (drawn, dialect) =>
             {
                 // A row without any value would be left out: the first column has them all, and is no date that reads two ways.
@@ -150,6 +155,22 @@ public sealed class RoundTripTests
         }
 
         Assert.Equal("'=a,n\n'+1,-1\nb,2\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    private static string[] TextElementsOf(string text)
+    {
+        List<string> elements = [];
+        for (TextElementEnumerator each = StringInfo.GetTextElementEnumerator(text); each.MoveNext();)
+        {
+            elements.Add(each.GetTextElement());
+        }
+
+        return [.. elements];
+    }
+
+    private static bool HasEmoji((ColumnForm Form, ColumnSchema Schema, ColumnOption Option, double[] Values) column)
+    {
+        return column.Schema.Levels.Any(level => level.Any(char.IsSurrogate));
     }
 
     private static bool HasValue(Table table, string name)

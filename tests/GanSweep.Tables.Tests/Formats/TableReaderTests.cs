@@ -213,17 +213,30 @@ public sealed class TableReaderTests
     [Theory]
     [InlineData("root:x:0:0:root:/root:/bin/bash\nsecret\n")]
     [InlineData("a,\"b\nsecret,2\n")]
-    [InlineData("a\n1e999\n5\n")]
+    [InlineData("a\n1e999\n5\n", "larger than a double holds")]
     [InlineData("a;b\nsecret;\"2\n")]
     [InlineData("secret,secret\n1,2\n3,4\n")]
     [InlineData("-0.12345\n2\n3\n")]
-    public async Task ReadAsync_WithoutQuotingCells_ShowsNothingOfTheFile(string text)
+    [InlineData("secret\tv\n2004-02-28\t0\n28.02.2004\t0.25\n", "dates of more than one format")]
+    public async Task ReadAsync_WithoutQuotingCells_ShowsNothingOfTheFile(string text, string refusal = "t.csv")
     {
         string message = (await Assert.ThrowsAsync<TableException>(() => ReadAsync(text, quotesCells: false))).Message;
 
-        Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("root", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("0.12345", message, StringComparison.Ordinal);
+        Assert.Contains(refusal, message, StringComparison.Ordinal);
+        Assert.All(["secret", "root", "0.12345", "1e999", "2004", "28"], shown => Assert.DoesNotContain(shown, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ReadAsync_WithoutQuotingFewWordsAmongNumbers_CountsThemOnly()
+    {
+        string numbers = string.Concat(Enumerable.Range(1, 98).Select(row => $"{row * 0.5}\n"));
+
+        string message = (await Assert.ThrowsAsync<TableException>(() => ReadAsync($"a\n{numbers}secret\n", quotesCells: false))).Message;
+
+        Assert.Equal(
+            "t.csv: column \"…\" has numbers, but 1 cell of 99 that are none: \"…\" (1 cell, first on line 100). "
+            + "Correct them, or say in sweep.json that such cells are missing: \"csv\": { \"missing\": [\"…\"] }, or that the column is words: \"columns\": { \"…\": \"category\" }.",
+            message);
     }
 
     private static Task<ReadTable> ReadAsync(string text, bool quotesCells)

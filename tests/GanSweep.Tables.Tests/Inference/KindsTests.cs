@@ -133,6 +133,47 @@ public sealed class KindsTests
             Read.Refused(text).Message);
     }
 
+    // Of many texts the five that are in most cells are named; one of 40 letters whole.
+    [Fact]
+    public void Read_SevenTextsAmongManyNumbers_AreFiveAndACount()
+    {
+        string longest = new('y', 40);
+        string[] odd = ["b", "c", longest, longest, "d", "e", "f", "g", longest];
+        IEnumerable<string> cells = Enumerable.Range(0, 200).Select(row => $"{row * 0.5}").Concat(odd);
+
+        Assert.Equal(
+            $"t.csv: column \"x\" has numbers, but 9 cells of 209 that are none: \"{longest}\" (3 cells, first on line 204), \"b\" (1 cell, first on line 202), "
+            + "\"c\" (1 cell, first on line 203), \"d\" (1 cell, first on line 206), \"e\" (1 cell, first on line 207) and 2 other texts. "
+            + $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [\"{longest}\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"] }}, "
+            + "or that the column is words: \"columns\": { \"x\": \"category\" }.",
+            Read.Refused(Read.Column(cells)).Message);
+    }
+
+    [Theory]
+    [InlineData("inf", "")]
+    [InlineData("Infinity", "")]
+    [InlineData("-Inf", "")]
+    [InlineData("∞", "")]
+    [InlineData("1e999", "; larger than a double holds, about 1.8e308")]
+    public void Read_AnInfinityAmongManyNumbers_IsRefused(string infinity, string why)
+    {
+        IEnumerable<string> cells = Enumerable.Range(0, 50).Select(row => $"{row * 0.5}").Append(infinity);
+
+        Assert.Equal(
+            $"t.csv: column \"x\" has numbers, but 1 cell of 51 that are none: \"{infinity}\" (1 cell, first on line 52{why}). "
+            + $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [\"{infinity}\"] }}, or that the column is words: \"columns\": {{ \"x\": \"category\" }}.",
+            Read.Refused(Read.Column(cells)).Message);
+    }
+
+    // As any word among few numbers.
+    [Theory]
+    [InlineData("inf")]
+    [InlineData("Infinity")]
+    public void Read_AnInfinityAmongFewNumbers_MakesACategory(string infinity)
+    {
+        Assert.Equal(["1.5", "3", infinity], Read.Text(Read.Column("1.5", infinity, "3")).Table.Schema[0].Levels);
+    }
+
     [Fact]
     public void Read_ColumnsWithoutNameOrCells_AreNumberedOrLeftOut()
     {

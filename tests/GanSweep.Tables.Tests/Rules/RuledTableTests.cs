@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
+using GanSweep.Tables.Tests.Transforms;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Tables.Tests.Rules;
@@ -47,9 +48,7 @@ public sealed class RuledTableTests
     {
         var fitted = TableTransform.Fit(kind, Real, clip: false, Rules);
         var restored = TableTransform.Restore(kind, clip: false, fitted.Columns, RuledTable.Restore(fitted.Rules.Rules, Real.Schema));
-        float[] noise = new float[2_000 * fitted.Features.Count];
-        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
-        noise = [.. noise.Select(number => 3 * number)];
+        float[] noise = [.. Noise.Normal(2_000, fitted.Features.Count, seed: 1).Select(number => 3 * number)];
 
         Table drawn = fitted.InverseTable(noise);
 
@@ -68,8 +67,7 @@ public sealed class RuledTableTests
         Table table = new([new ColumnSchema("a"), new ColumnSchema("b")], [[1, double.NaN, 2, 3.5], [1.5, 7, 4, double.NaN]]);
         ImmutableArray<RowRule> rules = [new OrderRule(["a", "b"])];
         var fitted = TableTransform.Fit(TransformKind.Standard, table, clip: false, rules);
-        float[] noise = new float[500 * fitted.Features.Count];
-        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+        float[] noise = Noise.Normal(500, fitted.Features.Count, seed: 1);
 
         Table drawn = fitted.InverseTable(noise);
 
@@ -84,8 +82,7 @@ public sealed class RuledTableTests
         Table table = new(["a", "b", "c"], [[1.5, 2, 4, 5], [3, 2.5, 6, 7], [3, 9, 9, 8]]);
         ImmutableArray<RowRule> rules = [new OrderRule(["a", "b", "c"]), new RangeRule("b", 2, 7), new RangeRule("c", null, 9)];
         var fitted = TableTransform.Fit(TransformKind.Standard, table, clip: false, rules);
-        float[] noise = new float[500 * fitted.Features.Count];
-        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+        float[] noise = Noise.Normal(500, fitted.Features.Count, seed: 1);
 
         Assert.Empty(RuleCheck.Faults(rules, fitted.InverseTable(noise)));
     }
@@ -116,8 +113,7 @@ public sealed class RuledTableTests
         double[] moments = [.. days.Select((day, row) => (day * 86_400) + 32_400 + (row % 100 * 60))];
         Table table = new([new ColumnSchema("moment", ColumnKind.Date) { Unit = DateUnit.Seconds }], [moments]);
         var fitted = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
-        float[] noise = new float[20_000 * fitted.Features.Count];
-        new CounterRandom(1, RandomPurpose.Evaluation, 0).FillNormal(noise);
+        float[] noise = Noise.Normal(20_000, fitted.Features.Count, seed: 1);
 
         double[] drawn = fitted.Calibrated(noise).Inverse(noise)[0];
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CsCheck;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
@@ -41,7 +40,8 @@ public sealed class MixedTransformTests
                 {
                     for (int row = 0; row < table.RowCount; row++)
                     {
-                        Assert.Equal(table.Column(column)[row], back.Column(column)[row], 1e-5 * 20_000);
+                        // Codes and days are rounded. An amount goes through single precision, at most 10 from the column's mean: 10 / 2^24.
+                        Assert.Equal(table.Column(column)[row], back.Column(column)[row], column == 1 ? 6e-7 : 0);
                         Assert.Equal(double.IsNaN(table.Column(column)[row]), double.IsNaN(back.Column(column)[row]));
                     }
                 }
@@ -74,8 +74,8 @@ public sealed class MixedTransformTests
 
         Assert.Equal(1 + 64, transform.Features.Count);
         Assert.Equal(cells, transform.InverseTable(transform.Forward(table)).Column(0).ToArray());
-        TableTransform calibrated = transform.Calibrated(Noise(20_000, transform.Features.Count, seed: 1));
-        double[] drawn = calibrated.InverseTable(Noise(20_000, transform.Features.Count, seed: 2)).Column(0).ToArray();
+        TableTransform calibrated = transform.Calibrated(Noise.Normal(20_000, transform.Features.Count, seed: 1));
+        double[] drawn = calibrated.InverseTable(Noise.Normal(20_000, transform.Features.Count, seed: 2)).Column(0).ToArray();
         double off = Enumerable.Range(0, 200).Sum(code => Math.Abs((drawn.Count(cell => cell == code) / 20_000.0) - ((code + 1) / (double)cells.Length))) / 2;
         Assert.InRange(off, 0, 0.08);
     }
@@ -88,9 +88,9 @@ public sealed class MixedTransformTests
         Table table = new([Schema[0], Schema[1]], [cities, amounts]);
         var transform = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
 
-        TableTransform calibrated = transform.Calibrated(Noise(50_000, transform.Features.Count, seed: 1));
+        TableTransform calibrated = transform.Calibrated(Noise.Normal(50_000, transform.Features.Count, seed: 1));
 
-        Table drawn = calibrated.InverseTable(Noise(50_000, transform.Features.Count, seed: 2));
+        Table drawn = calibrated.InverseTable(Noise.Normal(50_000, transform.Features.Count, seed: 2));
         Assert.Equal(0.70, drawn.Column(0).Count(0.0) / 50_000.0, 0.01);
         Assert.Equal(0.04, drawn.Column(0).Count(2.0) / 50_000.0, 0.005);
         Assert.Equal(0.01, drawn.MissingCount(0) / 50_000.0, 0.003);
@@ -107,7 +107,7 @@ public sealed class MixedTransformTests
         Table table = new([Schema[3]], [days]);
         var transform = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
 
-        double[] drawn = transform.Inverse(Noise(1000, 1, seed: 3))[0];
+        double[] drawn = transform.Inverse(Noise.Normal(1000, 1, seed: 3))[0];
 
         Assert.All(drawn, day => Assert.InRange((day - 4) % 7, 0, 4));
         Assert.All(drawn, day => Assert.InRange(day, days[0], days[^1]));
@@ -119,7 +119,7 @@ public sealed class MixedTransformTests
         double[] amounts = [0.05, 1.25, 2.5, 3.75, 10.01];
         var transform = TableTransform.Fit(TransformKind.Quantile, new Table(["amount"], [amounts]), clip: false);
 
-        double[] drawn = transform.Inverse(Noise(1000, 1, seed: 4))[0];
+        double[] drawn = transform.Inverse(Noise.Normal(1000, 1, seed: 4))[0];
 
         Assert.All(drawn, amount => Assert.Equal(Math.Round(amount, 2), amount));
         Assert.All(drawn, amount => Assert.True(amount > 0, "No amount of the table is 0."));
@@ -155,12 +155,5 @@ public sealed class MixedTransformTests
         Assert.All(broken, each => Assert.Throws<TransformException>(
             () => TableTransform.Restore(TransformKind.Standard, clip: false, [fitted with { Outcomes = each }], RuledTable.Restore([], table.Schema))));
         Assert.Throws<TransformException>(() => TableTransform.Restore(TransformKind.Standard, clip: false, [fitted]));
-    }
-
-    private static float[] Noise(int rows, int features, long seed)
-    {
-        float[] noise = new float[rows * features];
-        new CounterRandom(seed, RandomPurpose.Evaluation, 0).FillNormal(noise);
-        return noise;
     }
 }

@@ -1,6 +1,4 @@
 using GanSweep.Evaluation.Baselines.Trees;
-using GanSweep.Tables;
-using GanSweep.Tables.Schema;
 
 namespace GanSweep.Evaluation.Tests.Baselines.Trees;
 
@@ -22,7 +20,7 @@ public sealed class CartTreeTests
     {
         double[] levels = [.. Enumerable.Range(0, 60).Select(row => (double)(row % 6))];
         int[] classes = [.. levels.Select(level => level is 0 or 3 or 5 ? 1 : 0)];
-        CartTree tree = CartTree.Grow([Levels(7, levels)], new GiniTarget(classes, 2), All(60));
+        CartTree tree = CartTree.Grow([new CodedColumn(MixedTables.OfLevels([.. All(7).Select(level => $"{level}")], levels), 0)], new GiniTarget(classes, 2), All(60));
 
         Assert.All(Enumerable.Range(0, 6), level => Assert.All(LeafOf(tree, level).ToArray(), row => Assert.Equal(classes[level], classes[row])));
 
@@ -74,10 +72,5 @@ public sealed class CartTreeTests
     private static CodedColumn Measure(double[] values)
     {
         return new CodedColumn(Tables.Of(values), 0);
-    }
-
-    private static CodedColumn Levels(int count, double[] cells)
-    {
-        return new CodedColumn(new Table([new ColumnSchema("word", ColumnKind.Category) { Levels = [.. All(count).Select(level => $"{level}")] }], [cells]), 0);
     }
 }
