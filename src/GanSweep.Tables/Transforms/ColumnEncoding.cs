@@ -12,6 +12,7 @@ internal sealed class ColumnEncoding
     private readonly Dictionary<int, int> _outcomeOfCode = [];
     private readonly Dictionary<int, int> _placeOfLevel = [];
     private readonly int _amountOutcome;
+    private readonly int _missingOutcome;
 
     /// <param name="amount">The transform of its amount; null if it has none.</param>
     /// <param name="outcomes">What its cells can be; null if they are always amounts.</param>
@@ -32,6 +33,7 @@ internal sealed class ColumnEncoding
         }
 
         _amountOutcome = _outcomeOfCode.GetValueOrDefault(ColumnOutcomes.Amount, -1);
+        _missingOutcome = _outcomeOfCode.GetValueOrDefault(ColumnOutcomes.Missing, -1);
         _biases = [.. outcomes?.Biases ?? []];
     }
 
@@ -46,6 +48,9 @@ internal sealed class ColumnEncoding
 
     // A choice of one is none.
     private int ChoiceCount => _outcomes?.Count > 1 ? _outcomes.Count : 0;
+
+    /// <summary>Whether its cells can be missing, or something else.</summary>
+    public bool CanMiss => _missingOutcome >= 0 && ChoiceCount > 0;
 
     /// <summary>Its choice, where its numbers begin at <paramref name="start"/>; null if it has none.</summary>
     public FeatureChoice? ChoiceAt(int start)
@@ -93,7 +98,8 @@ internal sealed class ColumnEncoding
     /// <param name="features">Begins with the column's first number of the first row.</param>
     /// <param name="stride">Numbers from a row to the next.</param>
     /// <param name="values"><c>[rows]</c>.</param>
-    public void Inverse(ReadOnlySpan<float> features, int stride, Span<double> values)
+    /// <param name="missing"><c>[rows]</c>, which cells are missing, where that is decided already; empty where it is not.</param>
+    public void Inverse(ReadOnlySpan<float> features, int stride, Span<double> values, ReadOnlySpan<bool> missing = default)
     {
         if (_outcomes is null)
         {
@@ -107,7 +113,7 @@ internal sealed class ColumnEncoding
 
         for (int row = 0, at = 0; row < values.Length; row++, at += stride)
         {
-            int code = CodeOf(features[at..]);
+            int code = CodeOf(features[at..], missing.IsEmpty ? null : missing[row]);
             values[row] = code switch
             {
                 ColumnOutcomes.Missing => double.NaN,
@@ -120,21 +126,52 @@ internal sealed class ColumnEncoding
 
     /// <summary>What a cell is: the number of a level, missing, or an amount.</summary>
     /// <param name="cell">Begins with the column's first number.</param>
-    public int CodeOf(ReadOnlySpan<float> cell)
+    /// <param name="isMissing">Whether it is missing, where that is decided already.</param>
+    public int CodeOf(ReadOnlySpan<float> cell, bool? isMissing = null)
     {
-        if (_outcomes is null)
+        return _outcomes is null ? ColumnOutcomes.Amount
+            : isMissing == true ? ColumnOutcomes.Missing
+            : _outcomes.Codes[Largest(Said(cell), isMissing == false ? _missingOutcome : -1, _biases)];
+    }
+
+    /// <summary>What is said of missing over what is said of the likeliest of the other outcomes, biases left out. Of a column that <see cref="CanMiss"/>.</summary>
+    /// <param name="cell">Begins with the column's first number.</param>
+    public float ExcessOfMissing(ReadOnlySpan<float> cell)
+    {
+        ReadOnlySpan<float> said = Said(cell);
+        return said[_missingOutcome] - said[Largest(said, _missingOutcome, [])];
+    }
+
+    /// <summary>What is said of the outcomes but missing, in their order.</summary>
+    /// <param name="cell">Begins with the column's first number.</param>
+    /// <param name="said">One number for each.</param>
+    public void SaidOfOthers(ReadOnlySpan<float> cell, Span<float> said)
+    {
+        ReadOnlySpan<float> all = Said(cell);
+        all[.._missingOutcome].CopyTo(said);
+        all[(_missingOutcome + 1)..].CopyTo(said[_missingOutcome..]);
+    }
+
+    // Of those that are alike the first.
+    private static int Largest(ReadOnlySpan<float> said, int but, ReadOnlySpan<float> biases)
+    {
+        int largest = -1;
+        float most = 0;
+        for (int outcome = 0; outcome < said.Length; outcome++)
         {
-            return ColumnOutcomes.Amount;
+            float number = biases.IsEmpty ? said[outcome] : said[outcome] + biases[outcome];
+            if (outcome != but && (largest < 0 || number > most))
+            {
+                (largest, most) = (outcome, number);
+            }
         }
 
-        ReadOnlySpan<float> said = cell.Slice(HasAmount ? 1 : 0, ChoiceCount);
-        int largest = 0;
-        for (int outcome = 1; outcome < said.Length; outcome++)
-        {
-            largest = said[outcome] + _biases[outcome] > said[largest] + _biases[largest] ? outcome : largest;
-        }
+        return Math.Max(largest, 0);
+    }
 
-        return _outcomes.Codes[largest];
+    private ReadOnlySpan<float> Said(ReadOnlySpan<float> cell)
+    {
+        return cell.Slice(HasAmount ? 1 : 0, ChoiceCount);
     }
 
     private int OutcomeOf(double value)

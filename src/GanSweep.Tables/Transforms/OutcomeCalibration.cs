@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Numerics.Elementary;
 
 namespace GanSweep.Tables.Transforms;
@@ -17,18 +18,18 @@ internal static class OutcomeCalibration
     // Rows times outcomes: a millisecond or two a round.
     private const int MostCells = 1 << 22;
 
-    /// <summary>The biases of a column's outcomes.</summary>
-    /// <param name="outcomes">The outcomes, with the shares wanted.</param>
+    /// <summary>The biases of the outcomes of a choice.</summary>
+    /// <param name="shares">The shares wanted, one an outcome.</param>
     /// <param name="generated">Begins with what the first row says of the first outcome.</param>
     /// <param name="stride">Numbers from a row to the next.</param>
     /// <param name="rows">How many rows there are.</param>
-    public static float[] BiasesOf(ColumnOutcomes outcomes, ReadOnlySpan<float> generated, int stride, int rows)
+    public static float[] BiasesOf(ImmutableArray<double> shares, ReadOnlySpan<float> generated, int stride, int rows)
     {
-        float[] best = new float[outcomes.Count];
-        float[] biases = new float[outcomes.Count];
-        int[] counts = new int[outcomes.Count];
-        int looked = Math.Min(rows, MostCells / outcomes.Count);
-        OutcomeTiles tiles = new(generated, stride, looked, outcomes.Count);
+        float[] best = new float[shares.Length];
+        float[] biases = new float[shares.Length];
+        int[] counts = new int[shares.Length];
+        int looked = Math.Min(rows, MostCells / shares.Length);
+        OutcomeTiles tiles = new(generated, stride, looked, shares.Length);
         double leastOff = double.PositiveInfinity;
         double step = 1;
         for (int round = 0; round < MostRounds && leastOff > NearEnough; round++)
@@ -37,7 +38,7 @@ internal static class OutcomeCalibration
             double off = 0;
             for (int outcome = 0; outcome < biases.Length; outcome++)
             {
-                off += Math.Abs(((double)counts[outcome] / looked) - outcomes.Shares[outcome]) / 2;
+                off += Math.Abs(((double)counts[outcome] / looked) - shares[outcome]) / 2;
             }
 
             // With other noise than Gumbel's a whole step can be too far.
@@ -51,7 +52,7 @@ internal static class OutcomeCalibration
             for (int outcome = 0; outcome < biases.Length; outcome++)
             {
                 double found = Math.Max(counts[outcome], 0.5) / looked;
-                biases[outcome] += (float)(step * Logarithm.Of(outcomes.Shares[outcome] / found));
+                biases[outcome] += (float)(step * Logarithm.Of(shares[outcome] / found));
             }
         }
 

@@ -19,13 +19,15 @@ public sealed class TableTransform
 {
     private readonly ColumnEncoding[] _columns;
     private readonly int[] _starts;
+    private readonly GapChoice[] _gaps;
 
-    private TableTransform(TransformKind kind, bool clip, RuledTable rules, ImmutableArray<ColumnTransformParameters> columns)
+    private TableTransform(TransformKind kind, bool clip, RuledTable rules, ImmutableArray<ColumnTransformParameters> columns, ImmutableArray<GapGroup> gaps)
     {
         Kind = kind;
         Clip = clip;
         Rules = rules;
         Columns = columns;
+        Gaps = gaps;
         ColumnNames = [.. columns.Select(column => column.Name)];
         _columns = [.. columns.Select(column => Encode(kind, clip, column))];
         _starts = new int[_columns.Length];
@@ -37,6 +39,7 @@ public sealed class TableTransform
         }
 
         Features = new FeatureLayout(count, [.. _columns.Zip(_starts).Select(column => column.First.ChoiceAt(column.Second)).OfType<FeatureChoice>()]);
+        _gaps = [.. gaps.Select(ChoiceOf)];
     }
 
     /// <summary>The kind of every column's transform.</summary>
@@ -47,6 +50,9 @@ public sealed class TableTransform
 
     /// <summary>What was fitted, one for each column that is learnt; with the rules all that <see cref="Restore"/> needs.</summary>
     public ImmutableArray<ColumnTransformParameters> Columns { get; }
+
+    /// <summary>Columns whose cells go missing together; none has one with another.</summary>
+    public ImmutableArray<GapGroup> Gaps { get; }
 
     /// <summary>The rules of the table, and what is learnt in its place.</summary>
     public RuledTable Rules { get; }
@@ -85,7 +91,8 @@ public sealed class TableTransform
                 .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
                     ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
                     : TransformCatalog.Of(kind).Fit(learnt, column, clip)),
-            ]);
+            ],
+            GapGroups.Of(learnt));
     }
 
     /// <summary>Finds out whether <see cref="Fit"/> takes a table, in a pass over its numbers.</summary>
@@ -107,9 +114,10 @@ public sealed class TableTransform
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
     /// <param name="columns">Parameters, one a column, of the type that belongs to the kind, or to levels.</param>
     /// <param name="rules">The rules, and what the table's columns are; numbers without rules, if it is left out.</param>
+    /// <param name="gaps">Columns whose cells go missing together; none, if it is left out.</param>
     /// <exception cref="TransformException">The parameters cannot have come from a fit.</exception>
     public static TableTransform Restore(
-        TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, RuledTable? rules = null)
+        TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, RuledTable? rules = null, ImmutableArray<GapGroup> gaps = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
         RuledTable ruled = rules ?? RuledTable.Restore([], [.. columns.Select(column => new ColumnSchema(column.Name))]);
@@ -141,7 +149,9 @@ public sealed class TableTransform
             Check(kind, column, columnSchema);
         }
 
-        return new TableTransform(kind, clip, ruled, [.. columns]);
+        ImmutableArray<GapGroup> groups = gaps.IsDefault ? [] : gaps;
+        CheckGaps(groups, columns);
+        return new TableTransform(kind, clip, ruled, [.. columns], groups);
     }
 
     /// <summary>
@@ -153,9 +163,13 @@ public sealed class TableTransform
     /// <exception cref="NotSupportedException">It cannot be (<see cref="CanBeCalibrated"/>).</exception>
     public TableTransform Calibrated(ReadOnlySpan<float> generated)
     {
-        return CanBeCalibrated
-            ? new TableTransform(Kind, Clip, Rules, TransformCalibration.Of(this, generated))
-            : throw new NotSupportedException($"{Kind} does not know the distribution of a column.");
+        if (!CanBeCalibrated)
+        {
+            throw new NotSupportedException($"{Kind} does not know the distribution of a column.");
+        }
+
+        (ImmutableArray<ColumnTransformParameters> columns, ImmutableArray<GapGroup> gaps) = TransformCalibration.Of(this, generated);
+        return new TableTransform(Kind, Clip, Rules, columns, gaps);
     }
 
     /// <summary>One amount of a column, in double precision.</summary>
@@ -228,9 +242,18 @@ public sealed class TableTransform
                 $"{values.Length} values into {columns.Length} columns; the transform has {ColumnCount} columns of {Features.Count} values.", nameof(values));
         }
 
+        bool[]?[] missing = new bool[ColumnCount][];
+        foreach (GapChoice choice in _gaps)
+        {
+            foreach ((int column, bool[] ofColumn) in choice.Columns.Zip(choice.Decide(choice.Said(values, Features.Count))))
+            {
+                missing[column] = ofColumn;
+            }
+        }
+
         for (int column = 0; column < ColumnCount && !values.IsEmpty; column++)
         {
-            _columns[column].Inverse(values[_starts[column]..], Features.Count, columns[column].AsSpan(0, values.Length / Features.Count));
+            _columns[column].Inverse(values[_starts[column]..], Features.Count, columns[column].AsSpan(0, values.Length / Features.Count), missing[column]);
         }
     }
 
@@ -247,7 +270,20 @@ public sealed class TableTransform
         return _starts[column];
     }
 
-    /// <summary>The way of one column there and back.</summary>
+    /// <summary>The way of a column there and back.</summary>
+    internal ColumnEncoding EncodingOf(int column)
+    {
+        return _columns[column];
+    }
+
+    /// <summary>Which cells of a group of its columns are missing.</summary>
+    internal GapChoice ChoiceOf(GapGroup group)
+    {
+        int[] numbers = [.. group.Columns.Select(name => Columns.IndexOf(Columns.First(column => column.Name == name)))];
+        return new GapChoice(group, numbers, [.. numbers.Select(number => _columns[number])], [.. numbers.Select(number => _starts[number])]);
+    }
+
+    /// <summary>The way of one column there and back, of its parameters alone.</summary>
     internal static ColumnEncoding Encode(TransformKind kind, bool clip, ColumnTransformParameters column)
     {
         return column switch
@@ -275,6 +311,34 @@ public sealed class TableTransform
         {
             column.Demand(!schema.HasLevels, "it has levels");
             TransformCatalog.Of(kind).Check(column);
+        }
+    }
+
+    private static void CheckGaps(ImmutableArray<GapGroup> gaps, IReadOnlyList<ColumnTransformParameters> columns)
+    {
+        HashSet<string> seen = [];
+        foreach (GapGroup? group in gaps)
+        {
+            Demand(group is { Columns: { IsDefault: false, Length: >= 2 }, Patterns: { IsDefault: false, Length: >= 1 and <= GapGroup.MostPatterns } }, "has fewer than two columns, or not 1 to 64 patterns");
+            Demand(
+                group!.Columns.All(name => columns.FirstOrDefault(column => column.Name == name)?.Outcomes is { Count: > 1 } outcomes && outcomes.Codes.Contains(ColumnOutcomes.Missing) && seen.Add(name)),
+                "names a column twice, or one without cells that are missing and others that are there");
+            Demand(
+                group.Patterns.Distinct().Count() == group.Patterns.Length
+                    && group.Patterns.All(pattern => pattern?.Length == group.Columns.Length && pattern.All(cell => cell is GapGroup.Missing or GapGroup.There)),
+                "has patterns that are alike, or do not say 0 or 1 for each column");
+            Demand(
+                !group.Shares.IsDefault && group.Shares.Length == group.Patterns.Length && group.Shares.All(share => share is > 0 and <= 1)
+                    && !group.Biases.IsDefault && group.Biases.Length == group.Patterns.Length && group.Biases.All(float.IsFinite),
+                "does not have one share above 0 and one finite bias for each pattern");
+        }
+
+        static void Demand(bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                throw new TransformException($"A group of columns that go missing together {otherwise}.", string.Empty);
+            }
         }
     }
 

@@ -111,7 +111,7 @@ public static class GeneratorFileReader
             throw new InvalidDataException("a column of the transform is null.");
         }
 
-        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Ruled());
+        TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Ruled(), document.Transform.Gaps ?? []);
         Configuration configuration = ConfigurationOf(document.Configuration, families.Models);
         IModelFamily family = families[configuration.Model.Name];
         if (family.TransformOf(configuration) != transform.Kind || configuration.Get(LoopKeys.Clip) != transform.Clip)

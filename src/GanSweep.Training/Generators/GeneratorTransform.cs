@@ -20,6 +20,10 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<FittedRule>? Rules { get; init; }
 
+    /// <summary>Columns whose cells go missing together; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<GapGroup>? Gaps { get; init; }
+
     /// <summary>How the table's file is spelled; left out where it is plain.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TableForm? Form { get; init; }
@@ -31,6 +35,7 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
         {
             Schema = transform.Rules.Rules.IsEmpty && transform.Schema.All(column => column.Kind == ColumnKind.Number) ? null : transform.Schema,
             Rules = transform.Rules.Rules.IsEmpty ? null : transform.Rules.Rules,
+            Gaps = transform.Gaps.IsEmpty ? null : transform.Gaps,
             Form = form == TableForm.Plain ? null : form,
         };
     }

@@ -41,6 +41,7 @@ public sealed class PythonTests
     public async Task Draw_MixedRows_AreThoseDrawnHere(TransformKind kind)
     {
         TrainedGenerator generator = SampleGenerator.CreateMixed(kind);
+        Assert.NotEmpty(generator.Transform.Gaps);
         float[][] latents = [.. Enumerable.Range(0, 40).Select(number => LatentOf(generator, number))];
 
         // The same noise for every outcome makes the one that is said loudest the largest.

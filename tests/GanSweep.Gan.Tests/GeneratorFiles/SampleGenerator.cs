@@ -84,7 +84,7 @@ internal static class SampleGenerator
                 new ColumnSchema("one", ColumnKind.Category) { Levels = ["only"] },
             ],
             [
-                [.. uniforms.Select((uniform, row) => row % 9 == 0 ? double.NaN : (double)(row % 3))],
+                [.. uniforms.Select((uniform, row) => row % 8 == 0 && row % 5 > 0 ? double.NaN : (double)(row % 3))],
                 [.. uniforms.Select(uniform => Math.Floor(uniform * uniform * 70))],
                 prices,
                 [.. uniforms.Select((_, row) => 4.0 + (row / 5 * 7) + (row % 5))],

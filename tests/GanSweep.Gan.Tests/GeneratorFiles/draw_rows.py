@@ -33,17 +33,27 @@ def value(column, kind, z, clip):
         return next((day for day in days if low <= day <= high and column["weekdays"] >> int((day + 4) % 7) & 1), z)
     return z
 
-def cell(column, schema, transform, said):  # takes its numbers off the front
+def take(column, said):  # its amount and what is said of its outcomes, off the front, with the noise that makes the largest a draw
+    amount = said.pop(0) if column["parameters"] != "levels" or column.get("rare") else None
+    count = len(column["outcomes"]["codes"]) if column.get("outcomes") else 0
+    if amount is None and count == 1:
+        said.pop(0)
+    return amount, [said.pop(0) - math.log(-math.log(random.random())) for _ in range(count if count > 1 else 0)]
+
+def gaps(group, columns, parts):  # which cells of columns that go missing together are missing
+    def excess(name):
+        codes, said = columns[name]["outcomes"]["codes"], parts[name][1]
+        return said[codes.index(-1)] - max(x for code, x in zip(codes, said) if code != -1)
+    sums = [bias + sum(excess(name) for name, bit in zip(group["columns"], pattern) if bit == "1")
+            for pattern, bias in zip(group["patterns"], group["biases"])]
+    return {name: bit == "1" for name, bit in zip(group["columns"], group["patterns"][sums.index(max(sums))])}
+
+def cell(column, schema, transform, amount, said, missing):
     outcomes, rare = column.get("outcomes"), column.get("rare")
-    code, amount = -2, None
-    if column["parameters"] != "levels" or rare:
-        amount = said.pop(0)
-    if outcomes:
-        count = len(outcomes["codes"]) if len(outcomes["codes"]) > 1 else 0
-        if amount is None and not count:
-            said.pop(0)
-        noisy = [said.pop(0) + bias - math.log(-math.log(random.random())) for bias in outcomes["biases"][:count]]
-        code = outcomes["codes"][noisy.index(max(noisy)) if count else 0]
+    code = outcomes["codes"][0] if outcomes else -2
+    if said:
+        open_to = [i for i, code in enumerate(outcomes["codes"]) if missing is None or (code == -1) == missing]
+        code = outcomes["codes"][max(open_to, key=lambda i: said[i] + outcomes["biases"][i])]
     if code == -1:
         return ""
     if rare:
@@ -92,7 +102,10 @@ def draw(generator, layers, z=None):
     columns, rules = transform["columns"], transform.get("rules") or []
     schemas = {schema["name"]: schema for schema in transform.get("schema") or [{"name": c["name"], "levels": []} for c in columns]}
     made = {rule["columns"][0] for rule in rules if rule["rule"] == "combinations"}
-    row = {c["name"]: cell(c, None if c["name"] in made else schemas.get(c["name"]), transform, z) for c in columns}
+    parts, missing = {c["name"]: take(c, z) for c in columns}, {}
+    for group in transform.get("gaps") or []:
+        missing.update(gaps(group, {c["name"]: c for c in columns}, parts))
+    row = {c["name"]: cell(c, None if c["name"] in made else schemas.get(c["name"]), transform, *parts[c["name"]], missing.get(c["name"])) for c in columns}
     for rule in reversed(rules):
         obey(rule, row, schemas)
     return [row[name] for name in schemas]

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace GanSweep.Tables.Transforms;
+
+/// <summary>Finds the columns whose cells go missing together.</summary>
+internal static class GapGroups
+{
+    // Of more rows as many, evenly spaced, tell which columns belong together; what rows lack is counted in all of them.
+    private const int MostRows = 1 << 14;
+
+    // |φ| from which two columns belong together. A group with too many patterns falls apart at the next.
+    private static readonly double[] Correlations = [0.1, 0.3, 0.5, 0.7, 0.9];
+
+    // n φ² is χ² of one degree of freedom: chance exceeds this in one of ten thousand pairs.
+    private const double LeastChiSquared = 15.1;
+
+    /// <summary>The groups of a table, in the order of their first columns; none shares a column with another.</summary>
+    public static ImmutableArray<GapGroup> Of(Table table)
+    {
+        int[] columns = [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.MissingCount(column) is var missing && missing > 0 && missing < table.RowCount)];
+        if (columns.Length < 2)
+        {
+            return [];
+        }
+
+        int[] rows = [.. EvenlySpaced.Of(table.RowCount, MostRows).Select(row => (int)row)];
+        Dictionary<int, ulong[]> masks = columns.ToDictionary(column => column, column => MaskOf(table.Column(column), rows));
+        return [.. Split(table, columns, masks, rows.Length, 0).OrderBy(group => group.Min()).Select(group => Count(table, group)!)];
+    }
+
+    private static IEnumerable<int[]> Split(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int level)
+    {
+        foreach (int[] group in ConnectedAt(Correlations[level], columns, masks, rows).Where(group => group.Length > 1))
+        {
+            if (Count(table, group) is not null)
+            {
+                yield return group;
+            }
+            else if (level + 1 < Correlations.Length)
+            {
+                foreach (int[] part in Split(table, group, masks, rows, level + 1))
+                {
+                    yield return part;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<int[]> ConnectedAt(double correlation, int[] columns, Dictionary<int, ulong[]> masks, int rows)
+    {
+        HashSet<int> left = [.. columns];
+        foreach (int first in columns)
+        {
+            if (!left.Remove(first))
+            {
+                continue;
+            }
+
+            List<int> group = [first];
+            for (int at = 0; at < group.Count; at++)
+            {
+                int[] found = [.. left.Where(other => AreTogether(masks[group[at]], masks[other], rows, correlation))];
+                group.AddRange(found);
+                left.ExceptWith(found);
+            }
+
+            yield return [.. group.Order()];
+        }
+    }
+
+    private static bool AreTogether(ulong[] one, ulong[] other, int rows, double correlation)
+    {
+        double ofOne = one.Sum(word => (double)BitOperations.PopCount(word)) / rows;
+        double ofOther = other.Sum(word => (double)BitOperations.PopCount(word)) / rows;
+        double ofBoth = one.Zip(other, (x, y) => (double)BitOperations.PopCount(x & y)).Sum() / rows;
+        double variances = ofOne * (1 - ofOne) * ofOther * (1 - ofOther);
+        double covariance = ofBoth - (ofOne * ofOther);
+        double squared = variances > 0 ? covariance * covariance / variances : 0;
+        return squared >= correlation * correlation && rows * squared >= LeastChiSquared;
+    }
+
+    private static ulong[] MaskOf(ReadOnlySpan<double> values, int[] rows)
+    {
+        ulong[] mask = new ulong[(rows.Length + 63) / 64];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            mask[i / 64] |= double.IsNaN(values[rows[i]]) ? 1UL << (i % 64) : 0;
+        }
+
+        return mask;
+    }
+
+    // What rows lack, found column by column: rows that are alike so far have one number. Null if there are too many patterns.
+    private static GapGroup? Count(Table table, int[] columns)
+    {
+        int[] numbers = new int[table.RowCount];
+        List<string> patterns = [string.Empty];
+        foreach (int column in columns)
+        {
+            ReadOnlySpan<double> values = table.Column(column);
+            Dictionary<(int, bool), int> known = [];
+            List<string> longer = [];
+            for (int row = 0; row < numbers.Length; row++)
+            {
+                bool isMissing = double.IsNaN(values[row]);
+                if (!known.TryGetValue((numbers[row], isMissing), out int number))
+                {
+                    number = longer.Count;
+                    known.Add((numbers[row], isMissing), number);
+                    longer.Add(patterns[numbers[row]] + (isMissing ? GapGroup.Missing : GapGroup.There));
+                    if (longer.Count > GapGroup.MostPatterns)
+                    {
+                        return null;
+                    }
+                }
+
+                numbers[row] = number;
+            }
+
+            patterns = longer;
+        }
+
+        int[] counts = new int[patterns.Count];
+        foreach (int number in numbers)
+        {
+            counts[number]++;
+        }
+
+        // In an order that does not hang on which row comes first.
+        int[] order = [.. Enumerable.Range(0, counts.Length).OrderBy(number => patterns[number], StringComparer.Ordinal)];
+        return new GapGroup(
+            [.. columns.Select(column => table.ColumnNames[column])], [.. order.Select(number => patterns[number])],
+            [.. order.Select(number => (double)counts[number] / numbers.Length)], [.. order.Select(_ => 0f)]);
+    }
+}
