@@ -8,6 +8,8 @@ namespace GanSweep.Tables.Dialects;
 /// <param name="Letters">In .NET's letters.</param>
 internal sealed record DateFormat(string Letters)
 {
+    private const int MostDecimals = 7;
+
     private static readonly string[] Days =
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd/MM/yyyy", "MM/dd/yyyy", "d/M/yyyy", "M/d/yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "d-M-yyyy", "M-d-yyyy",
@@ -48,6 +50,29 @@ internal sealed record DateFormat(string Letters)
     /// <summary>Whether the month stands before the day, in digits.</summary>
     public bool IsMonthFirst => IsOfDigits && Letters.StartsWith('M') && Letters.Contains('d', StringComparison.Ordinal);
 
+    /// <summary>Whether it is a format: what it writes, it reads. One that is none throws where it writes.</summary>
+    public bool IsFormat
+    {
+        get
+        {
+            if (Letters.Length > ColumnForm.MostLetters || Decimals > MostDecimals)
+            {
+                return false;
+            }
+
+            try
+            {
+                return TryRead(Write(0), out _);
+            }
+            catch (FormatException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private int Decimals => Letters.Count(letter => letter == 'f');
+
     private bool IsOfDigits => !Letters.Contains("MMM", StringComparison.Ordinal);
 
     /// <summary>The format of a unit where no file has one.</summary>
@@ -78,7 +103,7 @@ internal sealed record DateFormat(string Letters)
     /// <summary>Writes a number as a cell, rounded to what the format has.</summary>
     public string Write(double value)
     {
-        return MomentOf(value, Unit, Letters.Count(letter => letter == 'f')).ToString(Letters, CultureInfo.InvariantCulture);
+        return MomentOf(value, Unit, Decimals).ToString(Letters, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The number that stands for a point in time.</summary>

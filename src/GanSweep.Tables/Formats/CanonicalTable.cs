@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using GanSweep.Tables.Schema;
-using GanSweep.Tables.Text;
+using GanSweep.Tables.Writing;
 
 namespace GanSweep.Tables.Formats;
 
@@ -86,9 +86,7 @@ public static class CanonicalTable
         }
 
         TableForm form = ofNumbers ? TableForm.Plain : TakeForm(ref rest, source);
-        return rest.IsEmpty && schema.DistinctBy(column => column.Name).Count() == schema.Length
-            ? new Table([.. schema], columns, form)
-            : throw Damaged(source);
+        return rest.IsEmpty ? Checked(new Table([.. schema], columns, form), source) : throw Damaged(source);
     }
 
     /// <summary>Writes the bytes of a table, part by part.</summary>
@@ -176,14 +174,27 @@ public static class CanonicalTable
         }
     }
 
+    // How a file is spelled is not hashed, and need not be what any file is: it may come from another's client.
+    private static Table Checked(Table table, string source)
+    {
+        try
+        {
+            FormCheck.Demand(table.Schema, table.Form);
+            return table;
+        }
+        catch (FormException fault)
+        {
+            throw new TableException(
+                $"{source} begins as a table that GanSweep wrote and is none. {fault.Message} Use the file that it was made from.", source, innerException: fault);
+        }
+    }
+
     private static bool IsColumn(ColumnSchema schema, double[] values, bool mayMiss)
     {
         (double lowest, double highest) = schema.HasLevels ? (0, schema.Levels.Length - 1) : (double.MinValue, double.MaxValue);
-        bool fits = mayMiss
+        return mayMiss
             ? values.All(value => double.IsNaN(value) || (value >= lowest && value <= highest && (!schema.HasLevels || Math.Floor(value) == value)))
             : !values.AsSpan().ContainsAnyExceptInRange(lowest, highest);
-        return fits && !string.IsNullOrWhiteSpace(schema.Name) && Unprintable.In(schema.Name) is null
-            && schema.Levels.Distinct().Count() == schema.Levels.Length;
     }
 
     private static long TakeNumber(ref ReadOnlySpan<byte> rest, string source)

@@ -48,13 +48,13 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
 
     private void DemandOptions()
     {
-        if (options.Csv.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || delimiter is '"' or '\r' or '\n' or '\0' || char.IsAsciiLetterOrDigit(delimiter)))
+        if (options.Csv.Delimiter is { } delimiter && !TableForm.IsDelimiter(delimiter))
         {
             throw new TableException(
                 $"{source}: {Unprintable.Escaped($"\"{delimiter}\"")} cannot stand between cells. Say what does in sweep.json: \"csv\": {{ \"delimiter\": \";\" }}, or \",\", \"\\t\", \"|\" or another ASCII sign.", source);
         }
 
-        if (options.Csv.DecimalMark is not (null or '.' or ','))
+        if (options.Csv.DecimalMark is { } mark && !TableForm.IsDecimalMark(mark))
         {
             throw new TableException($"{source}: a decimal mark is a point or a comma. Say so in sweep.json: \"csv\": {{ \"decimal\": \",\" }}.", source);
         }

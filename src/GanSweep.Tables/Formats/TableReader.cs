@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Formats;
@@ -15,7 +16,7 @@ public static class TableReader
     public const int MaximumLength = 1 << 30;
 
     /// <summary>The most columns of a table.</summary>
-    public const int MaximumColumns = 10_000;
+    public const int MaximumColumns = TableForm.MostColumns;
 
     // As bytes of CSV, a table takes more than in memory; there it is copied, split, sorted and transformed.
     private const int MemoryForEachByte = 4;

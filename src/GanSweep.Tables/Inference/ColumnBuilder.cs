@@ -12,9 +12,6 @@ namespace GanSweep.Tables.Inference;
 /// <param name="shown">What messages show.</param>
 internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Shown shown)
 {
-    private const int Longest = 512;
-    private const int MostDecimals = 15;
-
     private readonly double[] _values = new double[rows];
     private readonly int[]? _levels = LevelsOf(plan);
     private int _row;
@@ -41,9 +38,9 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
             return;
         }
 
-        Span<char> letters = stackalloc char[Longest];
+        Span<char> letters = stackalloc char[ColumnForm.MostLetters];
         double value = 0;
-        if (cell.Length <= Longest)
+        if (cell.Length <= ColumnForm.MostLetters)
         {
             letters = letters[..Encoding.UTF8.GetChars(cell, letters)];
             Add(plan.Date is { } format
@@ -68,7 +65,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
         return plan.Schema is { Kind: ColumnKind.Number }
             ? plan.Form! with
             {
-                Decimals = _isOneSpelling && _decimals is > 0 and <= MostDecimals ? _decimals : null,
+                Decimals = _isOneSpelling && _decimals is > 0 and <= ColumnForm.MostDecimals ? _decimals : null,
                 HasPoint = _hasPoint == true && !_isOneSpelling,
                 Thousands = _isGrouped ? plan.Style.Thousands : null,
             }

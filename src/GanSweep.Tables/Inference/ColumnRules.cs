@@ -31,7 +31,6 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
     private const int MostLevelsOfFew = 50;
     private const double FreeShare = 0.8;
     private const double WordsShare = 0.1;
-    private const int MostDecimals = 15;
 
     private static readonly string[][] Pairs = [["false", "true"], ["no", "yes"], ["n", "y"], ["f", "t"], ["0", "1"], ["off", "on"]];
 
@@ -89,7 +88,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             Style = style,
             Form = FormOf(name, seen) with
             {
-                Decimals = seen.Decimals is > 0 and <= MostDecimals ? seen.Decimals : null,
+                Decimals = seen.Decimals is > 0 and <= ColumnForm.MostDecimals ? seen.Decimals : null,
                 HasPoint = seen.HasPoint && seen.Decimals is null,
                 Prefix = seen.Prefix.Length > 0 ? seen.Prefix : null,
                 Suffix = seen.Suffix.Length > 0 ? seen.Suffix : null,

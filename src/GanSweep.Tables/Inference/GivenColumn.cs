@@ -85,7 +85,7 @@ internal sealed class GivenColumn(ColumnRules rules, char decimalMark, string so
         if (letters is not null)
         {
             DateFormat given = new(letters);
-            if (!IsFormat(given))
+            if (!given.IsFormat)
             {
                 throw new TableException(
                     $"{source}: \"{Unprintable.Escaped(letters)}\", the format of column {shown.Quoted(name)}, is no format of dates. Write it in .NET's letters, such as \"dd/MM/yyyy\" or \"yyyy-MM-dd HH:mm\".",
@@ -107,18 +107,6 @@ internal sealed class GivenColumn(ColumnRules rules, char decimalMark, string so
                 $"{source}, line {texts.LineOf(0)}, column {shown.Quoted(name)}: {shown.Quoted(first)} is no date of a known format, and the column is to be dates. "
                 + $"Give their format: \"columns\": {{ {shown.Json(name)}: {{ \"kind\": \"date\", \"format\": \"dd/MM/yyyy\" }} }}.",
                 source, texts.LineOf(0), name);
-    }
-
-    private static bool IsFormat(DateFormat format)
-    {
-        try
-        {
-            return format.TryRead(format.Write(0), out _);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     private TableException Misfit(string name, string what, TextPool texts, int number, string allowed)

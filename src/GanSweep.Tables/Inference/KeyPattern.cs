@@ -1,12 +1,11 @@
 using System.Text;
+using GanSweep.Tables.Schema;
 
 namespace GanSweep.Tables.Inference;
 
 /// <summary>The pattern of texts of one length: of each place, what all of them have there.</summary>
 internal sealed class KeyPattern
 {
-    private const int Longest = 64;
-
     // By place: the first letter, and what all fit.
     private char[]? _first;
     private Fit[] _fits = [];
@@ -19,7 +18,7 @@ internal sealed class KeyPattern
     {
         if (_first is null)
         {
-            Fits = text.Length is > 0 and <= Longest && text.All(letter => letter is > ' ' and < (char)127);
+            Fits = text.Length is > 0 and <= KeyForm.MostPlaces && text.All(letter => letter is > ' ' and < (char)127);
             _first = text.ToCharArray();
             _fits = [.. text.Select(letter => Fit.Itself | FitOf(letter))];
             return;

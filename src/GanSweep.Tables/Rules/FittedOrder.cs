@@ -30,6 +30,8 @@ internal sealed record FittedOrder(
     internal override void Check(ImmutableArray<ColumnSchema> schema)
     {
         Demand(schema, 2, Columns);
+        DemandKinds(schema, new OrderRule(Columns));
+        DemandDecimals(Decimals);
     }
 
     /// <inheritdoc/>

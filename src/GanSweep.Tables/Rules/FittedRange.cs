@@ -17,6 +17,7 @@ internal sealed record FittedRange(
     internal override void Check(ImmutableArray<ColumnSchema> schema)
     {
         Demand(schema, 1, [Column]);
+        DemandKinds(schema, new RangeRule(Column, Low, High));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using GanSweep.Tables.Schema;
 
@@ -44,6 +45,28 @@ public abstract record FittedRule
         foreach (string column in columns)
         {
             Find(schema, column);
+        }
+    }
+
+    /// <summary>Demands of a rule from outside that its columns are of kinds that can be ruled so.</summary>
+    /// <param name="schema">The columns, among which the rule's are.</param>
+    /// <param name="rule">The rule that it is said to have been fitted from.</param>
+    /// <exception cref="RuleException">They are not.</exception>
+    private protected static void DemandKinds(ImmutableArray<ColumnSchema> schema, RowRule rule)
+    {
+        if (rule.Refusal([.. rule.PlacesIn(schema).Select(place => schema[place])]) is { } refusal)
+        {
+            throw new RuleException($"{rule.Phrase} cannot be held. {refusal}");
+        }
+    }
+
+    /// <summary>Demands of a rule from outside that it rounds to decimals that are found out.</summary>
+    /// <exception cref="RuleException">It does not.</exception>
+    private protected static void DemandDecimals(int? decimals)
+    {
+        if (decimals is < 0 or > ColumnDecimals.Most)
+        {
+            throw new RuleException(string.Create(CultureInfo.InvariantCulture, $"A rule rounds to {decimals} decimals; 0 to {ColumnDecimals.Most} are possible."));
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed record FittedSum(
     internal override void Check(ImmutableArray<ColumnSchema> schema)
     {
         Demand(schema, 2, Parts.IsDefault ? Parts : [.. Parts, Total]);
+        DemandKinds(schema, new SumRule(Parts, Total));
+        DemandDecimals(Decimals);
     }
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ public sealed class RuledTable
     /// <exception cref="RuleException">They are not of such a table.</exception>
     public static RuledTable Restore(ImmutableArray<FittedRule> rules, ImmutableArray<ColumnSchema> schema)
     {
-        return new RuledTable(rules, schema);
+        return rules.Contains(null!) ? throw new RuleException("A rule is null.") : new RuledTable(rules, schema);
     }
 
     /// <summary>What is learnt in a table's place.</summary>
@@ -88,6 +88,15 @@ public sealed class RuledTable
         for (int rule = Rules.Length - 1; rule >= 0; rule--)
         {
             columns = Rules[rule].Restore(_schemas[rule], columns);
+        }
+
+        // Sums of finite numbers need not be finite; a table's are.
+        foreach (double[] column in Rules.IsEmpty ? [] : columns)
+        {
+            foreach (ref double value in column.AsSpan())
+            {
+                value = Math.Clamp(value, double.MinValue, double.MaxValue);
+            }
         }
 
         return columns;

@@ -6,6 +6,12 @@ namespace GanSweep.Tables.Schema;
 /// <param name="Name">The column's name.</param>
 public sealed record ColumnForm(string Name)
 {
+    /// <summary>The most decimals that all numbers of a column are taken to have: with more, not all of them are what a double holds.</summary>
+    public const int MostDecimals = 15;
+
+    /// <summary>The most letters of a number or a date: no longer cell is read as one.</summary>
+    public const int MostLetters = 512;
+
     /// <summary>What a missing cell says.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? Missing { get; init; }

@@ -5,6 +5,9 @@ namespace GanSweep.Tables.Schema;
 /// <summary>How a table's file is spelled. It changes nothing of what the table says, and is no part of its hash.</summary>
 public sealed record TableForm
 {
+    /// <summary>The most columns of a table, and of its file.</summary>
+    public const int MostColumns = 10_000;
+
     /// <summary>CSV as RFC 4180 has it, numbers with points.</summary>
     public static TableForm Plain { get; } = new();
 
@@ -28,6 +31,18 @@ public sealed record TableForm
 
     /// <summary>Every column of the file, in its order, those that are no part of the table included; empty: the table's, as they are.</summary>
     public ImmutableArray<ColumnForm> Columns { get; init; } = [];
+
+    /// <summary>Whether a character can stand between cells: an ASCII sign that is no letter, no digit, no quote and no line end.</summary>
+    internal static bool IsDelimiter(char delimiter)
+    {
+        return char.IsAscii(delimiter) && delimiter is not ('"' or '\r' or '\n' or '\0') && !char.IsAsciiLetterOrDigit(delimiter);
+    }
+
+    /// <summary>Whether a character can stand before decimals.</summary>
+    internal static bool IsDecimalMark(char mark)
+    {
+        return mark is '.' or ',';
+    }
 
     /// <inheritdoc/>
     public bool Equals(TableForm? other)

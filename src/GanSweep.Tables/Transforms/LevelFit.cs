@@ -58,6 +58,7 @@ internal static class LevelFit
         column.Demand(
             !outcomes.Codes.IsDefaultOrEmpty && outcomes.Shares.Length == outcomes.Count && outcomes.Biases.Length == outcomes.Count,
             "it does not have one share and one bias for each outcome");
+        column.Demand(outcomes.Count <= LevelParameters.MostOutcomes, $"it has more than {LevelParameters.MostOutcomes} outcomes");
         column.Demand(outcomes.Codes.Distinct().Count() == outcomes.Count, "two of its outcomes are the same");
         column.Demand(
             outcomes.Codes.All(code => code >= ColumnOutcomes.Amount && code < levels),
@@ -72,7 +73,7 @@ internal static class LevelFit
             bool areLevels = !rare.IsDefaultOrEmpty && rare.All(code => code >= 0 && code < levels) && rare.Distinct().Count() == rare.Length;
             column.Demand(areLevels && !rare.Intersect(outcomes.Codes).Any(), "its rare levels are not levels without an outcome of their own");
             column.Demand(
-                ofLevels.RarePlaces is { Whole: true, Minimum: 0, Outcomes: null } places && places.Maximum == rare.Length - 1,
+                ofLevels.RarePlaces is { Whole: true, Minimum: 0, Outcomes: null } places && places.Maximum == rare.Length - 1 && places.Name == column.Name,
                 "the places of its rare levels are not those");
         }
     }

@@ -18,6 +18,7 @@ internal sealed class KeyMaker
 
     private readonly KeyForm _form;
     private readonly List<string> _places = [];
+    private readonly char[] _key;
     private readonly ulong _count = 1;
     private readonly ulong _step;
     private readonly ulong _start;
@@ -42,6 +43,8 @@ internal sealed class KeyMaker
                 var itself => itself.ToString(),
             });
         }
+
+        _key = new char[_places.Count];
 
         // Of a long pattern the first places stay as they fall: what follows tells enough keys apart.
         foreach (string letters in _places.AsEnumerable().Reverse())
@@ -73,7 +76,7 @@ internal sealed class KeyMaker
 
         ulong place = (ulong)(((UInt128)_step * number + _start) % _count);
         ulong rest = place;
-        Span<char> key = stackalloc char[_places.Count];
+        Span<char> key = _key;
         ulong beyond = Mix(place);
         for (int at = key.Length - 1; at >= 0; at--)
         {

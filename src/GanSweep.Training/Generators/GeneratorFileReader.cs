@@ -7,6 +7,7 @@ using GanSweep.Settings.Reading;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
+using GanSweep.Tables.Writing;
 using GanSweep.Training.Families;
 using GanSweep.Training.Safetensors;
 
@@ -50,7 +51,7 @@ public static class GeneratorFileReader
             CheckWeights(document.Weights, tensors);
             return Build(document, tensors, families);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException or RuleException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or SafetensorsException or TransformException or RuleException or FormException)
         {
             throw new GeneratorFileException(
                 $"{source} is not a generator that can be used: {exception.Message} Download it from its sweep again.", source, exception);
@@ -85,6 +86,11 @@ public static class GeneratorFileReader
             throw new InvalidDataException(
                 $"{GeneratorArchive.JsonName}, line {exception.LineNumber + 1}, {exception.Path ?? "$"}: {reason}", exception);
         }
+        catch (NotSupportedException exception)
+        {
+            // So the serializer says that a rule, or what was fitted to a column, does not say which one it is.
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}: {exception.Message}", exception);
+        }
     }
 
     private static void CheckWeights(GeneratorWeightsEntry entry, byte[] tensors)
@@ -111,6 +117,8 @@ public static class GeneratorFileReader
             throw new InvalidDataException("a column of the transform is null.");
         }
 
+        TableForm form = document.Transform.Form ?? TableForm.Plain;
+        FormCheck.Demand(document.Transform.TableSchema, form);
         TableTransform transform = TableTransform.Restore(document.Transform.Kind, document.Transform.Clip, document.Transform.Columns, document.Transform.Ruled(), document.Transform.Gaps ?? []);
         Configuration configuration = ConfigurationOf(document.Configuration, families.Models);
         IModelFamily family = families[configuration.Model.Name];
@@ -131,7 +139,7 @@ public static class GeneratorFileReader
             Configuration = configuration,
             Weights = GeneratorTensors.Join(layout, SafetensorsFile.Read(tensors)),
             Transform = transform,
-            Form = document.Transform.Form ?? TableForm.Plain,
+            Form = form,
             Seed = document.Seed,
             Scores = ScoresOf(document.Scores),
             BestEpoch = document.BestEpoch,

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Training.Generators;
@@ -20,7 +21,9 @@ internal static class GeneratorJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequireAll).WithAddedModifier(NameParameters),
         Converters =
         {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new NameConverter<TransformKind>(),
+            new NameConverter<ColumnKind>(),
+            new NameConverter<DateUnit>(),
             new NumberConverter(),
             new NumberLineConverter<double>(),
             new NumberLineConverter<float>(),

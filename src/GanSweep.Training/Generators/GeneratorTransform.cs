@@ -28,6 +28,10 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TableForm? Form { get; init; }
 
+    /// <summary>What the table's columns are.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ColumnSchema> TableSchema => Schema ?? [.. Columns.Select(column => new ColumnSchema(column.Name))];
+
     /// <summary>That of a generator.</summary>
     public static GeneratorTransform Of(TableTransform transform, TableForm form)
     {
@@ -44,6 +48,6 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     /// <exception cref="RuleException">The rules are not of such a table.</exception>
     public RuledTable Ruled()
     {
-        return RuledTable.Restore(Rules ?? [], Schema ?? [.. Columns.Select(column => new ColumnSchema(column.Name))]);
+        return RuledTable.Restore(Rules ?? [], TableSchema);
     }
 }

@@ -65,6 +65,8 @@ public sealed class RoundTripTests
                 };
                 Table read = Read.Bytes(Write(table), options).Table;
 
+                // Whatever is read passes the door for what comes from outside.
+                Assert.Equal(read.Form, CanonicalTable.Read(CanonicalTable.Write(read), "t").Form);
                 for (int column = 0; column < schema.Length; column++)
                 {
                     int number = read.ColumnNames.ToList().IndexOf(schema[column].Name);

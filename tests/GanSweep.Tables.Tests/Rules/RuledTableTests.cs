@@ -29,6 +29,17 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void Restore_SumsLargerThanADouble_AreTheLargest()
+    {
+        ImmutableArray<ColumnSchema> schema = [new("net"), new("tax"), new("gross"), new("low"), new("high")];
+        double[][] restored = RuledTable.Restore([new FittedSum(["net", "tax"], "gross", null), new FittedOrder(["low", "high"], false, 2)], schema)
+            .Restore([[double.MaxValue, double.MinValue, double.NaN], [double.MaxValue, double.MinValue, 1], [double.MaxValue, 1, 2], [double.MaxValue, 1, 2]]);
+
+        Assert.Equal([double.MaxValue, double.MinValue, double.NaN], restored[2]);
+        Assert.Equal([double.MaxValue, 2, 4], restored[4]);
+    }
+
+    [Fact]
     public void Restore_OfWhatReduceGives_IsTheTable()
     {
         var ruled = RuledTable.Fit(Rules, Real);

@@ -33,6 +33,12 @@ public sealed class KeyMakerTests
         Assert.Equal(1000, Keys(new KeyForm("#", 1), 3, 1000).Distinct().Count());
     }
 
+    [Fact]
+    public void Next_PatternLongerThanAnyStack_IsAsLong()
+    {
+        Assert.Equal(10_000_000, Assert.Single(Keys(new KeyForm(new string('#', 10_000_000), 1), 3, 1)).Length);
+    }
+
     private static string[] Keys(KeyForm form, long seed, int count)
     {
         KeyMaker maker = new(form, seed);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Tables.Transforms;
@@ -11,8 +10,8 @@ namespace GanSweep.Training.Tests.Generators;
 public sealed class HostileGeneratorFileTests
 {
     private static readonly byte[] Valid = GeneratorFileWriter.Write(SampleGenerator.Create(TransformKind.MinMax));
-    private static readonly string Json = Encoding.UTF8.GetString(Entry("generator.json"));
-    private static readonly byte[] Tensors = Entry("generator.safetensors");
+    private static readonly string Json = ForgedFile.JsonOf(Valid);
+    private static readonly byte[] Tensors = ForgedFile.TensorsOf(Valid);
 
     [Fact]
     public void Read_NoZip_NamesTheFileAndSaysWhatToDo()
@@ -33,7 +32,7 @@ public sealed class HostileGeneratorFileTests
     [InlineData]
     public void Read_OtherEntries_AreRefused(params string[] names)
     {
-        Assert.Contains($"it has {names.Length} entries", Refused(Zip([.. names.Select(name => (name, Tensors))])).Message, StringComparison.Ordinal);
+        Assert.Contains($"it has {names.Length} entries", Refused(ForgedFile.Zip([.. names.Select(name => (name, Tensors))])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class HostileGeneratorFileTests
     [Fact]
     public void Read_ManyEntries_AreRefusedWithoutBeingListed()
     {
-        byte[] many = Zip([.. Enumerable.Range(0, 2_000).Select(entry => ($"{entry}", Array.Empty<byte>()))]);
+        byte[] many = ForgedFile.Zip([.. Enumerable.Range(0, 2_000).Select(entry => ($"{entry}", Array.Empty<byte>()))]);
 
         Assert.Contains("does not end like a zip of two files", Refused(many).Message, StringComparison.Ordinal);
     }
@@ -53,7 +52,7 @@ public sealed class HostileGeneratorFileTests
     [Fact]
     public void Read_EntryLargerThanAllowed_IsRefusedBeforeItIsRead()
     {
-        byte[] bomb = Zip(("generator.json", new byte[GeneratorArchive.MaximumJsonLength + 1]), ("generator.safetensors", Tensors));
+        byte[] bomb = ForgedFile.Zip(("generator.json", new byte[GeneratorArchive.MaximumJsonLength + 1]), ("generator.safetensors", Tensors));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         GeneratorFileException exception = Refused(bomb);
@@ -66,7 +65,7 @@ public sealed class HostileGeneratorFileTests
     [Fact]
     public void Read_EntryLargerThanDeclared_IsRefusedOnceItIsMoreThanDeclared()
     {
-        byte[] bomb = Zip(("generator.json", new byte[50 << 20]), ("generator.safetensors", Tensors));
+        byte[] bomb = ForgedFile.Zip(("generator.json", new byte[50 << 20]), ("generator.safetensors", Tensors));
         int directory = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8);
         BinaryPrimitives.WriteInt32LittleEndian(bomb.AsSpan(directory + 24), 10);
 
@@ -82,7 +81,7 @@ public sealed class HostileGeneratorFileTests
         byte[] other = [.. Tensors];
         other[^1] ^= 1;
 
-        Assert.Contains("SHA-256", Refused(Zip(Json, other)).Message, StringComparison.Ordinal);
+        Assert.Contains("SHA-256", Refused(ForgedFile.Zip(Json, other)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,7 +126,7 @@ public sealed class HostileGeneratorFileTests
         Assert.Contains(valid, Json, StringComparison.Ordinal);
         int at = Json.IndexOf(valid, StringComparison.Ordinal);
 
-        GeneratorFileException exception = Refused(Zip(Json[..at] + changed + Json[(at + valid.Length)..], Tensors));
+        GeneratorFileException exception = Refused(ForgedFile.Zip(Json[..at] + changed + Json[(at + valid.Length)..], Tensors));
 
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
@@ -141,7 +140,7 @@ public sealed class HostileGeneratorFileTests
     [InlineData("\u0000")]
     public void Read_OtherJson_IsRefused(string json)
     {
-        Refused(Zip(json, Tensors));
+        Refused(ForgedFile.Zip(json, Tensors));
     }
 
     [Fact]
@@ -149,7 +148,7 @@ public sealed class HostileGeneratorFileTests
     {
         int start = Json.IndexOf("\"columns\": [", StringComparison.Ordinal);
 
-        Refused(Zip(Json[..start] + "\"columns\": [null]}}", Tensors));
+        Refused(ForgedFile.Zip(Json[..start] + "\"columns\": [null]}}", Tensors));
     }
 
     [Fact]
@@ -187,20 +186,11 @@ public sealed class HostileGeneratorFileTests
         return Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(file, "g.zip", SampleGenerator.Families));
     }
 
-    private static byte[] Entry(string name)
-    {
-        using ZipArchive zip = new(new MemoryStream(Valid));
-        using MemoryStream content = new();
-        using Stream entry = zip.GetEntry(name)!.Open();
-        entry.CopyTo(content);
-        return content.ToArray();
-    }
-
     // The JSON with the length and the hash of other tensors, as one who forges a file would write them.
     private static byte[] WithTensors(NamedTensor[] tensors)
     {
         byte[] bytes = SafetensorsFile.Write(tensors);
-        return Zip(
+        return ForgedFile.Zip(
             Json.Replace(Hash(Tensors), Hash(bytes), StringComparison.Ordinal)
                 .Replace($"\"length\": {Tensors.Length}", $"\"length\": {bytes.Length}", StringComparison.Ordinal),
             bytes);
@@ -209,25 +199,5 @@ public sealed class HostileGeneratorFileTests
     private static string Hash(byte[] bytes)
     {
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
-    }
-
-    private static byte[] Zip(string json, byte[] tensors)
-    {
-        return Zip(("generator.json", Encoding.UTF8.GetBytes(json)), ("generator.safetensors", tensors));
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
-    {
-        using MemoryStream file = new();
-        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, byte[] content) in entries)
-            {
-                using Stream entry = zip.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-
-        return file.ToArray();
     }
 }

@@ -2,6 +2,8 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
@@ -32,6 +34,81 @@ internal static class SampleGenerator
             DatasetHash = new string('a', 64),
             EngineVersion = "0.1.0",
         };
+    }
+
+    /// <summary>A generator of a table that has every kind of column, rule and spelling.</summary>
+    public static TrainedGenerator CreateMixed(TransformKind kind = TransformKind.Standard)
+    {
+        Table table = MixedTable(140);
+        var transform = TableTransform.Fit(
+            kind,
+            table,
+            clip: false,
+            [
+                new OrderRule(["from", "to"]), new CombinationsRule(["city", "country"]), new SumRule(["net", "tax"], "gross"), new RangeRule("age", 0, 99),
+            ]);
+        int features = transform.Features.Count;
+        return Create(kind) with
+        {
+            Transform = transform,
+            Form = table.Form,
+            Weights = [.. Enumerable.Repeat(0f, features), .. Enumerable.Repeat(1f, features)],
+        };
+    }
+
+    private static Table MixedTable(int rows)
+    {
+        double[] Column(Func<int, double> value) => [.. Enumerable.Range(0, rows).Select(value)];
+        return new Table(
+            [
+                new("from", ColumnKind.Date),
+                new("to", ColumnKind.Date),
+                new("seen", ColumnKind.Date) { Unit = DateUnit.Seconds },
+                new("city", ColumnKind.Category) { Levels = ["Bern", "Oslo", "Genève"] },
+                new("country", ColumnKind.Category) { Levels = ["CH", "NO"] },
+                new("paid", ColumnKind.Boolean) { Levels = ["no", "yes"] },
+                new("net"),
+                new("tax"),
+                new("gross"),
+                new("age"),
+                new("code", ColumnKind.Category) { Levels = [.. Enumerable.Range(0, 80).Select(level => $"a \"{level}\",\t;\n")] },
+            ],
+            [
+                Column(row => 20_000 + (row * row % 300)),
+                Column(row => 20_001 + (row * row % 300) + (row % 5)),
+                Column(row => (86_400.0 * (20_000 + (row / 5 * 7) + (row % 5))) + (601 * row) + 1),
+                Column(row => row % 3),
+                Column(row => row % 3 == 1 ? 1 : 0),
+                Column(row => row % 7 == 0 ? double.NaN : row % 2),
+                Column(row => 1_000 + (row / 4.0)),
+                Column(row => (row + 1) / 8.0),
+                Column(row => 1_000 + (row / 4.0) + ((row + 1) / 8.0)),
+                Column(row => row % 6 == 0 ? double.NaN : 20.5 + (row % 75)),
+                Column(row => row % 80),
+            ],
+            new TableForm
+            {
+                Delimiter = ';',
+                DecimalMark = ',',
+                Encoding = "windows-1252",
+                HasCarriageReturns = true,
+                Columns =
+                [
+                    new("number") { Key = new KeyForm(null, 1) },
+                    new("from") { DateFormat = "dd.MM.yyyy" },
+                    new("to"),
+                    new("seen") { DateFormat = "yyyy-MM-dd HH:mm:ss.fff" },
+                    new("city"),
+                    new("country"),
+                    new("paid") { Missing = "n/a" },
+                    new("net") { Decimals = 2, Thousands = '.', Prefix = "€ " },
+                    new("tax") { HasPoint = true, Suffix = " €" },
+                    new("gross"),
+                    new("age") { Missing = "?" },
+                    new("id") { Key = new KeyForm(@"C\A-####-x", 1) },
+                    new("code") { Missing = "-" },
+                ],
+            });
     }
 
     /// <summary>Losses (positive, all different), whole numbers with ties at both ends, and a constant.</summary>
