@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>
-/// Columns whose cells go missing together: what a row lacks of them is one choice among what real rows lack, not a choice of each column, and so is as real rows
-/// have it, whatever the noise of each.
+/// Columns of which a row lacks what real rows lack: which of their cells are missing is one choice among patterns, not one of each column with noise of its own.
 /// </summary>
 /// <param name="Columns">Their names, at least two.</param>
 /// <param name="Patterns">What rows lack, all different: for each of the columns 1 where its cell is missing, 0 where it is there.</param>

@@ -3,14 +3,14 @@ using System.Numerics;
 
 namespace GanSweep.Tables.Transforms;
 
-/// <summary>Finds the columns whose cells go missing together.</summary>
+/// <summary>Finds which columns' missing cells are one choice: all, if real rows lack few enough things; else those that go missing together.</summary>
 internal static class GapGroups
 {
     // Of more rows as many, evenly spaced, tell which columns belong together; what rows lack is counted in all of them.
     private const int MostRows = 1 << 14;
 
-    // |φ| from which two columns belong together. A group with too many patterns falls apart at the next.
-    private static readonly double[] Correlations = [0.1, 0.3, 0.5, 0.7, 0.9];
+    // |φ| from which two columns belong together: all do at first. A group with too many patterns falls apart at the next.
+    private static readonly double[] Correlations = [0, 0.1, 0.3, 0.5, 0.7, 0.9];
 
     // n φ² is χ² of one degree of freedom: chance exceeds this in one of ten thousand pairs.
     private const double LeastChiSquared = 15.1;
@@ -77,7 +77,7 @@ internal static class GapGroups
         double variances = ofOne * (1 - ofOne) * ofOther * (1 - ofOther);
         double covariance = ofBoth - (ofOne * ofOther);
         double squared = variances > 0 ? covariance * covariance / variances : 0;
-        return squared >= correlation * correlation && rows * squared >= LeastChiSquared;
+        return correlation == 0 || (squared >= correlation * correlation && rows * squared >= LeastChiSquared);
     }
 
     private static ulong[] MaskOf(ReadOnlySpan<double> values, int[] rows)

@@ -51,7 +51,7 @@ public sealed class TableTransform
     /// <summary>What was fitted, one for each column that is learnt; with the rules all that <see cref="Restore"/> needs.</summary>
     public ImmutableArray<ColumnTransformParameters> Columns { get; }
 
-    /// <summary>Columns whose cells go missing together; none has one with another.</summary>
+    /// <summary>Columns whose missing cells are one choice; none is in two groups.</summary>
     public ImmutableArray<GapGroup> Gaps { get; }
 
     /// <summary>The rules of the table, and what is learnt in its place.</summary>
@@ -114,7 +114,7 @@ public sealed class TableTransform
     /// <param name="clip">Whether the inverse is restricted to the observed range.</param>
     /// <param name="columns">Parameters, one a column, of the type that belongs to the kind, or to levels.</param>
     /// <param name="rules">The rules, and what the table's columns are; numbers without rules, if it is left out.</param>
-    /// <param name="gaps">Columns whose cells go missing together; none, if it is left out.</param>
+    /// <param name="gaps">Columns whose missing cells are one choice; none, if it is left out.</param>
     /// <exception cref="TransformException">The parameters cannot have come from a fit.</exception>
     public static TableTransform Restore(
         TransformKind kind, bool clip, IReadOnlyList<ColumnTransformParameters> columns, RuledTable? rules = null, ImmutableArray<GapGroup> gaps = default)
@@ -337,7 +337,7 @@ public sealed class TableTransform
         {
             if (!holds)
             {
-                throw new TransformException($"A group of columns that go missing together {otherwise}.", string.Empty);
+                throw new TransformException($"A group of columns whose missing cells are one choice {otherwise}.", string.Empty);
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed record GeneratorTransform(TransformKind Kind, bool Clip, Immutab
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<FittedRule>? Rules { get; init; }
 
-    /// <summary>Columns whose cells go missing together; left out where there are none.</summary>
+    /// <summary>Columns whose missing cells are one choice; left out where there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<GapGroup>? Gaps { get; init; }
 

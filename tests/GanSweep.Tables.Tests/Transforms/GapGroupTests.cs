@@ -6,7 +6,7 @@ using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Tables.Tests.Transforms;
 
-/// <summary>Columns whose cells go missing together.</summary>
+/// <summary>Columns whose missing cells are one choice.</summary>
 public sealed class GapGroupTests
 {
     private const int Rows = 600;
@@ -25,13 +25,13 @@ public sealed class GapGroupTests
         ]);
 
     [Fact]
-    public void Fit_ColumnsThatAreMissingTogether_AreAGroup()
+    public void Fit_ColumnsWithMissingCells_AreAGroup()
     {
         GapGroup group = Assert.Single(TableTransform.Fit(TransformKind.Quantile, Real, clip: false).Gaps);
 
-        Assert.Equal(["plan", "since"], group.Columns);
-        Assert.Equal(["00", "10", "11"], group.Patterns);
-        Assert.Equal([400.0 / 600, 20.0 / 600, 180.0 / 600], group.Shares);
+        Assert.Equal(["plan", "age", "since"], group.Columns);
+        Assert.Equal(["000", "010", "101", "110", "111"], group.Patterns);
+        Assert.Equal([320.0 / 600, 80.0 / 600, 160.0 / 600, 20.0 / 600, 20.0 / 600], group.Shares);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class GapGroupTests
         TableTransform calibrated = transform.Calibrated(Noise.Normal(20_000, transform.Features.Count, seed));
 
         Table drawn = calibrated.InverseTable(Noise.Normal(20_000, transform.Features.Count, seed + 100));
-        string[] patterns = [.. Enumerable.Range(0, drawn.RowCount).Select(row => $"{Bit(drawn, 0, row)}{Bit(drawn, 2, row)}")];
+        string[] patterns = [.. Enumerable.Range(0, drawn.RowCount).Select(row => $"{Bit(drawn, 0, row)}{Bit(drawn, 1, row)}{Bit(drawn, 2, row)}")];
         GapGroup group = calibrated.Gaps[0];
         Assert.Subset(group.Patterns.ToHashSet(), patterns.ToHashSet());
         Assert.All(group.Patterns.Zip(group.Shares), pattern => Assert.InRange(patterns.Count(each => each == pattern.First) / 20_000.0, pattern.Second - 0.012, pattern.Second + 0.012));
@@ -94,19 +94,21 @@ public sealed class GapGroupTests
     }
 
     [Fact]
-    public void Fit_ColumnsThatAreMissingByChance_AreNoGroup()
+    public void Fit_MorePatternsThanAGroupHasByChance_IsNoGroup()
     {
-        float[] noise = Noise.Normal(2_000, 4, seed: 3);
-        double[][] columns = [.. Enumerable.Range(0, 4).Select(column => Enumerable.Range(0, 2_000).Select(row => noise[(row * 4) + column] > 1 ? double.NaN : row).ToArray())];
+        float[] noise = Noise.Normal(2_000, 8, seed: 3);
+        double[][] columns = [.. Enumerable.Range(0, 8).Select(column => Enumerable.Range(0, 2_000).Select(row => noise[(row * 8) + column] > 0 ? double.NaN : row).ToArray())];
 
-        Assert.Empty(TableTransform.Fit(TransformKind.Standard, new Table(["a", "b", "c", "d"], columns), clip: false).Gaps);
+        Assert.Empty(TableTransform.Fit(TransformKind.Standard, new Table([.. "abcdefgh".Select(name => name.ToString())], columns), clip: false).Gaps);
     }
 
     [Fact]
     public void Restore_AGroupThatNoFitGives_IsRefused()
     {
-        var fitted = TableTransform.Fit(TransformKind.Quantile, Real, clip: false);
+        Table two = Real.Choose([0, 2, 3]);
+        var fitted = TableTransform.Fit(TransformKind.Quantile, two, clip: false);
         GapGroup group = fitted.Gaps[0];
+        Assert.Equal((2, 3), (group.Columns.Length, group.Patterns.Length));
         GapGroup?[] others =
         [
             null,
@@ -132,9 +134,9 @@ public sealed class GapGroupTests
         ];
 
         Assert.All(others, other => Assert.Throws<TransformException>(() =>
-            TableTransform.Restore(TransformKind.Quantile, clip: false, fitted.Columns, RuledTable.Restore([], Schema), [other!])));
+            TableTransform.Restore(TransformKind.Quantile, clip: false, fitted.Columns, RuledTable.Restore([], two.Schema), [other!])));
         Assert.Throws<TransformException>(() =>
-            TableTransform.Restore(TransformKind.Quantile, clip: false, fitted.Columns, RuledTable.Restore([], Schema), [group, group]));
+            TableTransform.Restore(TransformKind.Quantile, clip: false, fitted.Columns, RuledTable.Restore([], two.Schema), [group, group]));
     }
 
     private static int Bit(Table table, int column, int row)
