@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using GanSweep.Gan.Families;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
 
@@ -24,9 +26,9 @@ public static class Models
         return Families[configuration.Model.Name];
     }
 
-    private static Func<Configuration, string?> RefusalsOn(Table rows)
+    private static Func<Configuration, string?> RefusalsOn(Table rows, ImmutableArray<RowRule> rules)
     {
-        TrainingChecks checks = new(rows);
+        TrainingChecks checks = new(rows, rules);
         return configuration => checks.Refusal(FamilyOf(configuration), configuration);
     }
 }

@@ -24,7 +24,7 @@ internal static class ReadingText
     public static string Of(ReadTable table, ReadOptions options)
     {
         TableForm form = table.Table.Form;
-        CsvOptions csv = options.Csv with
+        CsvOptions csv = !table.IsOfCsv ? options.Csv : options.Csv with
         {
             Delimiter = form.Delimiter,
             DecimalMark = form.DecimalMark,

@@ -36,13 +36,13 @@ public static class TableCheck
 
         errors.ThrowIfAny();
 
-        Func<Configuration, string?> onAllRows = engines.RefusalsOn(table);
-        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training));
+        Func<Configuration, string?> onAllRows = engines.RefusalsOn(table, sweep.Rules);
+        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training, sweep.Rules));
 
-        // What all rows allow a part of them does, and to divide a large table takes longer than to look at it.
+        // What all rows allow a part of them does, and to divide a large table takes longer than to look at it. Rules are fitted to the part: it may be learnt otherwise.
         string? Refusal(Configuration configuration)
         {
-            return onAllRows(configuration) is null ? null : onTrainingRows.Value(configuration);
+            return sweep.Rules.IsEmpty && onAllRows(configuration) is null ? null : onTrainingRows.Value(configuration);
         }
 
         Configuration best = sweep.Grid.Base;

@@ -87,11 +87,11 @@ internal sealed record DateFormat(string Letters)
         });
     }
 
-    /// <summary>Reads a cell.</summary>
+    /// <summary>Reads a cell. With an offset it is the moment in UTC, wherever it is read.</summary>
     public bool TryRead(ReadOnlySpan<char> cell, out double value)
     {
         value = 0;
-        if (!DateTime.TryParseExact(cell.Trim(" \t"), Letters, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out DateTime read))
+        if (!DateTime.TryParseExact(cell.Trim(" \t"), Letters, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal, out DateTime read))
         {
             return false;
         }
@@ -154,13 +154,38 @@ internal sealed record DateFormat(string Letters)
 
     private static DateUnit UnitOf(string letters)
     {
-        bool hasTime = letters.Contains("mm", StringComparison.Ordinal);
-        bool hasDay = letters.Contains('d', StringComparison.Ordinal);
-        return (hasTime, letters.Contains('y', StringComparison.Ordinal)) switch
+        HashSet<char> parts = [.. Unquoted(letters)];
+        return (parts.Overlaps("Hhms"), parts.Contains('y')) switch
         {
             (true, true) => DateUnit.Seconds,
             (true, false) => DateUnit.SecondsOfDay,
-            _ => hasDay ? DateUnit.Days : DateUnit.Months,
+            _ => parts.Contains('d') ? DateUnit.Days : DateUnit.Months,
         };
+    }
+
+    // The letters that stand for something, without what stands in quotes or behind a backslash.
+    private static IEnumerable<char> Unquoted(string letters)
+    {
+        char? quote = null;
+        for (int at = 0; at < letters.Length; at++)
+        {
+            char letter = letters[at];
+            if (letter == '\\')
+            {
+                at++;
+            }
+            else if (quote is not null)
+            {
+                quote = letter == quote ? null : quote;
+            }
+            else if (letter is '\'' or '"')
+            {
+                quote = letter;
+            }
+            else
+            {
+                yield return letter;
+            }
+        }
     }
 }

@@ -44,7 +44,12 @@ internal sealed class MissingTexts
     public bool Has(ReadOnlySpan<byte> cell)
     {
         // Of a table of numbers every second cell may begin with a hyphen.
-        return cell.IsEmpty || (_begins[cell[0]] && (cell.Length <= _longest || cell[0] is (byte)' ' or (byte)'\t') && IsOne(cell.Trim(" \t"u8)));
+        return cell.IsEmpty || (_begins[cell[0]] && (cell.Length <= _longest || IsBlank(cell[0]) || IsBlank(cell[^1])) && IsOne(cell.Trim(" \t"u8)));
+    }
+
+    private static bool IsBlank(byte letter)
+    {
+        return letter is (byte)' ' or (byte)'\t';
     }
 
     private bool IsOne(ReadOnlySpan<byte> text)

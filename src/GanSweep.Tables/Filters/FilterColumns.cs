@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using F23.StringSimilarity;
 using GanSweep.Tables.Dialects;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
@@ -20,8 +19,8 @@ internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableFo
     {
         int found = schema.IndexOf(schema.FirstOrDefault(column => column.Name == name) ?? Alone(name)!);
         return found >= 0 ? found : throw new RowFilterException(
-            $"There is no column {Quoted(name)}; the nearest is {Quoted(Nearest(name, schema.Select(column => column.Name)))}. "
-            + $"Columns: {Listing.Of([.. schema.Select(column => Quoted(column.Name))], MostNamed)}.");
+            $"There is no column {Nearest.Quoted(name)}{Nearest.Hint(name, schema.Select(column => column.Name))}. "
+            + $"Columns: {Listing.Of([.. schema.Select(column => Nearest.Quoted(column.Name))], MostNamed)}.");
     }
 
     /// <summary>Demands that a comparison has a meaning in a column.</summary>
@@ -30,7 +29,7 @@ internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableFo
     {
         if (schema[column].HasLevels && sign is not ("=" or "==" or "!=" or "<>"))
         {
-            throw new RowFilterException($"Column {Quoted(schema[column].Name)} has words, which have no order: {sign} says nothing of them. Use =, != or in.");
+            throw new RowFilterException($"Column {Nearest.Quoted(schema[column].Name)} has words, which have no order: {sign} says nothing of them. Use =, != or in.");
         }
     }
 
@@ -54,7 +53,7 @@ internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableFo
         int exact = column.Levels.IndexOf(text);
         int[] alike = [.. Enumerable.Range(0, column.Levels.Length).Where(level => string.Equals(column.Levels[level], text, StringComparison.OrdinalIgnoreCase))];
         return exact >= 0 ? exact : alike.Length == 1 ? alike[0] : throw new RowFilterException(
-            $"Column {Quoted(column.Name)} has no {Quoted(text)}; the nearest is {Quoted(Nearest(text, column.Levels))}. It has {Listing.Of([.. column.Levels.Select(Quoted)], MostNamed)}.");
+            $"Column {Nearest.Quoted(column.Name)} has no {Nearest.Quoted(text)}{Nearest.Hint(text, column.Levels)}. It has {Listing.Of([.. column.Levels.Select(Nearest.Quoted)], MostNamed)}.");
     }
 
     private double Moment(ColumnSchema column, string text)
@@ -69,24 +68,15 @@ internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableFo
             }
         }
 
-        throw new RowFilterException($"{Quoted(text)} is not a date of column {Quoted(column.Name)}; write it as {string.Join(" or ", formats.Select(format => format.Letters).Distinct())}.");
+        throw new RowFilterException($"{Nearest.Quoted(text)} is not a date of column {Nearest.Quoted(column.Name)}; write it as {string.Join(" or ", formats.Select(format => format.Letters).Distinct())}.");
     }
 
     private double Number(ColumnSchema column, string text)
     {
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            || (form.DecimalMark == ',' && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            || (form.DecimalMark == ',' && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+        return isNumber && double.IsFinite(value)
             ? value
-            : throw new RowFilterException($"{Quoted(text)} is not a number, and column {Quoted(column.Name)} has numbers alone; write one like -1.5.");
-    }
-
-    private static string Nearest(string text, IEnumerable<string> known)
-    {
-        return known.MinBy(each => new Damerau().Distance(each, text)) ?? string.Empty;
-    }
-
-    private static string Quoted(string text)
-    {
-        return $"\"{Unprintable.Escaped(text)}\"";
+            : throw new RowFilterException($"{Nearest.Quoted(text)} is not a {(isNumber ? "finite number" : "number")}, and column {Nearest.Quoted(column.Name)} has numbers alone; write one like -1.5.");
     }
 }

@@ -8,7 +8,8 @@ namespace GanSweep.Tables.Filters;
 /// <summary>
 /// Rows that are asked for: <c>sex = female and age >= 60</c>. Conditions are a column, one of = != &lt; &lt;= &gt; &gt;=, and a value; <c>city in (Bern, Oslo)</c>;
 /// <c>age is missing</c>, <c>age is not missing</c>. They are joined by <c>and</c>, <c>or</c>, <c>not</c> and brackets, <c>and</c> before <c>or</c>. Names and
-/// values with other letters than words have stand in single or double quotes. A missing cell fulfils no condition but <c>is missing</c>.
+/// values with other letters than words have stand in single or double quotes. A missing cell fulfils no comparison, so it is among the rows of
+/// <c>not age > 5</c>.
 /// </summary>
 public sealed class RowFilter
 {

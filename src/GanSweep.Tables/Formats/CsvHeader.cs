@@ -1,5 +1,4 @@
 using System.Globalization;
-using F23.StringSimilarity;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;
 
@@ -78,10 +77,9 @@ internal sealed record CsvHeader(string[] Names, bool[] IsNamed)
         {
             if (!names.Contains(name))
             {
-                string nearest = names.MinBy(known => new Levenshtein().Distance(known, name))!;
+                string nearest = Nearest.Of(name, names) is { } known ? $"The nearest name is {shown.Quoted(known)}; its" : "Its";
                 throw new TableException(
-                    $"{source} has no column \"{Unprintable.Escaped(name)}\", of which it is said what it is. The nearest name is {shown.Quoted(nearest)}; "
-                    + $"its columns are {Listing.Of([.. names.Select(shown.Quoted)], 20)}.",
+                    $"{source} has no column {Nearest.Quoted(name)}, of which it is said what it is. {nearest} columns are {Listing.Of([.. names.Select(shown.Quoted)], 20)}.",
                     source, column: name);
             }
         }

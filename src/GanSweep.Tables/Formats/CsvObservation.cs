@@ -13,7 +13,7 @@ namespace GanSweep.Tables.Formats;
 /// <param name="shown">What messages show.</param>
 internal sealed class CsvObservation(string source, ReadOptions options, MissingTexts missing, Shown shown)
 {
-    private readonly LeftOutRows _leftOut = new();
+    private readonly LeftOutRows _leftOut = new("line");
 
     /// <summary>The columns.</summary>
     public CsvHeader? Header { get; private set; }

@@ -93,7 +93,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
             Columns = ColumnPlan.FormsOf(plans, forms),
         };
         Table table = new([.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()], [.. values.OfType<double[]>()], form);
-        return new ReadTable(table, Notes(seen, plans, rules)) { Profiles = new ColumnProfiler(shown).Profiles(table, plans), Dialect = Words(table.Form) };
+        return new ReadTable(table, Notes(seen, plans, rules)) { Profiles = new ColumnProfiler(shown).Profiles(table, plans), Dialect = Words(table.Form), IsOfCsv = true };
     }
 
     private static byte[] Sample(Stream stream)

@@ -15,7 +15,7 @@ internal sealed class ParquetColumn(DataField data, int rows)
     private static readonly Dictionary<Type, Func<ParquetColumn, ParquetRowGroupReader, int, int, CancellationToken, Task>> Readers = new()
     {
         [typeof(double)] = NumbersAsync<double>,
-        [typeof(float)] = NumbersAsync<float>,
+        [typeof(float)] = (column, group, start, count, token) => column.ReadAsync<float>(group, start, count, Written, token),
         [typeof(decimal)] = NumbersAsync<decimal>,
         [typeof(sbyte)] = NumbersAsync<sbyte>,
         [typeof(byte)] = NumbersAsync<byte>,
@@ -30,7 +30,10 @@ internal sealed class ParquetColumn(DataField data, int rows)
         [typeof(DateOnly)] = (column, group, start, count, token) => column.ReadAsync<DateOnly>(group, start, count, day => DateFormat.ValueOf(day.ToDateTime(default), DateUnit.Days), token),
     };
 
-    private readonly List<(int Row, string Written)> _inexact = [];
+    // Single precision holds whole numbers up to here exactly.
+    private const float LastExactSingle = 1 << 24;
+
+    private readonly List<(int Row, string Written, double Held)> _inexact = [];
     private readonly double _timesInASecond = data is TimeDataField time
         ? time.Precision switch { TimeUnitPrecision.Millis => 1e3, TimeUnitPrecision.Micros => 1e6, _ => 1e9 }
         : 1;
@@ -41,10 +44,10 @@ internal sealed class ParquetColumn(DataField data, int rows)
     public string Name => data.Name;
 
     /// <summary>Its values, a missing one as NaN; null of texts.</summary>
-    public double[]? Numbers { get; } = IsOfTexts(data) ? null : new double[rows];
+    public double[]? Numbers { get; private set; } = IsOfTexts(data) ? null : new double[rows];
 
     /// <summary>Its texts, a missing one as null; null of numbers.</summary>
-    public string?[]? Texts { get; } = IsOfTexts(data) ? new string?[rows] : null;
+    public string?[]? Texts { get; private set; } = IsOfTexts(data) ? new string?[rows] : null;
 
     /// <summary>What its numbers count, if they are dates or times.</summary>
     public DateUnit? Unit { get; } = data is DateTimeDataField { DateTimeFormat: DateTimeFormat.Date } || data.ClrType == typeof(DateOnly) ? DateUnit.Days
@@ -54,8 +57,8 @@ internal sealed class ParquetColumn(DataField data, int rows)
     /// <summary>Whether it is of booleans.</summary>
     public bool IsBoolean => data.ClrType == typeof(bool);
 
-    /// <summary>The whole numbers that a double does not hold: their row, from 0, and how they are written.</summary>
-    public IReadOnlyList<(int Row, string Written)> Inexact => _inexact;
+    /// <summary>The whole numbers that a double does not hold: their row in the file, from 0, how they are written and how they are held.</summary>
+    public IReadOnlyList<(int Row, string Written, double Held)> Inexact => _inexact;
 
     /// <summary>Whether columns of a kind are read.</summary>
     public static bool CanRead(DataField field)
@@ -67,6 +70,14 @@ internal sealed class ParquetColumn(DataField data, int rows)
     public string? Text(int row)
     {
         return Texts is not null ? Texts[row] : double.IsNaN(Numbers![row]) ? null : Numbers[row].ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Keeps some rows alone.</summary>
+    /// <param name="kept">Their numbers, from 0.</param>
+    public void Keep(int[] kept)
+    {
+        Numbers = Numbers is { } numbers ? [.. kept.Select(row => numbers[row])] : null;
+        Texts = Texts is { } texts ? [.. kept.Select(row => texts[row])] : null;
     }
 
     /// <summary>Reads a group of its rows.</summary>
@@ -108,11 +119,25 @@ internal sealed class ParquetColumn(DataField data, int rows)
 
             if (Math.Abs(value) >= InexactNumbers.LastExact && T.IsInteger(written) && BigInteger.CreateChecked(written) != new BigInteger(value))
             {
-                column._inexact.Add((column._row, $"{written}"));
+                column._inexact.Add((column._row, $"{written}", value));
             }
 
             return value;
         }
+    }
+
+    // As CSV would have it: 0.1 in single precision is 0.1, and not the double that is nearest to it there, 0.10000000149011612.
+    private static double Written(float value)
+    {
+        if (!float.IsFinite(value) || (Math.Abs(value) <= LastExactSingle && float.IsInteger(value)))
+        {
+            return value + 0.0;
+        }
+
+        Span<char> text = stackalloc char[32];
+        return value.TryFormat(text, out int length, "R", CultureInfo.InvariantCulture)
+            ? double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture)
+            : value;
     }
 
     private async Task ReadAsync<T>(ParquetRowGroupReader group, int start, int count, Func<T, double> convert, CancellationToken cancellationToken)

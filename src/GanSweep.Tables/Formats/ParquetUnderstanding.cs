@@ -17,6 +17,10 @@ namespace GanSweep.Tables.Formats;
 internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string source, Shown shown, ReadOptions options)
 {
     private readonly MissingTexts _missing = new(options.Csv.Missing);
+    private readonly LeftOutRows _leftOut = new("row");
+
+    // The rows that have a value, by their numbers in the file, from 0; null if all do.
+    private int[]? _kept;
 
     /// <summary>The table.</summary>
     /// <exception cref="TableException">It is none.</exception>
@@ -24,6 +28,7 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
     {
         string[] names = [.. columns.Select(column => column.Name)];
         CsvHeader.Demand(names, options, source, shown);
+        LeaveOutEmptyRows();
         ColumnPlan?[] known = [.. columns.Select(Known)];
         ColumnObserver?[] seen = [.. columns.Select((column, number) => known[number] is not null || IsDropped(column.Name) ? null : See(column))];
         TableRules rules = new(names, seen, known, options, ',', source, shown);
@@ -33,7 +38,62 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
             [.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()],
             [.. values.OfType<double[]>()],
             new TableForm { Columns = ColumnPlan.FormsOf(plans, [.. plans.Select(plan => plan.Form)]) });
-        return new ReadTable(table, [.. rules.Notes, .. EmptyColumns(plans), .. Inexact(names, plans)]) { Profiles = new ColumnProfiler(shown).Profiles(table, plans), Dialect = "Apache Parquet" };
+        return new ReadTable(table, [.. LeftOut(), .. rules.Notes, .. EmptyColumns(plans), .. Inexact(names, plans)])
+        {
+            Profiles = new ColumnProfiler(shown).Profiles(table, plans),
+            Dialect = "Apache Parquet",
+        };
+    }
+
+    private void LeaveOutEmptyRows()
+    {
+        int rows = RowsOf(columns[0]);
+        List<int> kept = new(rows);
+        for (int row = 0; row < rows; row++)
+        {
+            if (columns.Any(column => HasValue(column, row)))
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                _leftOut.Add(row + 1);
+            }
+        }
+
+        if (kept.Count < 2)
+        {
+            throw new TableException($"{source} has {Amount.Of(kept.Count, "row")} with a value; scores need at least two.", source);
+        }
+
+        if (kept.Count < rows)
+        {
+            _kept = [.. kept];
+            Array.ForEach(columns, column => column.Keep(_kept));
+        }
+    }
+
+    private IEnumerable<string> LeftOut()
+    {
+        return _leftOut.Note() is { } note ? [note] : [];
+    }
+
+    // Booleans, dates and times are missing where there is a null.
+    private bool HasValue(ParquetColumn column, int row)
+    {
+        bool canBeNamed = column.Texts is not null || !(options.Csv.Missing.IsEmpty || column.IsBoolean || column.Unit is not null);
+        return canBeNamed ? Cell(column, row) is not null : !double.IsNaN(column.Numbers![row]);
+    }
+
+    // What messages call a row: its number in the file.
+    private int NumberOf(int row)
+    {
+        return (_kept is null ? row : _kept[row]) + 1;
+    }
+
+    private static int RowsOf(ParquetColumn column)
+    {
+        return column.Texts?.Length ?? column.Numbers!.Length;
     }
 
     private bool IsDropped(string name)
@@ -64,7 +124,7 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
     {
         bool needsTexts = options.Columns.TryGetValue(column.Name, out ColumnOption? option) && GivenColumn.NeedsTexts(option.Kind);
         ColumnObserver observer = new(needsTexts || column.Texts is not null);
-        int rows = column.Texts?.Length ?? column.Numbers!.Length;
+        int rows = RowsOf(column);
         for (int row = 0; row < rows; row++)
         {
             if (column.Numbers is not null)
@@ -77,11 +137,11 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
             }
             else if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
             {
-                observer.SeeNumber(cell, value + 0.0, row + 1);
+                observer.SeeNumber(cell, value + 0.0, NumberOf(row));
             }
             else
             {
-                observer.SeeText(cell, row + 1);
+                observer.SeeText(cell, NumberOf(row));
             }
         }
 
@@ -94,7 +154,7 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
         if (double.IsInfinity(value))
         {
             throw new TableException(
-                $"{source}, row {row + 1}, column {shown.Quoted(column.Name)}: there is no finite number. Write a null where a number is missing, or leave the row out.", source, row + 1, column.Name);
+                $"{source}, row {NumberOf(row)}, column {shown.Quoted(column.Name)}: there is no finite number. Write a null where a number is missing, or leave the row out.", source, NumberOf(row), column.Name);
         }
 
         if (double.IsNaN(value) || (!options.Csv.Missing.IsEmpty && _missing.Has(Encoding.UTF8.GetBytes(column.Text(row)!))))
@@ -104,7 +164,7 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
         }
         else
         {
-            observer.SeeValue(value, row + 1);
+            observer.SeeValue(value, NumberOf(row));
         }
     }
 
@@ -121,13 +181,13 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
             return numbers;
         }
 
-        int rows = column.Texts?.Length ?? column.Numbers!.Length;
+        int rows = RowsOf(column);
         ColumnBuilder builder = new(plan, rows, source, shown);
         for (int row = 0; row < rows; row++)
         {
             if (Cell(column, row) is { } cell)
             {
-                builder.Add(cell, row + 1);
+                builder.Add(cell, NumberOf(row));
             }
             else
             {
@@ -148,9 +208,9 @@ internal sealed class ParquetUnderstanding(ParquetColumn[] columns, string sourc
         InexactNumbers inexact = new();
         for (int column = 0; column < columns.Length; column++)
         {
-            foreach ((int row, string written) in columns[column].Inexact)
+            foreach ((int row, string written, double held) in columns[column].Inexact)
             {
-                inexact.Add(column, $"row {row + 1}", written, columns[column].Numbers![row]);
+                inexact.Add(column, $"row {row + 1}", written, held);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Tables.Dialects;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
@@ -79,7 +80,18 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
 
     private string Text(ColumnSchema schema, double value)
     {
-        return schema.HasLevels ? shown.Quoted(schema.Levels[(int)value]) : shown.Of(value.ToString(CultureInfo.InvariantCulture));
+        if (schema.HasLevels)
+        {
+            return shown.Quoted(schema.Levels[(int)value]);
+        }
+
+        return shown.Of(schema.Kind == ColumnKind.Date ? FormatOf(schema).Write(value) : value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // Dates as they stand in the file.
+    private DateFormat FormatOf(ColumnSchema schema)
+    {
+        return table.Form.Columns.FirstOrDefault(column => column.Name == schema.Name)?.DateFormat is { } letters ? new DateFormat(letters) : DateFormat.Of(schema.Unit);
     }
 
     // Values of evenly spaced rows, in ascending order: to sort all would take longer than to read them.

@@ -12,10 +12,14 @@ namespace GanSweep.Tables.Rules;
 /// <param name="Column">The column.</param>
 /// <param name="Time">What the column of its times is called; null where it is of days.</param>
 /// <param name="Weekday">What the column of its weekdays is called; null where they say nothing.</param>
+/// <param name="First">The first day that was observed: what is moved to its weekday stays behind it. Null without weekdays, and in files that do not know it.</param>
+/// <param name="Last">The last one.</param>
 internal sealed record FittedCalendar(
     string Column,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Time,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Weekday) : FittedRule
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Weekday,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? First = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Last = null) : FittedRule
 {
     private const double SecondsOfADay = 86_400;
     private const int DaysOfAWeek = 7;
@@ -38,7 +42,9 @@ internal sealed record FittedCalendar(
         double[] days = [.. table.Present(column).ToArray().Select(value => DayOf(value, schema.Unit))];
         string? time = schema.Unit == DateUnit.Seconds ? Unused(table, schema.Name, "time") : null;
         string? weekday = AreUneven(days) ? Unused(table, schema.Name, "weekday") : null;
-        return time is null && weekday is null ? null : new FittedCalendar(schema.Name, time, weekday);
+        return time is null && weekday is null ? null
+            : weekday is null ? new FittedCalendar(schema.Name, time, weekday)
+            : new FittedCalendar(schema.Name, time, weekday, days.Min(), days.Max());
     }
 
     /// <inheritdoc/>
@@ -51,6 +57,11 @@ internal sealed record FittedCalendar(
             || parts.Any(part => string.IsNullOrWhiteSpace(part) || schema.Any(other => other.Name == part)))
         {
             throw new RuleException($"The parts of the dates of column \"{Column}\" are not those of a fit.");
+        }
+
+        if (First is null != Last is null || !(First is not { } first || Last is not { } last || (first <= last && double.IsInteger(first) && double.IsInteger(last))))
+        {
+            throw new RuleException($"The first and the last day of column \"{Column}\" are not those of a fit.");
         }
     }
 
@@ -108,7 +119,7 @@ internal sealed record FittedCalendar(
             // A part that is missing where the day is there says nothing; with a time missing, it is midnight.
             if (weekdays is not null && !double.IsNaN(days[row]) && !double.IsNaN(weekdays[row]))
             {
-                days[row] = ColumnWeekdays.Nearest(1 << (int)weekdays[row], days[row], double.MinValue, double.MaxValue);
+                days[row] = ColumnWeekdays.Nearest(1 << (int)weekdays[row], days[row], First ?? double.MinValue, Last ?? double.MaxValue);
             }
 
             if (times is not null)
@@ -118,6 +129,14 @@ internal sealed record FittedCalendar(
         }
 
         return [.. columns];
+    }
+
+    /// <inheritdoc/>
+    internal override LearntPart? PartOf(string learnt)
+    {
+        return learnt == Time ? new LearntPart(Column, "its time of the day in seconds")
+            : learnt == Weekday ? new LearntPart(Column, "its weekday")
+            : null;
     }
 
     private IEnumerable<string> Parts()

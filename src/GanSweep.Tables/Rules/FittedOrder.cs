@@ -82,6 +82,13 @@ internal sealed record FittedOrder(
         return reduced;
     }
 
+    /// <inheritdoc/>
+    internal override LearntPart? PartOf(string learnt)
+    {
+        int place = Columns.IndexOf(learnt);
+        return Sorts || place < 1 ? null : new LearntPart(learnt, $"its distance from \"{Columns[place - 1]}\"");
+    }
+
     // A difference of cents is cents again; a missing cell stays missing.
     private double Rounded(double value)
     {

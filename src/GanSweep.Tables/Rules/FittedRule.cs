@@ -33,6 +33,12 @@ public abstract record FittedRule
     /// <param name="reduced"><c>[columns][rows]</c> of the reduced columns; may be changed.</param>
     internal abstract double[][] Restore(ImmutableArray<ColumnSchema> schema, double[][] reduced);
 
+    /// <summary>What a column that it has put in the place of one of the table's, or beside it, is of that; null of others.</summary>
+    internal virtual LearntPart? PartOf(string learnt)
+    {
+        return null;
+    }
+
     /// <summary>Demands of a rule from outside that its columns are there, and are all different.</summary>
     /// <exception cref="RuleException">They are not.</exception>
     private protected static void Demand(ImmutableArray<ColumnSchema> schema, int least, ImmutableArray<string> columns)

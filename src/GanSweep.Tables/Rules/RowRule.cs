@@ -19,12 +19,14 @@ public abstract record RowRule
     /// <param name="cells">The cells of the columns, none of them missing.</param>
     internal abstract bool Holds(ReadOnlySpan<double> cells);
 
-    /// <summary>The rule with what it has to remember of the rows that it is fitted on; null if rows are made to obey without changing what is learnt.</summary>
+    /// <summary>The rule with what it has to remember of the rows that it is fitted on.</summary>
+    /// <exception cref="RuleException">The table lacks a column that the rule speaks of.</exception>
     internal abstract FittedRule Fit(Table table);
 
     /// <summary>Where its columns are in a table.</summary>
+    /// <exception cref="RuleException">One is not.</exception>
     internal int[] PlacesIn(ImmutableArray<ColumnSchema> schema)
     {
-        return [.. ColumnNames.Select(name => schema.IndexOf(schema.First(column => column.Name == name)))];
+        return [.. ColumnNames.Select(name => FittedRule.Find(schema, name))];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using F23.StringSimilarity;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
 
@@ -27,7 +26,7 @@ public static class RuleCheck
 
             if (rule is RangeRule range && rules.OfType<SumRule>().Any(sum => sum.Total == range.Column))
             {
-                yield return (number, $"column {Quoted(range.Column)} is a sum, which is as large as its parts make it; give those their bounds.");
+                yield return (number, $"column {Nearest.Quoted(range.Column)} is a sum, which is as large as its parts make it; give those their bounds.");
             }
 
             // A range says how far one column goes; the others say how columns are made of each other, and can do that once.
@@ -35,7 +34,7 @@ public static class RuleCheck
             {
                 if (!ruled.TryAdd(name, number))
                 {
-                    yield return (number, $"column {Quoted(name)} is made by rule {ruled[name] + 1} already; join them, or keep one.");
+                    yield return (number, $"column {Nearest.Quoted(name)} is made by rule {ruled[name] + 1} already; join them, or keep one.");
                 }
             }
         }
@@ -45,8 +44,7 @@ public static class RuleCheck
     {
         if (rule.ColumnNames.FirstOrDefault(name => !table.ColumnNames.Contains(name)) is { } unknown)
         {
-            string nearest = table.ColumnNames.MinBy(name => new Damerau().Distance(name, unknown))!;
-            return $"the table has no column {Quoted(unknown)} that is learnt; the nearest is {Quoted(nearest)}.";
+            return $"the table has no column {Nearest.Quoted(unknown)} that is learnt{Nearest.Hint(unknown, table.ColumnNames)}.";
         }
 
         int[] places = rule.PlacesIn(table.Schema);
@@ -78,10 +76,5 @@ public static class RuleCheck
         return count == 0 ? null
             : $"{Amount.Of(count, "row")} of {table.RowCount:N0} {(count == 1 ? "does" : "do")} not obey {rule.Phrase}: data row{(count == 1 ? "" : "s")} {string.Join(", ", first)}"
                 + $"{(count > MostRowsNamed ? ", …" : "")}. A rule holds in every row of the real table; correct those, or remove the rule.";
-    }
-
-    private static string Quoted(string text)
-    {
-        return $"\"{Unprintable.Escaped(text)}\"";
     }
 }

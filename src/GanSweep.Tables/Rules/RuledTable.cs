@@ -34,10 +34,20 @@ public sealed class RuledTable
     /// <exception cref="RuleException">A rule speaks of a column that there is not.</exception>
     public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table)
     {
+        return Fit(rules, table, out _);
+    }
+
+    /// <inheritdoc cref="Fit(ImmutableArray{RowRule}, Table)"/>
+    /// <param name="rules">The rules.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="learnt">What is learnt in the table's place: what <see cref="Reduce"/> gives of it.</param>
+    public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table, out Table learnt)
+    {
         ArgumentNullException.ThrowIfNull(table);
 
         ImmutableArray<FittedRule> fitted = [];
         Table reduced = table;
+        double[][]? columns = null;
         foreach (RowRule rule in Ordered(rules))
         {
             Add(rule.Fit(reduced));
@@ -53,10 +63,12 @@ public sealed class RuledTable
 
         void Add(FittedRule next)
         {
-            reduced = new Table(next.Reduce(reduced.Schema), next.Reduce(reduced.Schema, Columns(reduced)));
+            columns = next.Reduce(reduced.Schema, columns ?? Columns(table));
+            reduced = new Table(next.Reduce(reduced.Schema), columns);
             fitted = fitted.Add(next);
         }
 
+        learnt = reduced;
         return new RuledTable(fitted, table.Schema);
     }
 
@@ -71,13 +83,18 @@ public sealed class RuledTable
     public Table Reduce(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (Rules.IsEmpty)
+        {
+            return table;
+        }
+
         double[][] columns = Columns(table);
         for (int rule = 0; rule < Rules.Length; rule++)
         {
             columns = Rules[rule].Reduce(_schemas[rule], columns);
         }
 
-        return Rules.IsEmpty ? table : new Table(Learnt, columns);
+        return new Table(Learnt, columns);
     }
 
     /// <summary>Rows of the table, each of which obeys every rule.</summary>
@@ -100,6 +117,12 @@ public sealed class RuledTable
         }
 
         return columns;
+    }
+
+    /// <summary>What a learnt column is of one of the table's; null if it is learnt as it stands there.</summary>
+    internal LearntPart? PartOf(string learnt)
+    {
+        return Rules.Select(rule => rule.PartOf(learnt)).FirstOrDefault(part => part is not null) ?? LearntPart.Of(Learnt[FittedRule.Find(Learnt, learnt)]);
     }
 
     // What is fitted first is restored last: bounds, so that a column ends within them however it is made, but those of a sum's parts before they are added.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -8,4 +9,16 @@ namespace GanSweep.Tables.Transforms;
 /// </summary>
 /// <param name="Count">Numbers of a row.</param>
 /// <param name="Choices">The choices; what belongs to none is an amount.</param>
-public sealed record FeatureLayout(int Count, params ImmutableArray<FeatureChoice> Choices);
+public sealed record FeatureLayout(int Count, params ImmutableArray<FeatureChoice> Choices)
+{
+    /// <summary>The numbers of some rows, which are one array.</summary>
+    /// <param name="rows">How many rows.</param>
+    /// <exception cref="TransformException">They are more than an array holds.</exception>
+    public int LengthOf(int rows)
+    {
+        long length = (long)rows * Count;
+        return length <= Array.MaxLength ? (int)length : throw new TransformException(
+            $"{Amount.Of(rows, "row")} of {Amount.Of(Count, "number")} each are {length:N0} for the networks; {Array.MaxLength:N0} are the most. Take fewer rows, or leave out columns of many words.", string.Empty);
+    }
+}
+

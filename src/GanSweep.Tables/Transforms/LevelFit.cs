@@ -36,6 +36,27 @@ internal static class LevelFit
         };
     }
 
+    /// <summary>How many numbers of a row the networks see of a column that <see cref="Of"/> fits, without fitting it.</summary>
+    /// <param name="values">Numbers of levels, or NaN.</param>
+    /// <param name="levels">How many levels there are; not all need be there.</param>
+    public static int FeatureCountOf(ReadOnlySpan<double> values, int levels)
+    {
+        bool[] isThere = new bool[levels + 1];
+        foreach (double value in values)
+        {
+            isThere[double.IsNaN(value) ? levels : (int)value] = true;
+        }
+
+        int outcomes = isThere.AsSpan().Count(true);
+        return outcomes > LevelParameters.MostOutcomes ? LevelParameters.MostOutcomes + 1 : Math.Max(1, outcomes);
+    }
+
+    /// <summary>As many of a column of amounts: the amount, and with cells that are missing the choice whether there is one.</summary>
+    public static int FeatureCountOfAmounts(int missing)
+    {
+        return missing == 0 ? 1 : 3;
+    }
+
     /// <summary>What the cells of a column of amounts can be; null if none is missing.</summary>
     public static ColumnOutcomes? OfAmounts(int missing, int rows)
     {

@@ -81,8 +81,7 @@ public sealed class TableTransform
     public static TableTransform Fit(TransformKind kind, Table table, bool clip, ImmutableArray<RowRule> rules = default)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var ruled = RuledTable.Fit(rules.IsDefault ? [] : rules, table);
-        Table learnt = ruled.Reduce(table);
+        var ruled = RuledTable.Fit(rules.IsDefault ? [] : rules, table, out Table learnt);
         return new TableTransform(
             kind,
             clip,
@@ -90,23 +89,48 @@ public sealed class TableTransform
             [
                 .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
                     ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
-                    : TransformCatalog.Of(kind).Fit(learnt, column, clip)),
+                    : TransformCatalog.Of(kind).Fit(learnt, column, clip, ruled.PartOf(learnt.ColumnNames[column]))),
             ],
             GapGroups.Of(learnt));
     }
 
-    /// <summary>Finds out whether <see cref="Fit"/> takes a table, in a pass over its numbers.</summary>
+    /// <summary>Finds out whether <see cref="Fit"/> takes a table, and memory what <see cref="Forward(Table)"/> makes of it, by the numbers that are learnt in its place.</summary>
+    /// <param name="kind">The kind of transform.</param>
+    /// <param name="rules">The rules that were fitted to the table.</param>
+    /// <param name="learnt">What is learnt in its place, as they give it.</param>
     /// <exception cref="TransformException">It does not.</exception>
-    public static void Demand(TransformKind kind, Table table)
+    public static void Demand(TransformKind kind, RuledTable rules, Table learnt)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        for (int column = 0; column < table.ColumnCount; column++)
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(learnt);
+        Demand(kind, rules, learnt, FeatureRoom.Most);
+    }
+
+    /// <inheritdoc cref="Demand(TransformKind, RuledTable, Table)"/>
+    /// <param name="kind">The kind of transform.</param>
+    /// <param name="rules">The rules that were fitted to the table.</param>
+    /// <param name="learnt">What is learnt in its place, as they give it.</param>
+    /// <param name="most">The most numbers of all rows that there is room for.</param>
+    internal static void Demand(TransformKind kind, RuledTable rules, Table learnt, long most)
+    {
+        int features = 0;
+        (string Column, int Features) widest = default;
+        for (int column = 0; column < learnt.ColumnCount; column++)
         {
-            if (!IsOfLevels(table, column))
+            string name = learnt.ColumnNames[column];
+            LearntPart? part = rules.PartOf(name);
+            bool isOfLevels = IsOfLevels(learnt, column);
+            if (!isOfLevels)
             {
-                TransformCatalog.Of(kind).Demand(table, column);
+                TransformCatalog.Of(kind).Demand(learnt, column, part);
             }
+
+            int own = isOfLevels ? LevelFit.FeatureCountOf(learnt.Column(column), learnt.Schema[column].Levels.Length) : LevelFit.FeatureCountOfAmounts(learnt.MissingCount(column));
+            features += own;
+            widest = own > widest.Features ? (part?.Column ?? name, own) : widest;
         }
+
+        FeatureRoom.Demand(learnt.RowCount, features, most, widest);
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
@@ -191,7 +215,7 @@ public sealed class TableTransform
     /// <summary>Transforms a table to what the networks see.</summary>
     /// <param name="table">A table with the columns that the transform was fitted on.</param>
     /// <returns><c>[rows, features]</c>, row-major.</returns>
-    /// <exception cref="TransformException">A cell is of a level, or missing, that no fitted row has.</exception>
+    /// <exception cref="TransformException">A cell is of a level, or missing, that no fitted row has; or the numbers are more than an array holds.</exception>
     public float[] Forward(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -201,7 +225,7 @@ public sealed class TableTransform
         }
 
         Table learnt = Rules.Reduce(table);
-        float[] values = new float[table.RowCount * Features.Count];
+        float[] values = new float[Features.LengthOf(table.RowCount)];
         for (int column = 0; column < ColumnCount; column++)
         {
             _columns[column].Forward(learnt.Column(column), values.AsSpan(_starts[column]), Features.Count);

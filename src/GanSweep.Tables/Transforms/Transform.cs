@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 
 namespace GanSweep.Tables.Transforms;
@@ -30,10 +31,13 @@ internal abstract class Transform
     protected virtual bool HidesConstants => true;
 
     /// <summary>Finds out whether a column of amounts can be fitted.</summary>
+    /// <param name="table">What is learnt.</param>
+    /// <param name="column">The column's number.</param>
+    /// <param name="part">What it is of a column of the table; null if it is that column.</param>
     /// <exception cref="TransformException">It has no rows, or a value that this kind does not take.</exception>
-    public void Demand(Table table, int column)
+    public void Demand(Table table, int column, LearntPart? part)
     {
-        string name = table.ColumnNames[column];
+        string name = part?.Column ?? table.ColumnNames[column];
         ReadOnlySpan<double> values = table.Column(column);
         if (values.IsEmpty)
         {
@@ -45,7 +49,7 @@ internal abstract class Transform
             if (!double.IsNaN(values[row]) && Refusal(values[row]) is { } reason)
             {
                 throw new TransformException(
-                    $"Column \"{name}\" has {values[row]} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
+                    $"Column \"{name}\"{(part is null ? string.Empty : $" ({part.Part})")} has {values[row]} in data row {row + 1}; transform \"{JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString())}\" {reason}",
                     name, row + 1, values[row]);
             }
         }
@@ -53,9 +57,9 @@ internal abstract class Transform
 
     /// <summary>Fits the cells of a column of amounts that are there, of which there is at least one.</summary>
     /// <exception cref="TransformException">As from <see cref="Demand"/>.</exception>
-    public ColumnTransformParameters Fit(Table table, int column, bool clip)
+    public ColumnTransformParameters Fit(Table table, int column, bool clip, LearntPart? part)
     {
-        Demand(table, column);
+        Demand(table, column, part);
         (Table present, int at) = table.MissingCount(column) == 0
             ? (table, column)
             : (new Table([table.Schema[column]], [table.Present(column).ToArray()]), 0);

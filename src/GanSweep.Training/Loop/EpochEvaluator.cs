@@ -53,7 +53,7 @@ internal sealed class EpochEvaluator
         _transform = transform;
         _real = real;
         _scorer = new TableScorer(split.Training);
-        _sample = new float[task.EvaluationRows * transform.Features.Count];
+        _sample = new float[transform.Features.LengthOf(task.EvaluationRows)];
     }
 
     /// <summary>The scores of the run's generator after an epoch.</summary>
@@ -110,7 +110,7 @@ internal sealed class EpochEvaluator
         }
 
         // Other random numbers than those of what is scored: a sample that its own columns are calibrated on would flatter the generator.
-        float[] generated = new float[rows * _transform.Features.Count];
+        float[] generated = new float[_transform.Features.LengthOf(rows)];
         Generate(run, RandomPurpose.Calibration, 0, generated);
         return _transform.Calibrated(generated);
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
@@ -7,8 +9,10 @@ namespace GanSweep.Training.Loop;
 
 /// <summary>What rows and configuration settle before anything is trained. Each transform is tried once.</summary>
 /// <param name="rows">The rows that are trained on.</param>
-public sealed class TrainingChecks(Table rows)
+/// <param name="rules">What holds in each of them.</param>
+public sealed class TrainingChecks(Table rows, ImmutableArray<RowRule> rules)
 {
+    private readonly Lazy<(RuledTable Rules, Table Table)> _learnt = new(() => (RuledTable.Fit(rules, rows, out Table learnt), learnt));
     private readonly Dictionary<TransformKind, string?> _refusals = [];
 
     /// <summary>Why no run of a configuration can be trained on the rows, as a sentence; null if it can.</summary>
@@ -25,7 +29,7 @@ public sealed class TrainingChecks(Table rows)
     {
         try
         {
-            TableTransform.Demand(kind, rows);
+            TableTransform.Demand(kind, _learnt.Value.Rules, _learnt.Value.Table);
             return null;
         }
         catch (TransformException refusal)

@@ -142,7 +142,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
             SweepId,
             _store,
             _models,
-            new EngineFacts(_ => "1", _ => _ => null),
+            new EngineFacts(_ => "1", (_, _) => _ => null),
             new CoordinatorOptions(),
             _ => false,
             TimeProvider.System,

@@ -3,6 +3,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 
 namespace GanSweep.Client.Tests.Verbs;
@@ -63,6 +64,28 @@ public sealed class DescribeTests : IDisposable
         Assert.Equal(ExitCode.Done, await validation.RunAsync("validate", again, "--json"));
         string? hash = JsonDocument.Parse(validation.Output).RootElement.GetProperty("dataset").GetProperty("hash").GetString();
         Assert.Equal(DatasetHash.Of(TableReader.Parse(await File.ReadAllBytesAsync(_table, TestContext.Current.CancellationToken), "t", sweep.Reading)), hash);
+    }
+
+    // How CSV is spelled says nothing of Parquet; what else was said of it stays said.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("missing=1.5")]
+    public async Task Describe_SweepOfParquet_SpellsOutWhatWasSaidAlone(string? csv)
+    {
+        string path = _folder.File("people.parquet");
+        await using (FileStream stream = File.Create(path))
+        {
+            await using ParquetTableWriter writer = await ParquetTableWriter.CreateAsync(stream, ["a", "b"], TestContext.Current.CancellationToken);
+            await writer.WriteRowsAsync(new Table(["a", "b"], [[1.5, 2.5, 4, 8], [1, 5, 9, 14]]));
+        }
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync(["describe", path, "--sweep", .. csv is null ? Array.Empty<string>() : ["--csv", csv]]));
+
+        SweepDefinition sweep = SweepDefinition.Parse(_console.Output, Models.Catalog);
+        Assert.Equal(["a", "b"], sweep.Reading.Columns.Keys);
+        Assert.Equal(csv is not null, _console.Output.Contains("\"csv\"", StringComparison.Ordinal));
+        Assert.Equal(csv is null ? [] : ["1.5"], sweep.Reading.Csv.Missing);
+        Assert.Equal((null, null, null, null), (sweep.Reading.Csv.Delimiter, sweep.Reading.Csv.DecimalMark, sweep.Reading.Csv.Encoding, sweep.Reading.Csv.HasHeader));
     }
 
     [Theory]

@@ -71,6 +71,20 @@ public sealed class ValidateTests : IDisposable
         }
     }
 
+    // What is learnt is not what stands in the table: times of the day, distances.
+    [Theory]
+    [InlineData("a,b\n1,2\n3,3\n4,5\n", """, "rules": [{ "lowOrEqual": ["a", "b"] }]""", "Column \"b\" (its distance from \"a\") has 0 in data row 2; transform \"log\"")]
+    [InlineData("d,b\n2024-03-01 00:00:00,2\n2024-03-02 10:00:00,3\n2024-03-04 08:00:00,5\n", "", "Column \"d\" (its time of the day in seconds) has 0 in data row 1; transform \"log\"")]
+    public async Task Validate_TransformThatDoesNotTakeWhatIsLearnt_IsSaidBeforeTraining(string table, string rules, string refusal)
+    {
+        _folder.File("table.csv", table);
+        string file = _folder.File("s.json", $$"""{ "name": "t", "dataset": "table.csv", "space": { "transform": ["log"] }{{rules}} }""");
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("validate", file, "--data", _folder.File("data")));
+
+        Assert.Contains("$.space.transform: no value of it can be trained on this table: " + refusal, _console.Error);
+    }
+
     [Fact]
     public async Task Validate_WideTable_NamesTheFirstColumns()
     {

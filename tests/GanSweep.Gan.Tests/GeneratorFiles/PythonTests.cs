@@ -44,14 +44,7 @@ public sealed class PythonTests
         Assert.NotEmpty(generator.Transform.Gaps);
         float[][] latents = [.. Enumerable.Range(0, 40).Select(number => LatentOf(generator, number))];
 
-        // The same noise for every outcome makes the one that is said loudest the largest.
-        string drawn = await RunAsync(
-            generator,
-            zip => ["-c", $"import sys, json; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); import draw_rows; draw_rows.random.random = lambda: 0.5; "
-                + $"g = draw_rows.load({Quoted(zip)}); "
-                + $"print(json.dumps([draw_rows.draw(*g, latent) for latent in [{string.Join(", ", latents.Select(latent => $"[{string.Join(", ", latent)}]"))}]]))"]);
-
-        using JsonDocument rows = JsonDocument.Parse(drawn);
+        using JsonDocument rows = await DrawAsync(generator, latents);
         HashSet<(string Column, string? Level)> seen = [];
         ImmutableArray<ColumnSchema> schema = generator.Transform.Schema;
         Assert.Equal(latents.Length, rows.RootElement.GetArrayLength());
@@ -84,6 +77,26 @@ public sealed class PythonTests
         Assert.Equal(["city", "due", "paid", "price", "seen"], seen.Where(outcome => outcome.Level == "").Select(outcome => outcome.Column).Order());
     }
 
+    // Far out, days are the first or the last that was observed, and most have another weekday.
+    [Theory]
+    [InlineData(TransformKind.Standard)]
+    [InlineData(TransformKind.Quantile)]
+    public async Task Draw_DaysAtTheEnds_AreMovedToTheirWeekdaysWithinThem(TransformKind kind)
+    {
+        TrainedGenerator generator = SampleGenerator.CreateMixed(kind);
+        float[][] latents = [.. Enumerable.Range(0, 40).Select(number => LatentOf(generator, number).Select(value => 1_000 * value).ToArray())];
+        int day = generator.Transform.Schema.Select(column => column.Name).ToList().IndexOf("day");
+
+        using JsonDocument rows = await DrawAsync(generator, latents);
+
+        double[] drawn = [.. rows.RootElement.EnumerateArray().Select(row => row[day].GetDouble())];
+        Assert.Equal(latents.Select(latent => generator.Transform.Inverse(SampleGenerator.Forward(generator, latent))[day][0]), drawn);
+        Assert.All(drawn, value => Assert.InRange(value, 4, 561));
+        Assert.Contains(drawn, value => value < 4 + 7);
+        Assert.Contains(drawn, value => value > 561 - 7);
+        Assert.True(drawn.Distinct().Count() > 2, "Days are moved.");
+    }
+
     [Fact]
     public async Task Main_FiveRows_PrintsAHeaderAndFiveRows()
     {
@@ -102,6 +115,16 @@ public sealed class PythonTests
         }
 
         Assert.Contains(File.ReadAllText(Script).Trim(), File.ReadAllText(Path.Combine(folder.FullName, "docs", "reference.md")), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonDocument> DrawAsync(TrainedGenerator generator, float[][] latents)
+    {
+        // The same noise for every outcome makes the one that is said loudest the largest.
+        return JsonDocument.Parse(await RunAsync(
+            generator,
+            zip => ["-c", $"import sys, json; sys.path.insert(0, {Quoted(Path.GetDirectoryName(Script)!)}); import draw_rows; draw_rows.random.random = lambda: 0.5; "
+                + $"g = draw_rows.load({Quoted(zip)}); "
+                + $"print(json.dumps([draw_rows.draw(*g, latent) for latent in [{string.Join(", ", latents.Select(latent => $"[{string.Join(", ", latent)}]"))}]]))"]));
     }
 
     private static async Task AssertDrawsAsItDoesHereAsync(TrainedGenerator generator)

@@ -80,8 +80,9 @@ def obey(rule, row, schemas):  # from what is learnt to what the rule says; the 
     elif rule["rule"] == "calendar":
         name, weekday = rule["column"], row.get(rule.get("weekday"), "")
         if row[name] != "" and weekday != "":
+            low, high = rule.get("first", -math.inf), rule.get("last", math.inf)
             days = [row[name] + sign * distance for distance in range(7) for sign in (-1, 1)]
-            row[name] = next(day for day in days if int((day + 4) % 7) == weekday)
+            row[name] = next((day for day in days if low <= day <= high and int((day + 4) % 7) == weekday), row[name])
         if "time" in rule and row[name] != "":
             row[name] = row[name] * 86400 + (row[rule["time"]] or 0)
     elif rule["sorts"]:

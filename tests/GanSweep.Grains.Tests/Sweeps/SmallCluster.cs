@@ -67,7 +67,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(_ => store);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton(TestModels.Catalog);
-            silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, _ => _ => null));
+            silo.Services.AddSingleton(new EngineFacts(EngineVersion.Of, (_, _) => _ => null));
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             configure?.Invoke(silo.Services);
             silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);

@@ -13,7 +13,7 @@ namespace GanSweep.Simulation.World;
 /// <summary>A process of the coordinator: one <see cref="SweepCoordinator"/> a sweep, replaced after a write that failed, as the grains do it.</summary>
 internal sealed class SimulatedCoordinator
 {
-    public static readonly EngineFacts Engine = new(_ => "engine-1-here", _ => _ => null);
+    public static readonly EngineFacts Engine = new(_ => "engine-1-here", (_, _) => _ => null);
 
     private readonly Dictionary<string, Activation> _activations = [];
     private readonly EventLoop _loop;

@@ -172,6 +172,6 @@ internal sealed class CoordinatedSweep
     public SweepCoordinator CoordinatorOf(string sweepId)
     {
         CoordinatorOptions options = new() { LeaseDuration = LeaseDuration, RestartGrace = RestartGrace };
-        return new SweepCoordinator(sweepId, Store, TestModels.Catalog, new EngineFacts(_ => Engine, _ => _ => null), options, Gone.Contains, Time, Events);
+        return new SweepCoordinator(sweepId, Store, TestModels.Catalog, new EngineFacts(_ => Engine, (_, _) => _ => null), options, Gone.Contains, Time, Events);
     }
 }

@@ -60,7 +60,7 @@ public sealed class RuleSettingsTests
     {
         SweepDefinition sweep = Sweep("""[{"lowOrEqual":["a","b"]},{"range":["a",2,null]},{"lowOrEqual":["b","x"]}]""");
 
-        string message = Assert.Throws<InvalidSettingsException>(() => TableCheck.Check(sweep, Rows, new EngineFacts(_ => "1", _ => _ => null))).Message;
+        string message = Assert.Throws<InvalidSettingsException>(() => TableCheck.Check(sweep, Rows, new EngineFacts(_ => "1", (_, _) => _ => null))).Message;
 
         Assert.Contains("$.rules[0]: 1 row of 3 does not obey \"a\" ≤ \"b\": data row 3.", message, StringComparison.Ordinal);
         Assert.Contains("$.rules[1]: 1 row of 3 does not obey 2 ≤ \"a\": data row 1.", message, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class TableCheckTests
     public void Check_RowsThatAreHeldOut_RefuseNothing()
     {
         int rows = 0;
-        EngineFacts engines = new(_ => "1", table => _ => (rows = table.RowCount) == Rows.RowCount ? "Not all of them." : null);
+        EngineFacts engines = new(_ => "1", (table, _) => _ => (rows = table.RowCount) == Rows.RowCount ? "Not all of them." : null);
 
         Assert.Empty(TableCheck.Check(TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, engines));
 
@@ -51,7 +51,7 @@ public sealed class TableCheckTests
         List<int> looked = [];
         EngineFacts engines = new(
             _ => "1",
-            table =>
+            (table, _) =>
             {
                 looked.Add(table.RowCount);
                 return _ => null;
@@ -60,6 +60,19 @@ public sealed class TableCheckTests
         TableCheck.Check(TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25 }"""), Rows, engines);
 
         Assert.Equal([4], looked);
+    }
+
+    // A rule may make another thing of a part of the rows than of all: where a cell is missing rows are sorted, and no distances learnt.
+    [Fact]
+    public void Check_WithRules_AsksOfTheRowsThatAreTrainedOnAndTheirRules()
+    {
+        Table table = new(["a", "b"], [[1, 2, 3, 4], [1, 3, 4, 4]]);
+        SweepDefinition sweep = TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "holdout": 0.25, "rules": [{ "lowOrEqual": ["a", "b"] }] }""");
+        EngineFacts engines = new(_ => "1", (rows, rules) => _ => rows.RowCount == 3 && rules.SequenceEqual(sweep.Rules) ? "Not by these." : null);
+
+        string message = Assert.Throws<InvalidSettingsException>(() => TableCheck.Check(sweep, table, engines)).Message;
+
+        Assert.Equal("$.config: nothing can be trained on this table: Not by these.", message);
     }
 
     [Theory]
@@ -73,14 +86,14 @@ public sealed class TableCheckTests
         Table table = new([new ColumnSchema("age"), new ColumnSchema("charges")], [[1, 2, 3, 4], [1, 2, 3, 5]], form);
         SweepDefinition sweep = TestModels.Parse($$"""{ "name": "t", "dataset": "t.csv", "holdout": 0.25, "target": "{{target}}" }""");
 
-        string? said = Record.Exception(() => TableCheck.Check(sweep, table, new EngineFacts(_ => "1", _ => _ => null)))?.Message;
+        string? said = Record.Exception(() => TableCheck.Check(sweep, table, new EngineFacts(_ => "1", (_, _) => _ => null)))?.Message;
 
         Assert.Equal(refusal is null ? null : $"$.target: {refusal}", said);
     }
 
     private static ImmutableArray<string> Check(string json)
     {
-        EngineFacts engines = new(_ => "1", _ => configuration => configuration.Json.Contains("\"epochs\":1,", StringComparison.Ordinal) ? "No 1." : null);
+        EngineFacts engines = new(_ => "1", (_, _) => configuration => configuration.Json.Contains("\"epochs\":1,", StringComparison.Ordinal) ? "No 1." : null);
         return TableCheck.Check(TestModels.Parse(json), Rows, engines);
     }
 }

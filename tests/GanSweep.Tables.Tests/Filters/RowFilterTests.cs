@@ -34,6 +34,7 @@ public sealed class RowFilterTests
     [InlineData("sex = 'it''s \"x\", or (y)'", 2)]
     [InlineData("age is missing", 2)]
     [InlineData("NOT age IS NOT MISSING", 2)]
+    [InlineData("not age > 60", 0, 1, 2, 4)]
     [InlineData("age <= -1e3", 4)]
     [InlineData("age = '59,5'", 0)]
     [InlineData("'date of birth' > 1970-01-01", 1, 2)]
@@ -58,6 +59,10 @@ public sealed class RowFilterTests
     [InlineData("sex = femal", "Column \"sex\" has no \"femal\"; the nearest is \"Female\".")]
     [InlineData("sex > male", "Column \"sex\" has words, which have no order: > says nothing of them. Use =, != or in.")]
     [InlineData("age = old", "\"old\" is not a number, and column \"age\" has numbers alone")]
+    [InlineData("age = NaN", "\"NaN\" is not a finite number, and column \"age\" has numbers alone")]
+    [InlineData("age > 1e999", "\"1e999\" is not a finite number, and column \"age\" has numbers alone")]
+    [InlineData("age > '-Infinity'", "\"-Infinity\" is not a finite number, and column \"age\" has numbers alone")]
+    [InlineData("town = Ulm", "There is no column \"town\". Columns: \"sex\"")]
     [InlineData("'date of birth' < 31/02/2000", "\"31/02/2000\" is not a date of column \"date of birth\"; write it as dd/MM/yyyy or yyyy-MM-dd.")]
     [InlineData("sex = \u001b[31m", "U+")]
     public void Parse_WhatIsNoCondition_SaysWhatIsExpected(string text, string message)

@@ -128,6 +128,17 @@ public sealed class DialectsTests
     }
 
     [Theory]
+    [InlineData("NA            ")]
+    [InlineData("?\t\t\t\t\t\t\t\t\t")]
+    [InlineData("            null          ")]
+    public void Read_AMissingCellAmongBlanks_IsMissing(string text)
+    {
+        Table table = Read.Text($"a,b\n1.5,x\n{text},y\n2.5,y\n").Table;
+
+        Assert.Equal([1.5, double.NaN, 2.5], table.Column(0).ToArray());
+    }
+
+    [Theory]
     [InlineData("-200", 3)]
     [InlineData("-200.0", 1)]
     [InlineData("unknown", 1)]

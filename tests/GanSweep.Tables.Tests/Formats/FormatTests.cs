@@ -114,6 +114,83 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public async Task ReadAsync_ParquetInSinglePrecision_IsItsShortestDecimals()
+    {
+        float[] written = [0.1f, -1.7f, 3.4028235e38f, 1e-45f, 16_777_216, 16_777_218, -0.0f];
+        byte[] file = await ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<float>(schema.DataFields[0], written);
+                await group.WriteAsync<float>(schema.DataFields[1], written.Select(value => (float?)value).ToArray());
+            },
+            new DataField<float>("a"),
+            new DataField<float>("b", nullable: true));
+
+        Table table = (await ReadAsync(file)).Table;
+
+        double[] read = [0.1, -1.7, 3.4028235e38, 1e-45, 16_777_216, 16_777_218, 0];
+        Assert.All(Enumerable.Range(0, 2), column => Assert.Equal(read.Select(BitConverter.DoubleToInt64Bits), table.Column(column).ToArray().Select(BitConverter.DoubleToInt64Bits)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetRowsWithoutAnyValue_AreLeftOutAndTold()
+    {
+        byte[] file = await ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<double>(schema.DataFields[0], new double?[] { null, 4, double.NaN, null, null, 6.5, null });
+                await group.WriteAsync(schema.DataFields[1], new[] { null!, "x", "NA", " ", "y", null!, null! });
+                await group.WriteAsync<bool>(schema.DataFields[2], new bool?[] { null, true, null, null, null, null, false });
+                await group.WriteAsync<DateTime>(schema.DataFields[3], new DateTime?[] { null, new(1970, 1, 2), null, null, null, null, null });
+                await group.WriteAsync<long>(schema.DataFields[4], new long?[] { null, 1, null, null, 1234567890123456789, null, null });
+            },
+            new DataField<double>("n", nullable: true),
+            new DataField<string>("c", nullable: true),
+            new DataField<bool>("b", nullable: true),
+            new DateTimeDataField("d", DateTimeFormat.Date, isNullable: true),
+            new DataField<long>("k", nullable: true));
+
+        ReadTable read = await ReadAsync(file);
+
+        Assert.Equal([4, double.NaN, 6.5, double.NaN], read.Table.Column(0).ToArray());
+        Assert.Equal([0, 1, double.NaN, double.NaN], read.Table.Column(1).ToArray());
+        Assert.Equal([1, double.NaN, double.NaN, 0], read.Table.Column(2).ToArray());
+        Assert.Equal([1, double.NaN, double.NaN, double.NaN], read.Table.Column(3).ToArray());
+        Assert.Equal("3 rows without any value were left out (rows 1, 3, 4).", read.Notes[0]);
+        Assert.Contains("on row 5, 1234567890123456789 becomes", read.Notes[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetWithOneRowOfValues_IsRefused()
+    {
+        byte[] file = await ParquetAsync(
+            (schema, group) => group.WriteAsync<double>(schema.DataFields[0], new double?[] { null, 4, null }),
+            new DataField<double>("n", nullable: true));
+
+        Assert.Equal("t has 1 row with a value; scores need at least two.", await RefusalAsync(file));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ParquetWhoseNumbersSayThatTheyAreMissing_LeavesThoseRowsOut()
+    {
+        byte[] file = await ParquetAsync(
+            async (schema, group) =>
+            {
+                await group.WriteAsync<double>(schema.DataFields[0], new double[] { 4, -200, 6.5, 7 });
+                await group.WriteAsync<double>(schema.DataFields[1], new double?[] { 1, null, -200, double.PositiveInfinity });
+            },
+            new DataField<double>("n"),
+            new DataField<double>("m", nullable: true));
+
+        TableException refusal = await Assert.ThrowsAsync<TableException>(() => TableReader.ReadAsync(
+            new MemoryStream(file), "t", quotesCells: true, TestContext.Current.CancellationToken, options: Read.With(new CsvOptions { Missing = ["-200"] })));
+
+        // What messages call a row is its number in the file.
+        Assert.StartsWith("t, row 4, column \"m\": there is no finite number.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(4, refusal.Line);
+    }
+
+    [Fact]
     public async Task ReadAsync_ParquetOfFreeText_IsRefusedAsInCsv()
     {
         byte[] file = await ParquetAsync(

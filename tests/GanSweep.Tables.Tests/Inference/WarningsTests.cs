@@ -41,6 +41,15 @@ public sealed class WarningsTests
     }
 
     [Fact]
+    public void Read_OneDateInAlmostAllRows_IsWrittenAsInTheFile()
+    {
+        ReadTable read = Read.Text("a,b,t\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{(row == 0 ? "17.03.2024" : "31.12.1999")},{row * row},{(row == 0 ? "10:30" : "08:15")}\n")));
+
+        Assert.Equal(["One value has 99.5 % of the rows: 31.12.1999."], read.Profiles[0].Warnings);
+        Assert.Equal(["One value has 99.5 % of the rows: 08:15."], read.Profiles[2].Warnings);
+    }
+
+    [Fact]
     public void Read_ManyLevels_AreCounted()
     {
         ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 600).Select(row => $"level {row % 250}")));

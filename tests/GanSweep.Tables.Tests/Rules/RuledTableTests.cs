@@ -133,6 +133,28 @@ public sealed class RuledTableTests
         Assert.All(drawn, moment => Assert.InRange(moment - (Math.Floor(moment / 86_400) * 86_400), 32_400, 32_400 + (99 * 60)));
     }
 
+    // From a Wednesday to a Thursday, mostly on weekdays.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Restore_ADayMovedToItsWeekday_StaysWithinTheObservedDays(bool isKnown)
+    {
+        const double First = 6;
+        const double Last = First + 400;
+        double[] days = [.. Enumerable.Range(0, 401).Select(row => First + row).Where(day => ColumnWeekdays.Of(day) is > 0 and < 6)];
+        Table table = new([new ColumnSchema("day", ColumnKind.Date)], [days]);
+        var fitted = RuledTable.Fit([], table);
+        FittedRule calendar = Assert.Single(fitted.Rules);
+        var ruled = RuledTable.Restore([isKnown ? calendar : (FittedCalendar)calendar with { First = null, Last = null }], table.Schema);
+        double[] weekdays = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5];
+
+        double[] moved = ruled.Restore([[.. Enumerable.Repeat(First, 5), .. Enumerable.Repeat(Last, 5)], weekdays])[0];
+
+        Assert.Equal(weekdays, moved.Select(day => (double)ColumnWeekdays.Of(day)));
+        Assert.Equal(isKnown, moved.All(day => day is >= First and <= Last));
+        Assert.Equal((3, 4), (ColumnWeekdays.Of(First), ColumnWeekdays.Of(Last)));
+    }
+
     [Fact]
     public void Fit_DatesWhoseWeekdaysAreEven_StayOneNumber()
     {
@@ -140,6 +162,41 @@ public sealed class RuledTableTests
             [.. Enumerable.Range(0, 300).Select(row => (double)row)], [.. Enumerable.Range(0, 300).Select(row => (double)row)]]);
 
         Assert.Empty(RuledTable.Fit([], table).Rules);
+    }
+
+    [Fact]
+    public void Fit_WithRulesOrWithout_GivesWhatReduceDoes()
+    {
+        var ruled = RuledTable.Fit(Rules, Real, out Table learnt);
+        Table reduced = ruled.Reduce(Real);
+
+        Assert.Equal(ruled.Learnt, learnt.Schema);
+        Assert.All(Enumerable.Range(0, learnt.ColumnCount), column => Assert.Equal(reduced.Column(column).ToArray(), learnt.Column(column).ToArray()));
+        Table plain = new(["a"], [[1, 2]]);
+        RuledTable.Fit([], plain, out Table same);
+        Assert.Same(plain, same);
+    }
+
+    [Fact]
+    public void Reduce_WithoutRules_CopiesNothing()
+    {
+        Table plain = new(["a"], [new double[100_000]]);
+        var ruled = RuledTable.Fit([], plain);
+        ruled.Reduce(plain);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Table learnt = ruled.Reduce(plain);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+        Assert.Same(plain, learnt);
+    }
+
+    [Fact]
+    public void Fit_ARuleOfAColumnThatThereIsNot_Throws()
+    {
+        RowRule[] rules = [new OrderRule(["age", "none"]), new SumRule(["net", "none"], "gross"), new CombinationsRule(["city", "none"]), new RangeRule("none", 0, 1)];
+
+        Assert.All(rules, rule => Assert.Throws<RuleException>(() => RuledTable.Fit([rule], Real)));
     }
 
     [Fact]
@@ -186,6 +243,11 @@ public sealed class RuledTableTests
             new FittedCalendar("ordered", "time", null),
             new FittedCalendar("ordered", null, null),
             new FittedCalendar("ordered", null, "age"),
+            new FittedCalendar("ordered", null, "weekday", 5, null),
+            new FittedCalendar("ordered", null, "weekday", null, 5),
+            new FittedCalendar("ordered", null, "weekday", 6, 5),
+            new FittedCalendar("ordered", null, "weekday", 4.5, 5),
+            new FittedCalendar("ordered", null, "weekday", 5, double.PositiveInfinity),
             new FittedCombinations(["city", "country"], []),
             new FittedCombinations(["city", "country"], [[0]]),
             new FittedCombinations(["city", "country"], [[0, 7]]),
