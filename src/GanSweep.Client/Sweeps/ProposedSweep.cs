@@ -4,6 +4,7 @@ using System.Text.Json;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Text;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -19,30 +20,37 @@ internal static class ProposedSweep
     private const int FewestRowsToHoldOut = 100;
     private const double Holdout = 0.2;
 
+    // Numbers that the networks see of a row: a run takes as much longer as there are more. Up to these many two cores train eight runs, four, two, within minutes.
+    private const int MostForReplicates = 200;
+    private const int MostForPenalties = 1_000;
+
     /// <summary>The text of a sweep.json for a table.</summary>
     /// <param name="file">The table's file, as the person named it.</param>
     /// <param name="dataset">Its path from where the text is to lie.</param>
-    /// <param name="table">Its size.</param>
+    /// <param name="table">The table.</param>
     /// <param name="reading">How it is read, as lines of the text (<see cref="ReadingText"/>); empty where nothing is said of it.</param>
-    public static string TextFor(string file, string dataset, TableSize table, string reading)
+    public static string TextFor(string file, string dataset, Table table, string reading)
     {
-        double holdout = table.Rows >= FewestRowsToHoldOut ? Holdout : 0;
+        double holdout = table.RowCount >= FewestRowsToHoldOut ? Holdout : 0;
         string held = holdout > 0
             ? $"\n  // A fifth of the rows is never trained on: it tells how far a generator leans on the rows that it saw.\n  \"holdout\": {holdout},"
             : string.Empty;
+        int numbers = TableTransform.FeatureCountOf(table);
+        string replicates = numbers <= MostForReplicates ? "\"replicates\": 2," : $"// A row is {numbers:N0} numbers to the networks: each of these runs takes its minutes.\n  \"replicates\": 1,";
+        string penalties = numbers <= MostForPenalties ? "[0.3, 1]" : "[1]";
         return $$"""
             {
-              // Made for {{Amount.Of(table.Rows, "row")}} of {{Amount.Of(table.Columns, "column")}}; change what you like.
+              // Made for {{Amount.Of(table.RowCount, "row")}} of {{Amount.Of(table.ColumnCount, "column")}}; change what you like.
               "name": "{{NameOf(file)}}",
               "dataset": "{{JsonEncodedText.Encode(dataset.Replace('\\', '/'), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}",{{reading}}{{held}}
-              "replicates": 2,
+              {{replicates}}
               "config": {
                 // Updates of the generator. What else a configuration can say suits the table where it is left out.
                 "steps": {{LoopKeys.DefaultSteps}}
               },
               "space": {
                 "loss": ["nonSaturating", "minimax"],
-                "r1Penalty": [0.3, 1]
+                "r1Penalty": {{penalties}}
               }
             }
 

@@ -74,7 +74,7 @@ internal sealed class SweepFile
         {
             ReadOptions options = reading ?? ReadOptions.None;
             ReadTable alone = await TableFile.ReadAsync(path, path, options, error, time, cancellationToken);
-            string proposed = ProposedSweep.TextFor(path, path, alone.Table.Size, ReadingText.Of(options));
+            string proposed = ProposedSweep.TextFor(path, path, alone.Table, ReadingText.Of(options));
             return new SweepFile(proposed, SweepDefinition.Parse(proposed, Models.Catalog), alone) { IsProposed = true };
         }
 
@@ -103,7 +103,7 @@ internal sealed class SweepFile
     /// <summary>The text of a sweep.json in a folder that repeats a sweep that was made for a table.</summary>
     public string RepeatedFrom(string folder)
     {
-        return ProposedSweep.TextFor(Definition.DatasetPath, Path.GetRelativePath(folder, Definition.DatasetPath), Table.Size, ReadingText.Of(Definition.Reading));
+        return ProposedSweep.TextFor(Definition.DatasetPath, Path.GetRelativePath(folder, Definition.DatasetPath), Table, ReadingText.Of(Definition.Reading));
     }
 
     // By its name, or else its first letter: that of a sweep.json is a bracket, or a comment's. A pipe is read once, as a sweep.json.

@@ -49,7 +49,7 @@ internal sealed class DescribeVerb : Verb
         ReadTable table = await TableFile.ReadAsync(path, path, options, Environment.Error, Environment.Time, cancellationToken);
         if (parsed.GetValue(_sweep))
         {
-            string text = ProposedSweep.TextFor(path, path, table.Table.Size, ReadingText.Of(table, options));
+            string text = ProposedSweep.TextFor(path, path, table.Table, ReadingText.Of(table, options));
             await Environment.WriteFileAsync(
                 StandardOutput.Name, force: false, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask(), cancellationToken);
             return ExitCode.Done;

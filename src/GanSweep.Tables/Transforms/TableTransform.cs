@@ -119,18 +119,24 @@ public sealed class TableTransform
         {
             string name = learnt.ColumnNames[column];
             LearntPart? part = rules.PartOf(name);
-            bool isOfLevels = IsOfLevels(learnt, column);
-            if (!isOfLevels)
+            if (!IsOfLevels(learnt, column))
             {
                 TransformCatalog.Of(kind).Demand(learnt, column, part);
             }
 
-            int own = isOfLevels ? LevelFit.FeatureCountOf(learnt.Column(column), learnt.Schema[column].Levels.Length) : LevelFit.FeatureCountOfAmounts(learnt.MissingCount(column));
+            int own = FeatureCountOf(learnt, column);
             features += own;
             widest = own > widest.Features ? (part?.Column ?? name, own) : widest;
         }
 
         FeatureRoom.Demand(learnt.RowCount, features, most, widest);
+    }
+
+    /// <summary>How many numbers a model sees of a row of a table, rules left out.</summary>
+    public static int FeatureCountOf(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Enumerable.Range(0, table.ColumnCount).Sum(column => FeatureCountOf(table, column));
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
@@ -316,6 +322,13 @@ public sealed class TableTransform
             LevelParameters => new ColumnEncoding(null, column.Outcomes, []),
             _ => new ColumnEncoding(TransformCatalog.Of(kind).Build(column, clip), column.Outcomes, []),
         };
+    }
+
+    private static int FeatureCountOf(Table table, int column)
+    {
+        return IsOfLevels(table, column)
+            ? LevelFit.FeatureCountOf(table.Column(column), table.Schema[column].Levels.Length)
+            : LevelFit.FeatureCountOfAmounts(table.MissingCount(column));
     }
 
     // A column in which every cell is missing has no amounts.

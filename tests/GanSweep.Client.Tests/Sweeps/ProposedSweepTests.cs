@@ -22,20 +22,23 @@ public sealed class ProposedSweepTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, 1)]
-    [InlineData(33, 11)]
-    [InlineData(391, 4)]
-    [InlineData(5_000, 500)]
-    [InlineData(20_000, 10)]
-    [InlineData(500_000, 3)]
-    public void TextFor_AnyTable_IsASweepOfAboutAsManyUpdates(int rows, int columns)
+    [InlineData(2, 1, 8)]
+    [InlineData(33, 11, 8)]
+    [InlineData(391, 4, 8)]
+    [InlineData(300, 200, 8)]
+    [InlineData(300, 201, 4)]
+    [InlineData(5_000, 500, 4)]
+    [InlineData(300, 1_001, 2)]
+    [InlineData(20_000, 10, 8)]
+    [InlineData(500_000, 3, 8)]
+    public void TextFor_AnyTable_IsASweepOfAboutAsManyUpdates(int rows, int columns, int runs)
     {
-        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", new TableSize(rows, columns), ""), Models.Catalog);
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor("t.csv", "t.csv", TableOf(rows, columns), ""), Models.Catalog);
 
         TableSize table = new(rows, columns);
         Configuration configuration = sweep.FittedConfigurationOf(1, table);
         Assert.InRange(LoopKeys.UpdatesOf(configuration, sweep.TrainingSizeOf(table).Rows), 15_000, 15_250);
-        Assert.Equal(8, sweep.RunCount);
+        Assert.Equal(runs, sweep.RunCount);
         Assert.Equal(rows >= 100 ? 0.2 : 0, sweep.Holdout);
         Assert.InRange(configuration.Get(LoopKeys.Epochs) / configuration.Get(LoopKeys.EvaluationInterval), 25, 50);
     }
@@ -48,7 +51,7 @@ public sealed class ProposedSweepTests : IDisposable
     [InlineData("-a_b.parquet", "a_b")]
     public void TextFor_AnyName_IsASweepOfThatNameAsFarAsItMayBe(string file, string name)
     {
-        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor(file, file, new TableSize(100, 4), ""), Models.Catalog);
+        var sweep = SweepDefinition.Parse(ProposedSweep.TextFor(file, file, TableOf(100, 4), ""), Models.Catalog);
 
         Assert.Equal((name, file), (sweep.Name, sweep.DatasetPath));
     }
@@ -94,5 +97,11 @@ public sealed class ProposedSweepTests : IDisposable
         await _console.RunAsync("validate", _folder.File("t.csv", content));
 
         Assert.Contains(message, _console.Output + _console.Error, StringComparison.Ordinal);
+    }
+
+    private static Table TableOf(int rows, int columns)
+    {
+        double[] column = new double[rows];
+        return new Table([.. Enumerable.Range(0, columns).Select(number => $"c{number}")], [.. Enumerable.Repeat(column, columns)]);
     }
 }
