@@ -21,6 +21,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
 
     private readonly MissingTexts _missing = new(options.Csv.Missing);
     private readonly List<string> _notes = [];
+    private bool _isBelowSeparatorLine;
 
     /// <summary>Reads it.</summary>
     /// <exception cref="TableException">It is not a table.</exception>
@@ -71,7 +72,9 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
     private ReadTable Parse(FileEncoding encoding)
     {
         byte[] sample = content.Read(encoding, Sample);
-        char delimiter = options.Csv.Delimiter ?? DelimiterGuess.Of(sample, sample.Length < SampleLength);
+        char? said = SeparatorLine.Of(sample);
+        _isBelowSeparatorLine = said is not null;
+        char delimiter = options.Csv.Delimiter ?? said ?? DelimiterGuess.Of(sample, sample.Length < SampleLength);
         CsvObservation seen = Observe(encoding, delimiter, wanted: null);
         TableRules rules = Rules(seen, delimiter);
         if (rules.Wanting() is var wanted && wanted.Contains(true))
@@ -90,6 +93,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
             HasByteOrderMark = encoding.MarkLength > 0,
             HasCarriageReturns = sample.AsSpan().IndexOf((byte)'\n') is > 0 and var end && sample[end - 1] == '\r',
             HasHeader = options.Csv.HasHeader != false,
+            HasSeparatorLine = _isBelowSeparatorLine,
             Columns = ColumnPlan.FormsOf(plans, forms),
         };
         Table table = new([.. plans.Select(plan => plan.Schema).OfType<ColumnSchema>()], [.. values.OfType<double[]>()], form);
@@ -111,7 +115,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
     {
         return content.Read(encoding, stream =>
         {
-            using CsvRows rows = new(stream, source, delimiter, shown);
+            using CsvRows rows = new CsvRows(stream, source, delimiter, shown).Past(_isBelowSeparatorLine);
             CsvObservation seen = new(source, options with { Csv = options.Csv with { Delimiter = delimiter } }, _missing, shown);
             seen.Read(rows, wanted);
             return seen;
@@ -136,7 +140,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
 
         content.Read(encoding, stream =>
         {
-            using CsvRows rows = new(stream, source, delimiter, shown);
+            using CsvRows rows = new CsvRows(stream, source, delimiter, shown).Past(_isBelowSeparatorLine);
             Build(rows, builders);
             return true;
         });
@@ -215,7 +219,7 @@ internal sealed class CsvParser(CsvContent content, string source, Shown shown, 
             '|' => "bars",
             var other => $"\"{other}\"",
         };
-        return $"{delimiter} between cells, decimal {(form.DecimalMark == ',' ? "commas" : "points")}, {form.Encoding}{(form.HasByteOrderMark ? " with a byte order mark" : "")}, "
-            + $"lines end with {(form.HasCarriageReturns ? "CR LF" : "LF")}, {(form.HasHeader ? "the first line names the columns" : "no line names the columns")}";
+        return $"{delimiter} between cells{(form.HasSeparatorLine ? ", which the first line says" : "")}, decimal {(form.DecimalMark == ',' ? "commas" : "points")}, {form.Encoding}{(form.HasByteOrderMark ? " with a byte order mark" : "")}, "
+            + $"lines end with {(form.HasCarriageReturns ? "CR LF" : "LF")}, {(form.HasHeader ? $"the {(form.HasSeparatorLine ? "second" : "first")} line names the columns" : "no line names the columns")}";
     }
 }

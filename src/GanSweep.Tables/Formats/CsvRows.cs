@@ -17,12 +17,22 @@ internal sealed class CsvRows(Stream stream, string source, char delimiter, Show
     public CsvReader Reader { get; } = CsvReader.Create(stream, new CsvReaderOptions
     {
         Separator = delimiter,
+        DetectSeparatorHint = false,
         HasHeader = false,
         SkipEmptyLines = false,
         MalformedData = CsvMalformedDataHandling.Throw,
         MaxRecordSize = MaximumLineLength,
         TrackLineNumbers = true,
     }, leaveOpen: true);
+
+    /// <summary>Passes over the file's first line, which is no row of its table.</summary>
+    /// <param name="isThere">Whether there is one.</param>
+    /// <exception cref="TableException">It is not CSV.</exception>
+    public CsvRows Past(bool isThere)
+    {
+        _ = isThere && Read();
+        return this;
+    }
 
     /// <summary>Whether the present line has nothing at all.</summary>
     public bool IsEmptyLine => Reader.FieldCount <= 1 && Reader.RawRecord.IsEmpty;

@@ -52,6 +52,14 @@ public sealed class CsvTableWriter : IDisposable
 
         _encoder = encoding.IsUtf8 ? null : new StreamWriter(stream, encoding.Unmarked, leaveOpen: true);
         _writer = _encoder is null ? CsvWriter.Create(stream, options, leaveOpen: true) : CsvWriter.Create(_encoder, options, leaveOpen: true);
+        if (form.HasSeparatorLine)
+        {
+            // "sep=" and an empty cell: what stands between them is what is said.
+            _writer.WriteField(SeparatorLine.Name);
+            _writer.WriteField(string.Empty);
+            _writer.EndRecord();
+        }
+
         if (form.HasHeader)
         {
             WriteHeader();

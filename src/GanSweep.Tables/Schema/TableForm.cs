@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GanSweep.Tables.Schema;
 
@@ -29,6 +30,10 @@ public sealed record TableForm
     /// <summary>Whether the first line names the columns.</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>Whether the first line says the delimiter, as spreadsheets have it: <c>sep=;</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasSeparatorLine { get; init; }
+
     /// <summary>Every column of the file, in its order, those that are no part of the table included; empty: the table's, as they are.</summary>
     public ImmutableArray<ColumnForm> Columns { get; init; } = [];
 
@@ -49,12 +54,12 @@ public sealed record TableForm
     {
         return other is not null && Delimiter == other.Delimiter && DecimalMark == other.DecimalMark && Encoding == other.Encoding
             && HasByteOrderMark == other.HasByteOrderMark && HasCarriageReturns == other.HasCarriageReturns && HasHeader == other.HasHeader
-            && Columns.SequenceEqual(other.Columns);
+            && HasSeparatorLine == other.HasSeparatorLine && Columns.SequenceEqual(other.Columns);
     }
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        return HashCode.Combine(Delimiter, DecimalMark, Encoding, HasByteOrderMark, HasCarriageReturns, HasHeader, Columns.Length);
+        return HashCode.Combine(Delimiter, DecimalMark, Encoding, HasByteOrderMark, HasCarriageReturns, HasHeader, HasSeparatorLine, Columns.Length);
     }
 }

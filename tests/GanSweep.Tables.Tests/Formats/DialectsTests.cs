@@ -23,6 +23,50 @@ public sealed class DialectsTests
         Assert.Equal(delimiter, Read.Text(text).Table.Form.Delimiter);
     }
 
+    // As spreadsheets write it; a letter stands between no cells.
+    [Theory]
+    [InlineData("sep=;\r\na;b\r\n1;x,y\r\n2;z\r\n", ';')]
+    [InlineData("\uFEFFsep=|\na|b\n1|x;y\n2|z;w\n", '|')]
+    [InlineData("SEP=\t\na\tb\n1\tx\n2\tz\n", '\t')]
+    [InlineData("\"sep=,\"\na,b\n1,x\n2,z\n", ',')]
+    [InlineData("sep=^\na^b\n1^x\n2^z\n", '^')]
+    public void Read_ALineThatSaysWhatStandsBetweenCells_IsNoRow(string text, char delimiter)
+    {
+        Table table = Read.Text(text).Table;
+
+        Assert.Equal((delimiter, true), (table.Form.Delimiter, table.Form.HasSeparatorLine));
+        Assert.Equal(["a", "b"], table.ColumnNames);
+        Assert.Equal([1, 2], table.Column(0).ToArray());
+        using MemoryStream written = new();
+        using (CsvTableWriter writer = new(written, table.Schema, table.Form))
+        {
+            writer.WriteRows(table);
+        }
+
+        Assert.Equal(text.Replace("\"sep=,\"", "sep=,", StringComparison.Ordinal).Replace("SEP", "sep", StringComparison.Ordinal), Encoding.UTF8.GetString(written.ToArray()));
+        Assert.Equal(table.Form, CanonicalTable.Read(CanonicalTable.Write(table), "t").Form);
+    }
+
+    [Theory]
+    [InlineData("sep=a,b\n1,2\n3,4\n")]
+    [InlineData("sep=,b\n1,2\n3,4\n")]
+    [InlineData("sep=\n1\n3\n")]
+    public void Read_AHeaderThatOnlyBeginsSo_IsAHeader(string text)
+    {
+        Table table = Read.Text(text).Table;
+
+        Assert.False(table.Form.HasSeparatorLine);
+        Assert.Equal([1, 3], table.Column(0).ToArray());
+    }
+
+    [Fact]
+    public void Read_BelowALineThatSaysWhatStandsBetweenCells_LinesKeepTheirNumbers()
+    {
+        Assert.Contains("line 4 has 1 cell", Read.Refused("sep=;\na;b\n1;2\n3\n4;5\n").Message, StringComparison.Ordinal);
+        Assert.Equal([1, 3], Read.Text("sep=;\n1;2\n3;4\n", Read.With(new CsvOptions { HasHeader = false })).Table.Column(0).ToArray());
+        Assert.Equal(["a;b"], Read.Text("sep=;\na;b\n1\n3\n", Read.With(new CsvOptions { Delimiter = ',' })).Table.ColumnNames);
+    }
+
     [Theory]
     [InlineData("a;b\n2,6;1360\n1.360,5;7\n", 2.6, 1360.5, "")]
     [InlineData("a;b\n1,234;x\n5,678;y\n", 1.234, 5.678, "decimals were taken. If that is wrong, say in sweep.json: \"csv\": { \"decimal\": \".\" }.")]
