@@ -27,17 +27,21 @@ internal sealed record DateFormat(string Letters)
 
     private static readonly string[] OtherTimes = ["HH.mm.ss", "HH:mm:ss.fff", "HH:mm:ss.ffffff"];
 
+    // Fractions of a second of any length; a moment with an offset is one of UTC, and is written as that.
+    private static readonly string[] ExactTimes = ["HH:mm:ss.FFFFFFF", "HH:mm:sszzz", "HH:mm:ss.FFFFFFFzzz"];
+
     private static readonly string[] OtherMoments =
     [
         "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss'Z'", "yyyy-MM-ddTHH:mm:ss.fff", "yyyy-MM-ddTHH:mm:ss.fff'Z'", "yyyy-MM-ddTHH:mm:ss.ffffff",
-        "yyyy-MM-ddTHH:mm:ss.ffffff'Z'", "yyyy-MM-dd HH:mm:ss.fff", "yyyy-MM-dd HH:mm:ss.ffffff", "yyyy-MM-dd HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss' UTC'", "dd/MM/yyyy HH.mm.ss",
+        "yyyy-MM-ddTHH:mm:ss.ffffff'Z'", "yyyy-MM-dd HH:mm:ss.fff", "yyyy-MM-dd HH:mm:ss.ffffff", "yyyy-MM-dd HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss' UTC'", "dd/MM/yyyy HH.mm.ss", "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
     ];
 
     /// <summary>Every one that is found out; where several fit all cells, the first, but see <see cref="IsDayFirst"/>.</summary>
     public static ImmutableArray<DateFormat> All { get; } =
     [
         .. Days.Concat(OtherDays).Concat(Months).Concat(Times).Concat(OtherTimes).Concat(OtherMoments)
-            .Concat(Days.SelectMany(day => Times.Select(time => $"{day} {time}")))
+            .Concat(Days.Concat(OtherDays).SelectMany(day => Times.Select(time => $"{day} {time}")))
+            .Concat(((string[])["yyyy-MM-ddT", "yyyy-MM-dd "]).SelectMany(day => ExactTimes.Select(time => day + time)))
             .Select(letters => new DateFormat(letters)),
     ];
 
@@ -71,7 +75,7 @@ internal sealed record DateFormat(string Letters)
         }
     }
 
-    private int Decimals => Letters.Count(letter => letter == 'f');
+    private int Decimals => Letters.Count(letter => letter is 'f' or 'F');
 
     private bool IsOfDigits => !Letters.Contains("MMM", StringComparison.Ordinal);
 

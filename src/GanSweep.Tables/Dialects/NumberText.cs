@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanSweep.Tables.Dialects;
 
-/// <summary>A cell taken as a number: what stands before it and behind it, a currency's sign or a percent sign, and the number between.</summary>
+/// <summary>A cell taken as a number: what stands before it and behind it, a currency's sign or a percent sign, and the number between; all of it in brackets if it is negative so.</summary>
 internal readonly ref struct NumberText
 {
     private const int Longest = 400;
@@ -14,7 +14,13 @@ internal readonly ref struct NumberText
     public NumberText(ReadOnlySpan<char> cell)
     {
         cell = cell.Trim(" \t");
-        if (cell is ['-' or '+', var sign, ..] && IsCurrency(sign))
+        if (cell is ['(', _, .., ')'])
+        {
+            IsInBrackets = true;
+            _isNegative = true;
+            cell = cell[1..^1].Trim(" \t");
+        }
+        else if (cell is ['-' or '+', var sign, ..] && IsCurrency(sign))
         {
             _isNegative = cell[0] == '-';
             cell = cell[1..];
@@ -50,6 +56,9 @@ internal readonly ref struct NumberText
             _core = default;
         }
     }
+
+    /// <summary>Whether it stands in brackets, as accountants write what is below zero.</summary>
+    public bool IsInBrackets { get; }
 
     /// <summary>What stands before the number, its blanks included.</summary>
     public ReadOnlySpan<char> Prefix { get; }

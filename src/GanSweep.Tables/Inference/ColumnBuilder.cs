@@ -19,6 +19,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
     private bool _isOneSpelling = true;
     private bool _isFirst = true;
     private bool _isGrouped;
+    private bool _hasBrackets;
     private bool? _hasPoint;
 
     /// <summary>The next cell is missing.</summary>
@@ -68,6 +69,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
                 Decimals = _isOneSpelling && _decimals is > 0 and <= ColumnForm.MostDecimals ? _decimals : null,
                 HasPoint = _hasPoint == true && !_isOneSpelling,
                 Thousands = _isGrouped ? plan.Style.Thousands : null,
+                HasBrackets = _hasBrackets,
             }
             : plan.Form!;
     }
@@ -97,6 +99,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
             _hasPoint = _hasPoint == false || !double.IsInteger(value) ? _hasPoint : decimals == 1;
             _isFirst = false;
             _isGrouped = _isGrouped || number.IsGrouped(plan.Style);
+            _hasBrackets = _hasBrackets || number.IsInBrackets;
         }
 
         return isOne;

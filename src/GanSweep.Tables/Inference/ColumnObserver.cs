@@ -21,6 +21,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private double _first;
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
+    private bool _hasBrackets;
+    private bool _hasNone;
     private bool? _hasPoint;
 
     /// <summary>How many cells have a value.</summary>
@@ -70,6 +72,9 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>What stands behind every number.</summary>
     public string Suffix { get; private set; } = string.Empty;
+
+    /// <summary>Whether every number stands in brackets: they are no sign then.</summary>
+    public bool IsAllInBrackets => _hasBrackets && !_hasNone && PlainNumbers == 0;
 
     /// <summary>Up to three of its different texts.</summary>
     public List<string> Examples { get; } = [];
@@ -279,6 +284,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
             _hasAffixes = Prefix.Length + Suffix.Length > 0;
         }
 
+        _hasBrackets |= number.IsInBrackets;
+        _hasNone |= !number.IsInBrackets;
         bool isAlike = number.Prefix.SequenceEqual(Prefix) && number.Suffix.SequenceEqual(Suffix);
         Styles = isAlike ? Styles & fitting : 0;
         HasLeadingZeros |= !_hasAffixes && text is ['0', >= '0' and <= '9', ..];

@@ -70,7 +70,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
     /// <summary>The style in which every cell is a number; null if there is none.</summary>
     public NumberStyle? StyleOf(ColumnObserver seen)
     {
-        return seen.Words > 0 ? null : NumberStyle.First(seen.Styles & NumberStyle.With(decimalMark)) ?? NumberStyle.First(seen.Styles);
+        return seen.Words > 0 || seen.IsAllInBrackets ? null : NumberStyle.First(seen.Styles & NumberStyle.With(decimalMark)) ?? NumberStyle.First(seen.Styles);
     }
 
     /// <summary>Of the formats that fit every cell, the one that is taken.</summary>

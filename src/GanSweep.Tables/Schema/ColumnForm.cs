@@ -36,6 +36,10 @@ public sealed record ColumnForm(string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? Suffix { get; init; }
 
+    /// <summary>Whether numbers below zero stand in brackets, not behind a minus.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasBrackets { get; init; }
+
     /// <summary>The format of a date, in .NET's letters.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? DateFormat { get; init; }

@@ -16,7 +16,7 @@ internal sealed class NumberWriter(ColumnForm form, char decimalMark)
     private readonly string _format = $"F{form.Decimals}";
 
     /// <summary>Whether numbers stand there as programs write them.</summary>
-    public bool IsPlain { get; } = form is { Decimals: null, HasPoint: false, Thousands: null, Prefix: null, Suffix: null } && decimalMark == '.';
+    public bool IsPlain { get; } = form is { Decimals: null, HasPoint: false, Thousands: null, Prefix: null, Suffix: null, HasBrackets: false } && decimalMark == '.';
 
     /// <summary>A number as text.</summary>
     public string Write(double value)
@@ -35,7 +35,8 @@ internal sealed class NumberWriter(ColumnForm form, char decimalMark)
         isNegative &= digits.ContainsAnyInRange('1', '9');
         int end = digits.IndexOfAny('.', 'E') is >= 0 and var found ? found : digits.Length;
         StringBuilder written = new();
-        written.Append(isNegative ? "-" : "").Append(form.Prefix);
+        bool isInBrackets = isNegative && form.HasBrackets;
+        written.Append(isInBrackets ? "(" : isNegative ? "-" : "").Append(form.Prefix);
         for (int at = 0; at < end; at++)
         {
             if (form.Thousands is { } thousands && at > 0 && (end - at) % 3 == 0 && !digits.Contains('E'))
@@ -52,6 +53,6 @@ internal sealed class NumberWriter(ColumnForm form, char decimalMark)
             written[written.Length - digits.Length + end] = decimalMark;
         }
 
-        return written.Append(form.Suffix).ToString();
+        return written.Append(form.Suffix).Append(isInBrackets ? ")" : "").ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Inference;
 using GanSweep.Tables.Options;
@@ -44,6 +45,18 @@ public sealed class KindsTests
         { ["2004-03-10T18:30:00", "2004-03-10T18:30:01", "2004-03-11T00:00:00"], ColumnRole.Date },
         { ["2004-03-10 18:30", "2004-03-10 18:31", "2004-03-11 00:00"], ColumnRole.Date },
         { ["3/10/2004 6:30 PM", "3/10/2004 12:30 AM", "3/11/2004 1:00 AM"], ColumnRole.Date },
+        { ["1/5/22 03:04 PM", "11/25/22 12:30 AM", "3/11/23 01:00 AM"], ColumnRole.Date },
+        { ["05.01.22 18:30", "25.11.22 07:00", "01.12.22 00:00"], ColumnRole.Date },
+        { ["Jan 5, 2022 3:04 PM", "Nov 25, 2022 12:30 AM", "Mar 1, 2023 1:00 AM"], ColumnRole.Date },
+        { ["2004-03-10T18:30:00.5", "2004-03-10T18:30:01", "2004-03-11T00:00:00.123456"], ColumnRole.Date },
+        { ["2004-03-10 18:30:00+00:00", "2004-03-10 18:30:01+00:00", "2004-03-11 00:00:00+00:00"], ColumnRole.Date },
+        { ["2004-03-10T18:30:00.25+02:00", "2004-03-10T18:30:01+02:00", "2004-07-11T00:00:00+03:00"], ColumnRole.Date },
+        { ["Wed, 10 Mar 2004 18:30:00 GMT", "Thu, 11 Mar 2004 18:30:01 GMT", "NA"], ColumnRole.Date },
+        { ["(12.50)", "3.25", "(1,234.00)"], ColumnRole.Number },
+        { ["($12)", "$3", "$7"], ColumnRole.Whole },
+        { ["(212)", "(718)", "(212)"], ColumnRole.Category },
+        { ["(a)", "(b)", "(b)"], ColumnRole.Category },
+        { ["(-3)", "4", "5"], ColumnRole.Category },
         { ["7", "7", "7"], ColumnRole.Constant },
         { ["Adult, 1 Egg Stage", "Adult, 1 Egg Stage", "Adult, 1 Egg Stage"], ColumnRole.Constant },
     };
@@ -69,6 +82,28 @@ public sealed class KindsTests
 
         Assert.Equal([value, value, double.NaN], table.Column(0).ToArray());
         Assert.Equal(format, table.Form.Columns[0].DateFormat);
+    }
+
+    [Theory]
+    [InlineData("($1,234.50)", "$12.25", -1234.5)]
+    [InlineData("(12.5 %)", "12.0 %", -12.5)]
+    [InlineData("(0.50)", "12.25", -0.5)]
+    [InlineData("(3)", "12", -3.0)]
+    [InlineData("1/5/22 03:04 PM", "11/25/22 12:30 AM", 1641395040.0)]
+    [InlineData("2004-03-10 18:30:00+00:00", "2004-03-10 18:30:01+00:00", 1078943400.0)]
+    [InlineData("2004-03-10T18:30:00.5", "2004-03-10T18:30:01", 1078943400.5)]
+    public void Write_ACellThatWasRead_IsSpelledAsItWas(string cell, string other, double value)
+    {
+        Table table = Read.Text(Read.Column([cell, other, cell])).Table;
+
+        using MemoryStream written = new();
+        using (CsvTableWriter writer = new(written, table.Schema, table.Form))
+        {
+            writer.WriteRows(table);
+        }
+
+        Assert.Equal(value, table.Column(0)[0]);
+        Assert.Equal([cell, other, cell], Encoding.UTF8.GetString(written.ToArray()).Split('\n')[1..4].Select(line => line.Split('\t')[0]));
     }
 
     [Fact]
