@@ -68,12 +68,14 @@ internal sealed record GapPatterns(double Share, double? Together, double OnOthe
         return value => double.IsNaN(value) ? -1 : edges.Count(edge => edge <= value);
     }
 
-    // η: the deviation between the groups over that of all.
+    // The correlation ratio, the deviation between the groups over that of all, without what chance gives so many groups (ε of Kelley, 1935).
     private static double Ratio(double[] mask, double[] values, Func<double, int> groupOf)
     {
         double mean = mask.Average();
-        double between = mask.Zip(values).GroupBy(pair => groupOf(pair.Second)).Sum(group => group.Count() * Math.Pow(group.Average(pair => pair.First) - mean, 2));
+        double[][] groups = [.. mask.Zip(values).GroupBy(pair => groupOf(pair.Second)).Select(group => group.Select(pair => pair.First).ToArray())];
+        double within = groups.Sum(group => group.Length * group.Average() * (1 - group.Average()));
         double all = mask.Length * mean * (1 - mean);
-        return all == 0 ? 0 : Math.Sqrt(between / all);
+        int free = mask.Length - groups.Length;
+        return all == 0 || free <= 0 ? 0 : Math.Sqrt(Math.Max(0, 1 - (within / free / (all / (mask.Length - 1)))));
     }
 }
