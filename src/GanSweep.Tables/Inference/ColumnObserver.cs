@@ -22,7 +22,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
     private bool _hasBrackets;
-    private bool _hasNone;
+    private bool _hasBare;
     private bool? _hasPoint;
 
     /// <summary>How many cells have a value.</summary>
@@ -74,7 +74,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     public string Suffix { get; private set; } = string.Empty;
 
     /// <summary>Whether every number stands in brackets: they are no sign then.</summary>
-    public bool IsAllInBrackets => _hasBrackets && !_hasNone && PlainNumbers == 0;
+    public bool IsAllInBrackets => _hasBrackets && !_hasBare && PlainNumbers == 0;
 
     /// <summary>Up to three of its different texts.</summary>
     public List<string> Examples { get; } = [];
@@ -285,7 +285,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
         }
 
         _hasBrackets |= number.IsInBrackets;
-        _hasNone |= !number.IsInBrackets;
+        _hasBare |= !number.IsInBrackets;
         bool isAlike = number.Prefix.SequenceEqual(Prefix) && number.Suffix.SequenceEqual(Suffix);
         Styles = isAlike ? Styles & fitting : 0;
         HasLeadingZeros |= !_hasAffixes && text is ['0', >= '0' and <= '9', ..];

@@ -49,9 +49,6 @@ internal sealed class ColumnEncoding
     // A choice of one is none.
     private int ChoiceCount => _outcomes?.Count > 1 ? _outcomes.Count : 0;
 
-    /// <summary>Whether its cells can be missing, or something else.</summary>
-    public bool CanMiss => _missingOutcome >= 0 && ChoiceCount > 0;
-
     /// <summary>Its choice, where its numbers begin at <paramref name="start"/>; null if it has none.</summary>
     public FeatureChoice? ChoiceAt(int start)
     {
@@ -134,7 +131,7 @@ internal sealed class ColumnEncoding
             : _outcomes.Codes[Largest(Said(cell), isMissing == false ? _missingOutcome : -1, _biases)];
     }
 
-    /// <summary>What is said of missing over what is said of the likeliest of the other outcomes, biases left out. Of a column that <see cref="CanMiss"/>.</summary>
+    /// <summary>What is said of missing over what is said of the likeliest of the other outcomes, biases left out. Of a column with missing among several outcomes.</summary>
     /// <param name="cell">Begins with the column's first number.</param>
     public float ExcessOfMissing(ReadOnlySpan<float> cell)
     {
@@ -152,8 +149,11 @@ internal sealed class ColumnEncoding
         all[(_missingOutcome + 1)..].CopyTo(said[_missingOutcome..]);
     }
 
-    // Of those that are alike the first.
-    private static int Largest(ReadOnlySpan<float> said, int but, ReadOnlySpan<float> biases)
+    /// <summary>The outcome that is said loudest, of those that are alike the first; 0 if there are none.</summary>
+    /// <param name="said">What is said of each.</param>
+    /// <param name="but">One that it is not; −1 for none.</param>
+    /// <param name="biases">What is added to each; empty for nothing.</param>
+    internal static int Largest(ReadOnlySpan<float> said, int but, ReadOnlySpan<float> biases)
     {
         int largest = -1;
         float most = 0;

@@ -21,4 +21,3 @@ public sealed record FeatureLayout(int Count, params ImmutableArray<FeatureChoic
             $"{Amount.Of(rows, "row")} of {Amount.Of(Count, "number")} each are {length:N0} for the networks; {Array.MaxLength:N0} are the most. Take fewer rows, or leave out columns of many words.", string.Empty);
     }
 }
-

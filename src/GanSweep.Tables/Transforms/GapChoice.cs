@@ -39,51 +39,53 @@ internal sealed class GapChoice
     /// <returns><c>[rows, patterns]</c>.</returns>
     public float[] Said(ReadOnlySpan<float> values, int features)
     {
-        int rows = values.Length / features;
-        float[] said = new float[rows * _missing.Length];
+        float[] said = new float[values.Length / features * _missing.Length];
         Span<float> excess = new float[_columns.Length];
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row * features < values.Length; row++)
         {
-            for (int member = 0; member < _columns.Length; member++)
-            {
-                excess[member] = _columns[member].ExcessOfMissing(values[((row * features) + _starts[member])..]);
-            }
-
-            Span<float> ofRow = said.AsSpan(row * _missing.Length, _missing.Length);
-            for (int pattern = 0; pattern < ofRow.Length; pattern++)
-            {
-                foreach (int member in _missing[pattern])
-                {
-                    ofRow[pattern] += excess[member];
-                }
-            }
+            Say(values[(row * features)..], excess, said.AsSpan(row * _missing.Length, _missing.Length));
         }
 
         return said;
     }
 
     /// <summary>Which cells are missing.</summary>
-    /// <param name="said">What <see cref="Said"/> gave.</param>
+    /// <param name="values"><c>[rows, features]</c>.</param>
+    /// <param name="features">Numbers of a row.</param>
     /// <returns><c>[columns][rows]</c>.</returns>
-    public bool[][] Decide(ReadOnlySpan<float> said)
+    public bool[][] Decide(ReadOnlySpan<float> values, int features)
     {
-        int rows = said.Length / _missing.Length;
+        int rows = values.Length / features;
         bool[][] missing = [.. _columns.Select(_ => new bool[rows])];
-        for (int row = 0; row < rows; row++)
+        Span<float> excess = new float[_columns.Length];
+        Span<float> said = new float[_missing.Length];
+        for (int row = 0; row * features < values.Length; row++)
         {
-            ReadOnlySpan<float> ofRow = said.Slice(row * _missing.Length, _missing.Length);
-            int largest = 0;
-            for (int pattern = 1; pattern < ofRow.Length; pattern++)
-            {
-                largest = ofRow[pattern] + _group.Biases[pattern] > ofRow[largest] + _group.Biases[largest] ? pattern : largest;
-            }
-
-            foreach (int member in _missing[largest])
+            Say(values[(row * features)..], excess, said);
+            foreach (int member in _missing[ColumnEncoding.Largest(said, but: -1, _group.Biases.AsSpan())])
             {
                 missing[member][row] = true;
             }
         }
 
         return missing;
+    }
+
+    // Of one row.
+    private void Say(ReadOnlySpan<float> values, Span<float> excess, Span<float> said)
+    {
+        for (int member = 0; member < _columns.Length; member++)
+        {
+            excess[member] = _columns[member].ExcessOfMissing(values[_starts[member]..]);
+        }
+
+        said.Clear();
+        for (int pattern = 0; pattern < said.Length; pattern++)
+        {
+            foreach (int member in _missing[pattern])
+            {
+                said[pattern] += excess[member];
+            }
+        }
     }
 }

@@ -9,13 +9,13 @@ internal static class GapGroups
     // Of more rows as many, evenly spaced, tell which columns belong together; what rows lack is counted in all of them.
     private const int MostRows = 1 << 14;
 
-    // |φ| from which two columns belong together: all do at first. A group with too many patterns falls apart at the next.
-    private static readonly double[] Correlations = [0, 0.1, 0.3, 0.5, 0.7, 0.9];
+    // |φ| from which two columns stay together. A group that still has too many patterns falls apart at the next.
+    private static readonly double[] Correlations = [0.1, 0.3, 0.5, 0.7, 0.9];
 
     // n φ² is χ² of one degree of freedom: chance exceeds this in one of ten thousand pairs.
     private const double LeastChiSquared = 15.1;
 
-    /// <summary>The groups of a table, in the order of their first columns; none shares a column with another.</summary>
+    /// <summary>The groups of a table; none shares a column with another.</summary>
     public static ImmutableArray<GapGroup> Of(Table table)
     {
         int[] columns = [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.MissingCount(column) is var missing && missing > 0 && missing < table.RowCount)];
@@ -26,25 +26,15 @@ internal static class GapGroups
 
         int[] rows = [.. EvenlySpaced.Of(table.RowCount, MostRows).Select(row => (int)row)];
         Dictionary<int, ulong[]> masks = columns.ToDictionary(column => column, column => MaskOf(table.Column(column), rows));
-        return [.. Split(table, columns, masks, rows.Length, 0).OrderBy(group => group.Min()).Select(group => Count(table, group)!)];
+        return [.. Among(table, columns, masks, rows.Length, 0)];
     }
 
-    private static IEnumerable<int[]> Split(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int level)
+    // One group, or those that it falls apart into, if it has too many patterns.
+    private static IEnumerable<GapGroup> Among(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int level)
     {
-        foreach (int[] group in ConnectedAt(Correlations[level], columns, masks, rows).Where(group => group.Length > 1))
-        {
-            if (Count(table, group) is not null)
-            {
-                yield return group;
-            }
-            else if (level + 1 < Correlations.Length)
-            {
-                foreach (int[] part in Split(table, group, masks, rows, level + 1))
-                {
-                    yield return part;
-                }
-            }
-        }
+        return Count(table, columns) is { } group ? [group]
+            : level == Correlations.Length ? []
+            : ConnectedAt(Correlations[level], columns, masks, rows).Where(part => part.Length > 1).SelectMany(part => Among(table, part, masks, rows, level + 1));
     }
 
     private static IEnumerable<int[]> ConnectedAt(double correlation, int[] columns, Dictionary<int, ulong[]> masks, int rows)
@@ -77,7 +67,7 @@ internal static class GapGroups
         double variances = ofOne * (1 - ofOne) * ofOther * (1 - ofOther);
         double covariance = ofBoth - (ofOne * ofOther);
         double squared = variances > 0 ? covariance * covariance / variances : 0;
-        return correlation == 0 || (squared >= correlation * correlation && rows * squared >= LeastChiSquared);
+        return squared >= correlation * correlation && rows * squared >= LeastChiSquared;
     }
 
     private static ulong[] MaskOf(ReadOnlySpan<double> values, int[] rows)

@@ -275,7 +275,7 @@ public sealed class TableTransform
         bool[]?[] missing = new bool[ColumnCount][];
         foreach (GapChoice choice in _gaps)
         {
-            foreach ((int column, bool[] ofColumn) in choice.Columns.Zip(choice.Decide(choice.Said(values, Features.Count))))
+            foreach ((int column, bool[] ofColumn) in choice.Columns.Zip(choice.Decide(values, Features.Count)))
             {
                 missing[column] = ofColumn;
             }

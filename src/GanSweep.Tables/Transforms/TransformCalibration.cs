@@ -65,7 +65,7 @@ internal static class TransformCalibration
             float[] said = choice.Said(generated, features);
             int patterns = gaps[group].Patterns.Length;
             gaps[group] = gaps[group] with { Biases = [.. OutcomeCalibration.BiasesOf(gaps[group].Shares, said, patterns, generated.Length / features)] };
-            foreach ((int column, bool[] ofColumn) in choice.Columns.Zip(choice.With(gaps[group]).Decide(said)))
+            foreach ((int column, bool[] ofColumn) in choice.Columns.Zip(choice.With(gaps[group]).Decide(generated, features)))
             {
                 missing[column] = ofColumn;
             }
