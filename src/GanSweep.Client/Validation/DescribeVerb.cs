@@ -5,6 +5,7 @@ using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sweeps;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Settings.Models;
 using GanSweep.Silo;
@@ -49,6 +52,24 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
             DatasetHash = Unused,
         };
         return (TrainingOutcome.Completed)RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
+    }
+
+    /// <summary>Trains every run of the sweep that `run table.csv` makes for the table, on all cores, and keeps the best by its own total.</summary>
+    /// <param name="seed">The sweep's seed.</param>
+    /// <param name="secondSample">What totals are divided by.</param>
+    public TrainingOutcome.Completed TrainProposed(long seed, Scores secondSample)
+    {
+        JsonNode text = JsonNode.Parse(
+            ProposedSweep.TextFor("t.csv", "t.csv", Table, string.Empty), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })!;
+        (text["seed"], text["holdout"]) = (seed, Holdout);
+        var proposed = SweepDefinition.Parse(text.ToJsonString(), Models.Catalog);
+        var trained = new TrainingOutcome.Completed[proposed.RunCount];
+        Parallel.For(0, trained.Length, run =>
+        {
+            RunSpec spec = proposed.SpecOf(run + 1, Unused, Table.Size);
+            trained[run] = Train(proposed.ConfigurationOf(run + 1), spec.Seed, secondSample);
+        });
+        return trained.MinBy(run => run.Result.Scores.Total)!;
     }
 
     /// <summary>Rows of a trained generator.</summary>

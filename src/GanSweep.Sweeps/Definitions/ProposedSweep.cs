@@ -6,13 +6,13 @@ using GanSweep.Tables;
 using GanSweep.Tables.Text;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Client.Sweeps;
+namespace GanSweep.Sweeps.Definitions;
 
 /// <summary>
 /// The sweep that is trained on a table for which nobody wrote a sweep.json: small, and done in minutes. All but what it crosses is left to the
 /// defaults, which fit the table; it crosses what now one and now the other does better, see docs/quality.md.
 /// </summary>
-internal static class ProposedSweep
+public static class ProposedSweep
 {
     private const int MostNameLetters = 64;
 
@@ -28,9 +28,11 @@ internal static class ProposedSweep
     /// <param name="file">The table's file, as the person named it.</param>
     /// <param name="dataset">Its path from where the text is to lie.</param>
     /// <param name="table">The table.</param>
-    /// <param name="reading">How it is read, as lines of the text (<see cref="ReadingText"/>); empty where nothing is said of it.</param>
+    /// <param name="reading">How it is read, as lines of the text ; empty where nothing is said of it.</param>
     public static string TextFor(string file, string dataset, Table table, string reading)
     {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(table);
         double holdout = table.RowCount >= FewestRowsToHoldOut ? Holdout : 0;
         string held = holdout > 0
             ? $"\n  // A fifth of the rows is never trained on: it tells how far a generator leans on the rows that it saw.\n  \"holdout\": {holdout},"
