@@ -51,8 +51,8 @@ internal static class LeaderboardTable
 
     private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
     {
-        string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Baselines.Select(baseline => ConfigurationText.Words(baseline.Name))];
-        Scores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Baselines.Select(baseline => baseline.Scores)];
+        string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Synthesizers.Select(baseline => ConfigurationText.Words(baseline.Name))];
+        Scores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Synthesizers.Select(baseline => baseline.Scores)];
         Scores[] scores = [.. rows.Select(row => row.Scores), .. below];
 
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Dim);

@@ -17,7 +17,10 @@ internal sealed class Smote : IBaseline
     private const int FewestCandidates = 1024;
     private const long Step = 1L << 32;
 
-    public string Name => "smote";
+    /// <inheritdoc cref="IBaseline.Name"/>
+    public const string Called = "smote";
+
+    public string Name => Called;
 
     public Table Draw(Table training, int rows)
     {

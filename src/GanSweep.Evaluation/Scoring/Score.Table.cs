@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Fidelity;
+using GanSweep.Evaluation.Membership;
 using GanSweep.Evaluation.Prediction;
 using GanSweep.Evaluation.Tails;
 
@@ -97,7 +98,7 @@ public sealed partial class Score
     /// <summary>Energy distance between the joint distributions of normal scores: it sees what columns and correlations miss.</summary>
     public static Score JointDistance { get; } = new(
         "jointDistance", "joint", ScoreAim.Low, "energy distance between the joint distributions", Joint.JointDistance.Of)
-    { OfHalves = Joint.JointDistance.OfHalves, CanTell = Joint.JointDistance.CanTell };
+    { OfSplits = Joint.JointDistance.OfHalves, CanTell = Joint.JointDistance.CanTell };
 
     /// <summary>Share of rows that are closer to a training row than to a held-out row, of equally many; null without held-out rows.</summary>
     public static Score CloserToTraining { get; } = new(
@@ -173,7 +174,7 @@ public sealed partial class Score
     /// </summary>
     public static Score Detectability { get; } = new(
         "detectability", "detect.", ScoreAim.LikeUnseen, "how well boosted trees tell its rows from real ones (AUC)", Prediction.Detectability.Of)
-    { Highest = 1, IsOfOneSample = true, OfHalves = Prediction.Detectability.OfHalves };
+    { Highest = 1, IsOfOneSample = true, OfSplits = Prediction.Detectability.OfHalves };
 
     /// <summary>
     /// How well boosted trees that are trained on it tell the target of held-out rows: R² of numbers, of levels the area under the curve; null without a target
@@ -182,6 +183,21 @@ public sealed partial class Score
     public static Score Utility { get; } = new(
         "utility", "utility", ScoreAim.High, "how well boosted trees trained on it tell the target of held-out rows (R² or AUC)", Prediction.Utility.Of)
     { Highest = 1, NeedsHoldout = true, NeedsTarget = true, IsOfOneSample = true, OfSecondSample = Prediction.Utility.OfReal };
+
+    /// <summary>
+    /// The area under the curve by which the strongest attack of a stranger tells training rows from held-out ones (<see cref="MembershipMeasure"/>); null
+    /// without held-out rows, or with fewer than ten. 0.5 is not at all.
+    /// </summary>
+    public static Score Membership { get; } = OfMembership(
+        "membership", "member", "how well a stranger tells training rows from held-out ones (AUC of the strongest attack)", found => found.Area);
+
+    /// <summary>The share of training rows that such a stranger finds where he takes one in a hundred held-out rows for one.</summary>
+    public static Score MembershipAt1 { get; } = OfMembership(
+        "membershipAt1", "found at 1 %", "share of training rows that a stranger finds at 1 % false alarms", found => found.Found(0.01));
+
+    /// <summary>The share of training rows that such a stranger finds where he takes one in ten held-out rows for one.</summary>
+    public static Score MembershipAt10 { get; } = OfMembership(
+        "membershipAt10", "found at 10 %", "share of training rows that a stranger finds at 10 % false alarms", found => found.Found(0.1));
 
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];
@@ -200,6 +216,17 @@ public sealed partial class Score
     public static ImmutableArray<Score> OfSample(int number)
     {
         return number == 0 ? All : OfEverySample;
+    }
+
+    private static Score OfMembership(string name, string heading, string meaning, Func<MembershipFindings, double> value)
+    {
+        return new Score(name, heading, ScoreAim.LikeUnseen, meaning, comparison => MembershipMeasure.Of(comparison) is { } found ? value(found) : null)
+        {
+            Highest = 1,
+            NeedsHoldout = true,
+            IsOfOneSample = true,
+            OfSplits = real => MembershipMeasure.OfSplits(real, value),
+        };
     }
 
     private static FrozenDictionary<string, Score> ByName { get; } = Known.ToFrozenDictionary(score => score.Name);

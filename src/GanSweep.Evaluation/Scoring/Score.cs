@@ -74,10 +74,10 @@ public sealed partial class Score
     internal Func<Closeness, double?>? OfCloseness { get; }
 
     /// <summary>
-    /// What one random half of the real rows gets against the other, where that is what unseen rows stand for: how many splits there are, and the value of
-    /// each; null where the table has too few rows.
+    /// What real rows get that nobody trained on, over random splits of the table: how many splits there are, and the value of each; null where the table has
+    /// too few rows.
     /// </summary>
-    internal Func<RealSide, (int Splits, Func<int, double> Value)?>? OfHalves { get; private init; }
+    internal Func<RealSide, (int Splits, Func<int, double> Value)?>? OfSplits { get; private init; }
 
     /// <summary>What a second sample of as many rows gets, where redrawn rows of the table cannot tell; null where the score does not exist.</summary>
     internal Func<RealSide, double?>? OfSecondSample { get; private init; }

@@ -10,7 +10,7 @@ namespace GanSweep.Evaluation.Standards;
 
 /// <summary>
 /// The nulls: what real rows get that nobody trained on. Of the scores of privacy over 200 random splits of the table (of at most 2,048 evenly spaced rows,
-/// fewer beyond 16 columns, see <see cref="RowPairs"/>); of others (<see cref="Score.OfHalves"/>) between random halves of it.
+/// fewer beyond 16 columns, see <see cref="RowPairs"/>); of others (<see cref="Score.OfSplits"/>) over splits of their own.
 /// </summary>
 internal static class UnseenEstimator
 {
@@ -23,7 +23,7 @@ internal static class UnseenEstimator
     /// <summary>The nulls of all scores that have one, in the scores' order.</summary>
     public static ImmutableArray<ScoreRange> Estimate(RealSide real, double holdout, CancellationToken cancellationToken)
     {
-        return [.. OfPrivacy(real, holdout, cancellationToken).Concat(OfHalves(real, cancellationToken)).OrderBy(range => range.Score.Index)];
+        return [.. OfPrivacy(real, holdout, cancellationToken).Concat(OfSplits(real, cancellationToken)).OrderBy(range => range.Score.Index)];
     }
 
     /// <summary>
@@ -55,14 +55,14 @@ internal static class UnseenEstimator
         return measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]));
     }
 
-    private static IEnumerable<ScoreRange> OfHalves(RealSide real, CancellationToken cancellationToken)
+    private static IEnumerable<ScoreRange> OfSplits(RealSide real, CancellationToken cancellationToken)
     {
         foreach (Score score in Score.All)
         {
-            if (score.OfHalves?.Invoke(real) is { } halves)
+            if (score.OfSplits?.Invoke(real) is { } splits)
             {
-                double[] values = new double[halves.Splits];
-                AllCores.For(values.Length, split => values[split] = halves.Value(split), cancellationToken);
+                double[] values = new double[splits.Splits];
+                AllCores.For(values.Length, split => values[split] = splits.Value(split), cancellationToken);
                 yield return Range(score, values);
             }
         }

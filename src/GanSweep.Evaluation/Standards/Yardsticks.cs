@@ -24,8 +24,12 @@ public sealed record Yardsticks(Scores Floor, Scores SecondSample)
     /// </summary>
     public ImmutableArray<ScoreRange> Unseen { get; init; } = [];
 
-    /// <summary>What simple synthesizers get on the same rows.</summary>
+    /// <summary>What simple synthesizers get on the same rows, and what attacks have to find.</summary>
     public ImmutableArray<Baseline> Baselines { get; init; } = [];
+
+    /// <summary>The synthesizers among <see cref="Baselines"/>.</summary>
+    [JsonIgnore]
+    public IEnumerable<Baseline> Synthesizers => Baselines.Where(baseline => !baseline.IsControl);
 
     /// <summary>The null of a score, or null if it has none here.</summary>
     public ScoreRange? UnseenOf(Score score)

@@ -1,11 +1,14 @@
+using System.Globalization;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Reporting.Plots;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>How near the synthetic rows come to those that were trained on.</summary>
+/// <summary>What the synthetic rows give away of those that were trained on: by attack first, then by closeness, and what neither shows.</summary>
 internal sealed class PrivacySection : ISection
 {
     public string Id => "privacy";
@@ -14,35 +17,87 @@ internal sealed class PrivacySection : ISection
 
     public void Write(HtmlWriter html, ReportInput input)
     {
-        Finding[] findings = input.Scores is { } scores ? [.. Privacy.All(scores, input.Yardsticks)] : [];
-        html.Write($"<p>A generator that learns rows by heart gives them away. Each measure is held against real rows that nobody "
-            + $"trained on; what is nearer to the training rows than these is flagged. This finds copying; it does not prove that there "
-            + $"is none.</p>");
-        if (findings.Length > 0)
-        {
-            html.WriteTable(
-                "Privacy measures",
-                [Cell.Heading("measure"), Cell.NumberHeading("value"), Cell.Heading("verdict"), Cell.Heading("what it says")],
-                findings.Select(finding => Cell.Row(
-                    Cell.RowHeading(finding.Name),
-                    Cell.Number(finding.Value),
-                    Verdict(finding.Outcome),
-                    Markup.Of($"<td class=\"wide\">{finding.Sentence}</td>"))));
-        }
-        else
+        if (input.Scores is not { } scores)
         {
             html.Write($"<p>Nothing was measured for this run.</p>");
+            return;
         }
 
-        if (input.Provenance.Holdout <= 0)
-        {
-            html.Write($"<p>No rows were held out of training, so closeness to training rows has nothing to be compared with. "
-                + $"<code>\"holdout\": 0.2</code> in sweep.json holds a fifth of the rows out and measures it.</p>");
-        }
-        else
+        WriteAttack(html, input, scores);
+        Finding[] findings = [.. Privacy.All(scores, input.Yardsticks)];
+        html.Write($"<h3>Closeness</h3><p>Each measure is held against real rows that nobody trained on; what is nearer to the training rows than these is "
+            + $"flagged. Copies are found so; rows that are learnt by heart without being copied are not.</p>");
+        html.WriteTable(
+            "Privacy measures",
+            [Cell.Heading("measure"), Cell.NumberHeading("value"), Cell.Heading("verdict"), Cell.Heading("what it says")],
+            findings.Select(finding => Cell.Row(
+                Cell.RowHeading(finding.Name),
+                Cell.Number(finding.Value),
+                Verdict(finding.Outcome),
+                Markup.Of($"<td class=\"wide\">{finding.Sentence}</td>"))));
+        html.Write($"<h3>What else there is to know</h3><p>The generator's file holds the values of the columns that it was trained on, sorted, the words of "
+            + $"columns of words, and which cells go missing together; not which of them stood in one row. Whoever has the file has those. "
+            + $"What was not tried: attacks by someone who knows the rest of the training rows, or who has several generators of one table. None of this is a "
+            + $"guarantee: it says what these attacks find, and others may find more.</p>");
+        if (input.Provenance.Holdout > 0)
         {
             html.Write($"<p class=\"note\">{Numbers.Percent(input.Provenance.Holdout)} of the rows were held out of training.</p>");
         }
+    }
+
+    private static void WriteAttack(HtmlWriter html, ReportInput input, Scores scores)
+    {
+        if (MembershipEvidence.Of(scores, input.Yardsticks) is not { } evidence)
+        {
+            html.Write($"<p>Whether single rows were learnt by heart was not measured: {WhyNot(input)}</p>");
+            return;
+        }
+
+        double training = Math.Round(input.Real.RowCount * (1 - input.Provenance.Holdout));
+        html.Write($"<p class=\"lead\">{evidence.InWords().Sentence}</p><p>Three attacks are tried, and the strongest counts: by the nearest synthetic row, by its "
+            + $"distance where records are rare or common, and by how much denser synthetic rows are than other real ones. "
+            + $"Where one in a hundred others is taken for one of them, {Numbers.Percent(evidence.Found)} of the {Count(training)} training rows are found, about "
+            + $"{Count(evidence.Found * training)}; by chance it would be about {Count(evidence.Shares.Mean * training)}. "
+            + $"<code>gansweep attack</code> names the rows that are found most surely.</p>");
+        html.Write($"{Legend.Of(Legend.Block(Ink.Neutral, "where there is nothing to find, 19 of 20"), Legend.Dot(Ink.Synthetic, "this run"), Legend.Dot(Ink.Real, "simple methods"), Legend.Dot(Ink.Mark, "has to be found"))}");
+        html.WritePanels([Picture(evidence, input.Yardsticks!)], "three");
+    }
+
+    private static string Count(double rows)
+    {
+        return rows.ToString("N0", CultureInfo.InvariantCulture);
+    }
+
+    private static string WhyNot(ReportInput input)
+    {
+        return input.Provenance.Holdout <= 0
+            ? "no rows were held out of training, so there is nothing to tell training rows from. \"holdout\": 0.2 in sweep.json holds a fifth of the rows out."
+            : "it takes at least ten held-out rows, and runs of an earlier version do not have it.";
+    }
+
+    private static Panel Picture(MembershipEvidence evidence, Yardsticks yardsticks)
+    {
+        (string Name, double Area, Ink Ink)[] lines =
+        [
+            ("this run", evidence.Area, Ink.Synthetic),
+            .. yardsticks.Baselines
+                .Select(baseline => (baseline.Name, Area: baseline.Scores[Score.Membership] ?? double.NaN, Ink: baseline.LeavesTraces ? Ink.Mark : Ink.Real))
+                .Where(line => double.IsFinite(line.Area))
+                .OrderBy(line => line.Area),
+        ];
+        Axis areas = Axis.Linear(Math.Min(0.4, lines.Min(line => line.Area) - 0.02), 1.02, "AUC of the strongest attack", 4);
+        Axis names = Axis.Categories([.. lines.Reverse().Select(line => line.Name)]);
+        Panel panel = new Panel("Training rows told from others", areas, names)
+        {
+            Height = 58 + (20 * lines.Length),
+            Description = "How well training rows are told from others, for this run and for simple methods",
+        }.Block(evidence.Areas.Low, evidence.Areas.High, -0.6, lines.Length - 0.4, Ink.Neutral, 0.3);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            panel.Dots([lines[i].Area], [lines.Length - 1 - i], lines[i].Ink, 7);
+        }
+
+        return panel;
     }
 
     private static Markup Verdict(Outcome outcome)

@@ -21,7 +21,7 @@ internal sealed class ScoresSection : ISection
         }
 
         Yardsticks? yardsticks = input.Yardsticks;
-        Baseline[] baselines = [.. yardsticks?.Baselines ?? []];
+        Baseline[] baselines = [.. yardsticks?.Synthesizers ?? []];
         html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same "
             + $"source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). "
             + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");

@@ -36,7 +36,7 @@ internal sealed class VerdictSection : ISection
                 Fidelity.Detectability(scores, yardsticks),
                 Fidelity.Utility(scores, yardsticks),
                 Privacy.Of(Score.ExactCopies, scores, yardsticks),
-                Privacy.Of(Score.CloserToTraining, scores, yardsticks),
+                MembershipEvidence.Of(scores, yardsticks)?.InWords() ?? Privacy.Of(Score.CloserToTraining, scores, yardsticks),
             }.OfType<Finding>(),
         ];
         string holdout = scores[Score.CloserToTraining] is null ? " Whether rows were learned by heart was not measured, since none were held "
@@ -70,7 +70,7 @@ internal sealed class VerdictSection : ISection
 
     private static string Baselines(Yardsticks? yardsticks)
     {
-        string[] totals = [.. (yardsticks?.Baselines ?? []).Select(baseline => $"{baseline.Name} {Numbers.Short(baseline.Scores.Total)}")];
+        string[] totals = [.. (yardsticks?.Synthesizers ?? []).Select(baseline => $"{baseline.Name} {Numbers.Short(baseline.Scores.Total)}")];
         return totals.Length == 0 ? "" : $" Simple methods on the same rows get: {string.Join(", ", totals)}.";
     }
 

@@ -1,0 +1,90 @@
+using GanSweep.Evaluation.Baselines;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Membership;
+
+/// <summary>
+/// Whether a stranger can tell from the synthetic rows which rows were trained on: a <see cref="Stranger"/> is given training rows and held-out ones, of each at
+/// most 1,024 evenly spaced ones, and asked which are which, by three attacks. What the strongest gets counts, and so it does in what it is held against:
+/// 200 random splits of the table into as many of each, attacked by the rows of a Gaussian copula of the whole table, which knows of no split.
+/// </summary>
+/// <remarks>Of fewer than ten held-out rows it tells nothing, and is not measured.</remarks>
+internal sealed class MembershipMeasure
+{
+    private const int MostRecords = 1024;
+    private const int FewestHeldOut = 10;
+    private const int Splits = 200;
+
+    private readonly RealSide _real;
+    private readonly Table _members;
+    private readonly Table _heldOut;
+    private readonly Lazy<(RealRecords Records, Stranger Stranger)> _asked;
+    private readonly Lazy<Lazy<MembershipFindings>[]> _relabelled;
+
+    private MembershipMeasure(RealSide real, Table heldOut)
+    {
+        _real = real;
+        _members = real.Split.Training.Thinned(MostRecords);
+        _heldOut = heldOut.Thinned(MostRecords);
+        _asked = new(Ask);
+        _relabelled = new(Relabel);
+    }
+
+    /// <summary>What the real table asks for; null where nothing, or too little, is held out.</summary>
+    public static MembershipMeasure? On(RealSide real)
+    {
+        return real.Part(side => new Known(side.Split.HeldOut is { RowCount: >= FewestHeldOut } heldOut ? new MembershipMeasure(side, heldOut) : null)).Measure;
+    }
+
+    /// <summary>What is found of a synthetic table; null where it is not measured.</summary>
+    public static MembershipFindings? Of(Comparison comparison)
+    {
+        return On(comparison.Real) is { } measure ? comparison.Part(each => measure.Find(each.Columns)) : null;
+    }
+
+    /// <summary>What is found where labels mean nothing; null where it is not measured.</summary>
+    /// <param name="real">The real table.</param>
+    /// <param name="value">Which of the findings.</param>
+    /// <returns>How many splits there are, and the value of each.</returns>
+    public static (int Splits, Func<int, double> Value)? OfSplits(RealSide real, Func<MembershipFindings, double> value)
+    {
+        return On(real) is { } measure ? (Splits, split => value(measure._relabelled.Value[split].Value)) : null;
+    }
+
+    private MembershipFindings Find(TableColumns synthetic)
+    {
+        (RealRecords records, Stranger stranger) = _asked.Value;
+        int[] members = [.. Enumerable.Range(0, _members.RowCount)];
+        (int, int)[] heldOut = [.. Enumerable.Range(0, _heldOut.RowCount).Select(row => (_members.RowCount + row, row))];
+        return new MembershipFindings([.. stranger.Judge(records.TracesIn(synthetic), members, heldOut)]);
+    }
+
+    private (RealRecords, Stranger) Ask()
+    {
+        RealRecords records = new(_real, new HoldoutSplit(_members, _heldOut).Whole());
+        return (records, new Stranger(records.To(_heldOut), _heldOut.ColumnCount));
+    }
+
+    private Lazy<MembershipFindings>[] Relabel()
+    {
+        Table table = _real.Table.Thinned(_members.RowCount + _heldOut.RowCount);
+        RealRecords records = new(_real, table);
+        Stranger stranger = new(records.To(table), table.ColumnCount);
+        Table copula = new GaussianCopula().Draw(table, Math.Max(table.RowCount, 2));
+        Traces traces = records.TracesIn(new TableColumns(copula, (_, _) => new InvalidOperationException("The copula's rows are those of the table's kinds.")));
+        int[] order = StratifiedDraw.Order(table);
+        return
+        [
+            .. Enumerable.Range(1, Splits).Select(split => new Lazy<MembershipFindings>(() =>
+            {
+                (int[] heldOut, int[] members) = StratifiedDraw.From(order, _heldOut.RowCount, split);
+                return new MembershipFindings([.. stranger.Judge(traces, members, [.. heldOut.Select(record => (record, record))])]);
+            })),
+        ];
+    }
+
+    // A part is always there.
+    private sealed record Known(MembershipMeasure? Measure);
+}
