@@ -13,9 +13,14 @@ namespace GanSweep.Evaluation.Membership;
 /// <remarks>Of fewer than ten held-out rows it tells nothing, and is not measured.</remarks>
 internal sealed class MembershipMeasure
 {
-    private const int MostRecords = 1024;
-    private const int FewestHeldOut = 10;
-    private const int Splits = 200;
+    /// <summary>The most records of a side that are asked of.</summary>
+    public const int MostRecords = 1024;
+
+    /// <summary>The fewest held-out rows of which something can be told.</summary>
+    public const int FewestHeldOut = 10;
+
+    /// <summary>How many splits tell what there is to find where there is nothing.</summary>
+    public const int Splits = 200;
 
     private readonly RealSide _real;
     private readonly Table _members;
@@ -70,17 +75,15 @@ internal sealed class MembershipMeasure
     private Lazy<MembershipFindings>[] Relabel()
     {
         Table table = _real.Table.Thinned(_members.RowCount + _heldOut.RowCount);
-        RealRecords records = new(_real, table);
-        Stranger stranger = new(records.To(table), table.ColumnCount);
-        Table copula = new GaussianCopula().Draw(table, Math.Max(table.RowCount, 2));
-        Traces traces = records.TracesIn(new TableColumns(copula, (_, _) => new InvalidOperationException("The copula's rows are those of the table's kinds.")));
+        RelabelledRecords relabelled = new(_real, table, new TableColumns(
+            new GaussianCopula().Draw(table, table.RowCount), (_, _) => new InvalidOperationException("The copula's rows are of the table's kinds.")));
         int[] order = StratifiedDraw.Order(table);
         return
         [
             .. Enumerable.Range(1, Splits).Select(split => new Lazy<MembershipFindings>(() =>
             {
                 (int[] heldOut, int[] members) = StratifiedDraw.From(order, _heldOut.RowCount, split);
-                return new MembershipFindings([.. stranger.Judge(traces, members, [.. heldOut.Select(record => (record, record))])]);
+                return relabelled.Find(members, heldOut);
             })),
         ];
     }

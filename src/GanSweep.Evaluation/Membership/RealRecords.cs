@@ -53,11 +53,17 @@ internal sealed class RealRecords
         return new RecordPairs(distances, squares);
     }
 
+    /// <summary>How many rows of a synthetic table so many records are held against.</summary>
+    public static int Looked(int records, Table synthetic)
+    {
+        return Math.Min(synthetic.RowCount, RowPairs.Against(records, synthetic.ColumnCount, FewestOthers, MostOthers));
+    }
+
     /// <summary>What synthetic rows say of each record: of at most 16,384 evenly spaced ones, and fewer where 2^28 / (records × columns) is less, but 256.</summary>
     /// <param name="synthetic">The synthetic side.</param>
     public Traces TracesIn(TableColumns synthetic)
     {
-        Table others = synthetic.Table.Thinned(RowPairs.Against(Count, _records.ColumnCount, FewestOthers, MostOthers));
+        Table others = synthetic.Table.Thinned(Looked(Count, synthetic.Table));
         JointPoints points = _points.AndOf(synthetic);
         DenseRows rows = new(others);
         (float[][] from, float[][] to) = (points.Of(_records, Count), points.Of(others, others.RowCount));

@@ -70,13 +70,6 @@ public sealed class RocCurve
         return 1;
     }
 
-    /// <summary>The share of others that look as much like a member as a number does, or more.</summary>
-    public double FalseAlarmsAt(double number)
-    {
-        int below = Array.FindIndex(_others, other => other >= number);
-        return below < 0 ? 0 : (double)(_others.Length - below) / _others.Length;
-    }
-
     private static double Left(double[] ascending, int taken)
     {
         return taken == ascending.Length ? double.NegativeInfinity : ascending[ascending.Length - 1 - taken];

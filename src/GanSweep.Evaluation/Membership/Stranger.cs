@@ -17,12 +17,21 @@ internal sealed class Stranger(RecordPairs pairs, int columns)
     // Where rows repeat, distances are 0: a record that stands in both tables looks like any.
     private const double LeastDistance = 1e-6;
 
-    /// <summary>What he makes of each attack.</summary>
+    /// <summary>How surely he tells members from held-out records by each attack.</summary>
+    /// <returns>One for each attack, in their order.</returns>
+    /// <inheritdoc cref="Ask"/>
+    public RocCurve[] Judge(Traces traces, int[] members, (int Record, int Other)[] heldOut)
+    {
+        (double[][] ofMembers, double[][] ofHeldOut) = Ask(traces, members, heldOut);
+        return [.. ofMembers.Zip(ofHeldOut, RocCurve.Of)];
+    }
+
+    /// <summary>The numbers that he makes of members and of held-out records.</summary>
     /// <param name="traces">What the synthetic rows say of each record.</param>
     /// <param name="members">The records that were trained on.</param>
     /// <param name="heldOut">Those that were not, at least two: the records by their numbers, and where each stands among the others of the pairs.</param>
-    /// <returns>One for each attack, in their order.</returns>
-    public RocCurve[] Judge(Traces traces, int[] members, (int Record, int Other)[] heldOut)
+    /// <returns>A number for each of them, by each attack in their order.</returns>
+    public (double[][] OfMembers, double[][] OfHeldOut) Ask(Traces traces, int[] members, (int Record, int Other)[] heldOut)
     {
         KernelDensity density = new(heldOut.Length - 1, columns);
         float[] distances = new float[heldOut.Length - 1];
@@ -31,17 +40,17 @@ internal sealed class Stranger(RecordPairs pairs, int columns)
         double[][] ofHeldOut = Numbers(heldOut.Length);
         for (int i = 0; i < members.Length; i++)
         {
-            Ask(members[i], leftOut: i % heldOut.Length, ofMembers, i);
+            Make(members[i], leftOut: i % heldOut.Length, ofMembers, i);
         }
 
         for (int i = 0; i < heldOut.Length; i++)
         {
-            Ask(heldOut[i].Record, leftOut: i, ofHeldOut, i);
+            Make(heldOut[i].Record, leftOut: i, ofHeldOut, i);
         }
 
-        return [.. ofMembers.Zip(ofHeldOut, RocCurve.Of)];
+        return (ofMembers, ofHeldOut);
 
-        void Ask(int record, int leftOut, double[][] numbers, int at)
+        void Make(int record, int leftOut, double[][] numbers, int at)
         {
             (float[] allDistances, float[] allSquares) = (pairs.Distances[record], pairs.Squares[record]);
             for (int own = 0, next = 0; own < heldOut.Length; own++)

@@ -11,6 +11,9 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>What the synthetic rows give away of those that were trained on: by attack first, then by closeness, and what neither shows.</summary>
 internal sealed class PrivacySection : ISection
 {
+    private const string NothingHeldOut =
+        " No rows were held out of training, so there is nothing to tell training rows from. \"holdout\": 0.2 in sweep.json holds a fifth of the rows out.";
+
     public string Id => "privacy";
 
     public string Title => "Privacy";
@@ -19,7 +22,7 @@ internal sealed class PrivacySection : ISection
     {
         if (input.Scores is not { } scores)
         {
-            html.Write($"<p>Nothing was measured for this run.</p>");
+            html.Write($"<p>Nothing was measured for this run.{(input.Provenance.Holdout <= 0 ? NothingHeldOut : "")}</p>");
             return;
         }
 
@@ -49,7 +52,7 @@ internal sealed class PrivacySection : ISection
     {
         if (MembershipEvidence.Of(scores, input.Yardsticks) is not { } evidence)
         {
-            html.Write($"<p>Whether single rows were learnt by heart was not measured: {WhyNot(input)}</p>");
+            html.Write($"<p>Whether single rows were learnt by heart was not measured.{WhyNot(input)}</p>");
             return;
         }
 
@@ -71,8 +74,8 @@ internal sealed class PrivacySection : ISection
     private static string WhyNot(ReportInput input)
     {
         return input.Provenance.Holdout <= 0
-            ? "no rows were held out of training, so there is nothing to tell training rows from. \"holdout\": 0.2 in sweep.json holds a fifth of the rows out."
-            : "it takes at least ten held-out rows, and runs of an earlier version do not have it.";
+            ? NothingHeldOut
+            : " It takes at least ten held-out rows, and runs of an earlier version do not have it.";
     }
 
     private static Panel Picture(MembershipEvidence evidence, Yardsticks yardsticks)

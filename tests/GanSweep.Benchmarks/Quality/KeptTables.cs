@@ -30,7 +30,8 @@ internal static class KeptTables
         return new TableLaw(Path.GetFileNameWithoutExtension(path), table.RowCount, CopulaIsTruth: false, seed => WithoutARow(table, seed));
     }
 
-    private static Table WithoutARow(Table table, int seed)
+    /// <summary>A table without one of its rows, another by seed: as large, and divided anew.</summary>
+    public static Table WithoutARow(Table table, int seed)
     {
         int[] left = new int[1];
         new CounterRandom(seed, RandomPurpose.Bootstrap, 0).FillBelow(left, table.RowCount);

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Baselines;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Tables;
+
+namespace GanSweep.Evaluation.Membership;
+
+/// <summary>
+/// Whether rows of whatever origin tell who was trained on: the attacks of <see cref="MembershipMeasure"/>, each beside what it finds under 200 random
+/// labellings of the same records, whether they can find anything at all in the table, and the records that they find most surely.
+/// </summary>
+public sealed record MembershipStudy
+{
+    /// <summary>One in a hundred.</summary>
+    internal const double FewAlarms = 0.01;
+
+    /// <summary>One in ten.</summary>
+    internal const double MoreAlarms = 0.1;
+
+    // A record of a large table is looked at in parts of as many as are asked of at once.
+    private const int MostParts = 32;
+
+    private MembershipStudy()
+    {
+    }
+
+    /// <summary>How many training rows, held-out rows and synthetic rows were held against each other.</summary>
+    public required (int Members, int HeldOut, int Synthetic) Looked { get; init; }
+
+    /// <summary>The area under the curve of each attack, in their order.</summary>
+    public required ImmutableArray<MembershipFigure> Areas { get; init; }
+
+    /// <summary>That of the strongest attack; what it is held against is that of the strongest too.</summary>
+    public required MembershipFigure Area { get; init; }
+
+    /// <summary>The share of training rows that are found where one in a hundred others is taken for one.</summary>
+    public required MembershipFigure At1 { get; init; }
+
+    /// <summary>The share of training rows that are found where one in ten others is taken for one.</summary>
+    public required MembershipFigure At10 { get; init; }
+
+    /// <summary>What has to be found: the area of the strongest attack on rows that are made of single training rows.</summary>
+    public required ImmutableArray<(string Name, double Area)> Controls { get; init; }
+
+    /// <summary>The attack that finds most where one in a hundred others is taken for a training row, by which records are exposed.</summary>
+    public required MembershipAttack ExposedBy { get; init; }
+
+    /// <summary>How many training rows were looked at for those that are exposed.</summary>
+    public required int LookedForExposed { get; init; }
+
+    /// <summary>Those that no more than one in a hundred held-out rows looks like, the surest first.</summary>
+    public required ImmutableArray<ExposedRecord> Exposed { get; init; }
+
+    /// <summary>The controls that are not found, so that nothing can be concluded.</summary>
+    public IEnumerable<string> Missed => Controls.Where(control => !(control.Area > Area.Chance.High)).Select(control => control.Name);
+
+    /// <summary>Studies rows; null where fewer than ten are held out: nothing could be told of them.</summary>
+    /// <param name="split">The rows that were trained on, and those that were held out.</param>
+    /// <param name="synthetic">The rows, with the same columns.</param>
+    /// <param name="cancellationToken">Gives up between two parts.</param>
+    /// <exception cref="NonFiniteRowsException">The synthetic table holds an infinity.</exception>
+    /// <exception cref="ArgumentException">The columns differ, or there are fewer than two rows, or a cell is none of its column's levels.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static MembershipStudy? Of(HoldoutSplit split, Table synthetic, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        RealSide real = new(split.Whole(), split);
+        Comparison comparison = new(real, synthetic);
+        if (MembershipMeasure.Of(comparison) is not { } found)
+        {
+            return null;
+        }
+
+        Table heldOut = split.HeldOut!.Thinned(MembershipMeasure.MostRecords);
+        int members = Math.Min(split.Training.RowCount, MembershipMeasure.MostRecords);
+        MembershipFindings[] chance = Chance(real, comparison, members, heldOut, cancellationToken);
+        MembershipFigure Beside(Func<MembershipFindings, double> value) => new(value(found), MembershipRange.Of(chance.Select(value)));
+        MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(FewAlarms));
+        int[] rows = split.Training.EvenlySpaced(MostParts * MembershipMeasure.MostRecords);
+        return new MembershipStudy
+        {
+            Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, synthetic)),
+            Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(findings => findings.Curves[(int)attack].Area))],
+            Area = Beside(findings => findings.Area),
+            At1 = Beside(findings => findings.Found(FewAlarms)),
+            At10 = Beside(findings => findings.Found(MoreAlarms)),
+            Controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))],
+            ExposedBy = surest,
+            LookedForExposed = rows.Length,
+            Exposed = ExposedIn(real, comparison, heldOut, rows, surest, cancellationToken),
+        };
+    }
+
+    private static MembershipFindings[] Chance(RealSide real, Comparison comparison, int members, Table heldOut, CancellationToken cancellationToken)
+    {
+        Table records = new HoldoutSplit(real.Split.Training.Thinned(members), heldOut).Whole();
+        RelabelledRecords relabelled = new(real, records, comparison.Columns);
+        MembershipFindings[] findings = new MembershipFindings[MembershipMeasure.Splits];
+        AllCores.For(
+            findings.Length,
+            split =>
+            {
+                int[] order = Halves.Of(records.RowCount, split);
+                findings[split] = relabelled.Find(order[heldOut.RowCount..], order[..heldOut.RowCount]);
+            },
+            cancellationToken);
+        return findings;
+    }
+
+    private static IEnumerable<(string Name, double Area)> ControlsOf(RealSide real, int rows)
+    {
+        Table training = real.Split.Training.Thinned(YardstickEstimator.MostRows);
+        foreach (IBaseline control in new IBaseline[] { new Smote(), new NoisyCopies() })
+        {
+            yield return (control.Name, MembershipMeasure.Of(new Comparison(real, control.Draw(training, Math.Min(rows, YardstickEstimator.MostRows))))!.Area);
+        }
+    }
+
+    private static ImmutableArray<ExposedRecord> ExposedIn(
+        RealSide real, Comparison comparison, Table heldOut, int[] rows, MembershipAttack attack, CancellationToken cancellationToken)
+    {
+        int[][] parts = [.. rows.Chunk(MembershipMeasure.MostRecords)];
+        List<(ExposedRecord Record, double Number)>[] found = new List<(ExposedRecord, double)>[parts.Length];
+        AllCores.For(
+            parts.Length,
+            part => found[part] = ExposedOf(real, comparison, heldOut, parts[part], attack),
+            cancellationToken);
+        return
+        [
+            .. found.SelectMany(part => part)
+                .OrderBy(each => each.Record.FalseAlarms)
+                .ThenByDescending(each => each.Number)
+                .ThenBy(each => each.Record.Row)
+                .Select(each => each.Record),
+        ];
+    }
+
+    private static List<(ExposedRecord Record, double Number)> ExposedOf(RealSide real, Comparison comparison, Table heldOut, int[] rows, MembershipAttack attack)
+    {
+        RealRecords records = new(real, new HoldoutSplit(real.Split.Training.Take(rows), heldOut).Whole());
+        Traces traces = records.TracesIn(comparison.Columns);
+        (double[][] ofMembers, double[][] ofHeldOut) = new Stranger(records.To(heldOut), heldOut.ColumnCount).Ask(
+            traces, [.. Enumerable.Range(0, rows.Length)], [.. Enumerable.Range(0, heldOut.RowCount).Select(row => (rows.Length + row, row))]);
+        double[] others = ofHeldOut[(int)attack];
+        List<(ExposedRecord, double)> exposed = [];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double number = ofMembers[(int)attack][i];
+            int alarms = others.Count(other => other >= number);
+            if (alarms <= FewAlarms * others.Length)
+            {
+                exposed.Add((new ExposedRecord(rows[i], alarms, traces.Nearest[i]), number));
+            }
+        }
+
+        return exposed;
+    }
+}
