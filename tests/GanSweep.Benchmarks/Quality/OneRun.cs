@@ -64,7 +64,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
         (text["seed"], text["holdout"]) = (seed, Holdout);
         var proposed = SweepDefinition.Parse(text.ToJsonString(), Models.Catalog);
         var trained = new TrainingOutcome.Completed[proposed.RunCount];
-        Parallel.For(0, trained.Length, run =>
+        Parallel.For(0, trained.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, run =>
         {
             RunSpec spec = proposed.SpecOf(run + 1, Unused, Table.Size);
             trained[run] = Train(proposed.ConfigurationOf(run + 1), spec.Seed, secondSample);
