@@ -10,12 +10,12 @@ public sealed class RowPredicatesTests
     {
         Table table = MixedTables.Dependent(200);
 
-        Predicate[] predicates = new RowPredicates(table).Draw(50, 3, new Draws(1, 0), TestContext.Current.CancellationToken);
+        Predicate[] predicates = new RowPredicates(table).Draw(20, 3, new Draws(1, 0), TestContext.Current.CancellationToken);
 
-        Assert.Equal(50, predicates.Length);
+        Assert.Equal(20, predicates.Length);
         Assert.All(predicates, predicate => Assert.Equal(1, predicate.CountIn(table)));
         Assert.All(predicates, predicate => Assert.Equal(3, predicate.Terms.Select(term => term.Column).Distinct().Count()));
-        Assert.Equal(50, predicates.Select(predicate => string.Join(';', predicate.Terms)).Distinct().Count());
+        Assert.Equal(20, predicates.Select(predicate => string.Join(';', predicate.Terms)).Distinct().Count());
     }
 
     [Fact]
