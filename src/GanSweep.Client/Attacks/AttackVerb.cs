@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
+using GanSweep.Client.Progress;
 using GanSweep.Evaluation.Attacks;
 
 namespace GanSweep.Client.Attacks;
@@ -89,12 +90,18 @@ internal sealed class AttackVerb : Verb
             Seed = seed,
         }.ReadAsync(cancellationToken);
         AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training);
-        AttackResults results = AnonymeterAttacks.Run(tables, knowledge, seed, cancellationToken);
+        AttackResults results = Attack(new AnonymeterAttacks(tables, knowledge, seed), cancellationToken);
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => AttackDocument.Of(tables, seed, results),
             console => AttackView.Write(console, tables, results),
             cancellationToken);
         return ExitCode.Done;
+    }
+
+    private AttackResults Attack(AnonymeterAttacks attacks, CancellationToken cancellationToken)
+    {
+        using WorkProgress progress = new(Environment.Error, Environment.Time, "Attacking", attacks.Count);
+        return attacks.Run(progress.Tell, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Attacks;
@@ -7,59 +6,86 @@ namespace GanSweep.Evaluation.Attacks;
 /// The three risks of Anonymeter (Giomi et al., "A unified framework for quantifying privacy risk in synthetic data", 2023): singling out, linkability and
 /// inference, each by attacks on training rows, held against the same attacks on rows that were not trained on. The same bits for the same tables and seed.
 /// </summary>
-public static class AnonymeterAttacks
+public sealed class AnonymeterAttacks
 {
-    /// <summary>Attacks in all ways.</summary>
-    /// <param name="tables">What is attacked.</param>
+    private readonly AttackedTables _tables;
+    private readonly long _seed;
+    private readonly int[] _known;
+    private readonly int[] _secrets;
+    private readonly int _secretsLeftOut;
+
+    /// <summary>Says what will be attacked.</summary>
+    /// <param name="tables">The tables.</param>
     /// <param name="knowledge">What the attacker knows and is after.</param>
     /// <param name="seed">The seed of what is drawn.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">There is no column of a name, or the secret is known.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static AttackResults Run(AttackedTables tables, AttackerKnowledge knowledge, long seed, CancellationToken cancellationToken)
+    public AnonymeterAttacks(AttackedTables tables, AttackerKnowledge knowledge, long seed)
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(knowledge);
-        int[] known = [.. knowledge.Known.Select(name => IndexOf(tables.Training, name))];
-        int? secret = knowledge.Secret is { } name ? IndexOf(tables.Training, name) : null;
-        if (secret is { } told && known.Contains(told))
+        _tables = tables;
+        _seed = seed;
+        int[] all = [.. Enumerable.Range(0, tables.Training.ColumnCount)];
+        int[] said = [.. knowledge.Known.Select(IndexOf)];
+        _known = said.Length == 0 ? all : said;
+        int[] secrets = knowledge.Secret is { } name ? [IndexOf(name)] : _known.Length == all.Length ? all : [.. all.Except(_known)];
+        if (knowledge.Secret is { } told && said.Contains(secrets[0]))
         {
-            throw new ArgumentException($"The secret, '{knowledge.Secret}', is among the known columns.", nameof(knowledge));
+            throw new ArgumentException($"The secret, '{told}', is among the known columns.", nameof(knowledge));
         }
 
-        SinglingOut singlingOut = new(tables, seed);
-        int[] all = [.. Enumerable.Range(0, tables.Training.ColumnCount)];
-        int[] secrets = secret is { } one ? [one] : known.Length == 0 || known.Length == all.Length ? all : [.. all.Except(known)];
-        int[] tried = [.. EvenlySpaced.Of(secrets.Length, AttackSizes.Secrets(all.Length)).Select(place => secrets[(int)place])];
-        IEnumerable<AttackResult?> attacks =
-        [
-            singlingOut.Univariate(),
-            singlingOut.Multivariate(cancellationToken),
-            Link(tables, known.Length == 0 ? all : known, seed, cancellationToken),
-            .. Infer(tables, known.Length == 0 ? all : known, tried, seed, cancellationToken),
-        ];
-        return new AttackResults([.. attacks.OfType<AttackResult>()], secrets.Length - tried.Length);
+        // Where one column is all that is known, it cannot be told by others.
+        int[] open = [.. secrets.Where(secret => _known.Any(column => column != secret))];
+        _secrets = [.. EvenlySpaced.Of(open.Length, AttackSizes.Secrets(all.Length)).Select(place => open[(int)place])];
+        _secretsLeftOut = open.Length - _secrets.Length;
     }
 
-    private static AttackResult? Link(AttackedTables tables, int[] known, long seed, CancellationToken cancellationToken)
-    {
-        (int[] one, int[] other) = Linkability.Halves(known);
-        return other.Length == 0 ? null : new Linkability(tables, seed).Attack(one, other, cancellationToken);
-    }
+    /// <summary>How many attacks there are at most.</summary>
+    public int Count => 3 + _secrets.Length;
 
-    private static IEnumerable<AttackResult> Infer(AttackedTables tables, int[] known, int[] secrets, long seed, CancellationToken cancellationToken)
+    /// <summary>Attacks in all ways.</summary>
+    /// <param name="told">Is told how many attacks are done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public AttackResults Run(Action<long>? told = null, CancellationToken cancellationToken = default)
     {
-        Inference inference = new(tables, seed);
-        return secrets
-            .Select(secret => (Secret: secret, Known: (int[])[.. known.Where(column => column != secret)]))
-            .Where(each => each.Known.Length > 0)
-            .Select(each => inference.Attack(each.Secret, each.Known, cancellationToken))
+        List<AttackResult> results = [];
+        foreach (AttackResult? result in All(cancellationToken))
+        {
+            results.AddRange(result is null ? [] : [result]);
+            told?.Invoke(results.Count);
+        }
+
+        IEnumerable<AttackResult> inference = results
+            .Where(result => result.Kind == AttackKind.Inference)
             .OrderBy(result => result.Meaning == AttackMeaning.Tells ? 0 : 1)
             .ThenByDescending(result => result.Risk.Value);
+        return new AttackResults([.. results.Where(result => result.Kind != AttackKind.Inference), .. inference], _secretsLeftOut);
     }
 
-    private static int IndexOf(Table table, string name)
+    private IEnumerable<AttackResult?> All(CancellationToken cancellationToken)
     {
+        SinglingOut singlingOut = new(_tables, _seed);
+        yield return singlingOut.Univariate();
+        yield return singlingOut.Multivariate(cancellationToken);
+        yield return Link(cancellationToken);
+
+        Inference inference = new(_tables, _seed);
+        foreach (int secret in _secrets)
+        {
+            yield return inference.Attack(secret, [.. _known.Where(column => column != secret)], cancellationToken);
+        }
+    }
+
+    private AttackResult? Link(CancellationToken cancellationToken)
+    {
+        (int[] one, int[] other) = Linkability.Halves(_known);
+        return other.Length == 0 ? null : new Linkability(_tables, _seed).Attack(one, other, cancellationToken);
+    }
+
+    private int IndexOf(string name)
+    {
+        Table table = _tables.Training;
         int column = table.ColumnNames.TakeWhile(each => each != name).Count();
         return column < table.ColumnCount ? column : throw new ArgumentException($"There is no column '{name}'; there are {string.Join(", ", table.ColumnNames)}.", nameof(name));
     }

@@ -27,7 +27,7 @@ public sealed record AttackResult
     /// <summary>The attack on rows that were not trained on.</summary>
     public required SuccessRate Control { get; init; }
 
-    /// <summary>The naive attack on training rows, which looks at no row.</summary>
+    /// <summary>The naive attack on training rows, which guesses.</summary>
     public required SuccessRate Baseline { get; init; }
 
     /// <summary>Of singling out, what it is among equally many rows of both; null of any other.</summary>

@@ -103,6 +103,15 @@ public sealed class AttackTests : IDisposable
             Document().GetProperty("attacks").EnumerateArray().Select(attack => attack.GetProperty("secret").GetString()).OfType<string>().Order());
     }
 
+    // Attacks take seconds by this clock.
+    [Fact]
+    public async Task Attack_ThatTakesLong_TellsHowFarItIs()
+    {
+        await _console.RunAsync("attack", _training, "--training", _training, "--holdout", _holdout);
+
+        Assert.Matches(@"Attacking: \d+ %, \d+s left", _console.Error);
+    }
+
     [Fact]
     public async Task Attack_OneColumn_SaysWhatWasNotTried()
     {
@@ -116,7 +125,7 @@ public sealed class AttackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--secret: the table has no column \"wrod\"; the nearest is \"word\".", "--secret", "wrod")]
+    [InlineData("--secret: the table has no column \"wrod\"; did you mean \"word\"?", "--secret", "wrod")]
     [InlineData("--known: the table has no column \"zebra\". Its columns are \"amount\", \"day\", \"word\".", "--known", "day", "zebra")]
     [InlineData("--secret: \"day\" is among the --known columns", "--known", "day", "word", "--secret", "day")]
     [InlineData("--rows says how many rows are drawn of a generator", "--rows", "100")]

@@ -75,6 +75,37 @@ public sealed class AnonymeterAttacksTests
     }
 
     [Fact]
+    public void Run_Told_CountsToTheLast()
+    {
+        Table table = Any(40, 1);
+        AnonymeterAttacks attacks = new(new AttackedTables(table, table, table), AttackerKnowledge.OfAllOthers, 1);
+        List<long> done = [];
+
+        attacks.Run(done.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Range(1, attacks.Count).Select(count => (long)count), done);
+    }
+
+    [Fact]
+    public void Run_Cancelled_GivesUp()
+    {
+        Table table = Any(40, 1);
+
+        Assert.Throws<OperationCanceledException>(() =>
+            new AnonymeterAttacks(new AttackedTables(table, table, table), AttackerKnowledge.OfAllOthers, 1).Run(cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    // The control has fewer rows: Anonymeter's correction makes a risk of that, and equal rows none.
+    [Fact]
+    public void EqualRows_OfTablesOfOneSource_AreNoRisk()
+    {
+        AttackResult attack = Run(Any(1000, 3), Any(1000, 1), Any(300, 2)).Attacks[1];
+
+        Assert.True(attack.Risk.Low > 0.05, attack.ToString());
+        Assert.True(attack.EqualRows!.Risk.Low == 0, attack.ToString());
+    }
+
+    [Fact]
     public void Run_TheSameSeed_HasTheSameFigures()
     {
         Table synthetic = Any(200, 3);
@@ -83,7 +114,7 @@ public sealed class AnonymeterAttacksTests
 
         string Figures(long seed)
         {
-            return string.Join(' ', AnonymeterAttacks.Run(new AttackedTables(synthetic, training, heldOut), AttackerKnowledge.OfAllOthers, seed, TestContext.Current.CancellationToken)
+            return string.Join(' ', new AnonymeterAttacks(new AttackedTables(synthetic, training, heldOut), AttackerKnowledge.OfAllOthers, seed).Run(cancellationToken: TestContext.Current.CancellationToken)
                 .Attacks.Select(attack => $"{attack.Attack} {attack.Control} {attack.Baseline} {attack.EqualRows}"));
         }
 
@@ -135,8 +166,8 @@ public sealed class AnonymeterAttacksTests
 
     private static AttackResults Run(Table synthetic, Table training, Table heldOut, AttackerKnowledge? knowledge = null)
     {
-        return AnonymeterAttacks.Run(
-            new AttackedTables(synthetic, training, heldOut), knowledge ?? AttackerKnowledge.OfAllOthers, 1, TestContext.Current.CancellationToken);
+        return new AnonymeterAttacks(new AttackedTables(synthetic, training, heldOut), knowledge ?? AttackerKnowledge.OfAllOthers, 1)
+            .Run(cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static SuccessRate[] RatesOf(AttackResult attack)

@@ -44,7 +44,7 @@ public sealed class AnonymeterOracleTests
             ["linkability"] => AttackKind.Linkability,
             _ => AttackKind.Inference,
         };
-        return AnonymeterAttacks.Run(tables, knowledge, 1, TestContext.Current.CancellationToken).Attacks.First(result => result.Kind == kind);
+        return new AnonymeterAttacks(tables, knowledge, 1).Run(cancellationToken: TestContext.Current.CancellationToken).Attacks.First(result => result.Kind == kind);
     }
 
     // The intervals overlap: each is of other draws.

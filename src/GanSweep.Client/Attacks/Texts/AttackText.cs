@@ -13,7 +13,7 @@ internal static class AttackText
         return result.Kind switch
         {
             AttackKind.SinglingOutUnivariate => "singling out, one column",
-            AttackKind.SinglingOutMultivariate => "singling out, several columns",
+            AttackKind.SinglingOutMultivariate => "singling out, several",
             AttackKind.Linkability => "linkability",
             _ => $"inference of {result.Secret}",
         };
@@ -25,11 +25,11 @@ internal static class AttackText
         return result.Meaning switch
         {
             AttackMeaning.TooFewAttacks =>
-                $"{Capital(Name(result))} tells nothing here: it takes {AttackResult.LeastAttacks} attacks on training rows and as many on others, and there are "
+                $"{Subject(result)} tells nothing here: it takes {AttackResult.LeastAttacks} attacks on training rows and as many on others, and there are "
                 + $"{Figures.Count(result.Attack.Attacks)} and {Figures.Count(result.Control.Attacks)}.",
             AttackMeaning.NoBetterThanNaive =>
-                $"{Capital(Name(result))} tells nothing here: {Share(result.Attack)} of {Figures.Count(result.Attack.Attacks)} attacks on training rows succeed, and "
-                + $"{Share(result.Baseline)} of naive ones that look at no row. An attack that is no better than guessing shows neither a risk nor that there is none.",
+                $"{Subject(result)} tells nothing here: {Share(result.Attack)} of {Figures.Count(result.Attack.Attacks)} attacks on training rows succeed, and "
+                + $"{Share(result.Baseline)} of naive ones that guess. An attack that is no better than guessing shows neither a risk nor that there is none.",
             _ => $"{Figured(result)}: the risk that is owed to training is {Of(result.Risk)}.{AmongEqualRows(result)}",
         };
     }
@@ -63,16 +63,22 @@ internal static class AttackText
                 $"Of {training} training rows, an attacker who knows {ColumnNames.Listed(result.Known)} tells {ColumnNames.Listed([result.Secret!])} rightly of {Share(result.Attack)} "
                 + $"by the synthetic table, and {others}",
             _ => $"Of {training} predicates of {(result.Kind == AttackKind.SinglingOutUnivariate ? "one column" : "several columns")} that fit a single synthetic row, "
-                + $"{Share(result.Attack)} fit a single training row, and {Share(result.Control)} a single row that was not trained on, corrected for the numbers of rows",
+                + $"{Share(result.Attack)} fit a single training row, and {Share(result.Control)} a single row that was not trained on, corrected for the numbers of rows as Anonymeter does",
         };
     }
 
-    // Rates of tables of different sizes compare by a correction alone, which is Anonymeter's.
+    // Rates of tables of different sizes compare by a correction alone, and Anonymeter's makes too much of a smaller control.
     private static string AmongEqualRows(AttackResult result)
     {
-        return result.EqualRows is { } equal
-            ? $" Of {Figures.Count(equal.Rows)} rows each, which takes no correction, it is {Of(equal.Risk)}."
+        if (result.EqualRows is not { } equal)
+        {
+            return "";
+        }
+
+        string doubt = result.Risk.Low > 0 && equal.Risk.Low == 0
+            ? ": the correction makes the difference, and nothing here shows that rows are singled out because they were trained on"
             : "";
+        return $" Of {Figures.Count(equal.Rows)} rows each, which takes no correction, it is {Of(equal.Risk)}{doubt}.";
     }
 
     private static string Of(Risk risk)
@@ -85,8 +91,14 @@ internal static class AttackText
         return $"{100 * rate.Value:F1} %";
     }
 
-    private static string Capital(string text)
+    private static string Subject(AttackResult result)
     {
-        return char.ToUpperInvariant(text[0]) + text[1..];
+        return result.Kind switch
+        {
+            AttackKind.SinglingOutUnivariate => "Singling out by one column",
+            AttackKind.SinglingOutMultivariate => "Singling out by several columns",
+            AttackKind.Linkability => "Linkability",
+            _ => $"Inference of {ColumnNames.Listed([result.Secret!])}",
+        };
     }
 }
