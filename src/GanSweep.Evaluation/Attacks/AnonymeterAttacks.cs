@@ -65,12 +65,12 @@ public sealed class AnonymeterAttacks
 
     private IEnumerable<AttackResult?> All(CancellationToken cancellationToken)
     {
-        SinglingOut singlingOut = new(_tables, _seed);
+        SinglingOutAttack singlingOut = new(_tables, _seed);
         yield return singlingOut.Univariate();
         yield return singlingOut.Multivariate(cancellationToken);
         yield return Link(cancellationToken);
 
-        Inference inference = new(_tables, _seed);
+        InferenceAttack inference = new(_tables, _seed);
         foreach (int secret in _secrets)
         {
             yield return inference.Attack(secret, [.. _known.Where(column => column != secret)], cancellationToken);
@@ -79,8 +79,8 @@ public sealed class AnonymeterAttacks
 
     private AttackResult? Link(CancellationToken cancellationToken)
     {
-        (int[] one, int[] other) = Linkability.Halves(_known);
-        return other.Length == 0 ? null : new Linkability(_tables, _seed).Attack(one, other, cancellationToken);
+        (int[] one, int[] other) = LinkabilityAttack.Halves(_known);
+        return other.Length == 0 ? null : new LinkabilityAttack(_tables, _seed).Attack(one, other, cancellationToken);
     }
 
     private int IndexOf(string name)

@@ -11,7 +11,7 @@ namespace GanSweep.Evaluation.Attacks;
 /// </summary>
 /// <param name="tables">What is attacked.</param>
 /// <param name="seed">Which of equally near rows are taken.</param>
-internal sealed class Inference(AttackedTables tables, long seed)
+internal sealed class InferenceAttack(AttackedTables tables, long seed)
 {
     private const int NaiveRows = 1024;
 

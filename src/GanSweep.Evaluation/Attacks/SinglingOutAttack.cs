@@ -14,7 +14,7 @@ namespace GanSweep.Evaluation.Attacks;
 /// its model saturates whenever more than a few predicates succeed. It is the expectation for predicates of uniformly distributed weight; those that single out a
 /// synthetic row are lighter, so a control that is smaller than the training table makes the risk too high. <see cref="EqualRows"/> needs no model.
 /// </remarks>
-internal sealed class SinglingOut
+internal sealed class SinglingOutAttack
 {
     private const int ColumnsOfMultivariate = 3;
 
@@ -29,7 +29,7 @@ internal sealed class SinglingOut
 
     /// <param name="tables">What is attacked.</param>
     /// <param name="seed">The seed of the predicates.</param>
-    public SinglingOut(AttackedTables tables, long seed)
+    public SinglingOutAttack(AttackedTables tables, long seed)
     {
         _synthetic = Different(tables.Synthetic);
         _training = Different(tables.Training);

@@ -12,7 +12,7 @@ namespace GanSweep.Evaluation.Attacks;
 /// </summary>
 /// <param name="tables">What is attacked.</param>
 /// <param name="seed">Which of equally near rows are taken.</param>
-internal sealed class Linkability(AttackedTables tables, long seed)
+internal sealed class LinkabilityAttack(AttackedTables tables, long seed)
 {
     private const int Neighbours = 5;
 
