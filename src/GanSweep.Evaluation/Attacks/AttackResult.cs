@@ -30,7 +30,7 @@ public sealed record AttackResult
     /// <summary>The naive attack on training rows, which guesses.</summary>
     public required SuccessRate Baseline { get; init; }
 
-    /// <summary>Of singling out, what it is among equally many rows of both; null of any other.</summary>
+    /// <summary>Of singling out, what it is among equally many rows of both; null where all of it is, and of any other.</summary>
     public EqualRows? EqualRows { get; init; }
 
     /// <summary>What the attack owes to training.</summary>

@@ -63,7 +63,8 @@ internal static class AttackText
                 $"Of {training} training rows, an attacker who knows {ColumnNames.Listed(result.Known)} tells {ColumnNames.Listed([result.Secret!])} rightly of {Share(result.Attack)} "
                 + $"by the synthetic table, and {others}",
             _ => $"Of {training} predicates of {(result.Kind == AttackKind.SinglingOutUnivariate ? "one column" : "several columns")} that fit a single synthetic row, "
-                + $"{Share(result.Attack)} fit a single training row, and {Share(result.Control)} a single row that was not trained on, corrected for the numbers of rows as Anonymeter does",
+                + $"{Share(result.Attack)} fit a single training row, and {Share(result.Control)} a single row that was not trained on, "
+                + (result.EqualRows is null ? "of equally many rows" : "corrected for the numbers of rows as Anonymeter does"),
         };
     }
 
