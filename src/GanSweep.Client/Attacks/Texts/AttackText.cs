@@ -77,7 +77,7 @@ internal static class AttackText
         }
 
         string doubt = result.Risk.Low > 0 && equal.Risk.Low == 0
-            ? ": the correction makes the difference, and nothing here shows that rows are singled out because they were trained on"
+            ? ": what is beyond that is the correction's alone, or takes more held-out rows to be seen"
             : "";
         return $" Of {Figures.Count(equal.Rows)} rows each, which takes no correction, it is {Of(equal.Risk)}{doubt}.";
     }
