@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GanSweep.Client.Attacks;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Leaderboards;
@@ -37,6 +38,7 @@ internal sealed class GanSweepCommand : RootCommand
             new DownloadVerb(environment),
             new SampleVerb(environment),
             new ScoreVerb(environment),
+            new AttackVerb(environment),
             new ClusterVerb(environment),
             new VerifyVerb(environment),
         ])

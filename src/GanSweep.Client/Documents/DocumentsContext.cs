@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Attacks;
 
 namespace GanSweep.Client.Documents;
 
@@ -17,6 +18,8 @@ namespace GanSweep.Client.Documents;
         typeof(CamelCaseEnumConverter<SweepState>),
         typeof(CamelCaseEnumConverter<SiloRoles>),
         typeof(CamelCaseEnumConverter<SiloState>),
+        typeof(CamelCaseEnumConverter<AttackKind>),
+        typeof(CamelCaseEnumConverter<AttackMeaning>),
         typeof(ConfigurationConverter),
         typeof(NumbersConverter<float>),
         typeof(NumbersConverter<int>),
@@ -33,6 +36,7 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
+[JsonSerializable(typeof(AttackDocument))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]

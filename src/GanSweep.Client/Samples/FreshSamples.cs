@@ -22,7 +22,7 @@ internal static class FreshSamples
     public static ImmutableArray<Table> Draw(byte[] file, string name, int rows)
     {
         TrainedGenerator generator = GeneratorFileReader.Read(file, name, Models.Families);
-        return [.. Seeds.Select(seed => Whole(RowSampler.Draw(generator, rows, seed)))];
+        return [.. Seeds.Select(seed => DrawnTable.Of(generator, rows, seed))];
     }
 
     /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>
@@ -34,12 +34,5 @@ internal static class FreshSamples
             .. samples.Select((sample, number) =>
                 scorer.Score(sample, Evaluation.Scoring.Score.OfSample(number)).WithTotal(yardsticks.SecondSample)),
         ];
-    }
-
-    private static Table Whole(IEnumerable<Table> drawn)
-    {
-        Table[] chunks = [.. drawn];
-        return chunks[0].WithRows(
-            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
     }
 }

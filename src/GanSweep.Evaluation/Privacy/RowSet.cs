@@ -1,31 +1,49 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace GanSweep.Evaluation.Privacy;
 
 /// <summary>The rows of a table, to find those that are equal to one of them in every column. Linear in their number, so all are looked at.</summary>
 internal sealed class RowSet
 {
-    private readonly HashSet<(DenseRows Rows, int Row)> _rows;
+    private readonly Dictionary<(DenseRows Rows, int Row), int> _counts;
 
     public RowSet(DenseRows table)
     {
-        _rows = new HashSet<(DenseRows, int)>(table.RowCount, new EqualRows());
+        _counts = new Dictionary<(DenseRows, int), int>(table.RowCount, new EqualRows());
         for (int row = 0; row < table.RowCount; row++)
         {
-            _rows.Add((table, row));
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (table, row), out _)++;
         }
+    }
+
+    /// <summary>How many rows have an equal one beside them.</summary>
+    public int Repeated => _counts.Values.Where(count => count > 1).Sum();
+
+    /// <summary>The numbers of the rows that are equal to none before them, in ascending order.</summary>
+    public int[] Firsts()
+    {
+        int[] rows = [.. _counts.Keys.Select(key => key.Row)];
+        Array.Sort(rows);
+        return rows;
+    }
+
+    /// <summary>How many of a table's rows are among these.</summary>
+    public int CountOf(DenseRows table)
+    {
+        int found = 0;
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            found += _counts.ContainsKey((table, row)) ? 1 : 0;
+        }
+
+        return found;
     }
 
     /// <summary>The share of a table's rows that are among these.</summary>
     public double ShareOf(DenseRows table)
     {
-        int found = 0;
-        for (int row = 0; row < table.RowCount; row++)
-        {
-            found += _rows.Contains((table, row)) ? 1 : 0;
-        }
-
-        return (double)found / table.RowCount;
+        return (double)CountOf(table) / table.RowCount;
     }
 
     private sealed class EqualRows : IEqualityComparer<(DenseRows Rows, int Row)>

@@ -53,4 +53,13 @@ public enum RandomPurpose
 
     /// <summary>The folds of a cross-validation; the step is the stratum.</summary>
     Folds = 17,
+
+    /// <summary>What an attacker singles rows out by; the step is the draw.</summary>
+    SinglingOut = 20,
+
+    /// <summary>Which of equally near synthetic rows an attacker takes who links two files; the step is the file.</summary>
+    Linkability = 21,
+
+    /// <summary>Which of equally near synthetic rows an attacker takes who infers a column; the step is the column.</summary>
+    Inference = 22,
 }

@@ -49,6 +49,19 @@ internal static class GeneratorArchive
         return file.ToArray();
     }
 
+    /// <summary>Whether a zip's first file is one of a generator's.</summary>
+    internal static bool BeginsAsOne(Stream stream)
+    {
+        // A file in a zip begins with a record whose name comes after 30 bytes.
+        const int NameStart = 30;
+        byte[] start = new byte[NameStart + TensorsName.Length];
+        stream.Position = 0;
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        ReadOnlySpan<byte> name = length < NameStart ? default : start.AsSpan(NameStart, length - NameStart);
+        return start.AsSpan().StartsWith("PK\u0003\u0004"u8) && (name.StartsWith("generator.json"u8) || name.StartsWith("generator.safetensors"u8));
+    }
+
     /// <exception cref="InvalidDataException">It is not such a zip, or is larger than allowed.</exception>
     internal static (byte[] Json, byte[] Tensors) Read(Stream stream)
     {

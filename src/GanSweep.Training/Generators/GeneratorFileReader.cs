@@ -22,6 +22,14 @@ public static class GeneratorFileReader
     /// <summary>The most bytes that are read.</summary>
     public const int MaximumLength = GeneratorArchive.MaximumLength;
 
+    /// <summary>Whether a file is meant to be a generator, be it whole or not: it begins as one. Any other zip may be a packed table.</summary>
+    /// <param name="stream">The file; stays open. One that cannot seek is taken for none.</param>
+    public static bool IsMeant(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.CanSeek && GeneratorArchive.BeginsAsOne(stream);
+    }
+
     /// <summary>Reads a file's bytes.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="source">What the messages call it: its path or name.</param>

@@ -31,6 +31,26 @@ public sealed class GeneratorFileTests
     }
 
     [Fact]
+    public void IsMeant_OfAFile_IsSeenByItsBeginning()
+    {
+        byte[] file = GeneratorFileWriter.Write(SampleGenerator.Create());
+        using MemoryStream whole = new(file);
+        using MemoryStream cutOff = new(file[..100]);
+        using MemoryStream other = new();
+        using (ZipArchive zip = new(other, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("rows.csv");
+        }
+
+        Assert.True(GeneratorFileReader.IsMeant(whole));
+        Assert.Equal(0, whole.Position);
+        Assert.True(GeneratorFileReader.IsMeant(cutOff));
+        Assert.False(GeneratorFileReader.IsMeant(other));
+        Assert.False(GeneratorFileReader.IsMeant(new MemoryStream("a,b"u8.ToArray())));
+        Assert.False(GeneratorFileReader.IsMeant(Stream.Null));
+    }
+
+    [Fact]
     public void Write_AnyTime_GivesTwoEntriesWithoutATime()
     {
         using ZipArchive zip = new(new MemoryStream(GeneratorFileWriter.Write(SampleGenerator.Create())));

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using GanSweep.Client.CommandLine;
+using GanSweep.Client.Documents;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Progress;
+using GanSweep.Evaluation.Attacks;
+
+namespace GanSweep.Client.Attacks;
+
+/// <summary><c>attack</c>: what attackers get out of a synthetic table of the rows that it was learnt from.</summary>
+internal sealed class AttackVerb : Verb
+{
+    private readonly Argument<string> _source = new("SOURCE")
+    {
+        Description = "A generator, the zip that 'run' or 'download' wrote, or a synthetic table from any tool, a CSV file with the columns of the training rows in any order.",
+    };
+
+    private readonly Option<string> _training = new("--training")
+    {
+        Description = "The rows that it was learnt from, a table.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string> _holdout = new("--holdout")
+    {
+        Description = "Rows of the same source that it was not learnt from, a table too: what succeeds on these as well is no leak.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _known = new("--known")
+    {
+        Description = "Columns that the attacker knows. Linkability deals them in turn to two files. [default: all but the one that is told]",
+        HelpName = "COLUMN",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _secret = new("--secret")
+    {
+        Description = "The column that the attacker is after. [default: every column in turn that is not known]",
+        HelpName = "COLUMN",
+    };
+
+    private readonly Option<int?> _rows = new("--rows")
+    {
+        Description = "Rows that are drawn from a generator. [default: as many as training rows]",
+        HelpName = "N",
+    };
+
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "Seed of what is drawn: the generator's rows, and what attackers draw.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly ReadingOptions _reading = new();
+    private readonly JsonOption _json = new();
+
+    public AttackVerb(ClientEnvironment environment)
+        : base(environment, "attack", "Attack a generator or a synthetic table: single training rows out, link them, infer their columns (Anonymeter's risks), and say what that owes to training.")
+    {
+        _source.NotBlank();
+        _training.NotBlank();
+        _holdout.NotBlank();
+        _rows.Within(AttackedTables.LeastRows, AttackedSource.MostRows);
+        _seed.Within(0, long.MaxValue);
+        Arguments.Add(_source);
+        Options.Add(_training);
+        Options.Add(_holdout);
+        Options.Add(_known);
+        Options.Add(_secret);
+        Options.Add(_rows);
+        Options.Add(_seed);
+        _reading.AddTo(this);
+        Options.Add(_json);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        long seed = parsed.GetValue(_seed);
+        AttackedTables tables = await new AttackedFiles(Environment, _reading.Read(parsed))
+        {
+            Source = parsed.GetRequiredValue(_source),
+            Training = parsed.GetRequiredValue(_training),
+            HeldOut = parsed.GetRequiredValue(_holdout),
+            Rows = parsed.GetValue(_rows),
+            Seed = seed,
+        }.ReadAsync(cancellationToken);
+        AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training);
+        AttackResults results = Attack(new AnonymeterAttacks(tables, knowledge, seed), cancellationToken);
+        await Environment.WriteAsync(
+            parsed.GetValue(_json),
+            () => AttackDocument.Of(tables, seed, results),
+            console => AttackView.Write(console, tables, results),
+            cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private AttackResults Attack(AnonymeterAttacks attacks, CancellationToken cancellationToken)
+    {
+        using WorkProgress progress = new(Environment.Error, Environment.Time, "Attacking", attacks.Count);
+        return attacks.Run(progress.Tell, cancellationToken);
+    }
+}

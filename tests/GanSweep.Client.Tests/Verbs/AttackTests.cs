@@ -1,0 +1,220 @@
+using System.IO.Compression;
+using System.Text.Json;
+using GanSweep.Client.Errors;
+using GanSweep.Client.Tests.Fakes;
+using GanSweep.Tables;
+
+namespace GanSweep.Client.Tests.Verbs;
+
+public sealed class AttackTests : IDisposable
+{
+    private static readonly string Anonymeter = Path.Combine(AppContext.BaseDirectory, "anonymeter");
+
+    private readonly ConsoleRun _console = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _training;
+    private readonly string _holdout;
+
+    public AttackTests()
+    {
+        _training = _folder.File("training.csv", Rows(60, start: 1));
+        _holdout = _folder.File("holdout.csv", Rows(30, start: 1000));
+    }
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Attack_RealTables_IsTheGoldenText()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", Csv("cart"), "--training", Csv("training"), "--holdout", Csv("control")));
+
+        Golden.Matches("attack.txt", _console.Output);
+    }
+
+    [Fact]
+    public async Task Attack_RealTables_IsTheGoldenDocument()
+    {
+        Assert.Equal(
+            ExitCode.Done,
+            await _console.RunAsync(
+                "attack", Csv("copies"), "--training", Csv("training"), "--holdout", Csv("control"), "--known", "age", "bmi", "sex", "children", "region", "charges", "--json"));
+
+        Golden.Matches("attack.json", _console.Output);
+    }
+
+    [Fact]
+    public async Task Attack_AGenerator_IsOnAsManyRowsAsItLearntFrom()
+    {
+        string generator = _folder.File("generator.zip");
+        await File.WriteAllBytesAsync(generator, Generators.Of(new Table(["amount", "age"], [[1, 2.5, 3], [10, 30.5, 20]])), TestContext.Current.CancellationToken);
+        string training = _folder.File("numbers.csv", "amount,age\n" + string.Concat(Enumerable.Range(0, 25).Select(row => $"{row * 1.5},{row * row}\n")));
+        string holdout = _folder.File("other-numbers.csv", "age,amount\n" + string.Concat(Enumerable.Range(0, 22).Select(row => $"{(row * row) + 3},{row * 1.25}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", generator, "--training", training, "--holdout", holdout, "--json"));
+        Assert.Equal(25, Document().GetProperty("rows").GetProperty("synthetic").GetInt32());
+
+        using ConsoleRun other = new();
+        Assert.Equal(ExitCode.Done, await other.RunAsync("attack", generator, "--training", training, "--holdout", holdout, "--rows", "40", "--seed", "2"));
+        Assert.Contains("40 synthetic rows, held against 25 training rows and 22 that were not trained on.", other.Output);
+    }
+
+    [Fact]
+    public async Task Attack_APackedTable_IsReadAsATable()
+    {
+        string packed = _folder.File("synthetic.zip");
+        await using (ZipArchive zip = await ZipFile.OpenAsync(packed, ZipArchiveMode.Create, TestContext.Current.CancellationToken))
+        {
+            await zip.CreateEntryFromFileAsync(_training, "rows.csv", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", packed, "--training", _training, "--holdout", _holdout, "--secret", "word", "--json"));
+
+        JsonElement inference = Document().GetProperty("attacks").EnumerateArray().Single(attack => attack.GetProperty("attack").GetString() == "inference");
+        Assert.Equal("word", inference.GetProperty("secret").GetString());
+        Assert.Equal(["amount", "day"], inference.GetProperty("known").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public async Task Attack_ACopyOfTheTrainingRows_IsCaught()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", _training, "--training", _training, "--holdout", _holdout, "--json"));
+
+        JsonElement link = Document().GetProperty("attacks").EnumerateArray().Single(attack => attack.GetProperty("attack").GetString() == "linkability");
+        Assert.True(link.GetProperty("risk").GetProperty("low").GetDouble() > 0.5);
+        Assert.Equal("tells", link.GetProperty("meaning").GetString());
+    }
+
+    [Fact]
+    public async Task Attack_WhatIsSaidOfTheTrainingRows_IsSaidOfTheOthers()
+    {
+        string training = _folder.File("semicolons.csv", Rows(60, start: 1).Replace(',', ';'));
+        string holdout = _folder.File("more-semicolons.csv", Rows(30, start: 1000).Replace(',', ';'));
+
+        Assert.Equal(
+            ExitCode.Done,
+            await _console.RunAsync("attack", training, "--training", training, "--holdout", holdout, "--csv", "delimiter=;", "--column", "word=drop", "--json"));
+
+        Assert.Equal(
+            ["amount", "day"],
+            Document().GetProperty("attacks").EnumerateArray().Select(attack => attack.GetProperty("secret").GetString()).OfType<string>().Order());
+    }
+
+    // Attacks take seconds by this clock.
+    [Fact]
+    public async Task Attack_ThatTakesLong_TellsHowFarItIs()
+    {
+        await _console.RunAsync("attack", _training, "--training", _training, "--holdout", _holdout);
+
+        Assert.Matches(@"Attacking: \d+ %, \d+s left", _console.Error);
+    }
+
+    [Fact]
+    public async Task Attack_OneColumn_SaysWhatWasNotTried()
+    {
+        string one = _folder.File("one.csv", "amount\n" + string.Concat(Enumerable.Range(0, 30).Select(row => $"{row * 1.5}\n")));
+        string other = _folder.File("other.csv", "amount\n" + string.Concat(Enumerable.Range(0, 30).Select(row => $"{100 + (row * 1.5)}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", one, "--training", one, "--holdout", other));
+
+        Assert.Contains("Linkability takes two known columns", _console.Output);
+        Assert.Contains("Inference takes a column that is known and one that is not", _console.Output);
+    }
+
+    [Theory]
+    [InlineData("--secret: the table has no column \"wrod\"; did you mean \"word\"?", "--secret", "wrod")]
+    [InlineData("--known: the table has no column \"zebra\". Its columns are \"amount\", \"day\", \"word\".", "--known", "day", "zebra")]
+    [InlineData("--secret: \"day\" is among the --known columns", "--known", "day", "word", "--secret", "day")]
+    [InlineData("--rows says how many rows are drawn of a generator", "--rows", "100")]
+    [InlineData("--rows 3 is out of range; 20 to 10,000,000 is allowed.", "--rows", "3")]
+    public async Task Attack_WrongOptions_SaysWhyAndExitsWith2(string complaint, params string[] options)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(["attack", _training, "--training", _training, "--holdout", _holdout, .. options]));
+
+        AssertComplains(complaint);
+    }
+
+    [Fact]
+    public async Task Attack_RowsInBothTables_SaysHowManyAndExitsWith2()
+    {
+        string holdout = _folder.File("overlap.csv", Rows(60, start: 31));
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("attack", _training, "--training", _training, "--holdout", holdout));
+
+        AssertComplains("overlap.csv has 30 of its 60 rows in common with");
+    }
+
+    [Fact]
+    public async Task Attack_FewHeldOutRows_SaysHowManyItTakesAndExitsWith2()
+    {
+        string holdout = _folder.File("few.csv", Rows(19, start: 1000));
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("attack", _training, "--training", _training, "--holdout", holdout));
+
+        AssertComplains("few.csv has 19 rows, and attacks need at least 20");
+    }
+
+    [Fact]
+    public async Task Attack_SyntheticRowsThatLackAColumn_SaysWhichAndExitsWith2()
+    {
+        string synthetic = _folder.File("synthetic.csv", "amount,day\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row * 1.5},2024-01-{row:00}\n")));
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("attack", synthetic, "--training", _training, "--holdout", _holdout));
+
+        AssertComplains("missing: word.");
+    }
+
+    [Fact]
+    public async Task Attack_ABrokenGenerator_SaysSoAndExitsWith2()
+    {
+        string generator = _folder.File("generator.zip");
+        byte[] bytes = Generators.Of(new Table(["amount", "age"], [[1, 2.5, 3], [10, 30.5, 20]]));
+        await File.WriteAllBytesAsync(generator, bytes[..^40], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("attack", generator, "--training", _training, "--holdout", _holdout));
+
+        AssertComplains("is not a generator that can be used");
+    }
+
+    [Theory]
+    [InlineData("SOURCE")]
+    [InlineData("--training")]
+    [InlineData("--holdout")]
+    public async Task Attack_NoSuchFile_ExitsWith2(string which)
+    {
+        string none = _folder.File("none.csv");
+
+        Assert.Equal(
+            ExitCode.WrongInput,
+            await _console.RunAsync(
+                "attack", which == "SOURCE" ? none : _training, "--training", which == "--training" ? none : _training, "--holdout", which == "--holdout" ? none : _holdout));
+
+        AssertComplains("none.csv");
+    }
+
+    private void AssertComplains(string complaint)
+    {
+        string error = string.Join(' ', _console.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(complaint, error);
+        Assert.DoesNotContain("Unexpected", error);
+    }
+
+    private JsonElement Document()
+    {
+        return JsonDocument.Parse(_console.Output).RootElement;
+    }
+
+    private static string Csv(string name)
+    {
+        return Path.Combine(Anonymeter, $"{name}.csv");
+    }
+
+    private static string Rows(int count, int start)
+    {
+        return "amount,day,word\n" + string.Concat(Enumerable.Range(start, count).Select(row =>
+            $"{(row * 7919 % 1009) + 0.5},{new DateOnly(2020, 1, 1).AddDays(row * 31 % 1499):yyyy-MM-dd},{"red green blue".Split(' ')[row % 3]}\n"));
+    }
+}
