@@ -1,15 +1,20 @@
 using System.CommandLine;
+using GanSweep.Client.Attacks.Texts;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Progress;
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Membership;
 
 namespace GanSweep.Client.Attacks;
 
 /// <summary><c>attack</c>: what attackers get out of a synthetic table of the rows that it was learnt from.</summary>
 internal sealed class AttackVerb : Verb
 {
+    private const int Exposed = 10;
+
     private readonly Argument<string> _source = new("SOURCE")
     {
         Description = "A generator, the zip that 'run' or 'download' wrote, or a synthetic table from any tool, a CSV file with the columns of the training rows in any order.",
@@ -56,17 +61,24 @@ internal sealed class AttackVerb : Verb
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<int?> _exposed = new("--exposed")
+    {
+        Description = "How many of the training rows are named that are found most surely: for their owner, not to be shared. [default: 10]",
+        HelpName = "N",
+    };
+
     private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
 
     public AttackVerb(ClientEnvironment environment)
-        : base(environment, "attack", "Attack a generator or a synthetic table: single training rows out, link them, infer their columns (Anonymeter's risks), and say what that owes to training.")
+        : base(environment, "attack", "Attack a generator or a synthetic table: tell who was trained on, single training rows out, link them, infer their columns, and say what that owes to training.")
     {
         _source.NotBlank();
         _training.NotBlank();
         _holdout.NotBlank();
         _rows.Within(AttackedTables.LeastRows, AttackedSource.MostRows);
         _seed.Within(0, long.MaxValue);
+        _exposed.Within(0, int.MaxValue);
         Arguments.Add(_source);
         Options.Add(_training);
         Options.Add(_holdout);
@@ -74,6 +86,7 @@ internal sealed class AttackVerb : Verb
         Options.Add(_secret);
         Options.Add(_rows);
         Options.Add(_seed);
+        Options.Add(_exposed);
         _reading.AddTo(this);
         Options.Add(_json);
     }
@@ -90,13 +103,22 @@ internal sealed class AttackVerb : Verb
             Seed = seed,
         }.ReadAsync(cancellationToken);
         AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training);
+        MembershipStudy membership = StudyMembership(tables, cancellationToken);
         AttackResults results = Attack(new AnonymeterAttacks(tables, knowledge, seed), cancellationToken);
+        int exposed = parsed.GetValue(_exposed) ?? Exposed;
         await Environment.WriteAsync(
             parsed.GetValue(_json),
-            () => AttackDocument.Of(tables, seed, results),
-            console => AttackView.Write(console, tables, results),
+            () => AttackDocument.Of(tables, seed, MembershipDocument.Of(membership, exposed), results),
+            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, parsed.GetRequiredValue(_training), exposed), results),
             cancellationToken);
         return ExitCode.Done;
+    }
+
+    private MembershipStudy StudyMembership(AttackedTables tables, CancellationToken cancellationToken)
+    {
+        using WorkProgress progress = new(Environment.Error, Environment.Time, "Telling training rows from others", MembershipStudy.Steps);
+        return MembershipStudy.Of(new HoldoutSplit(tables.Training, tables.HeldOut), tables.Synthetic, cancellationToken, progress.Tell)
+            ?? throw new InvalidOperationException("There are enough held-out rows.");
     }
 
     private AttackResults Attack(AnonymeterAttacks attacks, CancellationToken cancellationToken)

@@ -6,13 +6,14 @@ namespace GanSweep.Client.Documents;
 
 /// <summary>How attacks on a synthetic table went, as <c>attack --json</c> prints it.</summary>
 internal sealed record AttackDocument(
-    AttackDocument.RowsDocument Rows, long Seed, ImmutableArray<AttackDocument.ResultDocument> Attacks, IReadOnlyList<string> Notes)
+    AttackDocument.RowsDocument Rows, long Seed, MembershipDocument Membership, ImmutableArray<AttackDocument.ResultDocument> Attacks, IReadOnlyList<string> Notes)
 {
-    public static AttackDocument Of(AttackedTables tables, long seed, AttackResults results)
+    public static AttackDocument Of(AttackedTables tables, long seed, MembershipDocument membership, AttackResults results)
     {
         return new AttackDocument(
             new RowsDocument(tables.Synthetic.RowCount, tables.Training.RowCount, tables.HeldOut.RowCount),
             seed,
+            membership,
             [.. results.Attacks.Select(ResultDocument.Of)],
             AttackNotes.Of(tables, results));
     }

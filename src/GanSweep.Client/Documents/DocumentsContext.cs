@@ -4,6 +4,7 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Evaluation.Membership;
 
 namespace GanSweep.Client.Documents;
 
@@ -20,6 +21,7 @@ namespace GanSweep.Client.Documents;
         typeof(CamelCaseEnumConverter<SiloState>),
         typeof(CamelCaseEnumConverter<AttackKind>),
         typeof(CamelCaseEnumConverter<AttackMeaning>),
+        typeof(CamelCaseEnumConverter<MembershipAttack>),
         typeof(ConfigurationConverter),
         typeof(NumbersConverter<float>),
         typeof(NumbersConverter<int>),

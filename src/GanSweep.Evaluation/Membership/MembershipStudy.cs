@@ -13,8 +13,11 @@ namespace GanSweep.Evaluation.Membership;
 /// </summary>
 public sealed record MembershipStudy
 {
+    /// <summary>In how many steps it is made.</summary>
+    public const int Steps = 4;
+
     /// <summary>One in a hundred.</summary>
-    internal const double FewAlarms = 0.01;
+    public const double FewAlarms = 0.01;
 
     /// <summary>One in ten.</summary>
     internal const double MoreAlarms = 0.1;
@@ -60,10 +63,11 @@ public sealed record MembershipStudy
     /// <param name="split">The rows that were trained on, and those that were held out.</param>
     /// <param name="synthetic">The rows, with the same columns.</param>
     /// <param name="cancellationToken">Gives up between two parts.</param>
+    /// <param name="told">Is told how many of <see cref="Steps"/> are done.</param>
     /// <exception cref="NonFiniteRowsException">The synthetic table holds an infinity.</exception>
     /// <exception cref="ArgumentException">The columns differ, or there are fewer than two rows, or a cell is none of its column's levels.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static MembershipStudy? Of(HoldoutSplit split, Table synthetic, CancellationToken cancellationToken)
+    public static MembershipStudy? Of(HoldoutSplit split, Table synthetic, CancellationToken cancellationToken, Action<long>? told = null)
     {
         ArgumentNullException.ThrowIfNull(split);
         RealSide real = new(split.Whole(), split);
@@ -75,9 +79,13 @@ public sealed record MembershipStudy
 
         Table heldOut = split.HeldOut!.Thinned(MembershipMeasure.MostRecords);
         int members = Math.Min(split.Training.RowCount, MembershipMeasure.MostRecords);
+        told?.Invoke(1);
         MembershipFindings[] chance = Chance(real, comparison, members, heldOut, cancellationToken);
         MembershipFigure Beside(Func<MembershipFindings, double> value) => new(value(found), MembershipRange.Of(chance.Select(value)));
         MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(FewAlarms));
+        told?.Invoke(2);
+        ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))];
+        told?.Invoke(3);
         int[] rows = split.Training.EvenlySpaced(MostParts * MembershipMeasure.MostRecords);
         return new MembershipStudy
         {
@@ -86,7 +94,7 @@ public sealed record MembershipStudy
             Area = Beside(findings => findings.Area),
             At1 = Beside(findings => findings.Found(FewAlarms)),
             At10 = Beside(findings => findings.Found(MoreAlarms)),
-            Controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))],
+            Controls = controls,
             ExposedBy = surest,
             LookedForExposed = rows.Length,
             Exposed = ExposedIn(real, comparison, heldOut, rows, surest, cancellationToken),
