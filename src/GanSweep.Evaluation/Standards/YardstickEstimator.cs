@@ -13,7 +13,7 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;
@@ -37,7 +37,7 @@ public static class YardstickEstimator
     private const double LeastInRows = 0.1;
 
     private static readonly ImmutableArray<Score> Others = [.. Score.OfEverySample.Where(score => score.OfCloseness is null && !score.IsDefault)];
-    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart()];
+    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart(), new DpCopula()];
 
     /// <summary>
     /// The default scores of a second sample, which totals are divided by: means over 20 to 200 bootstrap draws of as many rows as the table
@@ -60,7 +60,7 @@ public static class YardstickEstimator
     /// <summary>
     /// Means of the scores of bootstrap draws of the real table against it: <see cref="SecondSample"/> and its other scores, and those of draws as
     /// large as the synthetic sample, each to 5 %: the default scores of 20 to 200 draws, the others of 20 to 60; what real rows get that nobody
-    /// trained on, over 200 random splits; and the scores of four simple synthesizers. Draws are made on all cores, by the current
+    /// trained on, over 200 random splits; and the scores of simple synthesizers. Draws are made on all cores, by the current
     /// <see cref="TaskScheduler"/>; the result is the same to the bit whatever their number. The totals are by equal weights of the default scores:
     /// that of <see cref="Yardsticks.SecondSample"/> is 1.
     /// </summary>
@@ -110,7 +110,7 @@ public static class YardstickEstimator
         void ScoreBaseline(int i)
         {
             Comparison comparison = new(side, Synthesizers[i].Draw(training, evaluationRows));
-            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample));
+            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample)) { Guarantee = Synthesizers[i].Guarantee };
         }
 
         AllCores.For(baselines.Length, ScoreBaseline, cancellationToken);

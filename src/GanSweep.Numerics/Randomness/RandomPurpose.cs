@@ -53,4 +53,7 @@ public enum RandomPurpose
 
     /// <summary>The folds of a cross-validation; the step is the stratum.</summary>
     Folds = 17,
+
+    /// <summary>What is added to counts and sums for differential privacy; the step is the release and the part of it.</summary>
+    PrivacyNoise = 23,
 }
