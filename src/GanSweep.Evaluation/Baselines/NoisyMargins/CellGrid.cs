@@ -127,7 +127,7 @@ internal sealed class CellGrid
         List<(double Edge, bool IsGap)> cells = [(_edges[first], weights[first] == 0)];
         for (int cell = first; cell <= last; cell++)
         {
-            if (cell > first && weights[cell] > 0 != weights[cell - 1] > 0)
+            if (cell > first && IsEdge(weights[cell - 1], weights[cell], each))
             {
                 cells.Add((_edges[cell], weights[cell] == 0));
             }
@@ -143,5 +143,11 @@ internal sealed class CellGrid
 
         cells.Add((_edges[last + 1], false));
         return new CellGrid(cells, isWhole);
+    }
+
+    // Gaps have edges, and so has a cell of which much is known: what is in it, a value that is often there perhaps, is not spread beyond.
+    private static bool IsEdge(double below, double above, double each)
+    {
+        return above > 0 != below > 0 || Math.Max(below, above) >= each;
     }
 }

@@ -13,7 +13,7 @@ namespace GanSweep.Evaluation.Baselines.NoisyMargins;
 internal static class CorrelationEstimator
 {
     /// <summary>What of the budget the sums take.</summary>
-    public const double Spent = 0.3;
+    public const double Spent = 0.2;
 
     private const int Halvings = 8;
 

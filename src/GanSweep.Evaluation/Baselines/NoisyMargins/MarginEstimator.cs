@@ -13,13 +13,14 @@ internal static class MarginEstimator
     // What of the budget ranges, the look within them and the counts of which margins are made take.
     private const double SpentOnRanges = 0.15;
     private const double SpentOnLook = 0.15;
-    private const double SpentOnCounts = 0.4;
+    private const double SpentOnCounts = 0.5;
 
-    // A cell of noise alone is above four standard deviations once in 30,000, and a column has 97.
-    private const double Surely = 4;
+    // In standard deviations of noise, which alone is above five once in 3 million cells; a column has 97 of the widest.
+    private const double Surely = 5;
     private const double Likely = 3;
+    private const double FewestInCell = 6;
     private const double WeightOfBroken = 0.5;
-    private const int LookCells = 32;
+    private const int LookCells = 16;
     private const int FewestCells = 8;
     private const int MostCells = 64;
 
@@ -46,7 +47,7 @@ internal static class MarginEstimator
             foreach ((int column, double[] counts) in numbers.Zip(looks))
             {
                 double rows = Math.Max(counts.Sum(), 1);
-                int cells = (int)Math.Clamp(rows / (Surely * deviation), FewestCells, MostCells);
+                int cells = (int)Math.Clamp(rows / (FewestInCell * deviation), FewestCells, MostCells);
                 grids[column] = grids[column].Refined(Denoised(counts, grids[column], rows, noise), cells, beyond: 0, grids[column].IsWhole);
             }
         }
@@ -76,7 +77,7 @@ internal static class MarginEstimator
         foreach ((int column, double[] part) in numbers.Zip(parts))
         {
             CellGrid widest = CellGrid.Widest(table.Schema[column]);
-            double[] counts = [.. part.Take(widest.Count).Select(count => count > Surely * deviation ? count : 0)];
+            double[] counts = Found(part.AsSpan()[..widest.Count], deviation);
             isFound[column] = counts.Any(count => count > 0);
             grids[column] = isFound[column]
                 ? widest.Refined(counts, LookCells, beyond: 1, widest.IsWhole || part[^1] < Likely * deviation)
@@ -106,6 +107,30 @@ internal static class MarginEstimator
     internal static double RangeSensitivity(IReadOnlyList<ColumnSchema> schema, int[] numbers)
     {
         return Math.Sqrt(numbers.Sum(column => schema[column].Kind == ColumnKind.Date ? 1 : 1 + (WeightOfBroken * WeightOfBroken)));
+    }
+
+    // Cells that are surely more than noise, and on either side those that likely are.
+    private static double[] Found(ReadOnlySpan<double> counts, double deviation)
+    {
+        double[] found = new double[counts.Length];
+        for (int cell = 0; cell < counts.Length; cell++)
+        {
+            if (counts[cell] > Surely * deviation)
+            {
+                found[cell] = counts[cell];
+                for (int below = cell - 1; below >= 0 && found[below] == 0 && counts[below] > Likely * deviation; below--)
+                {
+                    found[below] = counts[below];
+                }
+
+                for (int above = cell + 1; above < counts.Length && counts[above] > Likely * deviation; above++)
+                {
+                    found[above] = counts[above];
+                }
+            }
+        }
+
+        return found;
     }
 
     // What is found in a gap must be more than noise.
