@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Wire;
@@ -42,7 +43,7 @@ public sealed class ScoreConversionsTests
         {
             CoExceedance90 = 0.028,
             Unseen = [new ScoreRange(Score.CloserToTraining, 0.49, 0.43, 0.55)],
-            Baselines = [new Baseline("smote", All)],
+            Baselines = [new Baseline("smote", All), new Baseline("dpCopula", All) { Guarantee = new PrivacyGuarantee(3, 1e-5) }],
         };
 
         Yardsticks back = yardsticks.ToWire().ToYardsticks();

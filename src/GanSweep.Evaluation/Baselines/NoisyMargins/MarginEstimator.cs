@@ -17,8 +17,9 @@ internal static class MarginEstimator
 
     // In standard deviations of noise, which alone is above five once in 3 million cells; a column has 97 of the widest.
     private const double Surely = 5;
-    private const double Likely = 3;
+    private const double Likely = 4;
     private const double FewestInCell = 6;
+    private const double FarBelow = 0.125;
     private const double WeightOfBroken = 0.5;
     private const int LookCells = 16;
     private const int FewestCells = 8;
@@ -48,7 +49,8 @@ internal static class MarginEstimator
             {
                 double rows = Math.Max(counts.Sum(), 1);
                 int cells = (int)Math.Clamp(rows / (FewestInCell * deviation), FewestCells, MostCells);
-                grids[column] = grids[column].Refined(Denoised(counts, grids[column], rows, noise), cells, beyond: 0, grids[column].IsWhole);
+                double[] weights = Denoised(counts, grids[column], rows, noise, expected: rows / counts.Length);
+                grids[column] = grids[column].Refined(weights, cells, beyond: 0, grids[column].IsWhole);
             }
         }
 
@@ -133,17 +135,19 @@ internal static class MarginEstimator
         return found;
     }
 
-    // What is found in a gap must be more than noise.
-    private static double[] Denoised(double[] counts, CellGrid grid, double rows, double deviation)
+    // Where there was nothing, or far less than a cell of equal weight has, what is found must be more than noise.
+    private static double[] Denoised(double[] counts, CellGrid grid, double rows, double deviation, double expected = 0)
     {
-        return Simplex.Project(
-            [.. counts.Select((count, cell) => grid.IsGap(cell) && count < Likely * deviation ? double.NegativeInfinity : count)], rows);
+        double leastInGap = Likely * deviation;
+        double least = expected > 0 ? Math.Min(leastInGap, FarBelow * expected) : double.NegativeInfinity;
+        double[] kept = [.. counts.Select((count, cell) => count >= (grid.IsGap(cell) ? leastInGap : least) ? count : double.NegativeInfinity)];
+        return Simplex.Project(kept.Any(double.IsFinite) ? kept : counts, rows);
     }
 
     // Of a column that is missing in most rows, and was found nowhere, what counts say beside it is noise.
     private static NoisyMargin Margin(CellGrid grid, double[] counts, double rows, double deviation, bool isFound)
     {
-        double missing = counts[^1] > Likely * deviation ? Math.Min(counts[^1] / rows, 1) : 0;
+        double missing = counts[^1] > Surely * deviation ? Math.Min(counts[^1] / rows, 1) : 0;
         missing = !isFound && missing > 0.5 ? 1 : missing;
         double present = missing < 1 ? rows * (1 - missing) : 1;
         return new NoisyMargin(grid, [.. Denoised(counts[..^1], grid, present, deviation).Select(count => count / present)], missing);
