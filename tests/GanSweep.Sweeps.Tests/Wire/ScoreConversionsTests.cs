@@ -54,6 +54,14 @@ public sealed class ScoreConversionsTests
     }
 
     [Fact]
+    public void ToYardsticks_BaselineOfBeforeGuarantees_HasNone()
+    {
+        YardstickValues values = new(All.ToWire(), All.ToWire()) { Baselines = [new BaselineValues("smote", All.ToWire())] };
+
+        Assert.Null(values.ToYardsticks().Baselines[0].Guarantee);
+    }
+
+    [Fact]
     public void ToYardsticks_RangeOfAScoreThatIsNotKnown_IsLeftOut()
     {
         YardstickValues values = new(All.ToWire(), All.ToWire()) { Unseen = [new RangeValues("scoreOfTheFuture", 0, 0, 0)] };
