@@ -38,6 +38,17 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Write_ABaselineWithAGuarantee_SaysWhichAndWhatItIsNot()
+    {
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Losses()));
+
+        Assert.Contains("dpCopula (ε 3) ", page.QuerySelector("#verdict")!.TextContent, StringComparison.Ordinal);
+        string scores = page.QuerySelector("#scores")!.TextContent;
+        Assert.Contains("dpCopula is (3, 1e-5)-differentially private towards whoever does not know its noise", scores, StringComparison.Ordinal);
+        Assert.Contains("No other method here has one.", scores, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_WideTable_StaysSmallAndSound()
     {
         string html = Pages.Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 5_000, 2)));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Inputs;
@@ -166,7 +167,7 @@ internal static class Inputs
                 new ScoreRange(Score.ExactCopies, 0, 0, 0),
                 new ScoreRange(Score.NearCopies, 0.008, 0, 0.01),
             ],
-            Baselines = [new Baseline("columnBootstrap", ScoresOf(9)), new Baseline("gaussianCopula", ScoresOf(0.9)), new Baseline("smote", ScoresOf(0.8))],
+            Baselines = [new Baseline("columnBootstrap", ScoresOf(9)), new Baseline("gaussianCopula", ScoresOf(0.9)), new Baseline("smote", ScoresOf(0.8)), new Baseline("dpCopula", ScoresOf(3)) { Guarantee = new PrivacyGuarantee(3, 1e-5) }],
         };
     }
 

@@ -51,7 +51,7 @@ internal static class LeaderboardTable
 
     private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
     {
-        string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Synthesizers.Select(baseline => ConfigurationText.Words(baseline.Name))];
+        string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Synthesizers.Select(NameOf)];
         Scores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Synthesizers.Select(baseline => baseline.Scores)];
         Scores[] scores = [.. rows.Select(row => row.Scores), .. below];
 
@@ -78,6 +78,11 @@ internal static class LeaderboardTable
         }
 
         return table;
+    }
+
+    private static string NameOf(Baseline baseline)
+    {
+        return ConfigurationText.Words(baseline.Name) + (baseline.Guarantee is { } guarantee ? FormattableString.Invariant($" (ε {guarantee.Epsilon:G3})") : "");
     }
 
     /// <param name="heading">What stands above the column.</param>

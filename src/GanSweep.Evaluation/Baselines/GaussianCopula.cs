@@ -1,7 +1,7 @@
+using GanSweep.Evaluation.Baselines.Copulas;
 using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Numerics.Distributions;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Baselines;
@@ -23,38 +23,18 @@ internal sealed class GaussianCopula : IBaseline
         SortedColumn[] sorted = [.. Enumerable.Range(0, training.ColumnCount).Select(column => new SortedColumn(training.Present(column), forRanks: true))];
         Dictionary<int, double[]> scores = sorted.Select(column => column.Values.Length).Distinct().ToDictionary(cells => cells, ScoresOfRanks);
         int[] partly = [.. Enumerable.Range(0, training.ColumnCount).Where(column => training.MissingCount(column) > 0)];
-        double[,] factor = Cholesky(Correlations(
+        double[,] correlations = Correlations(
         [
             .. sorted.Select((column, index) => ScoresOf(training, index, column)),
             .. partly.Select(column => ScoresOfMissing(training, column)),
-        ]));
-
-        int count = factor.GetLength(0);
-        float[] noise = new float[rows * count];
-        new CounterRandom(0, RandomPurpose.Baseline, Step).FillNormal(noise);
-        double[][] columns = [.. sorted.Select(_ => new double[rows])];
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < count; column++)
-            {
-                double score = 0;
-                for (int k = 0; k <= column; k++)
-                {
-                    score += factor[column, k] * noise[(row * count) + k];
-                }
-
-                if (column < sorted.Length)
-                {
-                    columns[column][row] = ValueAt(scores[sorted[column].Values.Length], sorted[column].Values, score, training.Schema[column].HasLevels);
-                }
-                else if (IsMissingAt(training, partly[column - sorted.Length], score))
-                {
-                    columns[partly[column - sorted.Length]][row] = double.NaN;
-                }
-            }
-        }
-
-        return training.WithRows(columns);
+        ]);
+        FittedCopula copula = new(
+            [
+                .. sorted.Select((column, index) => new CopulaColumn(
+                    scores[column.Values.Length], column.Values.ToArray(), training.Schema[index].HasLevels, ShareOfMissing(training, index))),
+            ],
+            Cholesky.Of(correlations));
+        return copula.Draw(training, rows, Step);
     }
 
     private static double[] ScoresOfRanks(int cells)
@@ -74,13 +54,6 @@ internal sealed class GaussianCopula : IBaseline
         double share = ShareOfMissing(training, column);
         double[] values = training.Column(column).ToArray();
         return [.. values.Select(value => StandardNormal.Quantile(double.IsNaN(value) ? 1 - (share / 2) : (1 - share) / 2))];
-    }
-
-    // The upper end of the normal scores is missing.
-    private static bool IsMissingAt(Table training, int column, double score)
-    {
-        double share = ShareOfMissing(training, column);
-        return share == 1 || score > StandardNormal.Quantile(1 - share);
     }
 
     private static double ShareOfMissing(Table training, int column)
@@ -110,51 +83,5 @@ internal sealed class GaussianCopula : IBaseline
         }
 
         return correlations;
-    }
-
-    // Columns that determine each other leave a pivot of 0, or of rounding: they get no noise of their own.
-    private static double[,] Cholesky(double[,] matrix)
-    {
-        const double Rounding = 1e-12;
-        int count = matrix.GetLength(0);
-        double[,] factor = new double[count, count];
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double rest = matrix[i, j];
-                for (int k = 0; k < j; k++)
-                {
-                    rest -= factor[i, k] * factor[j, k];
-                }
-
-                factor[i, j] = i == j
-                    ? rest > Rounding ? Math.Sqrt(rest) : 0
-                    : factor[j, j] > 0 ? rest / factor[j, j] : 0;
-            }
-        }
-
-        return factor;
-    }
-
-    /// <summary>
-    /// The value at a normal score: linear between those of the ordered values, or the nearer one if they are levels, and never beyond the outermost.
-    /// </summary>
-    private static double ValueAt(double[] scores, ReadOnlySpan<double> values, double score, bool areLevels)
-    {
-        if (values.IsEmpty)
-        {
-            return double.NaN;
-        }
-
-        int above = Array.BinarySearch(scores, score);
-        above = above >= 0 ? above : ~above;
-        if (above == 0 || above == scores.Length)
-        {
-            return values[Math.Min(above, scores.Length - 1)];
-        }
-
-        double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
-        return areLevels ? values[share < 0.5 ? above - 1 : above] : Interpolation.Between(values[above - 1], values[above], share);
     }
 }

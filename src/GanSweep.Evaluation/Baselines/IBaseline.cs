@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Baselines;
@@ -7,6 +8,9 @@ internal interface IBaseline
 {
     /// <summary>Its name in documents.</summary>
     string Name { get; }
+
+    /// <summary>What it guarantees the rows that it looks at; null if nothing.</summary>
+    PrivacyGuarantee? Guarantee => null;
 
     /// <summary>Synthetic rows.</summary>
     /// <param name="training">The rows that it may look at, at least two.</param>

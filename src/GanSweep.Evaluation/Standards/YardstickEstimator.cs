@@ -37,7 +37,7 @@ public static class YardstickEstimator
     private const double LeastInRows = 0.1;
 
     private static readonly ImmutableArray<Score> Others = [.. Score.OfEverySample.Where(score => score.OfCloseness is null && !score.IsDefault)];
-    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart(), new NoisyCopies()];
+    private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart(), new DpCopula(), new NoisyCopies()];
 
     /// <summary>
     /// The default scores of a second sample, which totals are divided by: means over 20 to 200 bootstrap draws of as many rows as the table
@@ -110,7 +110,7 @@ public static class YardstickEstimator
         void ScoreBaseline(int i)
         {
             Comparison comparison = new(side, Synthesizers[i].Draw(training, evaluationRows));
-            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample));
+            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample)) { Guarantee = Synthesizers[i].Guarantee };
         }
 
         AllCores.For(baselines.Length, ScoreBaseline, cancellationToken);

@@ -62,4 +62,7 @@ public enum RandomPurpose
 
     /// <summary>Which of equally near synthetic rows an attacker takes who infers a column; the step is the column.</summary>
     Inference = 22,
+
+    /// <summary>What is added to counts and sums for differential privacy; the step is the release and the part of it.</summary>
+    PrivacyNoise = 23,
 }

@@ -24,9 +24,18 @@ internal sealed class ScoresSection : ISection
         Baseline[] baselines = [.. yardsticks?.Synthesizers ?? []];
         html.Write($"<p>The floor is what a perfect copier of the table would get, the second sample what another sample of the same "
             + $"source would. Unseen is what real rows get that nobody trained on (5 % to 95 % of random splits). "
-            + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}</p>");
+            + $"{(baselines.Length > 0 ? $"{string.Join(", ", baselines.Select(baseline => baseline.Name))}: simple methods on the same rows." : "")}"
+            + $"{string.Concat(baselines.Select(GuaranteeOf))}</p>");
         html.WriteTable("Scores", Headings(input, baselines), Lines(scores).Select(score => Line(score, input, baselines)));
         WriteFresh(html, input);
+    }
+
+    private static string GuaranteeOf(Baseline baseline)
+    {
+        return baseline.Guarantee is not { } guarantee
+            ? ""
+            : $" {baseline.Name} is ({Numbers.Short(guarantee.Epsilon)}, {Numbers.Short(guarantee.Delta)})-differentially private towards whoever does not "
+                + "know its noise, which is the same in every report: it shows what a formal guarantee costs. No other method here has one.";
     }
 
     private static IEnumerable<Markup> Headings(ReportInput input, Baseline[] baselines)

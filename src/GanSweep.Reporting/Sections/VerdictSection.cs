@@ -70,8 +70,13 @@ internal sealed class VerdictSection : ISection
 
     private static string Baselines(Yardsticks? yardsticks)
     {
-        string[] totals = [.. (yardsticks?.Synthesizers ?? []).Select(baseline => $"{baseline.Name} {Numbers.Short(baseline.Scores.Total)}")];
+        string[] totals = [.. (yardsticks?.Synthesizers ?? []).Select(Total)];
         return totals.Length == 0 ? "" : $" Simple methods on the same rows get: {string.Join(", ", totals)}.";
+    }
+
+    private static string Total(Baseline baseline)
+    {
+        return baseline.Name + (baseline.Guarantee is { } guarantee ? $" (ε {Numbers.Short(guarantee.Epsilon)})" : "") + $" {Numbers.Short(baseline.Scores.Total)}";
     }
 
     private static Markup Tile(Finding finding)

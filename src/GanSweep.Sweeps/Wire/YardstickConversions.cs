@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 
@@ -15,7 +16,7 @@ public static class YardstickConversions
         {
             CoExceedance90 = yardsticks.CoExceedance90,
             Unseen = [.. yardsticks.Unseen.Select(range => new RangeValues(range.Score.Name, range.Mean, range.Low, range.High))],
-            Baselines = [.. yardsticks.Baselines.Select(baseline => new BaselineValues(baseline.Name, baseline.Scores.ToWire()))],
+            Baselines = [.. yardsticks.Baselines.Select(ToWire)],
         };
     }
 
@@ -27,8 +28,19 @@ public static class YardstickConversions
         {
             CoExceedance90 = values.CoExceedance90,
             Unseen = [.. values.Unseen.SelectMany(Range)],
-            Baselines = [.. values.Baselines.Select(baseline => new Baseline(baseline.Name, baseline.Scores.ToScores()))],
+            Baselines = [.. values.Baselines.Select(ToBaseline)],
         };
+    }
+
+    private static BaselineValues ToWire(Baseline baseline)
+    {
+        return new BaselineValues(baseline.Name, baseline.Scores.ToWire()) { Epsilon = baseline.Guarantee?.Epsilon, Delta = baseline.Guarantee?.Delta };
+    }
+
+    private static Baseline ToBaseline(BaselineValues values)
+    {
+        PrivacyGuarantee? guarantee = values is { Epsilon: { } epsilon, Delta: { } delta } ? new PrivacyGuarantee(epsilon, delta) : null;
+        return new Baseline(values.Name, values.Scores.ToScores()) { Guarantee = guarantee };
     }
 
     private static ScoreRange[] Range(RangeValues values)

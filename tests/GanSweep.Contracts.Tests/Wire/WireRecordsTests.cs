@@ -93,7 +93,7 @@ public sealed class WireRecordsTests
         {
             CoExceedance90 = 0.028,
             Unseen = [new RangeValues("closerToTraining", 0.49, 0.43, 0.55)],
-            Baselines = [new BaselineValues("smote", Scores)],
+            Baselines = [new BaselineValues("smote", Scores), new BaselineValues("dpCopula", Scores) { Epsilon = 3, Delta = 1e-5 }],
         };
 
         YardstickValues back = RoundTrip(yardsticks);

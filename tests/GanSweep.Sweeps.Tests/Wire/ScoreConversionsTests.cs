@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Scores;
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Wire;
@@ -42,7 +43,7 @@ public sealed class ScoreConversionsTests
         {
             CoExceedance90 = 0.028,
             Unseen = [new ScoreRange(Score.CloserToTraining, 0.49, 0.43, 0.55)],
-            Baselines = [new Baseline("smote", All)],
+            Baselines = [new Baseline("smote", All), new Baseline("dpCopula", All) { Guarantee = new PrivacyGuarantee(3, 1e-5) }],
         };
 
         Yardsticks back = yardsticks.ToWire().ToYardsticks();
@@ -50,6 +51,14 @@ public sealed class ScoreConversionsTests
         Assert.Equal((yardsticks.Floor, yardsticks.SecondSample, 0.028), (back.Floor, back.SecondSample, back.CoExceedance90));
         Assert.Equal(yardsticks.Unseen, back.Unseen);
         Assert.Equal(yardsticks.Baselines, back.Baselines);
+    }
+
+    [Fact]
+    public void ToYardsticks_BaselineOfBeforeGuarantees_HasNone()
+    {
+        YardstickValues values = new(All.ToWire(), All.ToWire()) { Baselines = [new BaselineValues("smote", All.ToWire())] };
+
+        Assert.Null(values.ToYardsticks().Baselines[0].Guarantee);
     }
 
     [Fact]
