@@ -7,6 +7,7 @@ using GanSweep.Client.Progress;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
+using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Attacks;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Client.Attacks.Texts;
 using GanSweep.Evaluation.Membership;
+using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Documents;
 

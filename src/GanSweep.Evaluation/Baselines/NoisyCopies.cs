@@ -20,18 +20,23 @@ internal sealed class NoisyCopies : IBaseline
 
     public Table Draw(Table training, int rows)
     {
-        double[][] columns = new double[training.ColumnCount][];
+        Table copies = training.Take([.. Enumerable.Range(0, rows).Select(row => row % training.RowCount)]);
+        double[][] columns = [.. Enumerable.Range(0, copies.ColumnCount).Select(column => copies.Column(column).ToArray())];
         float[] noise = new float[rows];
         for (int column = 0; column < columns.Length; column++)
         {
-            ReadOnlySpan<double> values = training.Column(column);
-            double deviation = training.Schema[column].HasLevels ? 0 : ColumnMoments.TryOf(training.Present(column))!.Value.StandardDeviation;
+            if (training.Schema[column].HasLevels || training.MissingCount(column) == training.RowCount)
+            {
+                continue;
+            }
+
             Extent extent = Extent.Of(training.Present(column));
+            double deviation = ColumnMoments.TryOf(training.Present(column))!.Value.StandardDeviation;
             new CounterRandom(0, RandomPurpose.Baseline, Step + column).FillNormal(noise);
-            double[] copied = columns[column] = new double[rows];
+            double[] cells = columns[column];
             for (int row = 0; row < rows; row++)
             {
-                copied[row] = Math.Clamp(values[row % values.Length] + (Noise * deviation * noise[row]), extent.Smallest, extent.Largest);
+                cells[row] = Math.Clamp(cells[row] + (Noise * deviation * noise[row]), extent.Smallest, extent.Largest);
             }
         }
 

@@ -6,6 +6,12 @@ namespace GanSweep.Evaluation.Membership;
 /// <param name="Curves">One for each <see cref="MembershipAttack"/>, in their order.</param>
 public sealed record MembershipFindings(ImmutableArray<RocCurve> Curves)
 {
+    /// <summary>One in a hundred.</summary>
+    public const double FewAlarms = 0.01;
+
+    /// <summary>One in ten.</summary>
+    public const double MoreAlarms = 0.1;
+
     /// <summary>The area under the curve of the strongest attack: the largest.</summary>
     public double Area => Curves.Max(curve => curve.Area);
 

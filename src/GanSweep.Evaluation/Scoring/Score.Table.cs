@@ -193,11 +193,11 @@ public sealed partial class Score
 
     /// <summary>The share of training rows that such a stranger finds where he takes one in a hundred held-out rows for one.</summary>
     public static Score MembershipAt1 { get; } = OfMembership(
-        "membershipAt1", "found at 1 %", "share of training rows that a stranger finds at 1 % false alarms", found => found.Found(MembershipStudy.FewAlarms));
+        "membershipAt1", "found at 1 %", "share of training rows that a stranger finds at 1 % false alarms", found => found.Found(MembershipFindings.FewAlarms));
 
     /// <summary>The share of training rows that such a stranger finds where he takes one in ten held-out rows for one.</summary>
     public static Score MembershipAt10 { get; } = OfMembership(
-        "membershipAt10", "found at 10 %", "share of training rows that a stranger finds at 10 % false alarms", found => found.Found(MembershipStudy.MoreAlarms));
+        "membershipAt10", "found at 10 %", "share of training rows that a stranger finds at 10 % false alarms", found => found.Found(MembershipFindings.MoreAlarms));
 
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];

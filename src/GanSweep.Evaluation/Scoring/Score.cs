@@ -57,7 +57,7 @@ public sealed partial class Score
     public bool NeedsTarget { get; private init; }
 
     /// <summary>
-    /// Whether models are trained for it: it takes a second, so that of several samples the first alone has it, and no bootstrap draw.
+    /// Whether models are trained for it, or attacks made: it takes a second, so that of several samples the first alone has it, and no bootstrap draw.
     /// </summary>
     public bool IsOfOneSample { get; private init; }
 

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Membership;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Membership;
+namespace GanSweep.Evaluation.Studies;
 
 /// <summary>
 /// Whether rows of whatever origin tell who was trained on: the attacks of <see cref="MembershipMeasure"/>, each beside what it finds under 200 random
@@ -15,12 +16,6 @@ public sealed record MembershipStudy
 {
     /// <summary>In how many steps it is made.</summary>
     public const int Steps = 4;
-
-    /// <summary>One in a hundred.</summary>
-    public const double FewAlarms = 0.01;
-
-    /// <summary>One in ten.</summary>
-    internal const double MoreAlarms = 0.1;
 
     // A record of a large table is looked at in parts of as many as are asked of at once.
     private const int MostParts = 32;
@@ -82,7 +77,7 @@ public sealed record MembershipStudy
         told?.Invoke(1);
         MembershipFindings[] chance = Chance(real, comparison, members, heldOut, cancellationToken);
         MembershipFigure Beside(Func<MembershipFindings, double> value) => new(value(found), MembershipRange.Of(chance.Select(value)));
-        MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(FewAlarms));
+        MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(MembershipFindings.FewAlarms));
         told?.Invoke(2);
         ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))];
         told?.Invoke(3);
@@ -92,8 +87,8 @@ public sealed record MembershipStudy
             Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, synthetic)),
             Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(findings => findings.Curves[(int)attack].Area))],
             Area = Beside(findings => findings.Area),
-            At1 = Beside(findings => findings.Found(FewAlarms)),
-            At10 = Beside(findings => findings.Found(MoreAlarms)),
+            At1 = Beside(findings => findings.Found(MembershipFindings.FewAlarms)),
+            At10 = Beside(findings => findings.Found(MembershipFindings.MoreAlarms)),
             Controls = controls,
             ExposedBy = surest,
             LookedForExposed = rows.Length,
@@ -157,7 +152,7 @@ public sealed record MembershipStudy
         {
             double number = ofMembers[(int)attack][i];
             int alarms = others.Count(other => other >= number);
-            if (alarms <= FewAlarms * others.Length)
+            if (alarms <= MembershipFindings.FewAlarms * others.Length)
             {
                 exposed.Add((new ExposedRecord(rows[i], alarms, traces.Nearest[i]), number));
             }

@@ -1,4 +1,4 @@
-namespace GanSweep.Evaluation.Membership;
+namespace GanSweep.Evaluation.Studies;
 
 /// <summary>A finding beside what it is where there is nothing to find.</summary>
 /// <param name="Value">What was found.</param>

@@ -1,10 +1,10 @@
 using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Holdout;
-using GanSweep.Evaluation.Membership;
+using GanSweep.Evaluation.Studies;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Tests.Membership;
+namespace GanSweep.Evaluation.Tests.Studies;
 
 public sealed class MembershipStudyTests
 {

@@ -1,6 +1,6 @@
 using GanSweep.Evaluation.Columns;
 
-namespace GanSweep.Evaluation.Membership;
+namespace GanSweep.Evaluation.Studies;
 
 /// <summary>What a finding is where there is nothing to find, over random labels.</summary>
 /// <param name="Mean">Its mean.</param>
