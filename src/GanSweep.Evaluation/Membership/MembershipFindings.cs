@@ -4,7 +4,7 @@ namespace GanSweep.Evaluation.Membership;
 
 /// <summary>How surely training rows are told from held-out ones, by each attack.</summary>
 /// <param name="Curves">One for each <see cref="MembershipAttack"/>, in their order.</param>
-public sealed record MembershipFindings(ImmutableArray<RocCurve> Curves)
+internal sealed record MembershipFindings(ImmutableArray<RocCurve> Curves)
 {
     /// <summary>One in a hundred.</summary>
     public const double FewAlarms = 0.01;

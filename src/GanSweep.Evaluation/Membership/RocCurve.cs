@@ -1,7 +1,7 @@
 namespace GanSweep.Evaluation.Membership;
 
 /// <summary>How surely numbers tell members from others: of every threshold, the share of members and of others above it (Fawcett, "An introduction to ROC analysis", 2006).</summary>
-public sealed class RocCurve
+internal sealed class RocCurve
 {
     private readonly double[] _members;
     private readonly double[] _others;

@@ -51,6 +51,9 @@ public sealed record MembershipStudy
     /// <summary>Those that no more than one in a hundred held-out rows looks like, the surest first.</summary>
     public required ImmutableArray<ExposedRecord> Exposed { get; init; }
 
+    /// <summary>How many would be exposed by chance: one in a hundred of those that were looked at.</summary>
+    public double ExposedByChance => MembershipFindings.FewAlarms * LookedForExposed;
+
     /// <summary>The controls that are not found, so that nothing can be concluded.</summary>
     public IEnumerable<string> Missed => Controls.Where(control => !(control.Area > Area.Chance.High)).Select(control => control.Name);
 

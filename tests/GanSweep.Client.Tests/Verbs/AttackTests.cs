@@ -63,6 +63,28 @@ public sealed class AttackTests : IDisposable
     }
 
     [Fact]
+    public async Task Attack_CopiesOfRows_NamesTheMostExposed()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", Csv("copies"), "--training", Csv("training"), "--holdout", Csv("control"), "--secret", "smoker", "--exposed", "3", "--json"));
+
+        JsonElement membership = Document().GetProperty("membership");
+        JsonElement exposed = membership.GetProperty("exposed");
+        Assert.True(membership.GetProperty("membership").GetProperty("caught").GetBoolean());
+        Assert.Equal(3, exposed.GetProperty("rows").GetArrayLength());
+        Assert.InRange(exposed.GetProperty("count").GetInt32(), 500, 1_004);
+        Assert.All(exposed.GetProperty("rows").EnumerateArray(), record => Assert.InRange(record.GetProperty("row").GetInt32(), 1, 1_004));
+    }
+
+    [Fact]
+    public async Task Attack_NoExposedAskedFor_NamesNone()
+    {
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", _training, "--training", _training, "--holdout", _holdout, "--exposed", "0"));
+
+        Assert.Contains("60 of 60 training rows look more like one", _console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The most exposed", _console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Attack_APackedTable_IsReadAsATable()
     {
         string packed = _folder.File("synthetic.zip");

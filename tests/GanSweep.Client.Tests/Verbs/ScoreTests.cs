@@ -131,7 +131,7 @@ public sealed class ScoreTests : IDisposable
         JsonElement unseen = document.GetProperty("unseen").GetProperty("closerToTraining");
         Assert.True(scores.GetProperty("closerToTraining").GetDouble() > unseen.GetProperty("high").GetDouble());
         Assert.InRange(unseen.GetProperty("mean").GetDouble(), 0.45, 0.55);
-        Assert.Equal(["columnBootstrap", "gaussianCopula", "smote", "cart", "dpCopula"], document.GetProperty("baselines").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(["columnBootstrap", "gaussianCopula", "smote", "cart", "dpCopula", "noisyCopies"], document.GetProperty("baselines").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
         JsonElement guaranteed = Assert.Single(document.GetProperty("baselines").EnumerateArray(), one => one.TryGetProperty("epsilon", out _));
         Assert.Equal(("dpCopula", 3, 1e-5), (guaranteed.GetProperty("name").GetString(), guaranteed.GetProperty("epsilon").GetDouble(), guaranteed.GetProperty("delta").GetDouble()));
         Assert.Equal(["real", "synthetic"], document.GetProperty("perColumn").GetProperty("DAX").GetProperty("q99").EnumerateObject().Select(one => one.Name));
