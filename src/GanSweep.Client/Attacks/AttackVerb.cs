@@ -21,18 +21,22 @@ internal sealed class AttackVerb : Verb
         Description = "A generator, the zip that 'run' or 'download' wrote, or a synthetic table from any tool, a CSV file with the columns of the training rows in any order.",
     };
 
-    private readonly Option<string> _training = new("--training")
+    private readonly Option<string?> _sweep = new("--sweep")
+    {
+        Description = "In place of the two: the sweep.json that it came from, or the table that 'run' made a sweep for. The rows that it held out are those that were not trained on.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _training = new("--training")
     {
         Description = "The rows that it was learnt from, a table.",
         HelpName = "FILE",
-        Required = true,
     };
 
-    private readonly Option<string> _holdout = new("--holdout")
+    private readonly Option<string?> _holdout = new("--holdout")
     {
         Description = "Rows of the same source that it was not learnt from, a table too: what succeeds on these as well is no leak.",
         HelpName = "FILE",
-        Required = true,
     };
 
     private readonly Option<string[]> _known = new("--known")
@@ -77,10 +81,12 @@ internal sealed class AttackVerb : Verb
         _source.NotBlank();
         _training.NotBlank();
         _holdout.NotBlank();
+        _sweep.NotBlank();
         _rows.Within(AttackedTables.LeastRows, AttackedSource.MostRows);
         _seed.Within(0, long.MaxValue);
         _exposed.Within(0, int.MaxValue);
         Arguments.Add(_source);
+        Options.Add(_sweep);
         Options.Add(_training);
         Options.Add(_holdout);
         Options.Add(_known);
@@ -95,24 +101,33 @@ internal sealed class AttackVerb : Verb
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         long seed = parsed.GetValue(_seed);
-        AttackedTables tables = await new AttackedFiles(Environment, _reading.Read(parsed))
-        {
-            Source = parsed.GetRequiredValue(_source),
-            Training = parsed.GetRequiredValue(_training),
-            HeldOut = parsed.GetRequiredValue(_holdout),
-            Rows = parsed.GetValue(_rows),
-            Seed = seed,
-        }.ReadAsync(cancellationToken);
+        Attacked attacked = await ReadAsync(parsed, seed, cancellationToken);
+        AttackedTables tables = attacked.Tables;
         AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training);
-        MembershipStudy membership = StudyMembership(tables, cancellationToken);
+        MembershipStudy membership = attacked.InFile(StudyMembership(tables, cancellationToken));
         AttackResults results = Attack(new AnonymeterAttacks(tables, knowledge, seed), cancellationToken);
         int exposed = parsed.GetValue(_exposed) ?? Exposed;
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => AttackDocument.Of(tables, seed, MembershipDocument.Of(membership, exposed), results),
-            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, parsed.GetRequiredValue(_training), exposed), results),
+            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, attacked.File, exposed), results),
             cancellationToken);
         return ExitCode.Done;
+    }
+
+    private Task<Attacked> ReadAsync(ParseResult parsed, long seed, CancellationToken cancellationToken)
+    {
+        string source = parsed.GetRequiredValue(_source);
+        int? rows = parsed.GetValue(_rows);
+        return (parsed.GetValue(_sweep), parsed.GetValue(_training), parsed.GetValue(_holdout)) switch
+        {
+            ({ } sweep, null, null) =>
+                new AttackedSweep(Environment, _reading.Read(parsed)) { Source = source, Sweep = sweep, Rows = rows, Seed = seed }.ReadAsync(cancellationToken),
+            (null, { } training, { } holdout) =>
+                new AttackedFiles(Environment, _reading.Read(parsed)) { Source = source, Training = training, HeldOut = holdout, Rows = rows, Seed = seed }.ReadAsync(cancellationToken),
+            _ => throw new WrongInputException(
+                "An attack needs rows that were trained on and rows that were not: --training FILE and --holdout FILE, or --sweep FILE, the sweep.json that held rows out."),
+        };
     }
 
     private MembershipStudy StudyMembership(AttackedTables tables, CancellationToken cancellationToken)

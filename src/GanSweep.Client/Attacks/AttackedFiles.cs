@@ -33,7 +33,7 @@ internal sealed class AttackedFiles(ClientEnvironment environment, ReadOptions? 
 
     /// <summary>Reads them; columns and levels stand in the order of the training rows.</summary>
     /// <exception cref="WrongInputException">There are too few rows, or rows that are in both tables, or other columns.</exception>
-    public async Task<AttackedTables> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Attacked> ReadAsync(CancellationToken cancellationToken)
     {
         ReadOptions options = said ?? ReadOptions.None;
         ReadTable read = await ReadTableAsync(Training, options, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class AttackedFiles(ClientEnvironment environment, ReadOptions? 
         Demand(synthetic, Source, "SOURCE");
         AttackedTables tables = new(synthetic, training, heldOut);
         Demand(tables.FindShared(), heldOut.RowCount);
-        return tables;
+        return new Attacked(tables, Training);
     }
 
     private static void Demand(Table table, string file, string what)

@@ -20,6 +20,9 @@ internal sealed class AttackedSource(ClientEnvironment environment, string file)
 
     private const string What = "a generator's zip, or a CSV file";
 
+    /// <summary>The hash of the table that the generator learnt from, once it is read; null for a table.</summary>
+    public string? DatasetHash { get; private set; }
+
     /// <summary>Reads or draws them.</summary>
     /// <param name="rows">How many are drawn of a generator, if that is said.</param>
     /// <param name="otherwise">How many are drawn if it is not.</param>
@@ -35,7 +38,9 @@ internal sealed class AttackedSource(ClientEnvironment environment, string file)
         if (isGenerator)
         {
             ReadOnlyMemory<byte> content = await InputFile.ReadAsync(file, What, GeneratorFileReader.MaximumLength, cancellationToken);
-            return DrawnTable.Of(GeneratorFileReader.Read(content, file, Models.Families), rows ?? Math.Min(otherwise, MostRows), seed);
+            TrainedGenerator generator = GeneratorFileReader.Read(content, file, Models.Families);
+            DatasetHash = generator.DatasetHash;
+            return DrawnTable.Of(generator, rows ?? Math.Min(otherwise, MostRows), seed);
         }
 
         return rows is null

@@ -24,6 +24,9 @@ public sealed class HoldoutSplit
     /// <summary>The rows that are held out, in the table's order; null if none are.</summary>
     public Table? HeldOut { get; }
 
+    /// <summary>The numbers of the training rows in the table that was divided, from 0; null if it was divided elsewhere.</summary>
+    public IReadOnlyList<int>? TrainingRows { get; private init; }
+
     /// <summary>Both parts in one table, the training rows first.</summary>
     public Table Whole()
     {
@@ -46,7 +49,7 @@ public sealed class HoldoutSplit
         (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
         Array.Sort(drawn);
         Array.Sort(left);
-        return new HoldoutSplit(table.Take(left), table.Take(drawn));
+        return new HoldoutSplit(table.Take(left), table.Take(drawn)) { TrainingRows = left };
     }
 
     /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>

@@ -62,8 +62,9 @@ internal sealed class MembershipMeasure
     {
         (RealRecords records, Stranger stranger) = _asked.Value;
         int[] members = [.. Enumerable.Range(0, _members.RowCount)];
-        (int, int)[] heldOut = [.. Enumerable.Range(0, _heldOut.RowCount).Select(row => (_members.RowCount + row, row))];
-        return new MembershipFindings([.. stranger.Judge(records.TracesIn(synthetic), members, heldOut)]);
+        int[] own = [.. Enumerable.Range(0, _heldOut.RowCount)];
+        int[] heldOut = [.. own.Select(row => members.Length + row)];
+        return new MembershipFindings([.. stranger.Judge(records.TracesIn(synthetic, records.Count), members, heldOut, own)]);
     }
 
     private (RealRecords, Stranger) Ask()

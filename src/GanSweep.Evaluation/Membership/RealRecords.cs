@@ -61,9 +61,10 @@ internal sealed class RealRecords
 
     /// <summary>What synthetic rows say of each record: of at most 16,384 evenly spaced ones, and fewer where 2^28 / (records × columns) is less, but 256.</summary>
     /// <param name="synthetic">The synthetic side.</param>
-    public Traces TracesIn(TableColumns synthetic)
+    /// <param name="records">How many records are asked of, where these are a part of them.</param>
+    public Traces TracesIn(TableColumns synthetic, int records)
     {
-        Table others = synthetic.Table.Thinned(Looked(Count, synthetic.Table));
+        Table others = synthetic.Table.Thinned(Looked(records, synthetic.Table));
         JointPoints points = _points.AndOf(synthetic);
         DenseRows rows = new(others);
         (float[][] from, float[][] to) = (points.Of(_records, Count), points.Of(others, others.RowCount));

@@ -16,7 +16,7 @@ internal sealed class RelabelledRecords
     {
         RealRecords asked = new(real, records);
         _stranger = new Stranger(asked.To(records), records.ColumnCount);
-        _traces = asked.TracesIn(synthetic);
+        _traces = asked.TracesIn(synthetic, records.RowCount);
     }
 
     /// <summary>What he finds.</summary>
@@ -24,6 +24,6 @@ internal sealed class RelabelledRecords
     /// <param name="heldOut">Those that are said not to, at least two.</param>
     public MembershipFindings Find(int[] members, int[] heldOut)
     {
-        return new MembershipFindings([.. _stranger.Judge(_traces, members, [.. heldOut.Select(record => (record, record))])]);
+        return new MembershipFindings([.. _stranger.Judge(_traces, members, heldOut, heldOut)]);
     }
 }

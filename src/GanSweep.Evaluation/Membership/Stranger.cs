@@ -18,60 +18,46 @@ internal sealed class Stranger(RecordPairs pairs, int columns)
     private const double LeastDistance = 1e-6;
 
     /// <summary>How surely he tells members from held-out records by each attack.</summary>
-    /// <returns>One for each attack, in their order.</returns>
-    /// <inheritdoc cref="Ask"/>
-    public RocCurve[] Judge(Traces traces, int[] members, (int Record, int Other)[] heldOut)
-    {
-        (double[][] ofMembers, double[][] ofHeldOut) = Ask(traces, members, heldOut);
-        return [.. ofMembers.Zip(ofHeldOut, RocCurve.Of)];
-    }
-
-    /// <summary>The numbers that he makes of members and of held-out records.</summary>
     /// <param name="traces">What the synthetic rows say of each record.</param>
     /// <param name="members">The records that were trained on.</param>
-    /// <param name="heldOut">Those that were not, at least two: the records by their numbers, and where each stands among the others of the pairs.</param>
-    /// <returns>A number for each of them, by each attack in their order.</returns>
-    public (double[][] OfMembers, double[][] OfHeldOut) Ask(Traces traces, int[] members, (int Record, int Other)[] heldOut)
+    /// <param name="heldOut">Those that were not.</param>
+    /// <param name="own">Where those stand, in the same order, among the others of the pairs.</param>
+    /// <returns>One for each attack, in their order.</returns>
+    public RocCurve[] Judge(Traces traces, int[] members, int[] heldOut, int[] own)
     {
-        KernelDensity density = new(heldOut.Length - 1, columns);
-        float[] distances = new float[heldOut.Length - 1];
-        float[] squares = new float[heldOut.Length - 1];
-        double[][] ofMembers = Numbers(members.Length);
-        double[][] ofHeldOut = Numbers(heldOut.Length);
-        for (int i = 0; i < members.Length; i++)
-        {
-            Make(members[i], leftOut: i % heldOut.Length, ofMembers, i);
-        }
+        return [.. Ask(traces, members, own).Zip(Ask(traces, heldOut, own), RocCurve.Of)];
+    }
 
-        for (int i = 0; i < heldOut.Length; i++)
+    /// <summary>The numbers that he makes of records: of the first by all of his own but the first, of the second by all but the second, and so on around.</summary>
+    /// <param name="traces">What the synthetic rows say of each record.</param>
+    /// <param name="records">The records; if they are his own, in their order, so that none is judged by itself.</param>
+    /// <param name="own">His own records, at least two, by their places among the others of the pairs.</param>
+    /// <returns>A number for each record, by each attack in their order.</returns>
+    public double[][] Ask(Traces traces, int[] records, int[] own)
+    {
+        KernelDensity density = new(own.Length - 1, columns);
+        float[] distances = new float[own.Length - 1];
+        float[] squares = new float[own.Length - 1];
+        double[][] numbers = [.. Enum.GetValues<MembershipAttack>().Select(_ => new double[records.Length])];
+        for (int i = 0; i < records.Length; i++)
         {
-            Make(heldOut[i].Record, leftOut: i, ofHeldOut, i);
-        }
-
-        return (ofMembers, ofHeldOut);
-
-        void Make(int record, int leftOut, double[][] numbers, int at)
-        {
-            (float[] allDistances, float[] allSquares) = (pairs.Distances[record], pairs.Squares[record]);
-            for (int own = 0, next = 0; own < heldOut.Length; own++)
+            (float[] allDistances, float[] allSquares) = (pairs.Distances[records[i]], pairs.Squares[records[i]]);
+            for (int other = 0, next = 0; other < own.Length; other++)
             {
-                if (own != leftOut)
+                if (other != i % own.Length)
                 {
-                    distances[next] = allDistances[heldOut[own].Other];
-                    squares[next++] = allSquares[heldOut[own].Other];
+                    distances[next] = allDistances[own[other]];
+                    squares[next++] = allSquares[own[other]];
                 }
             }
 
-            double nearest = traces.Nearest[record];
-            numbers[(int)MembershipAttack.Nearest][at] = -nearest;
-            numbers[(int)MembershipAttack.Calibrated][at] = -(nearest + LeastDistance) / (MeanOfNearest(distances) + LeastDistance);
-            numbers[(int)MembershipAttack.DensityRatio][at] = traces.LogDensity[record] - density.LogOf(squares);
+            double nearest = traces.Nearest[records[i]];
+            numbers[(int)MembershipAttack.Nearest][i] = -nearest;
+            numbers[(int)MembershipAttack.Calibrated][i] = -(nearest + LeastDistance) / (MeanOfNearest(distances) + LeastDistance);
+            numbers[(int)MembershipAttack.DensityRatio][i] = traces.LogDensity[records[i]] - density.LogOf(squares);
         }
-    }
 
-    private static double[][] Numbers(int records)
-    {
-        return [.. Enum.GetValues<MembershipAttack>().Select(_ => new double[records])];
+        return numbers;
     }
 
     private static double MeanOfNearest(ReadOnlySpan<float> distances)

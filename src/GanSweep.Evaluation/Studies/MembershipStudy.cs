@@ -95,7 +95,7 @@ public sealed record MembershipStudy
             Controls = controls,
             ExposedBy = surest,
             LookedForExposed = rows.Length,
-            Exposed = ExposedIn(real, comparison, heldOut, rows, surest, cancellationToken),
+            Exposed = ExposedIn(real, comparison, heldOut, rows, surest, members, cancellationToken),
         };
     }
 
@@ -125,13 +125,14 @@ public sealed record MembershipStudy
     }
 
     private static ImmutableArray<ExposedRecord> ExposedIn(
-        RealSide real, Comparison comparison, Table heldOut, int[] rows, MembershipAttack attack, CancellationToken cancellationToken)
+        RealSide real, Comparison comparison, Table heldOut, int[] rows, MembershipAttack attack, int members, CancellationToken cancellationToken)
     {
         int[][] parts = [.. rows.Chunk(MembershipMeasure.MostRecords)];
+        double[] others = NumbersOf(real, comparison, heldOut, heldOut, attack, members).Numbers;
         List<(ExposedRecord Record, double Number)>[] found = new List<(ExposedRecord, double)>[parts.Length];
         AllCores.For(
             parts.Length,
-            part => found[part] = ExposedOf(real, comparison, heldOut, parts[part], attack),
+            part => found[part] = ExposedOf(parts[part], NumbersOf(real, comparison, real.Split.Training.Take(parts[part]), heldOut, attack, members), others),
             cancellationToken);
         return
         [
@@ -143,21 +144,24 @@ public sealed record MembershipStudy
         ];
     }
 
-    private static List<(ExposedRecord Record, double Number)> ExposedOf(RealSide real, Comparison comparison, Table heldOut, int[] rows, MembershipAttack attack)
+    private static (double[] Numbers, double[] Nearest) NumbersOf(RealSide real, Comparison comparison, Table rows, Table heldOut, MembershipAttack attack, int members)
     {
-        RealRecords records = new(real, new HoldoutSplit(real.Split.Training.Take(rows), heldOut).Whole());
-        Traces traces = records.TracesIn(comparison.Columns);
-        (double[][] ofMembers, double[][] ofHeldOut) = new Stranger(records.To(heldOut), heldOut.ColumnCount).Ask(
-            traces, [.. Enumerable.Range(0, rows.Length)], [.. Enumerable.Range(0, heldOut.RowCount).Select(row => (rows.Length + row, row))]);
-        double[] others = ofHeldOut[(int)attack];
+        RealRecords records = new(real, rows);
+        Traces traces = records.TracesIn(comparison.Columns, members + heldOut.RowCount);
+        double[][] numbers = new Stranger(records.To(heldOut), heldOut.ColumnCount).Ask(
+            traces, [.. Enumerable.Range(0, rows.RowCount)], [.. Enumerable.Range(0, heldOut.RowCount)]);
+        return (numbers[(int)attack], traces.Nearest);
+    }
+
+    private static List<(ExposedRecord Record, double Number)> ExposedOf(int[] rows, (double[] Numbers, double[] Nearest) asked, double[] others)
+    {
         List<(ExposedRecord, double)> exposed = [];
         for (int i = 0; i < rows.Length; i++)
         {
-            double number = ofMembers[(int)attack][i];
-            int alarms = others.Count(other => other >= number);
+            int alarms = others.Count(other => other >= asked.Numbers[i]);
             if (alarms <= MembershipFindings.FewAlarms * others.Length)
             {
-                exposed.Add((new ExposedRecord(rows[i], alarms, traces.Nearest[i]), number));
+                exposed.Add((new ExposedRecord(rows[i], alarms, asked.Nearest[i]), asked.Numbers[i]));
             }
         }
 

@@ -1,8 +1,12 @@
 using System.IO.Compression;
 using System.Text.Json;
 using GanSweep.Client.Errors;
+using GanSweep.Client.Output;
+using GanSweep.Client.Sweeps;
 using GanSweep.Client.Tests.Fakes;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Tables;
+using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.Verbs;
 
@@ -82,6 +86,51 @@ public sealed class AttackTests : IDisposable
 
         Assert.Contains("60 of 60 training rows look more like one", _console.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("The most exposed", _console.Output, StringComparison.Ordinal);
+    }
+
+    // Every row of the table, but none that a fifth was held out of: what is copied is what was trained on.
+    [Fact]
+    public async Task Attack_WithTheSweep_HoldsOutWhatItHeldOutAndNamesRowsOfItsTable()
+    {
+        _folder.File("t.csv", Rows(200, start: 1));
+        string sweep = _folder.File("sweep.json", """{ "name": "t", "dataset": "t.csv", "holdout": 0.2 }""");
+        Table table = (await SweepFile.ReadAsync(sweep, null, new ErrorConsole(new TestConsole()), TimeProvider.System, TestContext.Current.CancellationToken)).Table;
+        var split = HoldoutSplit.Of(table, 0.2);
+        string[] lines = Rows(200, start: 1).Split('\n');
+        string copies = _folder.File("copies.csv", $"{lines[0]}\n" + string.Concat(split.TrainingRows!.Select(row => $"{lines[row + 1]}\n")));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("attack", copies, "--sweep", sweep, "--exposed", "1000", "--json"));
+
+        Assert.Equal((160, 40), (Document().GetProperty("rows").GetProperty("training").GetInt32(), Document().GetProperty("rows").GetProperty("holdout").GetInt32()));
+        JsonElement exposed = Document().GetProperty("membership").GetProperty("exposed").GetProperty("rows");
+        Assert.Equal(split.TrainingRows!.Select(row => row + 1), exposed.EnumerateArray().Select(record => record.GetProperty("row").GetInt32()).Order());
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "t", "dataset": "t.csv", "holdout": 0.2 }""", "learnt from another table than that of")]
+    [InlineData("""{ "name": "t", "dataset": "t.csv" }""", "holds 0 rows out of training, and attacks need at least 20")]
+    [InlineData("""{ "name": "t", "dataset": "t.csv", "holdout": 0.05 }""", "holds 10 rows out of training")]
+    public async Task Attack_WithASweepThatDoesNotFit_SaysWhyAndExitsWith2(string json, string complaint)
+    {
+        _folder.File("t.csv", Rows(200, start: 1));
+        string generator = _folder.File("generator.zip");
+        await File.WriteAllBytesAsync(generator, Generators.Of(new Table(["amount", "age"], [[1, 2.5, 3], [10, 30.5, 20]])), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("attack", generator, "--sweep", _folder.File("sweep.json", json)));
+
+        AssertComplains(complaint);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--training", "t.csv")]
+    [InlineData("--holdout", "t.csv")]
+    [InlineData("--sweep", "sweep.json", "--training", "t.csv", "--holdout", "t.csv")]
+    public async Task Attack_WithoutRowsOnBothSides_SaysWhatItNeedsAndExitsWith2(params string[] options)
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(["attack", _training, .. options]));
+
+        AssertComplains("--training FILE and --holdout FILE, or --sweep FILE");
     }
 
     [Fact]
