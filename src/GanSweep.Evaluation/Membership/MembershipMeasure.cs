@@ -1,6 +1,7 @@
 using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Membership;
@@ -8,7 +9,7 @@ namespace GanSweep.Evaluation.Membership;
 /// <summary>
 /// Whether a stranger can tell from the synthetic rows which rows were trained on: a <see cref="Stranger"/> is given training rows and held-out ones, of each at
 /// most 1,024 evenly spaced ones, and asked which are which, by three attacks. What the strongest gets counts, and so it does in what it is held against:
-/// 200 random splits of the table into as many of each, attacked by the rows of a Gaussian copula of the whole table, which knows of no split.
+/// 200 random splits of the table into as many of each, attacked by the rows of twenty Gaussian copulas of rows drawn from the whole table, which know of no split.
 /// </summary>
 /// <remarks>Of fewer than ten held-out rows it tells nothing, and is not measured.</remarks>
 internal sealed class MembershipMeasure
@@ -21,6 +22,9 @@ internal sealed class MembershipMeasure
 
     /// <summary>How many splits tell what there is to find where there is nothing.</summary>
     public const int Splits = 200;
+
+    private const int Generators = 20;
+    private const long FirstBootstrap = 1L << 32;
 
     private readonly RealSide _real;
     private readonly Table _members;
@@ -76,17 +80,26 @@ internal sealed class MembershipMeasure
     private Lazy<MembershipFindings>[] Relabel()
     {
         Table table = _real.Table.Thinned(_members.RowCount + _heldOut.RowCount);
-        RelabelledRecords relabelled = new(_real, table, new TableColumns(
-            new GaussianCopula().Draw(table, table.RowCount), (_, _) => new InvalidOperationException("The copula's rows are of the table's kinds.")));
+        RelabelledRecords relabelled = new(_real, table);
+        Lazy<Traces>[] traces = [.. Enumerable.Range(0, Generators).Select(number => new Lazy<Traces>(() => relabelled.TracesIn(UnknowingOf(table, number))))];
         int[] order = StratifiedDraw.Order(table);
         return
         [
             .. Enumerable.Range(1, Splits).Select(split => new Lazy<MembershipFindings>(() =>
             {
                 (int[] heldOut, int[] members) = StratifiedDraw.From(order, _heldOut.RowCount, split);
-                return relabelled.Find(members, heldOut);
+                return relabelled.Find(traces[split % Generators].Value, members, heldOut);
             })),
         ];
+    }
+
+    // Each of rows drawn again, so that they differ as the rows of one generator do from another's.
+    private static TableColumns UnknowingOf(Table table, int number)
+    {
+        int[] drawn = new int[table.RowCount];
+        new CounterRandom(0, RandomPurpose.Bootstrap, FirstBootstrap + number).FillBelow(drawn, table.RowCount);
+        return new TableColumns(
+            new GaussianCopula().Draw(table.Take(drawn), table.RowCount), (_, _) => new InvalidOperationException("The copula's rows are of the table's kinds."));
     }
 
     // A part is always there.

@@ -102,14 +102,15 @@ public sealed record MembershipStudy
     private static MembershipFindings[] Chance(RealSide real, Comparison comparison, int members, Table heldOut, CancellationToken cancellationToken)
     {
         Table records = new HoldoutSplit(real.Split.Training.Thinned(members), heldOut).Whole();
-        RelabelledRecords relabelled = new(real, records, comparison.Columns);
+        RelabelledRecords relabelled = new(real, records);
+        Traces traces = relabelled.TracesIn(comparison.Columns);
         MembershipFindings[] findings = new MembershipFindings[MembershipMeasure.Splits];
         AllCores.For(
             findings.Length,
             split =>
             {
                 int[] order = Halves.Of(records.RowCount, split);
-                findings[split] = relabelled.Find(order[heldOut.RowCount..], order[..heldOut.RowCount]);
+                findings[split] = relabelled.Find(traces, order[heldOut.RowCount..], order[..heldOut.RowCount]);
             },
             cancellationToken);
         return findings;
