@@ -61,7 +61,7 @@ internal sealed class MembershipEvidence
         return Missed.Length > 0
             ? new("Membership", value, $"{told}; but he does not even find {string.Join(" and ", Missed)} in this table, so that says nothing.", Outcome.Unknown)
             : IsCaught
-                ? new("Membership", value, $"{told}, and finds {Numbers.Percent(Found)} of them at 1 % false alarms; where there is nothing to find he gets up to "
+                ? new("Membership", value, $"{told}, and finds {Numbers.Percent(Found)} of them at 1\u00A0% false alarms; where there is nothing to find he gets up to "
                     + $"{Numbers.Short(Areas.High)} and {Numbers.Percent(Shares.High)}. Rows that were trained on leave a trace.", Outcome.Bad)
                 : new("Membership", value, $"{told}: no more than where there is nothing to find (up to {Numbers.Short(Areas.High)}).", Outcome.Good);
     }
