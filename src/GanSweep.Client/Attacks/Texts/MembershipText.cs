@@ -44,7 +44,7 @@ internal static class MembershipText
         string by = $"{Figures.Count(study.Exposed.Length)} of {Figures.Count(looked)} training rows look more like one than 99 in 100 others do, by {Name(study.ExposedBy)}; "
             + $"by chance it would be about {Figures.Count((long)Math.Round(study.ExposedByChance))}.";
         return study.Exposed.IsEmpty || most == 0 ? by
-            : $"{by} The most exposed, rows of {file} from 1 without its header: {string.Join(", ", study.Exposed.Take(most).Select(record => record.Row + 1))}"
+            : $"{by} The most exposed, rows of {Path.GetFileName(file)} from 1 without its header: {string.Join(", ", study.Exposed.Take(most).Select(record => record.Row + 1))}"
                 + (study.Exposed.Length > most ? $"; --exposed {study.Exposed.Length} names all." : ".");
     }
 
