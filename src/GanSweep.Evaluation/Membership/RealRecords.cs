@@ -74,31 +74,20 @@ internal sealed class RealRecords
         float[] squares = new float[others.RowCount];
         for (int record = 0; record < Count; record++)
         {
-            double nearest = double.PositiveInfinity;
+            Neighbours neighbours = Neighbours.None;
             for (int start = 0; start < others.RowCount; start += near.Length)
             {
                 Span<double> block = near.AsSpan(0, Math.Min(near.Length, others.RowCount - start));
                 _distances.Fill(_rows, record, rows, start, block);
                 FillSquares(from, record, to, start, squares.AsSpan(start, block.Length));
-                nearest = Math.Min(nearest, Smallest(block));
+                neighbours = neighbours.And(block);
             }
 
-            traces.Nearest[record] = nearest;
+            traces.Nearest[record] = neighbours.Nearest;
             traces.LogDensity[record] = density.LogOf(squares);
         }
 
         return traces;
-    }
-
-    private static double Smallest(ReadOnlySpan<double> distances)
-    {
-        double smallest = double.PositiveInfinity;
-        foreach (double distance in distances)
-        {
-            smallest = Math.Min(smallest, distance);
-        }
-
-        return smallest;
     }
 
     // Each in a lane of its own, coordinate after coordinate: the same bits whatever a processor's lanes.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
@@ -38,8 +39,8 @@ internal sealed class PrivacySection : ISection
                 Cell.Number(finding.Value),
                 Verdict(finding.Outcome),
                 Markup.Of($"<td class=\"wide\">{finding.Sentence}</td>"))));
-        html.Write($"<h3>What else there is to know</h3><p>The generator's file holds the values of the columns that it was trained on, sorted, the words of "
-            + $"columns of words, and which cells go missing together; not which of them stood in one row. Whoever has the file has those. "
+        html.Write($"<h3>What else there is to know</h3><p>The generator's file holds, under the transform quantile, the values of the columns that it was trained on, sorted; the words of "
+            + $"columns of words; and which cells go missing together; not which of them stood in one row. Whoever has the file has those. "
             + $"What was not tried: attacks by someone who knows the rest of the training rows, or who has several generators of one table. None of this is a "
             + $"guarantee: it says what these attacks find, and others may find more.</p>");
         if (input.Provenance.Holdout > 0)
@@ -56,7 +57,7 @@ internal sealed class PrivacySection : ISection
             return;
         }
 
-        double training = Math.Round(input.Real.RowCount * (1 - input.Provenance.Holdout));
+        int training = input.Real.RowCount - HoldoutSplit.CountOf(input.Real.RowCount, input.Provenance.Holdout);
         html.Write($"<p class=\"lead\">{evidence.InWords().Sentence}</p><p>Three attacks are tried, and the strongest counts: by the nearest synthetic row, by its "
             + $"distance where records are rare or common, and by how much denser synthetic rows are than other real ones. "
             + $"Where one in a hundred others is taken for one of them, {Numbers.Percent(evidence.Found)} of the {Count(training)} training rows are found, about "

@@ -45,8 +45,10 @@ internal sealed class PeersBenchmark : IBenchmark
 
         Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(
             "table", "total", "quality", "categoryGap", "associationDistance", "missingGap", "utility", "detectability", "closer", "null's end", "met");
-        bool met = true;
-        foreach ((string name, string target, double realUtility, (string, ColumnRole)[] columns) in Known.Where(known => File.Exists(Path.Combine(folder, $"{known.Name}.csv"))))
+        // Of a folder of some of them, some.
+        var there = Known.Where(known => File.Exists(Path.Combine(folder, $"{known.Name}.csv"))).ToArray();
+        bool met = there.Length > 0;
+        foreach ((string name, string target, double realUtility, (string, ColumnRole)[] columns) in there)
         {
             Table whole = (await SharedTables.ReadAsync(Path.Combine(folder, $"{name}.csv"), columns)).Table;
             (int[] training, int[] test) = SplitOf(Path.Combine(folder, "splits", $"{name}.csv"));
