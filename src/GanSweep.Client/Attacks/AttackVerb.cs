@@ -7,7 +7,6 @@ using GanSweep.Client.Progress;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
-using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Attacks;
 

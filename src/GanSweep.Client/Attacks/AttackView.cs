@@ -2,7 +2,6 @@ using GanSweep.Client.Attacks.Texts;
 using GanSweep.Client.Output;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Membership;
-using GanSweep.Evaluation.Studies;
 using Spectre.Console;
 
 namespace GanSweep.Client.Attacks;

@@ -1,5 +1,4 @@
 using GanSweep.Evaluation.Attacks;
-using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Attacks;
 

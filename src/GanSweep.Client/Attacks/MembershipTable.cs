@@ -1,7 +1,7 @@
 using GanSweep.Client.Attacks.Texts;
 using GanSweep.Client.Leaderboards;
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Membership;
-using GanSweep.Evaluation.Studies;
 using Spectre.Console;
 
 namespace GanSweep.Client.Attacks;

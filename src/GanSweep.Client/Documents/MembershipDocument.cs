@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Client.Attacks.Texts;
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Membership;
-using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Documents;
 
@@ -14,6 +14,8 @@ internal sealed record MembershipDocument(
     ImmutableArray<MembershipDocument.ControlDocument> Controls,
     MembershipDocument.LookedDocument Looked,
     MembershipDocument.ExposureDocument Exposed,
+    bool Conclusive,
+    bool Caught,
     string Sentence,
     string DoesNotShow)
 {
@@ -33,16 +35,18 @@ internal sealed record MembershipDocument(
                 study.LookedForExposed,
                 study.Exposed.Length,
                 [.. study.Exposed.Take(most).Select(record => new RecordDocument(record.Row + 1, record.FalseAlarms, record.Nearest))]),
+            !study.Evidence.Missed.Any(),
+            study.Evidence.IsCaught,
             MembershipText.Sentence(study),
             MembershipText.DoesNotShow);
     }
 
     /// <summary>A figure beside what it is under random labels: mean, 5 % and 95 %.</summary>
-    internal sealed record BesideChanceDocument(double Value, double Mean, double Low, double High, bool Caught)
+    internal sealed record BesideChanceDocument(double Value, double Mean, double Low, double High, bool BeyondChance)
     {
         public static BesideChanceDocument Of(MembershipFigure figure)
         {
-            return new BesideChanceDocument(figure.Value, figure.Chance.Mean, figure.Chance.Low, figure.Chance.High, figure.IsCaught);
+            return new BesideChanceDocument(figure.Value, figure.Chance.Mean, figure.Chance.Low, figure.Chance.High, figure.IsBeyondChance);
         }
     }
 

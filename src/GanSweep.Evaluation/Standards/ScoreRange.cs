@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Scoring;
 
 namespace GanSweep.Evaluation.Standards;
@@ -7,4 +8,12 @@ namespace GanSweep.Evaluation.Standards;
 /// <param name="Mean">Its mean.</param>
 /// <param name="Low">Its 5 % quantile.</param>
 /// <param name="High">Its 95 % quantile.</param>
-public sealed record ScoreRange(Score Score, double Mean, double Low, double High);
+public sealed record ScoreRange(Score Score, double Mean, double Low, double High)
+{
+    /// <summary>That of some values.</summary>
+    internal static ScoreRange Of(Score score, double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return new ScoreRange(score, values.Average(), Quantile.OfSorted(sorted, 1, 20), Quantile.OfSorted(sorted, 19, 20));
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
@@ -52,7 +51,7 @@ internal static class UnseenEstimator
         }
 
         AllCores.For(Splits, ScoreSplit, cancellationToken);
-        return measured.Select(score => Range(score, [.. splits.Select(split => split[score]!.Value)]));
+        return measured.Select(score => ScoreRange.Of(score, [.. splits.Select(split => split[score]!.Value)]));
     }
 
     private static IEnumerable<ScoreRange> OfSplits(RealSide real, CancellationToken cancellationToken)
@@ -63,7 +62,7 @@ internal static class UnseenEstimator
             {
                 double[] values = new double[splits.Splits];
                 AllCores.For(values.Length, split => values[split] = splits.Value(split), cancellationToken);
-                yield return Range(score, values);
+                yield return ScoreRange.Of(score, values);
             }
         }
     }
@@ -109,12 +108,5 @@ internal static class UnseenEstimator
         {
             picked[i] = from[rows[i]];
         }
-    }
-
-    private static ScoreRange Range(Score score, double[] values)
-    {
-        double mean = values.Average();
-        Array.Sort(values);
-        return new ScoreRange(score, mean, Quantile.OfSorted(values, 1, 20), Quantile.OfSorted(values, 19, 20));
     }
 }

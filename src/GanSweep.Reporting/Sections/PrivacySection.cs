@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
@@ -58,10 +59,10 @@ internal sealed class PrivacySection : ISection
         }
 
         int training = input.Real.RowCount - HoldoutSplit.CountOf(input.Real.RowCount, input.Provenance.Holdout);
-        html.Write($"<p class=\"lead\">{evidence.InWords().Sentence}</p><p>Three attacks are tried, and the strongest counts: by the nearest synthetic row, by its "
+        html.Write($"<p class=\"lead\">{Membership.Of(evidence).Sentence}</p><p>Three attacks are tried, and the strongest counts: by the nearest synthetic row, by its "
             + $"distance where records are rare or common, and by how much denser synthetic rows are than other real ones. "
-            + $"Where one in a hundred others is taken for one of them, {Numbers.Percent(evidence.Found)} of the {Count(training)} training rows are found, about "
-            + $"{Count(evidence.Found * training)}; by chance it would be about {Count(evidence.Shares.Mean * training)}. "
+            + $"Where one in a hundred others is taken for one of them, {Numbers.Percent(evidence.At1.Value)} of the {Count(training)} training rows are found, about "
+            + $"{Count(evidence.At1.Value * training)}; by chance it would be about {Count(evidence.At1.Chance.Mean * training)}. "
             + $"<code>gansweep attack</code> names the rows that are found most surely.</p>");
         html.Write($"{Legend.Of(Legend.Block(Ink.Neutral, "where there is nothing to find, 19 of 20"), Legend.Dot(Ink.Synthetic, "this run"), Legend.Dot(Ink.Real, "simple methods"), Legend.Dot(Ink.Mark, "has to be found"))}");
         html.WritePanels([Picture(evidence, input.Yardsticks!)], "three");
@@ -83,7 +84,7 @@ internal sealed class PrivacySection : ISection
     {
         (string Name, double Area, Ink Ink)[] lines =
         [
-            ("this run", evidence.Area, Ink.Synthetic),
+            ("this run", evidence.Area.Value, Ink.Synthetic),
             .. yardsticks.Baselines
                 .Select(baseline => (baseline.Name, Area: baseline.Scores[Score.Membership] ?? double.NaN, Ink: baseline.LeavesTraces ? Ink.Mark : Ink.Real))
                 .Where(line => double.IsFinite(line.Area))
@@ -95,7 +96,7 @@ internal sealed class PrivacySection : ISection
         {
             Height = 58 + (20 * lines.Length),
             Description = "How well training rows are told from others, for this run and for simple methods",
-        }.Block(evidence.Areas.Low, evidence.Areas.High, -0.6, lines.Length - 0.4, Ink.Neutral, 0.3);
+        }.Block(evidence.Area.Chance.Low, evidence.Area.Chance.High, -0.6, lines.Length - 0.4, Ink.Neutral, 0.3);
         for (int i = 0; i < lines.Length; i++)
         {
             panel.Dots([lines[i].Area], [lines.Length - 1 - i], lines[i].Ink, 7);

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Findings;
@@ -36,7 +37,7 @@ internal sealed class VerdictSection : ISection
                 Fidelity.Detectability(scores, yardsticks),
                 Fidelity.Utility(scores, yardsticks),
                 Privacy.Of(Score.ExactCopies, scores, yardsticks),
-                MembershipEvidence.Of(scores, yardsticks)?.InWords() ?? Privacy.Of(Score.CloserToTraining, scores, yardsticks),
+                MembershipEvidence.Of(scores, yardsticks) is { } evidence ? Membership.Of(evidence) : Privacy.Of(Score.CloserToTraining, scores, yardsticks),
             }.OfType<Finding>(),
         ];
         string holdout = scores[Score.CloserToTraining] is null ? " Whether rows were learned by heart was not measured, since none were held "

@@ -73,7 +73,7 @@ public sealed class AttackTests : IDisposable
 
         JsonElement membership = Document().GetProperty("membership");
         JsonElement exposed = membership.GetProperty("exposed");
-        Assert.True(membership.GetProperty("membership").GetProperty("caught").GetBoolean());
+        Assert.True(membership.GetProperty("caught").GetBoolean() && membership.GetProperty("conclusive").GetBoolean() && membership.GetProperty("membership").GetProperty("beyondChance").GetBoolean());
         Assert.Equal(3, exposed.GetProperty("rows").GetArrayLength());
         Assert.InRange(exposed.GetProperty("count").GetInt32(), 500, 1_004);
         Assert.All(exposed.GetProperty("rows").EnumerateArray(), record => Assert.InRange(record.GetProperty("row").GetInt32(), 1, 1_004));

@@ -1,6 +1,6 @@
 using GanSweep.Client.Output;
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Membership;
-using GanSweep.Evaluation.Studies;
 
 namespace GanSweep.Client.Attacks.Texts;
 
@@ -27,10 +27,9 @@ internal static class MembershipText
     {
         string told = $"An attacker who has other rows of the same source tells training rows from them with an AUC of {study.Area.Value:F3}, where 0.5 is chance, and finds "
             + $"{Share(study.At1.Value)} of them if he takes one in a hundred others for one; under random labels he gets up to {study.Area.Chance.High:F3} and {Share(study.At1.Chance.High)} in 19 of 20 cases";
-        string[] missed = [.. study.Missed];
+        string[] missed = [.. study.Evidence.Missed];
         return missed.Length > 0 ? $"{told}. But he does not even find {ColumnNames.Listed(missed)}, rows made of single training rows, so nothing can be concluded."
-            : study.Area.IsCaught ? $"{told}. Rows that were trained on leave a trace."
-            : study.At1.IsCaught ? $"{told}. A few rows that were trained on may leave a trace."
+            : study.Evidence.IsCaught ? $"{told}. Rows that were trained on leave a trace."
             : $"{told}. No trace of single rows was found.";
     }
 

@@ -1,4 +1,4 @@
-namespace GanSweep.Evaluation.Studies;
+namespace GanSweep.Evaluation.Attacks;
 
 /// <summary>A training row that an attack finds.</summary>
 /// <param name="Row">Its number in the training table, from 0.</param>

@@ -1,10 +1,10 @@
+using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Holdout;
-using GanSweep.Evaluation.Studies;
 using GanSweep.Evaluation.Tests.Oracles;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Tests.Studies;
+namespace GanSweep.Evaluation.Tests.Attacks;
 
 public sealed class MembershipStudyTests
 {
@@ -15,7 +15,7 @@ public sealed class MembershipStudyTests
     {
         MembershipStudy study = Study(new NoisyCopies().Draw(Split.Training, 1_000));
 
-        Assert.True(study.Area.IsCaught && study.At1.IsCaught && study.At10.IsCaught);
+        Assert.True(study.Area.IsBeyondChance && study.At1.IsBeyondChance && study.At10.IsBeyondChance && study.Evidence.IsCaught);
         Assert.InRange(study.Exposed.Length, 250, Split.Training.RowCount);
         Assert.Equal((313, 78, 1_000, 313), (study.Looked.Members, study.Looked.HeldOut, study.Looked.Synthetic, study.LookedForExposed));
     }
@@ -25,8 +25,8 @@ public sealed class MembershipStudyTests
     {
         MembershipStudy study = Study(new GaussianCopula().Draw(Split.Training, 1_000));
 
-        Assert.False(study.Area.IsCaught);
-        Assert.Empty(study.Missed);
+        Assert.False(study.Area.IsBeyondChance);
+        Assert.Empty(study.Evidence.Missed);
         Assert.InRange(study.Area.Chance.Mean, 0.49, 0.54);
         Assert.InRange(study.Area.Chance.High, study.Area.Chance.Mean, 0.6);
         Assert.Equal(3, study.Areas.Length);

@@ -3,10 +3,11 @@ using GanSweep.Evaluation.Baselines;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Tables;
 
-namespace GanSweep.Evaluation.Studies;
+namespace GanSweep.Evaluation.Attacks;
 
 /// <summary>
 /// Whether rows of whatever origin tell who was trained on: the attacks of <see cref="MembershipMeasure"/>, each beside what it finds under 200 random
@@ -54,8 +55,8 @@ public sealed record MembershipStudy
     /// <summary>How many would be exposed by chance: one in a hundred of those that were looked at.</summary>
     public double ExposedByChance => MembershipFindings.FewAlarms * LookedForExposed;
 
-    /// <summary>The controls that are not found, so that nothing can be concluded.</summary>
-    public IEnumerable<string> Missed => Controls.Where(control => !(control.Area > Area.Chance.High)).Select(control => control.Name);
+    /// <summary>What it comes to.</summary>
+    public MembershipEvidence Evidence => new(Area, At1, Controls);
 
     /// <summary>Studies rows; null where fewer than ten are held out: nothing could be told of them.</summary>
     /// <param name="split">The rows that were trained on, and those that were held out.</param>
@@ -70,16 +71,19 @@ public sealed record MembershipStudy
         ArgumentNullException.ThrowIfNull(split);
         RealSide real = new(split.Whole(), split);
         Comparison comparison = new(real, synthetic);
-        if (MembershipMeasure.Of(comparison) is not { } found)
+        if (MembershipMeasure.On(real) is null)
         {
             return null;
         }
 
         Table heldOut = split.HeldOut!.Thinned(MembershipMeasure.MostRecords);
         int members = Math.Min(split.Training.RowCount, MembershipMeasure.MostRecords);
+        RelabelledRecords records = new(real, new HoldoutSplit(split.Training.Thinned(members), heldOut).Whole());
+        Traces traces = records.TracesIn(comparison.Columns);
+        MembershipFindings found = records.Find(traces, [.. Enumerable.Range(0, members)], [.. Enumerable.Range(members, heldOut.RowCount)]);
         told?.Invoke(1);
-        MembershipFindings[] chance = Chance(real, comparison, members, heldOut, cancellationToken);
-        MembershipFigure Beside(Func<MembershipFindings, double> value) => new(value(found), MembershipRange.Of(chance.Select(value)));
+        MembershipFindings[] chance = Chance(records, traces, members, heldOut.RowCount, cancellationToken);
+        MembershipFigure Beside(Score score, Func<MembershipFindings, double> value) => new(value(found), ScoreRange.Of(score, [.. chance.Select(value)]));
         MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(MembershipFindings.FewAlarms));
         told?.Invoke(2);
         ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))];
@@ -88,10 +92,10 @@ public sealed record MembershipStudy
         return new MembershipStudy
         {
             Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, synthetic)),
-            Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(findings => findings.Curves[(int)attack].Area))],
-            Area = Beside(findings => findings.Area),
-            At1 = Beside(findings => findings.Found(MembershipFindings.FewAlarms)),
-            At10 = Beside(findings => findings.Found(MembershipFindings.MoreAlarms)),
+            Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(Score.Membership, findings => findings.Curves[(int)attack].Area))],
+            Area = Beside(Score.Membership, findings => findings.Area),
+            At1 = Beside(Score.MembershipAt1, findings => findings.Found(MembershipFindings.FewAlarms)),
+            At10 = Beside(Score.MembershipAt10, findings => findings.Found(MembershipFindings.MoreAlarms)),
             Controls = controls,
             ExposedBy = surest,
             LookedForExposed = rows.Length,
@@ -99,18 +103,15 @@ public sealed record MembershipStudy
         };
     }
 
-    private static MembershipFindings[] Chance(RealSide real, Comparison comparison, int members, Table heldOut, CancellationToken cancellationToken)
+    private static MembershipFindings[] Chance(RelabelledRecords records, Traces traces, int members, int heldOut, CancellationToken cancellationToken)
     {
-        Table records = new HoldoutSplit(real.Split.Training.Thinned(members), heldOut).Whole();
-        RelabelledRecords relabelled = new(real, records);
-        Traces traces = relabelled.TracesIn(comparison.Columns);
         MembershipFindings[] findings = new MembershipFindings[MembershipMeasure.Splits];
         AllCores.For(
             findings.Length,
             split =>
             {
-                int[] order = Halves.Of(records.RowCount, split);
-                findings[split] = relabelled.Find(traces, order[heldOut.RowCount..], order[..heldOut.RowCount]);
+                int[] order = Halves.Of(members + heldOut, split);
+                findings[split] = records.Find(traces, order[heldOut..], order[..heldOut]);
             },
             cancellationToken);
         return findings;
