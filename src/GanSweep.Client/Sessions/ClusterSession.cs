@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Clustering;
@@ -11,7 +12,8 @@ namespace GanSweep.Client.Sessions;
 /// <summary>An Orleans client of a running cluster. Closing it changes nothing there.</summary>
 internal sealed class ClusterSession : ISweepSession
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceWithSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PatienceWithFailures = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(2);
 
@@ -31,15 +33,25 @@ internal sealed class ClusterSession : ISweepSession
         _datasets = _grains.GetGrain<IDatasetGrain>("any").GetGrainId().Type;
     }
 
-    /// <summary>Connects, and waits until the coordinator answers; or says within ten seconds why it does not.</summary>
+    /// <summary>
+    /// Connects, and waits until the coordinator answers; or says why it does not: ten seconds after the first failure, or after thirty in which
+    /// nothing has failed and nothing has answered. A machine that is busy training is slow to connect.
+    /// </summary>
     public static async Task<ClusterSession> OpenAsync(ClusterAddress address, ConsoleLog log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        string reason = "no answer";
+        patience.CancelAfter(PatienceWithSilence);
+        long start = Stopwatch.GetTimestamp();
+        string? reason = null;
         try
         {
-            Action<string> waiting = why => reason = why;
+            Action<string> waiting = why =>
+            {
+                if (Interlocked.Exchange(ref reason, why) is null && !patience.IsCancellationRequested)
+                {
+                    patience.CancelAfter(PatienceWithFailures);
+                }
+            };
             Action<IClientBuilder> way = await address.FindAsync(waiting, patience.Token);
             IHost host = Build(address, way, log, waiting);
             try
@@ -55,7 +67,8 @@ internal sealed class ClusterSession : ISweepSession
         }
         catch (OperationCanceledException gaveUp) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ClusterUnreachableException(address, $"{reason} (waited {Patience.TotalSeconds:0} seconds)", gaveUp);
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            throw new ClusterUnreachableException(address, $"{reason ?? "no answer"} (waited {seconds:0} seconds)", gaveUp);
         }
     }
 

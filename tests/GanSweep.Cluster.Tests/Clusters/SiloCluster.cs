@@ -179,6 +179,9 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         }
 
         Assert.Equal(Completions().Distinct(), Completions());
+
+        // One that has just been started would not know the signal yet.
+        await _coordinator.WaitForAsync("Ready", Cancellation);
         _coordinator.Terminate();
         Assert.Equal(0, await _coordinator.ExitAsync(Cancellation));
         await SweepAudit.AssertSameAsync(undisturbedStore, StoreFolder, sweepId);

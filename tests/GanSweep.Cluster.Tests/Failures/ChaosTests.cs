@@ -21,7 +21,7 @@ public sealed class ChaosTests
     public async Task Chaos_ForAWhile_EndsInTheSameBits()
     {
         int seed = Setting("GANSWEEP_CHAOS_SEED", Environment.TickCount);
-        TimeSpan duration = TimeSpan.FromSeconds(Setting("GANSWEEP_CHAOS_SECONDS", 30));
+        TimeSpan duration = TimeSpan.FromSeconds(Setting("GANSWEEP_CHAOS_SECONDS", 20));
         string space = """{ "loss": ["nonSaturating", "leastSquares"], "generatorLayers": [[16], [32]], "latentDim": [4, 8] }""";
 
         // Enough epochs for the disturbance to last: the longer it is, the longer the runs.

@@ -7,7 +7,7 @@ namespace GanSweep.Cluster.Tests.Hostility;
 public sealed class HostileUseTests : IAsyncLifetime
 {
     // GANSWEEP_CASES plays more of them, from GANSWEEP_SEED on.
-    private static readonly int Cases = Number("GANSWEEP_CASES", 160);
+    private static readonly int Cases = Number("GANSWEEP_CASES", 100);
     private static readonly int FirstSeed = Number("GANSWEEP_SEED", 1);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 

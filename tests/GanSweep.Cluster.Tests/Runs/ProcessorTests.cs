@@ -26,10 +26,10 @@ public sealed class ProcessorTests
     // Every objective's functions, the transforms with and without logarithms of ranks, privacy: small, since some of it runs in software.
     private static string Write(TemporaryFolder folder)
     {
-        File.Copy(Checkout.Table("eu-stock-losses.csv"), folder["losses.csv"]);
+        File.WriteAllLines(folder["losses.csv"], File.ReadLines(Checkout.Table("eu-stock-losses.csv")).Take(121));
         File.WriteAllText(folder["bits.json"], """
             {
-              "name": "bits", "dataset": "losses.csv", "seed": 3, "evaluationRows": 2000, "holdout": 0.2,
+              "name": "bits", "dataset": "losses.csv", "seed": 3, "evaluationRows": 600, "holdout": 0.2,
               "config": { "epochs": 2, "generatorLayers": [16], "discriminatorLayers": [16], "dropout": 0.1 },
               "space": { "transform": ["standard", "quantile"], "loss": ["nonSaturating", "wassersteinGp"] }
             }

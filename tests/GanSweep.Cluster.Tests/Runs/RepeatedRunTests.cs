@@ -28,7 +28,7 @@ public sealed class RepeatedRunTests
         string sweep = folder.WriteSweep("slots", """{ "loss": ["minimax", "nonSaturating", "leastSquares"] }""", epochs: 60);
         await RunAsync(folder, sweep, "--slots", "1");
         byte[] expected = await File.ReadAllBytesAsync(Path.Combine(folder["results"], "leaderboard.json"), Cancellation);
-        foreach (string slots in (string[])["1", "2", "3"])
+        foreach (string slots in (string[])["1", "3"])
         {
             Directory.Delete(folder["data"], recursive: true);
 
