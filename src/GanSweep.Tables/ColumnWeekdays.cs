@@ -17,15 +17,22 @@ internal static class ColumnWeekdays
 
     /// <summary>The weekdays that the days of a column are on, a bit for each, Sunday's the lowest; null if that says nothing.</summary>
     /// <param name="days">Days since 1970-01-01.</param>
-    public static int? Of(ReadOnlySpan<double> days)
+    /// <param name="minimumCount">The days that must be on a weekday for it to be told.</param>
+    public static int? Of(ReadOnlySpan<double> days, int minimumCount)
     {
-        int weekdays = 0;
+        Span<int> counts = stackalloc int[DaysOfAWeek];
         foreach (double day in days)
         {
-            weekdays |= 1 << Of(day);
+            counts[Of(day)]++;
         }
 
-        return days.Length >= FewestDays && weekdays != All ? weekdays : null;
+        int weekdays = 0;
+        for (int weekday = 0; weekday < DaysOfAWeek; weekday++)
+        {
+            weekdays |= counts[weekday] >= minimumCount ? 1 << weekday : 0;
+        }
+
+        return days.Length >= FewestDays && weekdays is not (0 or All) ? weekdays : null;
     }
 
     /// <summary>The nearest day on one of some weekdays, of two as near the earlier; the day itself where there is none in its range.</summary>

@@ -123,7 +123,7 @@ internal static class GanKeys
         Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, Transform, EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine,
-        LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature)
+        LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues)
     {
         IsImplied = true,
         BatchesOfUpdate = DiscriminatorSteps,

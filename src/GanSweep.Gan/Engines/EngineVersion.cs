@@ -8,7 +8,7 @@ namespace GanSweep.Gan.Engines;
 internal static class EngineVersion
 {
     /// <summary>The fused engine's, on any processor. Part of every sweep's id: changed whenever the same run would end in other bits.</summary>
-    public const string Current = "engine-8";
+    public const string Current = "engine-9";
 
     // Libtorch follows the processor.
     private static readonly string Torch = Processor.InstructionSet switch

@@ -61,6 +61,30 @@ public static class LoopKeys
         true)
     { Former = false };
 
+    /// <summary>The rows that a value of a column is told of, where <see cref="ExactValues"/> is off. 2 to 1,000; default 5.</summary>
+    public static readonly ConfigurationKey<int> MinimumCount = new(
+        "minimumCount",
+        "Rows that must share a value for it to be learnt and to stand in the generator's file. A rarer amount is learnt as the mean of as many neighbours, "
+        + "a row with a rarer word gets another.",
+        new WholeNumberKind<int>(2, 1_000),
+        5);
+
+    /// <summary>Whether values are told that a single row has. Default false; before there was the key, they were.</summary>
+    public static readonly ConfigurationKey<bool> ExactValues = new(
+        "exactValues",
+        "Whether every value is learnt, and stands in the generator's file, however few rows have it.",
+        new SwitchKind(),
+        false)
+    { Former = true };
+
+    /// <summary>The rows that a value of a column is told of; 1 where every value is.</summary>
+    /// <param name="configuration">How it is trained.</param>
+    public static int MinimumCountOf(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Get(ExactValues) ? 1 : configuration.Get(MinimumCount);
+    }
+
     /// <summary>Batches of an epoch: those of a pass over the rows, or, where the length is told in steps, as many as a fiftieth of those takes, if that is less.</summary>
     /// <param name="configuration">How it is trained; batches and length are not left open.</param>
     /// <param name="rows">Rows that are trained on.</param>
@@ -97,6 +121,8 @@ public static class LoopKeys
 
     private static ImmutableArray<EffectRule> RulesOf(ImmutableArray<ConfigurationKey> lengthOfEpoch) =>
     [
+        EffectRule.Unused(
+            MinimumCount, ExactValues, configuration => configuration.Get(ExactValues), "with exactValues every value is told", "remove one of the two keys"),
         EffectRule.Fitted(BatchSize, [], (_, size) => BatchSizeFor(size.Rows)),
         EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
         EffectRule.Fitted(Steps, [Epochs], (configuration, _) => configuration.Says(Epochs) ? null : DefaultSteps),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GanSweep.Tables.Disclosure;
 using GanSweep.Tables.Schema;
 
 namespace GanSweep.Tables.Rules;
@@ -31,7 +32,10 @@ internal sealed record FittedCalendar(
     private static readonly ImmutableArray<string> Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
     /// <summary>The parts of a column of dates; null if it is better learnt as one number.</summary>
-    public static FittedCalendar? Of(Table table, int column)
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column's number.</param>
+    /// <param name="minimumCount">The rows that a day is told of; from 1, which tells every day.</param>
+    public static FittedCalendar? Of(Table table, int column, int minimumCount)
     {
         ColumnSchema schema = table.Schema[column];
         if (schema.Kind != ColumnKind.Date || schema.Unit is not (DateUnit.Days or DateUnit.Seconds))
@@ -42,9 +46,13 @@ internal sealed record FittedCalendar(
         double[] days = [.. table.Present(column).ToArray().Select(value => DayOf(value, schema.Unit))];
         string? time = schema.Unit == DateUnit.Seconds ? Unused(table, schema.Name, "time") : null;
         string? weekday = AreUneven(days) ? Unused(table, schema.Name, "weekday") : null;
-        return time is null && weekday is null ? null
-            : weekday is null ? new FittedCalendar(schema.Name, time, weekday)
-            : new FittedCalendar(schema.Name, time, weekday, days.Min(), days.Max());
+        if (weekday is null)
+        {
+            return time is null ? null : new FittedCalendar(schema.Name, time, weekday);
+        }
+
+        var groups = Microaggregation.Of(days, minimumCount, decimals: 0);
+        return new FittedCalendar(schema.Name, time, weekday, groups.Told(days.Min()), groups.Told(days.Max()));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Tables.Disclosure;
 using GanSweep.Tables.Schema;
 
 namespace GanSweep.Tables.Rules;
@@ -34,19 +35,22 @@ public sealed class RuledTable
     /// <exception cref="RuleException">A rule speaks of a column that there is not.</exception>
     public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table)
     {
-        return Fit(rules, table, out _);
+        return Fit(rules, table, minimumCount: 1, out _);
     }
 
     /// <inheritdoc cref="Fit(ImmutableArray{RowRule}, Table)"/>
     /// <param name="rules">The rules.</param>
     /// <param name="table">The rows.</param>
-    /// <param name="learnt">What is learnt in the table's place: what <see cref="Reduce"/> gives of it.</param>
-    public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table, out Table learnt)
+    /// <param name="minimumCount">The rows that cells are told of; from 1, which tells them all. Rows with rarer ones are learnt with others in their place.</param>
+    /// <param name="learnt">What is learnt in the table's place.</param>
+    public static RuledTable Fit(ImmutableArray<RowRule> rules, Table table, int minimumCount, out Table learnt)
     {
         ArgumentNullException.ThrowIfNull(table);
 
         ImmutableArray<FittedRule> fitted = [];
-        Table reduced = table;
+        Table told = RareCells.Without(
+            table, [.. rules.OfType<CombinationsRule>().Select(rule => rule.PlacesIn(table.Schema).ToImmutableArray())], minimumCount);
+        Table reduced = told;
         double[][]? columns = null;
         foreach (RowRule rule in Ordered(rules))
         {
@@ -55,7 +59,7 @@ public sealed class RuledTable
 
         foreach (string column in reduced.ColumnNames.ToArray())
         {
-            if (FittedCalendar.Of(reduced, FittedRule.Find(reduced.Schema, column)) is { } calendar)
+            if (FittedCalendar.Of(reduced, FittedRule.Find(reduced.Schema, column), minimumCount) is { } calendar)
             {
                 Add(calendar);
             }
@@ -63,12 +67,12 @@ public sealed class RuledTable
 
         void Add(FittedRule next)
         {
-            columns = next.Reduce(reduced.Schema, columns ?? Columns(table));
+            columns = next.Reduce(reduced.Schema, columns ?? Columns(told));
             reduced = new Table(next.Reduce(reduced.Schema), columns);
             fitted = fitted.Add(next);
         }
 
-        learnt = reduced;
+        learnt = RareCells.WithoutRareWords(reduced, minimumCount);
         return new RuledTable(fitted, table.Schema);
     }
 

@@ -16,7 +16,9 @@ internal static class GapGroups
     private const double LeastChiSquared = 15.1;
 
     /// <summary>The groups of a table; none shares a column with another.</summary>
-    public static ImmutableArray<GapGroup> Of(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="minimumCount">The rows that must lack the same for that to be told; from 1, which tells all that rows lack.</param>
+    public static ImmutableArray<GapGroup> Of(Table table, int minimumCount)
     {
         int[] columns = [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.MissingCount(column) is var missing && missing > 0 && missing < table.RowCount)];
         if (columns.Length < 2)
@@ -26,15 +28,15 @@ internal static class GapGroups
 
         int[] rows = [.. EvenlySpaced.Of(table.RowCount, MostRows).Select(row => (int)row)];
         Dictionary<int, ulong[]> masks = columns.ToDictionary(column => column, column => MaskOf(table.Column(column), rows));
-        return [.. Among(table, columns, masks, rows.Length, 0)];
+        return [.. Among(table, columns, masks, rows.Length, minimumCount, 0)];
     }
 
     // One group, or those that it falls apart into, if it has too many patterns.
-    private static IEnumerable<GapGroup> Among(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int level)
+    private static IEnumerable<GapGroup> Among(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int minimumCount, int level)
     {
-        return Count(table, columns) is { } group ? [group]
+        return Count(table, columns, minimumCount) is { } group ? [group]
             : level == Correlations.Length ? []
-            : ConnectedAt(Correlations[level], columns, masks, rows).Where(part => part.Length > 1).SelectMany(part => Among(table, part, masks, rows, level + 1));
+            : ConnectedAt(Correlations[level], columns, masks, rows).Where(part => part.Length > 1).SelectMany(part => Among(table, part, masks, rows, minimumCount, level + 1));
     }
 
     private static IEnumerable<int[]> ConnectedAt(double correlation, int[] columns, Dictionary<int, ulong[]> masks, int rows)
@@ -81,8 +83,8 @@ internal static class GapGroups
         return mask;
     }
 
-    // What rows lack, found column by column: rows that are alike so far have one number. Null if there are too many patterns.
-    private static GapGroup? Count(Table table, int[] columns)
+    // What rows lack, found column by column: rows that are alike so far have one number. Null if there are too many patterns, or none that enough rows have.
+    private static GapGroup? Count(Table table, int[] columns, int minimumCount)
     {
         int[] numbers = new int[table.RowCount];
         List<string> patterns = [string.Empty];
@@ -118,9 +120,10 @@ internal static class GapGroups
         }
 
         // In an order that does not hang on which row comes first.
-        int[] order = [.. Enumerable.Range(0, counts.Length).OrderBy(number => patterns[number], StringComparer.Ordinal)];
-        return new GapGroup(
-            [.. columns.Select(column => table.ColumnNames[column])], [.. order.Select(number => patterns[number])],
-            [.. order.Select(number => (double)counts[number] / numbers.Length)], [.. order.Select(_ => 0f)]);
+        int[] told = [.. Enumerable.Range(0, counts.Length).Where(number => counts[number] >= minimumCount).OrderBy(number => patterns[number], StringComparer.Ordinal)];
+        int rows = told.Sum(number => counts[number]);
+        return told.Length == 0 ? null : new GapGroup(
+            [.. columns.Select(column => table.ColumnNames[column])], [.. told.Select(number => patterns[number])],
+            [.. told.Select(number => (double)counts[number] / rows)], [.. told.Select(_ => 0f)]);
     }
 }

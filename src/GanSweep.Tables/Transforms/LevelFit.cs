@@ -32,7 +32,7 @@ internal static class LevelFit
         {
             Outcomes = OutcomesOf(counts, values.Length),
             Rare = rare,
-            RarePlaces = QuantileKnots.Fit(name, places, int.MaxValue, clip: true) with { Whole = true },
+            RarePlaces = QuantileKnots.OfPlaces(name, places),
         };
     }
 

@@ -4,7 +4,7 @@ using GanSweep.Numerics.Distributions;
 namespace GanSweep.Tables.Transforms;
 
 /// <summary>Chooses the knots of a column, by the rules of <see cref="QuantileParameters"/>.</summary>
-internal static class QuantileKnots
+internal sealed class QuantileKnots
 {
     // Φ⁻¹(0.95): the knots beyond it are the outermost 5 % that tell the slope of a tail.
     private const float OuterScore = 1.6448536f;
@@ -19,19 +19,57 @@ internal static class QuantileKnots
     // Far inside of what a double holds: the difference of two values is always finite.
     private const double LargestMagnitude = double.MaxValue / 4;
 
-    /// <summary>Fits the knots of one column.</summary>
-    /// <param name="name">The column's name.</param>
-    /// <param name="values">The column, with at least two distinct values.</param>
-    /// <param name="maximumKnots">The most knots to keep; of more, none for plateaus, and of more distinct values, this many evenly spaced ones.</param>
-    /// <param name="clip">Whether to go without tails.</param>
-    public static QuantileParameters Fit(string name, ReadOnlySpan<double> values, int maximumKnots, bool clip)
+    private readonly List<float> _scores;
+    private readonly List<double> _values;
+
+    // The score of an outermost row that stands alone: what is beyond it is a tail.
+    private readonly float _edge;
+
+    private QuantileKnots(List<float> scores, List<double> values, float edge)
+    {
+        _scores = scores;
+        _values = values;
+        _edge = edge;
+    }
+
+    /// <summary>Fits the knots of a column of amounts with at least two distinct values.</summary>
+    public static QuantileParameters Fit(ObservedColumn column)
+    {
+        QuantileKnots knots = Of(column.Values, column.IsMean, column.MaximumKnots);
+
+        // A mean of outermost values lies inwards of some of them. Levels are all there are.
+        if (column.Levels is null)
+        {
+            knots.GoOnFromMeans(column);
+        }
+
+        (double minimum, double maximum) = (knots._values[0], knots._values[^1]);
+        if (!column.Clip)
+        {
+            knots.AddTails();
+        }
+
+        return new QuantileParameters(column.Name, minimum, maximum, [.. knots._scores], [.. knots._values]);
+    }
+
+    /// <summary>Fits the knots of places in a list, without tails.</summary>
+    /// <param name="name">The name of the column that they are of.</param>
+    /// <param name="places">A place for each row, at least two of them distinct.</param>
+    public static QuantileParameters OfPlaces(string name, double[] places)
+    {
+        QuantileKnots knots = Of(places, _ => false, int.MaxValue);
+        return new QuantileParameters(name, knots._values[0], knots._values[^1], [.. knots._scores], [.. knots._values]) { Whole = true };
+    }
+
+    // Of more knots than may be kept, none is for plateaus; of more distinct values than that, as many evenly spaced ones are kept.
+    private static QuantileKnots Of(ReadOnlySpan<double> values, Predicate<double> isMean, int maximumKnots)
     {
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
-        (List<float> scores, List<double> distinct) = Knots(sorted, withPlateaus: true);
+        (List<float> scores, List<double> distinct) = Knots(sorted, isMean, withPlateaus: true);
         if (distinct.Count > maximumKnots)
         {
-            (scores, distinct) = Knots(sorted, withPlateaus: false);
+            (scores, distinct) = Knots(sorted, isMean, withPlateaus: false);
         }
 
         if (distinct.Count > maximumKnots)
@@ -40,21 +78,10 @@ internal static class QuantileKnots
             distinct = Thin(distinct, maximumKnots);
         }
 
-        if (!clip)
-        {
-            float edge = -(float)StandardNormal.Quantile(0.5 / sorted.Length);
-            AddUpperTail(scores, distinct, edge);
-
-            // The lower tail is the upper tail of the mirrored column.
-            Mirror(scores, distinct);
-            AddUpperTail(scores, distinct, edge);
-            Mirror(scores, distinct);
-        }
-
-        return new QuantileParameters(name, sorted[0], sorted[^1], [.. scores], [.. distinct]);
+        return new QuantileKnots(scores, distinct, -(float)StandardNormal.Quantile(0.5 / sorted.Length));
     }
 
-    private static (List<float> Scores, List<double> Values) Knots(double[] sorted, bool withPlateaus)
+    private static (List<float> Scores, List<double> Values) Knots(double[] sorted, Predicate<double> isMean, bool withPlateaus)
     {
         List<float> scores = [];
         List<double> values = [];
@@ -66,22 +93,40 @@ internal static class QuantileKnots
                 end++;
             }
 
-            bool isPlateau = withPlateaus && end - start > 1;
-            double[] halfRanks = isPlateau ? [(2.0 * start) + 1, (double)start + end, (2.0 * end) - 1] : [(double)start + end];
-            foreach (double below in halfRanks)
+            int rows = sorted.Length;
+            double[] ofValue = isMean(sorted[start]) ? [MeanScore(start, end, rows)]
+                : withPlateaus && end - start > 1 ? [Score((2.0 * start) + 1, rows), Score((double)start + end, rows), Score((2.0 * end) - 1, rows)]
+                : [Score((double)start + end, rows)];
+            foreach (double score in ofValue)
             {
-                // Both halves from the lower one's quantiles, so that they mirror each other exactly.
-                double above = (2.0 * sorted.Length) - below;
-                double quantile = StandardNormal.Quantile(Math.Min(below, above) / (2.0 * sorted.Length));
-                float score = (float)(below <= above ? quantile : -quantile);
-
                 // Of more than 10 million rows, neighbours can share a score in single precision: then the next one up.
-                scores.Add(scores.Count > 0 ? float.Max(score, float.BitIncrement(scores[^1])) : score);
+                scores.Add(scores.Count > 0 ? float.Max((float)score, float.BitIncrement(scores[^1])) : (float)score);
                 values.Add(sorted[start]);
             }
         }
 
         return (scores, values);
+    }
+
+    // Both halves from the lower one's quantiles, so that they mirror each other exactly.
+    private static double Score(double halfRanks, int rows)
+    {
+        double above = (2.0 * rows) - halfRanks;
+        double quantile = StandardNormal.Quantile(Math.Min(halfRanks, above) / (2.0 * rows));
+        return halfRanks <= above ? quantile : -quantile;
+    }
+
+    // The mean score of the rows whose mean a value is: a line through such knots has their mean. From both ends inwards, so that mirrored rows have the mirrored one.
+    private static double MeanScore(int start, int end, int rows)
+    {
+        double sum = 0;
+        for (int low = start, high = end - 1; low <= high; low++, high--)
+        {
+            double ofBoth = Score((2.0 * low) + 1, rows) + Score((2.0 * high) + 1, rows);
+            sum += low == high ? ofBoth / 2 : ofBoth;
+        }
+
+        return sum / (end - start);
     }
 
     private static List<T> Thin<T>(List<T> knots, int count)
@@ -95,40 +140,72 @@ internal static class QuantileKnots
         return kept;
     }
 
-    private static void AddUpperTail(List<float> scores, List<double> values, float edge)
+    // At either end of the rows a line through the two outermost knots, where the outermost is a mean.
+    private void GoOnFromMeans(ObservedColumn column)
     {
-        double outermost = values[^1];
-        int next = values.FindLastIndex(value => value < outermost);
-        int inner = Math.Min(scores.FindIndex(score => score >= OuterScore), next);
+        ForBothEnds(sign =>
+        {
+            if (column.IsMean(sign * _values[^1]))
+            {
+                double slope = (_values[^1] - _values[^2]) / ((double)_scores[^1] - _scores[^2]);
+                double end = EndOfLine(_values[^1], slope, _edge - (double)_scores[^1]);
+                _scores.Add(_edge);
+                _values.Add(column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end);
+            }
+        });
+    }
+
+    private void AddTails()
+    {
+        ForBothEnds(_ => AddUpperTail());
+    }
+
+    // The lower end is the upper end of the mirrored column.
+    private void ForBothEnds(Action<int> atUpperEnd)
+    {
+        atUpperEnd(1);
+        Mirror();
+        atUpperEnd(-1);
+        Mirror();
+    }
+
+    private void AddUpperTail()
+    {
+        double outermost = _values[^1];
+        int next = _values.FindLastIndex(value => value < outermost);
+        int inner = Math.Min(_scores.FindIndex(score => score >= OuterScore), next);
         if (inner < 0)
         {
             inner = next;
         }
 
         // A tied outermost value without a plateau has a score below the edge, and goes on up to it.
-        if (edge > scores[^1])
+        if (_edge > _scores[^1])
         {
-            scores.Add(edge);
-            values.Add(outermost);
+            _scores.Add(_edge);
+            _values.Add(outermost);
         }
 
-        double slope = TailSlope * (outermost - values[inner]) / ((double)scores[^1] - scores[inner]);
-        double end = Math.Min(outermost + (slope * (QuantileTransform.OutermostScore - scores[^1])), LargestMagnitude);
-        if (outermost <= 0 && end >= 0)
-        {
-            end = outermost == 0 ? 0 : Math.Min(outermost * NearestToZero, -double.Epsilon);
-        }
-
-        scores.Add((float)QuantileTransform.OutermostScore);
-        values.Add(end);
+        double slope = TailSlope * (outermost - _values[inner]) / ((double)_scores[^1] - _scores[inner]);
+        _values.Add(EndOfLine(outermost, slope, QuantileTransform.OutermostScore - _scores[^1]));
+        _scores.Add((float)QuantileTransform.OutermostScore);
     }
 
-    private static void Mirror(List<float> scores, List<double> values)
+    // A line ends before it gives a column of one sign the other.
+    private static double EndOfLine(double outermost, double slope, double length)
     {
-        Negate(CollectionsMarshal.AsSpan(scores));
-        Negate(CollectionsMarshal.AsSpan(values));
-        scores.Reverse();
-        values.Reverse();
+        double end = Math.Min(outermost + (slope * length), LargestMagnitude);
+        return outermost <= 0 && end >= 0
+            ? outermost == 0 ? 0 : Math.Min(outermost * NearestToZero, -double.Epsilon)
+            : end;
+    }
+
+    private void Mirror()
+    {
+        Negate(CollectionsMarshal.AsSpan(_scores));
+        Negate(CollectionsMarshal.AsSpan(_values));
+        _scores.Reverse();
+        _values.Reverse();
     }
 
     private static void Negate<T>(Span<T> numbers)

@@ -22,7 +22,7 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
     {
         return column.IsConstant
             ? new QuantileParameters(column.Name, column.Minimum, column.Maximum, [0], [column.Minimum])
-            : QuantileKnots.Fit(column.Name, column.Values, column.MaximumKnots, column.Clip);
+            : QuantileKnots.Fit(column);
     }
 
     /// <inheritdoc/>

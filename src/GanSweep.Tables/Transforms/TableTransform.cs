@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Tables.Disclosure;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Text;
@@ -80,21 +81,38 @@ public sealed class TableTransform
     /// <exception cref="TransformException">A column cannot be transformed so: log of a value that is not positive, or a value too large.</exception>
     public static TableTransform Fit(TransformKind kind, Table table, bool clip, ImmutableArray<RowRule> rules = default)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var ruled = RuledTable.Fit(rules.IsDefault ? [] : rules, table, out Table learnt);
-        return new TableTransform(
-            kind,
-            clip,
-            ruled,
-            [
-                .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
-                    ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
-                    : TransformCatalog.Of(kind).Fit(learnt, column, clip, ruled.PartOf(learnt.ColumnNames[column]))),
-            ],
-            GapGroups.Of(learnt));
+        return Fit(kind, table, clip, rules, minimumCount: 1, out _);
     }
 
-    /// <summary>Finds out whether <see cref="Fit"/> takes a table, and memory what <see cref="Forward(Table)"/> makes of it, by the numbers that are learnt in its place.</summary>
+    /// <summary>Fits a transform to what may be told of a table, and transforms the table's rows.</summary>
+    /// <param name="kind">The kind of transform.</param>
+    /// <param name="table">The real table.</param>
+    /// <param name="clip">Whether the inverse is restricted to the range that is told.</param>
+    /// <param name="rules">What holds in every row of the table, and so in every row of the inverse.</param>
+    /// <param name="minimumCount">
+    /// The rows that a value is told of; from 1, which tells every value. Rarer ones enter neither the transform nor what the rules remember: an amount is told as a
+    /// mean of as many neighbours (<see cref="Microaggregation"/>), in place of a word stands one that enough rows have (<see cref="RareCells"/>).
+    /// </param>
+    /// <param name="rows"><c>[rows, features]</c>, row-major: what the networks see of the table, rare words replaced.</param>
+    /// <exception cref="TransformException">A column cannot be transformed so: log of a value that is not positive, or a value too large.</exception>
+    public static TableTransform Fit(TransformKind kind, Table table, bool clip, ImmutableArray<RowRule> rules, int minimumCount, out float[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
+        var ruled = RuledTable.Fit(rules.IsDefault ? [] : rules, table, minimumCount, out Table learnt);
+        Transform ofAmounts = TransformCatalog.Of(kind);
+        ImmutableArray<ColumnTransformParameters> columns =
+        [
+            .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
+                ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
+                : ofAmounts.Fit(learnt, column, clip, minimumCount, ruled.PartOf(learnt.ColumnNames[column]))),
+        ];
+        TableTransform fitted = new(kind, clip, ruled, columns, GapGroups.Of(learnt, minimumCount));
+        rows = fitted.ForwardLearnt(learnt);
+        return fitted;
+    }
+
+    /// <summary>Finds out whether <see cref="Fit(TransformKind, Table, bool, ImmutableArray{RowRule})"/> takes a table, and memory what <see cref="Forward(Table)"/> makes of it, by the numbers that are learnt in its place.</summary>
     /// <param name="kind">The kind of transform.</param>
     /// <param name="rules">The rules that were fitted to the table.</param>
     /// <param name="learnt">What is learnt in its place, as they give it.</param>
@@ -230,8 +248,12 @@ public sealed class TableTransform
             throw new ArgumentException($"The table has {table.ColumnCount} columns; the transform was fitted on {Schema.Length}.", nameof(table));
         }
 
-        Table learnt = Rules.Reduce(table);
-        float[] values = new float[Features.LengthOf(table.RowCount)];
+        return ForwardLearnt(Rules.Reduce(table));
+    }
+
+    private float[] ForwardLearnt(Table learnt)
+    {
+        float[] values = new float[Features.LengthOf(learnt.RowCount)];
         for (int column = 0; column < ColumnCount; column++)
         {
             _columns[column].Forward(learnt.Column(column), values.AsSpan(_starts[column]), Features.Count);

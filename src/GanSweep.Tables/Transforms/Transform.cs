@@ -56,32 +56,23 @@ internal abstract class Transform
     }
 
     /// <summary>Fits the cells of a column of amounts that are there, of which there is at least one.</summary>
+    /// <param name="table">What is learnt.</param>
+    /// <param name="column">The column's number.</param>
+    /// <param name="clip">Whether the inverse is restricted to the range that is told.</param>
+    /// <param name="minimumCount">The rows that a value is told of; from 1, which tells every value.</param>
+    /// <param name="part">What it is of a column of the table; null if it is that column.</param>
     /// <exception cref="TransformException">As from <see cref="Demand"/>.</exception>
-    public ColumnTransformParameters Fit(Table table, int column, bool clip, LearntPart? part)
+    public ColumnTransformParameters Fit(Table table, int column, bool clip, int minimumCount, LearntPart? part)
     {
         Demand(table, column, part);
-        (Table present, int at) = table.MissingCount(column) == 0
-            ? (table, column)
-            : (new Table([table.Schema[column]], [table.Present(column).ToArray()]), 0);
-        ReadOnlySpan<double> values = present.Column(at);
-        double minimum = values[0];
-        double maximum = values[0];
-        foreach (double value in values)
-        {
-            minimum = Math.Min(minimum, value);
-            maximum = Math.Max(maximum, value);
-        }
-
-        int? decimals = ColumnDecimals.Of(values);
-        bool whole = decimals == 0;
-        ObservedColumn observed = new(present, at, table.ColumnCount, minimum, maximum, clip || whole);
+        var observed = ObservedColumn.Of(table, column, clip, minimumCount);
         return Fit(observed) with
         {
-            Whole = whole,
-            Decimals = whole ? null : decimals,
-            Levels = whole ? ColumnLevels.Of(values, observed.MaximumKnots) : null,
-            Weekdays = table.Schema[column] is { Kind: ColumnKind.Date, Unit: DateUnit.Days } ? ColumnWeekdays.Of(values) : null,
-            Outcomes = LevelFit.OfAmounts(table.MissingCount(column), table.RowCount),
+            Whole = observed.Whole,
+            Decimals = observed.Whole ? null : observed.Decimals,
+            Levels = observed.Levels,
+            Weekdays = observed.Weekdays,
+            Outcomes = observed.Outcomes,
         };
     }
 

@@ -43,8 +43,8 @@ public static class Trainer
         HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
         int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
-        TableTransform transform = TableTransform.Fit(family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip), task.Rules);
-        float[] table = transform.Forward(split.Training); // [rows, features]
+        var transform = TableTransform.Fit(
+            family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip), task.Rules, LoopKeys.MinimumCountOf(configuration), out float[] table); // [rows, features]
         RowOrder order = new(task.Seed, split.Training.RowCount, configuration.Get(LoopKeys.BatchSize));
         EpochEvaluator evaluator = new(task, split, transform, table);
         using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, transform.Features));

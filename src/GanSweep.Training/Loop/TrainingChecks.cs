@@ -12,7 +12,7 @@ namespace GanSweep.Training.Loop;
 /// <param name="rules">What holds in each of them.</param>
 public sealed class TrainingChecks(Table rows, ImmutableArray<RowRule> rules)
 {
-    private readonly Lazy<(RuledTable Rules, Table Table)> _learnt = new(() => (RuledTable.Fit(rules, rows, out Table learnt), learnt));
+    private readonly Lazy<(RuledTable Rules, Table Table)> _learnt = new(() => (RuledTable.Fit(rules, rows, minimumCount: 1, out Table learnt), learnt));
     private readonly Dictionary<TransformKind, string?> _refusals = [];
 
     /// <summary>Why no run of a configuration can be trained on the rows, as a sentence; null if it can.</summary>

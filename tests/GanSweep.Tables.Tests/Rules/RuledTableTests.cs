@@ -167,13 +167,13 @@ public sealed class RuledTableTests
     [Fact]
     public void Fit_WithRulesOrWithout_GivesWhatReduceDoes()
     {
-        var ruled = RuledTable.Fit(Rules, Real, out Table learnt);
+        var ruled = RuledTable.Fit(Rules, Real, minimumCount: 1, out Table learnt);
         Table reduced = ruled.Reduce(Real);
 
         Assert.Equal(ruled.Learnt, learnt.Schema);
         Assert.All(Enumerable.Range(0, learnt.ColumnCount), column => Assert.Equal(reduced.Column(column).ToArray(), learnt.Column(column).ToArray()));
         Table plain = new(["a"], [[1, 2]]);
-        RuledTable.Fit([], plain, out Table same);
+        RuledTable.Fit([], plain, minimumCount: 1, out Table same);
         Assert.Same(plain, same);
     }
 

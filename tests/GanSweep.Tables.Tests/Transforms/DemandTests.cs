@@ -33,7 +33,7 @@ public sealed class DemandTests
     [Fact]
     public void Demand_WhatThereIsNoRoomFor_IsRefusedByTheNumbersOfTheFit()
     {
-        var rules = RuledTable.Fit([], Mixed, out Table learnt);
+        var rules = RuledTable.Fit([], Mixed, minimumCount: 1, out Table learnt);
         long numbers = (long)Mixed.RowCount * TableTransform.Fit(TransformKind.Quantile, Mixed, clip: false).Features.Count;
 
         TableTransform.Demand(TransformKind.Quantile, rules, learnt, numbers);
@@ -96,7 +96,7 @@ public sealed class DemandTests
         string[] names = columns.Split(' ');
         Table table = new([.. names.Select(name => known[name].Schema)], [.. names.Select(name => known[name].Cells)]);
         ImmutableArray<RowRule> rules = names.Length > 1 ? [new OrderRule([.. names])] : [];
-        var fitted = RuledTable.Fit(rules, table, out Table learnt);
+        var fitted = RuledTable.Fit(rules, table, minimumCount: 1, out Table learnt);
 
         string? demanded = Record.Exception(() => TableTransform.Demand(TransformKind.Log, fitted, learnt))?.Message;
 

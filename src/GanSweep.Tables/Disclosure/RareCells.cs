@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace GanSweep.Tables.Disclosure;
+
+/// <summary>
+/// What may be told of words, and of cells that go together, where nothing may be told that fewer than k rows have: rows with a rarer one get one that k rows have, in
+/// the shares in which those are there; where there is none, the cell is missing. That a cell is missing is no value, and is always told.
+/// </summary>
+internal static class RareCells
+{
+    /// <summary>A table without the words of its columns of levels that too few rows have.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="minimumCount">The rows that a word is told of, k; from 1, which tells every word.</param>
+    public static Table WithoutRareWords(Table table, int minimumCount)
+    {
+        return Without(table, [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.Schema[column].HasLevels).Select(column => ImmutableArray.Create(column))], minimumCount);
+    }
+
+    /// <summary>A table without the rows of cells, of columns that go together, that too few rows have.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="together">The numbers of columns that go together; none is in two groups.</param>
+    /// <param name="minimumCount">The rows that cells are told of, k; from 1, which tells them all.</param>
+    public static Table Without(Table table, IReadOnlyList<ImmutableArray<int>> together, int minimumCount)
+    {
+        double[][]? columns = null;
+        foreach (ImmutableArray<int> group in minimumCount > 1 ? together : [])
+        {
+            if (Substitutes(table, group, minimumCount) is { } rows)
+            {
+                columns ??= [.. Enumerable.Range(0, table.ColumnCount).Select(column => table.Column(column).ToArray())];
+                foreach (int column in group)
+                {
+                    columns[column] = Substituted(table.Column(column), rows);
+                }
+            }
+        }
+
+        return columns is null ? table : new Table(table.Schema, columns, table.Form);
+    }
+
+    private static double[] Substituted(ReadOnlySpan<double> column, int[] rows)
+    {
+        double[] substituted = new double[rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            substituted[row] = rows[row] < 0 ? double.NaN : column[rows[row]];
+        }
+
+        return substituted;
+    }
+
+    // The row whose cells each row gets, −1 for one without any; null if every row keeps its own.
+    private static int[]? Substitutes(Table table, ImmutableArray<int> group, int minimumCount)
+    {
+        (int[] numbers, int[] counts, int[] firstRows) = Count(table, group);
+        bool[] isTold = [.. counts.Select((count, number) => count >= minimumCount || group.All(column => double.IsNaN(table.Column(column)[firstRows[number]])))];
+        int rare = numbers.Count(number => !isTold[number]);
+        if (rare == 0)
+        {
+            return null;
+        }
+
+        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(number => counts[number] >= minimumCount && isTold[number])];
+        long all = kept.Sum(number => (long)counts[number]);
+        int[] rows = new int[numbers.Length];
+        int substituted = 0;
+        int at = 0;
+        long before = 0; // rows of those that are kept and come before
+        for (int row = 0; row < rows.Length; row++)
+        {
+            if (isTold[numbers[row]])
+            {
+                rows[row] = row;
+                continue;
+            }
+
+            // The middle of the next of as many equal shares as there are rows with rare cells.
+            long place = ((2L * substituted++) + 1) * all / (2L * rare);
+            while (at < kept.Length && place >= before + counts[kept[at]])
+            {
+                before += counts[kept[at++]];
+            }
+
+            rows[row] = kept.Length == 0 ? -1 : firstRows[kept[at]];
+        }
+
+        return rows;
+    }
+
+    // Rows numbered by what they have in some columns, column by column: rows that are alike so far have one number.
+    private static (int[] Numbers, int[] Counts, int[] FirstRows) Count(Table table, ImmutableArray<int> columns)
+    {
+        int[] numbers = new int[table.RowCount];
+        foreach (int column in columns)
+        {
+            ReadOnlySpan<double> values = table.Column(column);
+            Dictionary<(int, double), int> known = [];
+            for (int row = 0; row < numbers.Length; row++)
+            {
+                if (!known.TryGetValue((numbers[row], values[row]), out int number))
+                {
+                    number = known.Count;
+                    known.Add((numbers[row], values[row]), number);
+                }
+
+                numbers[row] = number;
+            }
+        }
+
+        int distinct = numbers.DefaultIfEmpty(-1).Max() + 1;
+        int[] counts = new int[distinct];
+        int[] firstRows = new int[distinct];
+        for (int row = numbers.Length - 1; row >= 0; row--)
+        {
+            counts[numbers[row]]++;
+            firstRows[numbers[row]] = row;
+        }
+
+        return (numbers, counts, firstRows);
+    }
+}
