@@ -32,7 +32,7 @@ internal static class ReportMaker
             : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}", ReadOptions.OfNumbers);
         ImmutableArray<Table> samples = file is null
             ? []
-            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows);
+            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows, real);
         return new ReportInput
         {
             Board = board,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Client.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
@@ -19,10 +20,11 @@ internal static class FreshSamples
     /// <param name="file">The bytes of the generator's file.</param>
     /// <param name="name">Its name in messages.</param>
     /// <param name="rows">Rows of each sample.</param>
-    public static ImmutableArray<Table> Draw(byte[] file, string name, int rows)
+    /// <param name="real">The real table, of whose levels the generator need not know all.</param>
+    public static ImmutableArray<Table> Draw(byte[] file, string name, int rows, Table real)
     {
         TrainedGenerator generator = GeneratorFileReader.Read(file, name, Models.Families);
-        return [.. Seeds.Select(seed => DrawnTable.Of(generator, rows, seed))];
+        return [.. Seeds.Select(seed => MatchingColumns.Arrange(real, DrawnTable.Of(generator, rows, seed), name))];
     }
 
     /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>

@@ -220,6 +220,12 @@ public sealed class TableTransform
         return new TableTransform(Kind, Clip, Rules, columns, gaps);
     }
 
+    /// <summary>The transform of a table whose columns have but the words that the inverse gives.</summary>
+    public TableTransform WithoutUnusedLevels()
+    {
+        return UsedLevels.Of(this);
+    }
+
     /// <summary>One amount of a column, in double precision.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <param name="value">A value of the table.</param>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Settings.Models;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Safetensors;
 
@@ -14,6 +16,7 @@ internal static class GeneratorFileWriter
     public static byte[] Write(TrainedGenerator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
+        TableTransform transform = LoopKeys.MinimumCountOf(generator.Configuration) > 1 ? generator.Transform.WithoutUnusedLevels() : generator.Transform;
         GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Transform.Features);
         byte[] tensors = WriteTensors(generator, layout);
         byte[] json = GeneratorJson.Write(new GeneratorDocument(
@@ -28,7 +31,7 @@ internal static class GeneratorFileWriter
             layout.Architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             GeneratorJson.ElementOf(generator.Configuration.Json),
-            GeneratorTransform.Of(generator.Transform, generator.Form)));
+            GeneratorTransform.Of(transform, generator.Form)));
         return GeneratorArchive.Write(json, tensors);
     }
 
