@@ -53,8 +53,8 @@ internal sealed record GanConfiguration
     /// <summary>Weight λ of the gradient penalty. 0 to 1,000; default 10. Of wassersteinGp alone.</summary>
     public double GradientPenalty { get; init; } = GanKeys.GradientPenalty.Default;
 
-    /// <summary>Share of the discriminator's hidden units dropped in training. 0 to below 1; default 0.</summary>
-    public double Dropout { get; init; } = GanKeys.Dropout.Default;
+    /// <summary>Share of the discriminator's hidden units dropped in training. 0 to below 1.</summary>
+    public double Dropout { get; init; }
 
     /// <summary>How columns are mapped. Default <see cref="TransformKind.Quantile"/>.</summary>
     public TransformKind Transform { get; init; } = GanKeys.Transform.Default;

@@ -20,6 +20,9 @@ internal static class GanKeys
 
     private static readonly ImmutableArray<int> FormerWidths = [64, 64];
 
+    // Keeps the discriminator from telling single rows apart; see docs/quality.md.
+    private const double DropoutOfGuarded = 0.1;
+
     // The moving average spans this many of as many updates as there are.
     private const double Averages = 10;
     private const double LongestAverage = 0.999999;
@@ -79,7 +82,10 @@ internal static class GanKeys
 
     /// <inheritdoc cref="GanConfiguration.Dropout"/>
     public static readonly ConfigurationKey<double> Dropout = new(
-        "dropout", "Share of the discriminator's hidden units dropped in training.", Share, 0);
+        "dropout",
+        "Share of the discriminator's hidden units dropped in training. Left out: 0.1, and 0 under wassersteinGp or with exactValues.",
+        Share)
+    { Former = 0 };
 
     /// <inheritdoc cref="GanConfiguration.Transform"/>
     public static readonly ConfigurationKey<TransformKind> Transform = new(
@@ -140,6 +146,8 @@ internal static class GanKeys
             EffectRule.Fitted(GeneratorLayers, [], (_, size) => WidthsFor(size.Columns)),
             EffectRule.Fitted(DiscriminatorLayers, [], (_, size) => WidthsFor(size.Columns)),
             EffectRule.Fitted(EmaDecay, [LoopKeys.Epochs, LoopKeys.Steps, LoopKeys.BatchSize, DiscriminatorSteps], (configuration, size) => EmaDecayFor(configuration, size.Rows)),
+            EffectRule.Fitted(
+                Dropout, [Loss, LoopKeys.ExactValues], (configuration, _) => IsWasserstein(configuration) || configuration.Get(LoopKeys.ExactValues) ? 0 : DropoutOfGuarded),
             EffectRule.Unused(
                 LoopKeys.Calibrate, Transform, configuration => configuration.Get(Transform) != TransformKind.Quantile,
                 "only columns under quantile are mapped to the distributions of real ones", "remove the key or add that transform"),

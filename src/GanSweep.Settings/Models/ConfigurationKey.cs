@@ -21,8 +21,8 @@ public abstract class ConfigurationKey
     /// <summary>The value of a configuration that does not say it; null for a key that is then left open, to be fitted to the table.</summary>
     internal abstract object? DefaultValue { get; }
 
-    /// <summary>The value of a configuration that was written down before there was the key.</summary>
-    internal abstract object? FormerValue { get; }
+    /// <summary>The value of a configuration that was written down at some time and does not say it.</summary>
+    internal abstract object? DefaultAsOf(KeyDefaults time);
 
     /// <inheritdoc/>
     public override string ToString()

@@ -51,6 +51,9 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
     /// </summary>
     public T Former { init => _former = value; }
 
+    /// <summary>The last time at which they did it.</summary>
+    public KeyDefaults FormerUntil { get; init; } = KeyDefaults.BeforeFitting;
+
     /// <summary>The value of a configuration that does not say it.</summary>
     /// <exception cref="InvalidOperationException">It is then left open.</exception>
     public T Default => DefaultValue is T value ? value : throw new InvalidOperationException($"\"{Name}\" has no default; it is fitted to the table.");
@@ -62,7 +65,10 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
     internal override object? DefaultValue { get; }
 
     /// <inheritdoc/>
-    internal override object? FormerValue => _former ?? DefaultValue;
+    internal override object? DefaultAsOf(KeyDefaults time)
+    {
+        return time <= FormerUntil ? _former ?? DefaultValue : DefaultValue;
+    }
 
     /// <inheritdoc/>
     public override object? ReadValue(JsonSpot spot)

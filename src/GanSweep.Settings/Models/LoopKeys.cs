@@ -19,8 +19,8 @@ public static class LoopKeys
     /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows.</summary>
     public static readonly ConfigurationKey<int> BatchSize = new(
         "batchSize",
-        "Real rows of a step, and as many generated ones. Left out: about 32 of less than 1,000 rows, 64 of less than 10,000 and else 128, so that "
-        + "all batches of a pass are about equal.",
+        "Real rows of a step, and as many generated ones. Left out: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
+        + "about equal; with exactValues 32 of less than 1,000 rows.",
         new WholeNumberKind<int>(1, 65_536))
     { Former = 64 };
 
@@ -75,7 +75,7 @@ public static class LoopKeys
         "Whether every value is learnt, and stands in the generator's file, however few rows have it.",
         new SwitchKind(),
         false)
-    { Former = true };
+    { Former = true, FormerUntil = KeyDefaults.BeforeMinimumCount };
 
     /// <summary>The rows that a value of a column is told of; 1 where every value is.</summary>
     /// <param name="configuration">How it is trained.</param>
@@ -123,7 +123,7 @@ public static class LoopKeys
     [
         EffectRule.Unused(
             MinimumCount, ExactValues, configuration => configuration.Get(ExactValues), "with exactValues every value is told", "remove one of the two keys"),
-        EffectRule.Fitted(BatchSize, [], (_, size) => BatchSizeFor(size.Rows)),
+        EffectRule.Fitted(BatchSize, [ExactValues], (configuration, size) => BatchSizeFor(size.Rows, configuration.Get(ExactValues))),
         EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
         EffectRule.Fitted(Steps, [Epochs], (configuration, _) => configuration.Says(Epochs) ? null : DefaultSteps),
         EffectRule.Fitted(Epochs, [Steps, .. lengthOfEpoch], (configuration, size) => CeilingOf(configuration.Get(Steps), UpdatesOfEpoch(configuration, size.Rows))),
@@ -145,14 +145,15 @@ public static class LoopKeys
                 ? $"training cannot stop before the last of {count:N0} evaluations" : "there is one evaluation, the last epoch's"),
     ];
 
-    // Many small steps suit few rows, and batches of one size leave none of a row or two at the end of a pass.
-    private static int BatchSizeFor(int rows)
+    // Small batches of few rows keep single ones from being learnt, larger ones learn them faster. Batches of one size leave none of a row or two at the end of a pass.
+    private static int BatchSizeFor(int rows, bool exact)
     {
         int most = rows switch
         {
-            < 1_000 => 32,
-            < 10_000 => 64,
-            _ => 128,
+            >= 10_000 => 128,
+            < 1_000 when exact => 32,
+            _ when exact => 64,
+            _ => Math.Clamp(rows / 64, 8, 64),
         };
         return CeilingOf(rows, CeilingOf(rows, most));
     }

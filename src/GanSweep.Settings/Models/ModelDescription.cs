@@ -30,8 +30,6 @@ public sealed class ModelDescription
         _positions = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _byName = keys.ToDictionary(key => key.Name);
         _effectRules = new Lazy<ImmutableArray<EffectRule>>(() => [.. LoopKeys.EffectRulesOf(this), .. _ownRules]);
-        Defaults = new Configuration(this, [.. keys.Select(key => key.DefaultValue)]);
-        FormerDefaults = new Configuration(this, [.. keys.Select(key => key.FormerValue)]);
     }
 
     /// <summary>Its name in sweep.json.</summary>
@@ -62,10 +60,13 @@ public sealed class ModelDescription
     public string? LossesTell { get; init; }
 
     /// <summary>The configuration of defaults.</summary>
-    public Configuration Defaults { get; }
+    public Configuration Defaults => DefaultsAsOf(KeyDefaults.Current);
 
-    /// <summary>What a configuration that said nothing did before keys were fitted to the table: older stores and generators are read so.</summary>
-    public Configuration FormerDefaults { get; }
+    /// <summary>What a configuration that says nothing did at some time: older stores and generators are read so.</summary>
+    public Configuration DefaultsAsOf(KeyDefaults time)
+    {
+        return new Configuration(this, [.. Keys.Select(key => key.DefaultAsOf(time))]);
+    }
 
     /// <summary>The key of that name, or null.</summary>
     public ConfigurationKey? Find(string name)
@@ -94,7 +95,7 @@ public sealed class ModelDescription
 
     /// <summary>
     /// Reads the text of a configuration that left nothing open: the canonical one, or an older one that lacks keys, which get what was done
-    /// before there were those (<see cref="FormerDefaults"/>).
+    /// before there were those (<see cref="KeyDefaults.BeforeFitting"/>).
     /// </summary>
     /// <exception cref="InvalidSettingsException">It is not a configuration of this model.</exception>
     public Configuration Parse(string json)
@@ -109,7 +110,7 @@ public sealed class ModelDescription
     /// <summary>Reads a configuration's own object, as <see cref="Parse"/> does; what is wrong with it is reported where it stands.</summary>
     public Configuration Read(JsonSpot spot)
     {
-        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null), FormerDefaults);
+        return Read(new JsonSection(spot, [ModelCatalog.Key, .. Names], _ => null), DefaultsAsOf(KeyDefaults.BeforeFitting));
     }
 
     /// <summary>Reads the values that a section says; what is wrong with them is reported where they stand.</summary>

@@ -35,7 +35,7 @@ public sealed partial class SweepCoordinator
             Demand(() => TableCheck.Check(definition, table, engine));
             SweepCounts counts = new(definition.RunCount, 0, 0, 0, definition.RunCount, 0);
             StoredSweep stored = new(
-                sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null, table.Size, HasFormerDefaults: false);
+                sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null, table.Size, HasFormerDefaults: false, HasExactValues: false);
             await WriteAsync(() => store.SaveSweepAsync(stored));
             events.Submitted(definition.RunCount);
             await OpenAsync(stored, definition, table);

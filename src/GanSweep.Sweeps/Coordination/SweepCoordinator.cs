@@ -71,7 +71,7 @@ public sealed partial class SweepCoordinator(
     {
         if (await store.FindSweepAsync(sweepId) is { } stored)
         {
-            await OpenAsync(stored, SweepDefinition.Restore(stored.Json, models, stored.HasFormerDefaults), await store.ReadTableAsync(stored.DatasetHash));
+            await OpenAsync(stored, SweepDefinition.Restore(stored.Json, models, stored.AsOf()), await store.ReadTableAsync(stored.DatasetHash));
         }
     }
 

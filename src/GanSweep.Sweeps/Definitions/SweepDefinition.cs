@@ -92,7 +92,7 @@ public sealed class SweepDefinition
     /// <exception cref="InvalidSettingsException">The text is not valid. Carries all errors at once.</exception>
     public static SweepDefinition Parse(string json, ModelCatalog models)
     {
-        return Restore(json, models, hasFormerDefaults: false);
+        return Restore(json, models, KeyDefaults.Current);
     }
 
     /// <summary>Reads what a sweep.json says of how its table is read: its members "csv" and "columns", alone.</summary>
@@ -115,13 +115,13 @@ public sealed class SweepDefinition
     /// <summary>Reads a sweep.json that was accepted earlier.</summary>
     /// <param name="json">The text.</param>
     /// <param name="models">The models that it may name.</param>
-    /// <param name="hasFormerDefaults">Whether keys that it leaves out are what they were before they were fitted to the table.</param>
+    /// <param name="defaults">As of when keys that it leaves out have their values.</param>
     /// <exception cref="InvalidSettingsException">The text is not valid.</exception>
-    public static SweepDefinition Restore(string json, ModelCatalog models, bool hasFormerDefaults)
+    public static SweepDefinition Restore(string json, ModelCatalog models, KeyDefaults defaults)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(models);
-        return SweepDefinitionReader.Read(json, models, hasFormerDefaults);
+        return SweepDefinitionReader.Read(json, models, defaults);
     }
 
     /// <summary>The configuration of a run as the space has it: keys may be left open.</summary>

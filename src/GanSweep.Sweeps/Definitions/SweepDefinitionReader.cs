@@ -13,15 +13,15 @@ namespace GanSweep.Sweeps.Definitions;
 
 /// <summary>Reads a sweep.json: every part is read, whatever is wrong with the others, and all errors are thrown together.</summary>
 /// <param name="models">The models that it may name.</param>
-/// <param name="hasFormerDefaults">Whether keys that it leaves out are what they were before they were fitted to the table.</param>
-internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerDefaults)
+/// <param name="defaults">As of when keys that it leaves out have their values.</param>
+internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults defaults)
 {
     private readonly SettingErrors _errors = new();
 
-    public static SweepDefinition Read(string json, ModelCatalog models, bool hasFormerDefaults)
+    public static SweepDefinition Read(string json, ModelCatalog models, KeyDefaults defaults)
     {
         using JsonDocument document = JsonText.Parse(json);
-        return new SweepDefinitionReader(models, hasFormerDefaults).ReadSweep(document.RootElement);
+        return new SweepDefinitionReader(models, defaults).ReadSweep(document.RootElement);
     }
 
     public static ReadOptions ReadReading(string json)
@@ -88,8 +88,8 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         ModelDescription model = ModelOf(root);
         JsonSection? config = Open(root, SweepSettings.Config, [ModelCatalog.Key, .. model.Names], name => TopHome(name) ?? OtherModelHome(name));
         config?.TryRead(models.Setting, out _);
-        Configuration defaults = hasFormerDefaults ? model.FormerDefaults : model.Defaults;
-        Configuration shared = config is null ? defaults : model.Read(config, defaults);
+        Configuration leftOut = model.DefaultsAsOf(defaults);
+        Configuration shared = config is null ? leftOut : model.Read(config, leftOut);
         var axes = new List<GridAxis>();
         foreach ((string name, JsonSpot spot) in Values(Open(root, SweepSettings.Space, model.Names, name => TopHome(name) ?? SpaceHome(name))))
         {
@@ -109,7 +109,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, bool hasFormerD
         if (_errors.Count == errorsBefore)
         {
             SweepChecks.CheckLength(grid, _errors);
-            SweepChecks.CheckEffects(grid, defaults, _errors);
+            SweepChecks.CheckEffects(grid, leftOut, _errors);
         }
 
         return grid;

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Settings.Models;
 using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Stores;
@@ -15,7 +16,8 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="Counts">Its counts when it was last saved.</param>
 /// <param name="BestTotal">Its best total, by its own weights, when it was last saved.</param>
 /// <param name="TableSize">How large its table is; null if it was last saved by a version that did not note it.</param>
-/// <param name="HasFormerDefaults">Whether it was submitted before keys that are left out were fitted to the table: they are what they were then.</param>
+/// <param name="HasFormerDefaults">Whether it was submitted before keys that are left out were fitted to the table.</param>
+/// <param name="HasExactValues">Whether it was submitted before rare values were kept out of generators.</param>
 public sealed record StoredSweep(
     string SweepId,
     string Json,
@@ -26,4 +28,12 @@ public sealed record StoredSweep(
     SweepCounts Counts,
     double? BestTotal,
     TableSize? TableSize = null,
-    bool HasFormerDefaults = true);
+    bool HasFormerDefaults = true,
+    bool HasExactValues = true)
+{
+    /// <summary>As of when keys that it leaves out have their values.</summary>
+    public KeyDefaults AsOf()
+    {
+        return HasFormerDefaults ? KeyDefaults.BeforeFitting : HasExactValues ? KeyDefaults.BeforeMinimumCount : KeyDefaults.Current;
+    }
+}

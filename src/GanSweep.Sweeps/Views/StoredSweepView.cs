@@ -32,7 +32,7 @@ public sealed class StoredSweepView
         ArgumentNullException.ThrowIfNull(store);
         StoredSweep stored = await store.FindSweepAsync(sweepId)
             ?? throw new SweepNotFoundException($"There is no sweep {sweepId}. 'gansweep list' shows the sweeps there are.");
-        SweepDefinition definition = SweepDefinition.Restore(stored.Json, models, stored.HasFormerDefaults);
+        SweepDefinition definition = SweepDefinition.Restore(stored.Json, models, stored.AsOf());
         TableSize tableSize = stored.TableSize ?? (await store.ReadTableAsync(stored.DatasetHash)).Size;
         SweepBook book = new(stored.AtRest(), definition, tableSize, engineVersionOf, TimeProvider.System);
         book.Restore(await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);

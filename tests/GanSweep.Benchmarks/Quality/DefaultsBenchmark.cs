@@ -55,7 +55,7 @@ internal sealed class DefaultsBenchmark : IBenchmark
         Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
         Scores ScoresOf(Configuration configuration) => run.Train(configuration, seed, yardsticks.SecondSample).Result.Scores;
 
-        Scores former = ScoresOf(OneRun.Family.Model.FormerDefaults);
+        Scores former = ScoresOf(OneRun.Family.Model.DefaultsAsOf(KeyDefaults.BeforeFitting));
         Scores raw = ScoresOf(OneRun.Family.Model.Defaults.With(LoopKeys.Calibrate, false));
         long start = Stopwatch.GetTimestamp();
         Scores defaults = ScoresOf(OneRun.Family.Model.Defaults);

@@ -86,6 +86,6 @@ public sealed class ConfigurationTests
     public void Json_AnyConfiguration_IsReadBack()
     {
         Any.Sample(configuration => Assert.Equal(configuration, SampleModels.Plain.Parse(configuration.Json)));
-        Assert.Equal(SampleModels.Other.FormerDefaults, SampleModels.Other.Parse(SampleModels.Other.FormerDefaults.Json));
+        Assert.Equal(SampleModels.Other.DefaultsAsOf(KeyDefaults.BeforeFitting), SampleModels.Other.Parse(SampleModels.Other.DefaultsAsOf(KeyDefaults.BeforeFitting).Json));
     }
 }

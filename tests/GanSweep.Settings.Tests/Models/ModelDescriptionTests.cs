@@ -10,7 +10,7 @@ public sealed class ModelDescriptionTests
     {
         Configuration configuration = SampleModels.Plain.Parse("""{ "rate": 0.5 }""");
 
-        Assert.Equal(SampleModels.Plain.FormerDefaults.With(SampleModels.Rate, 0.5), configuration);
+        Assert.Equal(SampleModels.Plain.DefaultsAsOf(KeyDefaults.BeforeFitting).With(SampleModels.Rate, 0.5), configuration);
         Assert.Equal(300, configuration.Get(LoopKeys.Epochs));
         Assert.False(SampleModels.Plain.Defaults.Says(LoopKeys.Epochs));
     }

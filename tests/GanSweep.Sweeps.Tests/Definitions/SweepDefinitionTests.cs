@@ -138,8 +138,8 @@ public sealed class SweepDefinitionTests
     {
         const string Text = """{ "name": "a", "dataset": "t.csv", "config": { "loss": "wassersteinGp", "transform": "standard" }, "space": { "batchSize": [64, 65] } }""";
 
-        Configuration former = SweepDefinition.Restore(Text, TestModels.Catalog, hasFormerDefaults: true).FittedConfigurationOf(1, Rows(100_000));
-        Configuration current = SweepDefinition.Restore(Text, TestModels.Catalog, hasFormerDefaults: false).ConfigurationOf(1);
+        Configuration former = SweepDefinition.Restore(Text, TestModels.Catalog, KeyDefaults.BeforeFitting).FittedConfigurationOf(1, Rows(100_000));
+        Configuration current = SweepDefinition.Restore(Text, TestModels.Catalog, KeyDefaults.Current).ConfigurationOf(1);
 
         Assert.Equal(
             """

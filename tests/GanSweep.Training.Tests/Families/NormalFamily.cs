@@ -27,7 +27,9 @@ internal sealed class NormalFamily : IModelFamily
         LearningRate,
         Transform,
         LoopKeys.Steps,
-        LoopKeys.Calibrate)
+        LoopKeys.Calibrate,
+        LoopKeys.MinimumCount,
+        LoopKeys.ExactValues)
     {
         IsImplied = true,
         Losses = [new LossSeries("means", "the loss of the means"), new LossSeries("scales", "the loss of the scales")],
