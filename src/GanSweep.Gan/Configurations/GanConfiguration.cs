@@ -95,6 +95,12 @@ internal sealed record GanConfiguration
     /// <summary>Temperature τ of the generator's choices (<see cref="Networks.Heads.ChoiceHeads"/>). 0.05 to 10; default 0.5.</summary>
     public double GumbelTemperature { get; init; } = GanKeys.GumbelTemperature.Default;
 
+    /// <summary>Rows that must share a value for it to be told, where <see cref="ExactValues"/> is off. 2 to 1,000; default 5.</summary>
+    public int MinimumCount { get; init; } = LoopKeys.MinimumCount.Default;
+
+    /// <summary>Whether every value is told. Default false.</summary>
+    public bool ExactValues { get; init; } = LoopKeys.ExactValues.Default;
+
     /// <summary>The values of a configuration of <see cref="GanKeys.Model"/>.</summary>
     public static GanConfiguration Of(Configuration configuration)
     {
@@ -127,6 +133,8 @@ internal sealed record GanConfiguration
             Steps = (int?)configuration[LoopKeys.Steps],
             Calibrate = configuration.Get(LoopKeys.Calibrate),
             GumbelTemperature = configuration.Get(GanKeys.GumbelTemperature),
+            MinimumCount = configuration.Get(LoopKeys.MinimumCount),
+            ExactValues = configuration.Get(LoopKeys.ExactValues),
         };
     }
 

@@ -26,15 +26,16 @@ public sealed class GanKeysTests
         Assert.Equal(
             """
             {"loss":"nonSaturating","latentDim":16,"activation":"leakyRelu","generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,
-            "beta2":0.9,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,"transform":"quantile",
-            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true,"gumbelTemperature":0.5}
+            "beta2":0.9,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"transform":"quantile",
+            "patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":1,"engine":"fused","calibrate":true,"gumbelTemperature":0.5,
+            "minimumCount":5,"exactValues":false}
             """.ReplaceLineEndings(""),
             GanKeys.Model.Defaults.Json);
     }
 
     [Theory]
-    [InlineData(33, 11, 17, "[128,128]", 7_500, 150, 15_000, 0.999333)]
-    [InlineData(313, 4, 32, "[64,64]", 1_500, 30, 15_000, 0.999333)]
+    [InlineData(33, 11, 7, "[128,128]", 3_000, 60, 15_000, 0.999333)]
+    [InlineData(313, 4, 8, "[64,64]", 375, 8, 15_000, 0.999333)]
     [InlineData(8_000, 4, 64, "[64,64]", 120, 3, 15_000, 0.999333)]
     [InlineData(10_000, 5, 127, "[128,128]", 190, 4, 15_010, 0.999334)]
     [InlineData(1_000_000, 10, 128, "[128,128]", 50, 1, 15_000, 0.999333)]
@@ -50,11 +51,25 @@ public sealed class GanKeysTests
             GanKeys.Model.Parse(
                 $$"""
                 { "batchSize": {{batchSize}}, "generatorLayers": {{layers}}, "discriminatorLayers": {{layers}}, "epochs": {{epochs}}, "evaluationInterval": {{interval}},
-                  "steps": {{steps}}, "r1Penalty": 1, "emaDecay": {{emaDecay.ToString(CultureInfo.InvariantCulture)}}, "calibrate": true }
+                  "steps": {{steps}}, "r1Penalty": 1, "emaDecay": {{emaDecay.ToString(CultureInfo.InvariantCulture)}}, "calibrate": true,
+                  "exactValues": false, "dropout": 0.1 }
                 """),
             effective);
         Assert.Equal(effective.With(LoopKeys.Steps, 15_000), GanKeys.Model.FittedTo(GanKeys.Model.Defaults, size));
         Assert.Equal(steps, LoopKeys.UpdatesOf(effective, rows));
+    }
+
+    [Theory]
+    [InlineData(GanLoss.NonSaturating, false, 0.1, 8)]
+    [InlineData(GanLoss.WassersteinGp, false, 0, 8)]
+    [InlineData(GanLoss.NonSaturating, true, 0, 32)]
+    public void FittedTo_ATableOfFewRows_KeepsSingleOnesFromBeingLearntUnlessValuesAreExact(GanLoss loss, bool exact, double dropout, int batchSize)
+    {
+        Configuration said = GanKeys.Model.Defaults.With(GanKeys.Loss, loss).With(LoopKeys.ExactValues, exact);
+
+        Configuration fitted = GanKeys.Model.FittedTo(said, new TrainingSize(313, 4));
+
+        Assert.Equal((dropout, batchSize), (fitted.Get(GanKeys.Dropout), fitted.Get(LoopKeys.BatchSize)));
     }
 
     [Fact]
@@ -108,7 +123,8 @@ public sealed class GanKeysTests
             { "loss": "minimax", "latentDim": 2, "generatorLayers": [3], "discriminatorLayers": [4, 5], "activation": "relu", "generatorLearningRate": 0.6,
               "discriminatorLearningRate": 0.7, "beta1": 0.8, "beta2": 0.09, "batchSize": 10, "epochs": 11, "discriminatorSteps": 12, "labelSmoothing": 0.13,
               "gradientPenalty": 14, "dropout": 0.15, "transform": "log", "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true,
-              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false, "gumbelTemperature": 0.22 }
+              "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false, "gumbelTemperature": 0.22,
+              "minimumCount": 23, "exactValues": true }
             """);
         var typed = GanConfiguration.Of(configuration);
 
@@ -137,6 +153,7 @@ public sealed class GanKeysTests
     [InlineData("learningRateDecay", "0", "1", "-5e-324", "1.0000000000000002")]
     [InlineData("r1Penalty", "0", "1000", "-5e-324", "1000.0000000000001")]
     [InlineData("gumbelTemperature", "0.05", "10", "0.049", "10.01")]
+    [InlineData("minimumCount", "2", "1000", "1", "1001")]
     [InlineData("generatorLayers", "[1]", "[4096,4096,4096,4096,4096,4096,4096,4096]", "[0]", "[4097]")]
     [InlineData("discriminatorLayers", "[1]", "[1,1,1,1,1,1,1,1]", "[]", "[1,1,1,1,1,1,1,1,1]")]
     public void Parse_EndsOfTheRange_AreAllowedAndNothingBeyond(string key, string lowest, string highest, string below, string above)

@@ -46,7 +46,7 @@ public sealed class SweepDefinitionErrorTests
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not {{new NameKind([.. Strategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
-            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature.
+            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature, minimumCount, exactValues.
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
             $.config.dropout: 1 is not a number from 0 to below 1.
@@ -79,7 +79,7 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"loss\": \"hinge\"", "$.config.loss: \"hinge\" is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"loss\": 3", "$.config.loss: 3 is not one of minimax, nonSaturating, leastSquares, wassersteinGp.")]
     [InlineData("\"epochs\": 10, \"epochs\": 10", "$.config.epochs: the key is there twice; keep one.")]
-    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature.")]
+    [InlineData("\"odd key\": 1", "$.config['odd key']: unknown key. Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature, minimumCount, exactValues.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"labelSmoothing\": 0.1", "$.config.labelSmoothing: has no effect in any run: wassersteinGp has no labels; remove the key or add a loss.")]
     [InlineData("\"loss\": \"wassersteinGp\", \"r1Penalty\": 0.1", "$.config.r1Penalty: has no effect in any run: wassersteinGp has a penalty of its own; remove the key or add a loss.")]
     [InlineData("\"gradientPenalty\": 5", "$.config.gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]

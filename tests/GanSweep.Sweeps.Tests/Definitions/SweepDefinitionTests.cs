@@ -146,10 +146,23 @@ public sealed class SweepDefinitionTests
             {"loss":"wassersteinGp","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],"activation":"leakyRelu","generatorLearningRate":0.001,
             "discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,"batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,
             "dropout":0,"transform":"standard","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,
-            "engine":"fused","calibrate":false,"gumbelTemperature":0.5}
+            "engine":"fused","calibrate":false,"gumbelTemperature":0.5,"minimumCount":5,"exactValues":true}
             """.ReplaceLineEndings(""),
             former.Json);
         Assert.Equal(TestModels.Parse(Text).ConfigurationOf(1), current);
+    }
+
+    /// <summary>What was submitted before rare values were kept out of generators is trained as it was.</summary>
+    [Fact]
+    public void Restore_OfBeforeMinimumCount_FitsKeysAsTheyWereFittedThen()
+    {
+        const string Text = """{ "name": "a", "dataset": "t.csv" }""";
+
+        Configuration then = SweepDefinition.Restore(Text, TestModels.Catalog, KeyDefaults.BeforeMinimumCount).FittedConfigurationOf(1, Rows(313));
+        Configuration now = SweepDefinition.Restore(Text, TestModels.Catalog, KeyDefaults.Current).FittedConfigurationOf(1, Rows(313));
+
+        Assert.Equal((true, 1, 32, 0), (then.Get(LoopKeys.ExactValues), LoopKeys.MinimumCountOf(then), GanConfiguration.Of(then).BatchSize, GanConfiguration.Of(then).Dropout));
+        Assert.Equal((false, 5, 8, 0.1), (now.Get(LoopKeys.ExactValues), LoopKeys.MinimumCountOf(now), GanConfiguration.Of(now).BatchSize, GanConfiguration.Of(now).Dropout));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class RunKeyTests
             {"configuration":{"loss":"nonSaturating","latentDim":16,"generatorLayers":[64,64],"discriminatorLayers":[64,64],
             "activation":"leakyRelu","generatorLearningRate":0.001,"discriminatorLearningRate":0.002,"beta1":0.5,"beta2":0.9,
             "batchSize":64,"epochs":300,"discriminatorSteps":1,"labelSmoothing":0,"gradientPenalty":10,"dropout":0,
-            "transform":"quantile","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,"engine":"fused","calibrate":false,"gumbelTemperature":0.5},
+            "transform":"quantile","emaDecay":0.99,"evaluationInterval":10,"patience":0,"clip":false,"learningRateDecay":1,"r1Penalty":0,"engine":"fused","calibrate":false,"gumbelTemperature":0.5,"minimumCount":5,"exactValues":true},
             "seed":7,"dataset":"ab12","evaluationRows":3910,"holdout":0,"engine":"1"}
             """.ReplaceLineEndings("");
 

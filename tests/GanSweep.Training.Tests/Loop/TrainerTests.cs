@@ -73,7 +73,7 @@ public sealed class TrainerTests
     [Fact]
     public void Train_OnQuantiles_KeepsTheCalibratedTransformThatItWasScoredWith()
     {
-        Configuration quantile = TinyTask.Configuration.With(NormalFamily.Transform, TransformKind.Quantile);
+        Configuration quantile = TinyTask.Configuration.With(NormalFamily.Transform, TransformKind.Quantile).With(LoopKeys.ExactValues, true);
 
         TrainingOutcome.Completed calibrated = TinyTask.Complete(TinyTask.Of(quantile));
         TrainingOutcome.Completed raw = TinyTask.Complete(TinyTask.Of(quantile.With(LoopKeys.Calibrate, false)));
