@@ -15,8 +15,8 @@ public sealed class MinimumCountTests
     [Fact]
     public void Fit_AnyAmounts_KeepsAndGivesBackNoRareValue()
     {
-        // Of as many digits as a double has, so that none is met by chance.
-        Gen<double> value = Gen.OneOf(Gen.Double[0.1, 50].Select(number => number + (Math.Sqrt(2) / 100)), Gen.Int[1, 4].Select(number => number + 0.123456789));
+        // Spaced so that no mean meets another one by chance.
+        Gen<double> value = Gen.OneOf(Gen.Double[0.1, 2_500].Select(number => Math.Sqrt(number + 0.377)), Gen.Int[1, 4].Select(number => Math.Exp(number / 3.1)));
         Gen.Select(value.Array[12, 80], Gen.Enum<TransformKind>(), Gen.Bool).Sample((values, kind, clip) =>
         {
             Table table = new(["x"], [values]);
