@@ -93,7 +93,7 @@ internal static class Inputs
                from rate in new[] { "0.0002", "0.001" }
                select new RunConfiguration(
                    "gan",
-                   $$"""{"loss":"{{loss}}","generatorLayers":{{layers}},"discriminatorLearningRate":{{rate}},"epochs":1000}"""),
+                   $$"""{"loss":"{{loss}}","generatorLayers":{{layers}},"discriminatorLearningRate":{{rate}},"epochs":1000,"minimumCount":5,"exactValues":false}"""),
         ];
         for (int i = 0; i < configurations.Length * replicates; i++)
         {

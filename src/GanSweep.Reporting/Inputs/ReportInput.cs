@@ -41,6 +41,9 @@ public sealed record ReportInput
     /// <summary>The scores of the generator on fresh samples, which had no part in choosing it; may be empty.</summary>
     public required ImmutableArray<Scores> FreshScores { get; init; }
 
+    /// <summary>The training rows that a value is told of in the run's generator; 1 where every value is.</summary>
+    internal int MinimumCount => new ConfigurationCells(Run.Row.Configuration.Json).MinimumCount;
+
     /// <summary>When the report is made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 

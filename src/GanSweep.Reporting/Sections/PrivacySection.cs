@@ -10,7 +10,7 @@ using GanSweep.Reporting.Plots;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>What the synthetic rows give away of those that were trained on: by attack first, then by closeness, and what neither shows.</summary>
+/// <summary>What the synthetic rows give away of those that were trained on: by attack first, then by closeness, then cell by cell, and what none of these shows.</summary>
 internal sealed class PrivacySection : ISection
 {
     private const string NothingHeldOut =
@@ -40,8 +40,8 @@ internal sealed class PrivacySection : ISection
                 Cell.Number(finding.Value),
                 Verdict(finding.Outcome),
                 Markup.Of($"<td class=\"wide\">{finding.Sentence}</td>"))));
-        html.Write($"<h3>What else there is to know</h3><p>The generator's file holds, under the transform quantile, the values of the columns that it was trained on, sorted; the words of "
-            + $"columns of words; and which cells go missing together; not which of them stood in one row. Whoever has the file has those. "
+        html.WriteRareValues(input);
+        html.Write($"<h3>What else there is to know</h3><p>{FileHolds(input.MinimumCount)} Whoever has the file has those. "
             + $"What was not tried: attacks by someone who knows the rest of the training rows, or who has several generators of one table. None of this is a "
             + $"guarantee: it says what these attacks find, and others may find more.</p>");
         if (input.Provenance.Holdout > 0)
@@ -66,6 +66,16 @@ internal sealed class PrivacySection : ISection
             + $"<code>gansweep attack</code> names the rows that are found most surely.</p>");
         html.Write($"{Legend.Of(Legend.Block(Ink.Neutral, "where there is nothing to find, 19 of 20"), Legend.Dot(Ink.Synthetic, "this run"), Legend.Dot(Ink.Real, "simple methods"), Legend.Dot(Ink.Mark, "has to be found"))}");
         html.WritePanels([Picture(evidence, input.Yardsticks!)], "three");
+    }
+
+    private static string FileHolds(int minimumCount)
+    {
+        string training = "and the weights of its networks, made by the training whose traces the attacks look for; not which cells stood in one row.";
+        return minimumCount > 1
+            ? $"The generator's file holds, of columns of numbers and dates, means of at least {minimumCount} neighbouring rows and values that as many rows share; of columns of "
+                + $"words those that as many rows have, with their shares; which cells as many rows lack together; {training}"
+            : $"The generator's file holds, under the transform quantile, every distinct value of the columns that it was trained on, sorted; the words of columns of words, with "
+                + $"their shares; which cells go missing together; {training}";
     }
 
     private static string Count(double rows)

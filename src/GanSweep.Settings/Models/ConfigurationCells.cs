@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GanSweep.Settings.Values;
 
@@ -24,6 +25,9 @@ public sealed class ConfigurationCells
 
     /// <summary>The epochs that are configured.</summary>
     public string Epochs => this[LoopKeys.Epochs.Name];
+
+    /// <summary>The rows that a value of a column is told of, as <see cref="LoopKeys.MinimumCountOf"/> has it: 1 where every value is, as it was before there was the key.</summary>
+    public int MinimumCount => this[LoopKeys.ExactValues.Name] == "false" && int.TryParse(this[LoopKeys.MinimumCount.Name], CultureInfo.InvariantCulture, out int rows) ? rows : 1;
 
     /// <summary>A value: <c>nonSaturating</c>, <c>64-64</c>, <c>0.0002</c>; empty where the model has no such key.</summary>
     public string this[string key] => _cells.TryGetValue(key, out string? cell) ? cell : "";

@@ -36,4 +36,17 @@ public sealed class ConfigurationCellsTests
 
         Assert.All(SampleModels.Plain.Keys, key => Assert.Equal(key.Text(configuration[key]!), cells[key.Name]));
     }
+
+    [Fact]
+    public void MinimumCount_AnyConfiguration_IsWhatItAmountsTo()
+    {
+        ModelDescription model = new("told", "Two keys.", LoopKeys.MinimumCount, LoopKeys.ExactValues) { Losses = [] };
+        Configuration seven = model.Defaults.With(LoopKeys.MinimumCount, 7);
+
+        Assert.All(
+            [model.Defaults, seven, seven.With(LoopKeys.ExactValues, true), model.FormerDefaults],
+            configuration => Assert.Equal(LoopKeys.MinimumCountOf(configuration), new ConfigurationCells(configuration.Json).MinimumCount));
+        Assert.Equal(LoopKeys.MinimumCountOf(model.Parse("{}")), new ConfigurationCells("{}").MinimumCount);
+        Assert.Equal(7, new ConfigurationCells(seven.Json).MinimumCount);
+    }
 }
