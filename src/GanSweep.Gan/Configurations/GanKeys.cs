@@ -20,8 +20,9 @@ internal static class GanKeys
 
     private static readonly ImmutableArray<int> FormerWidths = [64, 64];
 
-    // Keeps the discriminator from telling single rows apart; see docs/quality.md.
-    private const double DropoutOfGuarded = 0.1;
+    // Keeps the discriminator from telling single rows apart, where they are few enough for that; see docs/quality.md.
+    private const double DropoutOfFewRows = 0.2;
+    private const int ManyRows = 5_000;
 
     // The moving average spans this many of as many updates as there are.
     private const double Averages = 10;
@@ -83,7 +84,7 @@ internal static class GanKeys
     /// <inheritdoc cref="GanConfiguration.Dropout"/>
     public static readonly ConfigurationKey<double> Dropout = new(
         "dropout",
-        "Share of the discriminator's hidden units dropped in training. Left out: 0.1, and 0 under wassersteinGp or with exactValues.",
+        "Share of the discriminator's hidden units dropped in training. Left out: 0.2 of less than 5,000 rows, and 0 of more, under wassersteinGp or with exactValues.",
         Share)
     { Former = 0 };
 
@@ -147,7 +148,9 @@ internal static class GanKeys
             EffectRule.Fitted(DiscriminatorLayers, [], (_, size) => WidthsFor(size.Columns)),
             EffectRule.Fitted(EmaDecay, [LoopKeys.Epochs, LoopKeys.Steps, LoopKeys.BatchSize, DiscriminatorSteps], (configuration, size) => EmaDecayFor(configuration, size.Rows)),
             EffectRule.Fitted(
-                Dropout, [Loss, LoopKeys.ExactValues], (configuration, _) => IsWasserstein(configuration) || configuration.Get(LoopKeys.ExactValues) ? 0 : DropoutOfGuarded),
+                Dropout,
+                [Loss, LoopKeys.ExactValues],
+                (configuration, size) => size.Rows >= ManyRows || IsWasserstein(configuration) || configuration.Get(LoopKeys.ExactValues) ? 0 : DropoutOfFewRows),
             EffectRule.Unused(
                 LoopKeys.Calibrate, Transform, configuration => configuration.Get(Transform) != TransformKind.Quantile,
                 "only columns under quantile are mapped to the distributions of real ones", "remove the key or add that transform"),

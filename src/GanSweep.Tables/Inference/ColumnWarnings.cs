@@ -18,6 +18,9 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
     private const int LeastOthers = 10;
     private const int RowsSampled = 20_000;
 
+    // As many as a level must have for a generator to learn it, unless a sweep says otherwise.
+    private const int FewRows = 5;
+
     /// <summary>The warnings about a column of the table.</summary>
     /// <param name="column">Its number, from 0.</param>
     public IEnumerable<string> Of(int column)
@@ -69,10 +72,14 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             }
         }
 
-        int alone = rows.AsSpan().Count(1);
-        if (alone > 0)
+        int[] rare = [.. rows.Where(count => count is > 0 and < FewRows)];
+        if (rare.Length > 0)
         {
-            warnings.Add($"{Amount.Of(alone, "level")} {(alone == 1 ? "has" : "have")} one row: a level with one row may be a person.");
+            int alone = rare.Count(count => count == 1);
+            string people = alone == 0 ? "" : $", {(alone == rare.Length ? "" : $"{alone:N0} of them ")}in one alone, which may be a person";
+            warnings.Add(
+                $"{Amount.Of(rare.Length, "level")} {(rare.Length == 1 ? "is" : "are")} in fewer than {FewRows} rows{(rare.Length == 1 ? "" : " each")}, "
+                + $"{(double)rare.Sum() / values.Length:P1} of all{people}: unless \"exactValues\" is on, such a row is learnt with another level.");
         }
 
         return warnings;

@@ -155,7 +155,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
             string json = string.Join(", ", free.Select(refusal => $"{shown.Json(refusal.Column)}: \"drop\""));
             parts.Add(
                 $"{columns}: that is free text, which is not learnt. Leave {(free.Length == 1 ? "it" : "them")} out, in sweep.json: \"columns\": {{ {json} }}. "
-                + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level.");
+                + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level, of which those are learnt that enough rows share.");
         }
 
         parts.AddRange(refusals.Where(refusal => !refusal.IsFreeText).Select(refusal => $"{refusal.What} {refusal.WayOut}"));

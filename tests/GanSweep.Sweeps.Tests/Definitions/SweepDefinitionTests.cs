@@ -162,7 +162,7 @@ public sealed class SweepDefinitionTests
         Configuration now = SweepDefinition.Restore(Text, TestModels.Catalog, KeyDefaults.Current).FittedConfigurationOf(1, Rows(313));
 
         Assert.Equal((true, 1, 32, 0), (then.Get(LoopKeys.ExactValues), LoopKeys.MinimumCountOf(then), GanConfiguration.Of(then).BatchSize, GanConfiguration.Of(then).Dropout));
-        Assert.Equal((false, 5, 8, 0.1), (now.Get(LoopKeys.ExactValues), LoopKeys.MinimumCountOf(now), GanConfiguration.Of(now).BatchSize, GanConfiguration.Of(now).Dropout));
+        Assert.Equal((false, 5, 8, 0.2), (now.Get(LoopKeys.ExactValues), LoopKeys.MinimumCountOf(now), GanConfiguration.Of(now).BatchSize, GanConfiguration.Of(now).Dropout));
     }
 
     [Fact]

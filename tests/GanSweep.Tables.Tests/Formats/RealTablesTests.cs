@@ -43,7 +43,7 @@ public sealed class RealTablesTests
 
         Assert.Equal(
             "t.csv: column \"Name\" has 891 different texts in 891 cells: that is free text, which is not learnt. Leave it out, in sweep.json: \"columns\": { \"Name\": \"drop\" }. "
-            + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level.",
+            + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level, of which those are learnt that enough rows share.",
             refusal.Message);
     }
 

@@ -164,7 +164,7 @@ public sealed class KindsTests
         Assert.Equal(
             "t.csv: column \"Name\" has 60 different texts in 60 cells; column \"Bio \"it\"\" has 60 different texts in 60 cells: that is free text, which is not learnt. "
             + "Leave them out, in sweep.json: \"columns\": { \"Name\": \"drop\", \"Bio \\\"it\\\"\": \"drop\" }. "
-            + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level.",
+            + "Instead of \"drop\", \"id\" makes new keys for a column that tells rows apart, and \"category\" takes each text as a level, of which those are learnt that enough rows share.",
             Read.Refused(text).Message);
     }
 

@@ -37,7 +37,22 @@ public sealed class WarningsTests
         ReadTable read = Read.Text("a,b\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{(row == 0 ? 5 : 0)},{(row == 0 ? "rare" : row % 2 == 0 ? "x" : "y")}\n")));
 
         Assert.Equal(["One value has 99.5 % of the rows: 0."], read.Profiles[0].Warnings);
-        Assert.Equal(["1 level has one row: a level with one row may be a person."], read.Profiles[1].Warnings);
+        Assert.Equal(
+            ["1 level is in fewer than 5 rows, 0.5 % of all, in one alone, which may be a person: unless \"exactValues\" is on, such a row is learnt with another level."],
+            read.Profiles[1].Warnings);
+    }
+
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(4, "2 levels are in fewer than 5 rows each, 2.5 % of all, 1 of them in one alone, which may be a person: unless \"exactValues\" is on, such a row is learnt with another level.")]
+    public void Read_LevelsOfFewRows_AreCounted(int rows, string? warning)
+    {
+        // As many rows of "few", and one of "one" where that is not enough.
+        string WordOf(int row) => row < rows ? "few" : row == rows && rows < 5 ? "one" : row % 2 == 0 ? "x" : "y";
+
+        ReadTable read = Read.Text("b\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{WordOf(row)}\n")));
+
+        Assert.Equal(warning is null ? [] : [warning], read.Profiles[0].Warnings);
     }
 
     [Fact]
@@ -54,7 +69,8 @@ public sealed class WarningsTests
     {
         ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 600).Select(row => $"level {row % 250}")));
 
-        Assert.Equal(["It has 250 levels, which is many to learn; \"drop\" or \"id\" may be what it is."], read.Profiles[0].Warnings);
+        Assert.Equal("It has 250 levels, which is many to learn; \"drop\" or \"id\" may be what it is.", read.Profiles[0].Warnings[0]);
+        Assert.StartsWith("250 levels are in fewer than 5 rows each, 100.0 % of all: ", read.Profiles[0].Warnings[1], StringComparison.Ordinal);
         Assert.Equal(250, read.Profiles[0].LevelCount);
     }
 
