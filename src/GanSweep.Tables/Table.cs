@@ -94,6 +94,28 @@ public sealed class Table
         return new Table(Schema, columns, Form);
     }
 
+    /// <summary>The same rows, with the levels of its columns where another table has them; levels that it does not have come last.</summary>
+    /// <param name="other">A table of as many columns. A column of levels follows one that has levels too; others stay.</param>
+    public Table WithLevelsOf(Table other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ImmutableArray<ColumnSchema>.Builder schema = Schema.ToBuilder();
+        double[][] columns = [.. _columns];
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            ImmutableArray<string> own = Schema[column].Levels;
+            if (Schema[column].HasLevels && other.Schema[column].HasLevels && !own.SequenceEqual(other.Schema[column].Levels))
+            {
+                ImmutableArray<string> levels = [.. other.Schema[column].Levels, .. own.Except(other.Schema[column].Levels)];
+                Dictionary<string, int> numbers = levels.Index().ToDictionary(level => level.Item, level => level.Index);
+                schema[column] = other.Schema[column] with { Levels = levels };
+                columns[column] = [.. _columns[column].Select(value => double.IsNaN(value) ? value : numbers[own[(int)value]])];
+            }
+        }
+
+        return new Table(schema.MoveToImmutable(), columns, Form);
+    }
+
     /// <summary>Some of the columns.</summary>
     /// <param name="columns">Their numbers, from 0.</param>
     public Table Choose(IReadOnlyCollection<int> columns)

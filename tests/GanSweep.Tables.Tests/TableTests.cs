@@ -1,3 +1,5 @@
+using GanSweep.Tables.Schema;
+
 namespace GanSweep.Tables.Tests;
 
 public sealed class TableTests
@@ -27,6 +29,20 @@ public sealed class TableTests
     public void Thinned_TableWithinTheLimit_IsItself()
     {
         Assert.Same(Ten, Ten.Thinned(10));
+    }
+
+    [Fact]
+    public void WithLevelsOf_ATableOfOtherLevels_HasTheSameWordsInItsOrder()
+    {
+        ColumnSchema Word(params string[] levels) => new("word", ColumnKind.Category) { Levels = [.. levels] };
+        Table own = new([Word("c", "x", "a"), new ColumnSchema("n")], [[0, 1, 2, double.NaN], [1, 2, 3, 4]]);
+        Table other = new([Word("a", "b", "c"), new ColumnSchema("n")], [[0], [1]]);
+
+        Table like = own.WithLevelsOf(other);
+
+        Assert.Equal(["a", "b", "c", "x"], like.Schema[0].Levels);
+        Assert.Equal([2, 3, 0, double.NaN], like.Column(0).ToArray());
+        Assert.Equal(own.Column(1).ToArray(), like.Column(1).ToArray());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GanSweep.Client.Scoring;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
@@ -24,7 +23,7 @@ internal static class FreshSamples
     public static ImmutableArray<Table> Draw(byte[] file, string name, int rows, Table real)
     {
         TrainedGenerator generator = GeneratorFileReader.Read(file, name, Models.Families);
-        return [.. Seeds.Select(seed => MatchingColumns.Arrange(real, DrawnTable.Of(generator, rows, seed), name))];
+        return [.. Seeds.Select(seed => DrawnTable.Of(generator, rows, seed).WithLevelsOf(real))];
     }
 
     /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>

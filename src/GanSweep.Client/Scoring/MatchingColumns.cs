@@ -45,7 +45,7 @@ internal static class MatchingColumns
         List<string> names = [.. synthetic.ColumnNames];
         ImmutableArray<(ColumnSchema Schema, double[] Values)> columns =
             [.. real.Schema.Select(column => Like(column, synthetic, names.IndexOf(column.Name), syntheticFile))];
-        return new Table([.. columns.Select(column => column.Schema)], [.. columns.Select(column => column.Values)], synthetic.Form);
+        return new Table([.. columns.Select(column => column.Schema)], [.. columns.Select(column => column.Values)], synthetic.Form).WithLevelsOf(real);
     }
 
     private static ColumnRole KindLike(Table real, ColumnProfile column)
@@ -65,18 +65,11 @@ internal static class MatchingColumns
     {
         ColumnSchema read = synthetic.Schema[column];
         double[] values = synthetic.Column(column).ToArray();
-        if (real.HasLevels && read.HasLevels)
-        {
-            string[] levels = [.. real.Levels, .. read.Levels.Except(real.Levels)];
-            Dictionary<string, int> numbers = levels.Index().ToDictionary(level => level.Item, level => level.Index);
-            return (real with { Levels = [.. levels] }, [.. values.Select(value => double.IsNaN(value) ? value : numbers[read.Levels[(int)value]])]);
-        }
-
         return (real.Kind, real.Unit, read.Kind, read.Unit) switch
         {
             (ColumnKind.Date, DateUnit.Days, ColumnKind.Date, DateUnit.Seconds) => (real, [.. values.Select(value => value / SecondsOfADay)]),
             (ColumnKind.Date, DateUnit.Seconds, ColumnKind.Date, DateUnit.Days) => (real, [.. values.Select(value => value * SecondsOfADay)]),
-            _ when real.Kind == read.Kind && real.Unit == read.Unit => (real, values),
+            _ when (real.Kind == read.Kind && real.Unit == read.Unit) || (real.HasLevels && read.HasLevels) => (real with { Levels = read.Levels }, values),
             _ => throw new WrongInputException(
                 $"{syntheticFile}, column {ColumnNames.Listed([real.Name])}: it is a {Word(read)}, and in the real table a {Word(real)}. Write it as it is there."),
         };

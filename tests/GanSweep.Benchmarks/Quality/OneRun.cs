@@ -72,12 +72,12 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
         return trained.MinBy(run => run.Result.Scores.Total)!;
     }
 
-    /// <summary>Rows of a trained generator.</summary>
-    public static Table Sample(TrainingOutcome.Completed trained, int rows, long seed)
+    /// <summary>Rows of a trained generator, with the levels that the table has.</summary>
+    public Table Sample(TrainingOutcome.Completed trained, int rows, long seed)
     {
         Table[] chunks = [.. RowSampler.Draw(GeneratorFileReader.Read(trained.Generator, "the generator", Models.Families), rows, seed)];
         return chunks[0].WithRows(
-            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]);
+            [.. Enumerable.Range(0, chunks[0].ColumnCount).Select(column => chunks.SelectMany(chunk => chunk.Column(column).ToArray()).ToArray())]).WithLevelsOf(Table);
     }
 
     private sealed class Nobody : ITrainingObserver

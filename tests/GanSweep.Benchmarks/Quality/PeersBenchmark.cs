@@ -61,7 +61,7 @@ internal sealed class PeersBenchmark : IBenchmark
             Scores second = YardstickEstimator.SecondSample(split.Training, CancellationToken.None);
             Scores[] seeds =
             [
-                .. Enumerable.Range(1, Seeds).Select(seed => scorer.Score(OneRun.Sample(run.TrainProposed(seed, second), training.Length, seed), secondSample)),
+                .. Enumerable.Range(1, Seeds).Select(seed => scorer.Score(run.Sample(run.TrainProposed(seed, second), training.Length, seed), secondSample)),
             ];
             var middle = Scores.Summarise(seeds, values => Median.Of(values));
             bool good = middle.Total <= MostTotal && middle[Score.Detectability] <= MostDetectability

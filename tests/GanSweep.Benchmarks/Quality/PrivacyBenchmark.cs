@@ -74,7 +74,7 @@ internal sealed class PrivacyBenchmark : IBenchmark
         OneRun run = new(table, Holdout);
         Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
         var trained = run.Train(OneRun.Family.Model.Defaults, seed, yardsticks.SecondSample);
-        Table sample = OneRun.Sample(trained, run.EvaluationRows, seed);
+        Table sample = run.Sample(trained, run.EvaluationRows, seed);
         TableScorer scorer = new(table, HoldoutSplit.Of(table, Holdout));
         long start = Stopwatch.GetTimestamp();
         scorer.Score(sample, [Score.Membership]);

@@ -42,7 +42,7 @@ internal sealed class TablesBenchmark : IBenchmark
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             Scores scores = trained.Result.Scores;
             TableScorer scorer = new(table, HoldoutSplit.Of(table, Holdout), known);
-            ColumnScores worst = scorer.ScoreColumns(OneRun.Sample(trained, run.EvaluationRows, seed: 1)).MaxBy(column => column.Js);
+            ColumnScores worst = scorer.ScoreColumns(run.Sample(trained, run.EvaluationRows, seed: 1)).MaxBy(column => column.Js);
             string kinds = string.Join(", ", read.Profiles.GroupBy(column => column.Kind).Select(kind => $"{kind.Count()} {kind.Key}"));
             double? totalOf(string baseline) => yardsticks.Baselines.FirstOrDefault(each => each.Name == baseline)?.Scores.Total;
             printed.AddRow(((string[])

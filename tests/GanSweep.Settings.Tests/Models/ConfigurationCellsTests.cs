@@ -44,7 +44,7 @@ public sealed class ConfigurationCellsTests
         Configuration seven = model.Defaults.With(LoopKeys.MinimumCount, 7);
 
         Assert.All(
-            [model.Defaults, seven, seven.With(LoopKeys.ExactValues, true), model.FormerDefaults],
+            [model.Defaults, seven, seven.With(LoopKeys.ExactValues, true), model.DefaultsAsOf(KeyDefaults.BeforeFitting)],
             configuration => Assert.Equal(LoopKeys.MinimumCountOf(configuration), new ConfigurationCells(configuration.Json).MinimumCount));
         Assert.Equal(LoopKeys.MinimumCountOf(model.Parse("{}")), new ConfigurationCells("{}").MinimumCount);
         Assert.Equal(7, new ConfigurationCells(seven.Json).MinimumCount);
