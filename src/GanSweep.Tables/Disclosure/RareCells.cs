@@ -4,16 +4,21 @@ namespace GanSweep.Tables.Disclosure;
 
 /// <summary>
 /// What may be told of words, and of cells that go together, where nothing may be told that fewer than k rows have: rows with a rarer one get one that k rows have, in
-/// the shares in which those are there; where there is none, the cell is missing. That a cell is missing is no value, and is always told.
+/// the shares in which those are there; where there is none, the cell is missing. So are the amounts of a column in which fewer than k are there. That a cell is
+/// missing is no value, and is always told.
 /// </summary>
 internal static class RareCells
 {
-    /// <summary>A table without the words of its columns of levels that too few rows have.</summary>
+    /// <summary>A table without the words that too few rows have, and without the amounts of columns in which too few are there.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="minimumCount">The rows that a word is told of, k; from 1, which tells every word.</param>
-    public static Table WithoutRareWords(Table table, int minimumCount)
+    /// <param name="minimumCount">The rows that a cell is told of, k; from 1, which tells every cell.</param>
+    public static Table Without(Table table, int minimumCount)
     {
-        return Without(table, [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.Schema[column].HasLevels).Select(column => ImmutableArray.Create(column))], minimumCount);
+        ILookup<bool, int> columns = Enumerable.Range(0, table.ColumnCount).ToLookup(column => table.Schema[column].HasLevels);
+        Table told = Without(table, [.. columns[true].Select(column => ImmutableArray.Create(column))], minimumCount);
+        int[] empty = [.. columns[false].Where(column => table.RowCount - table.MissingCount(column) < minimumCount)];
+        return empty.Length == 0 ? told : told.WithRows(
+            [.. Enumerable.Range(0, table.ColumnCount).Select(column => empty.Contains(column) ? [.. Enumerable.Repeat(double.NaN, table.RowCount)] : told.Column(column).ToArray())]);
     }
 
     /// <summary>A table without the rows of cells, of columns that go together, that too few rows have.</summary>

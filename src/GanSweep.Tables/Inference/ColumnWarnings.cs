@@ -35,6 +35,11 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             yield return $"One value has {Math.Floor(1000.0 * count / table.RowCount) / 1000:P1} of the rows: {Text(schema, frequent)}.";
         }
 
+        if (present is > 0 and < FewRows && table.RowCount >= FewRows)
+        {
+            yield return $"{Amount.Of(present, "cell")} {(present == 1 ? "is" : "are")} there: unless \"exactValues\" is on, so few are not learnt, and it comes out empty.";
+        }
+
         if (schema.Kind is ColumnKind.Category or ColumnKind.Number && KeyName.Is(schema.Name))
         {
             yield return "It is named like a key, but values repeat, are missing or are no whole numbers: if it only tells rows, persons or things apart, say \"id\" or \"drop\".";

@@ -72,7 +72,7 @@ public sealed class RuledTable
             fitted = fitted.Add(next);
         }
 
-        learnt = RareCells.WithoutRareWords(reduced, minimumCount);
+        learnt = RareCells.Without(reduced, minimumCount);
         return new RuledTable(fitted, table.Schema);
     }
 

@@ -14,12 +14,12 @@ public sealed class RareCellsTests
     private static readonly ColumnSchema City = new("city", ColumnKind.Category) { Levels = ["Bern", "Oslo", "Rome"] };
 
     [Fact]
-    public void WithoutRareWords_ARareWord_IsReplacedInTheSharesOfTheOthers()
+    public void Without_ARareWord_IsReplacedInTheSharesOfTheOthers()
     {
         // Twelve rows in Bern, six in Rome, three in Oslo and one where it is not known.
         double[] cells = [.. Enumerable.Repeat((double)Bern, 12), .. Enumerable.Repeat((double)Oslo, 3), .. Enumerable.Repeat((double)Rome, 6), double.NaN];
 
-        Table told = RareCells.WithoutRareWords(new Table([City], [cells]), 5);
+        Table told = RareCells.Without(new Table([City], [cells]), 5);
 
         Assert.Equal([Bern, Bern, Rome], told.Column(0)[12..15].ToArray());
         Assert.Equal(cells[..12], told.Column(0)[..12].ToArray());
@@ -27,11 +27,21 @@ public sealed class RareCellsTests
     }
 
     [Fact]
-    public void WithoutRareWords_NothingButRareWords_IsMissing()
+    public void Without_NothingButRareWords_IsMissing()
     {
-        Table told = RareCells.WithoutRareWords(new Table([City], [[Bern, Oslo, Rome, Bern]]), 5);
+        Table told = RareCells.Without(new Table([City], [[Bern, Oslo, Rome, Bern]]), 5);
 
         Assert.Equal(4, told.MissingCount(0));
+    }
+
+    [Theory]
+    [InlineData(4, 20)]
+    [InlineData(5, 15)]
+    public void Without_AmountsOfFewRows_AreMissing(int amounts, int missing)
+    {
+        double[] cells = [.. Enumerable.Range(0, 20).Select(row => row < amounts ? row : double.NaN)];
+
+        Assert.Equal(missing, RareCells.Without(new Table(["x"], [cells]), 5).MissingCount(0));
     }
 
     [Fact]
@@ -46,14 +56,14 @@ public sealed class RareCellsTests
     }
 
     [Fact]
-    public void WithoutRareWords_AnyTable_HasEnoughRowsOfEveryWordAndKeepsWhatIsMissing()
+    public void Without_AnyTable_HasEnoughRowsOfEveryWordAndKeepsWhatIsMissing()
     {
         Gen.Select(Gen.Int[-1, 8].Array[1, 120], Gen.Int[1, 9]).Sample((codes, minimumCount) =>
         {
             ColumnSchema schema = new("word", ColumnKind.Category) { Levels = [.. "abcdefghi".Select(letter => letter.ToString())] };
             double[] cells = [.. codes.Select(code => code < 0 ? double.NaN : code)];
 
-            double[] told = RareCells.WithoutRareWords(new Table([schema], [cells]), minimumCount).Column(0).ToArray();
+            double[] told = RareCells.Without(new Table([schema], [cells]), minimumCount).Column(0).ToArray();
 
             Assert.All(told.Where(cell => !double.IsNaN(cell)).CountBy(cell => cell), word => Assert.True(word.Value >= minimumCount));
             Assert.All(cells.Zip(told), pair => Assert.True(!double.IsNaN(pair.First) || double.IsNaN(pair.Second)));

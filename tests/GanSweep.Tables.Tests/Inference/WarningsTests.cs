@@ -56,6 +56,14 @@ public sealed class WarningsTests
     }
 
     [Fact]
+    public void Read_AmountsOfFewRows_AreSaidToComeOutEmpty()
+    {
+        ReadTable read = Read.Text("a,b\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row * row},{(row < 3 ? $"{row}.5" : "")}\n")));
+
+        Assert.Equal(["3 cells are there: unless \"exactValues\" is on, so few are not learnt, and it comes out empty."], read.Profiles[1].Warnings);
+    }
+
+    [Fact]
     public void Read_OneDateInAlmostAllRows_IsWrittenAsInTheFile()
     {
         ReadTable read = Read.Text("a,b,t\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{(row == 0 ? "17.03.2024" : "31.12.1999")},{row * row},{(row == 0 ? "10:30" : "08:15")}\n")));
