@@ -29,8 +29,8 @@ namespace GanSweep.Tables.Transforms;
 /// </para>
 /// </summary>
 /// <remarks>
-/// <b>The knots are the sorted distinct values of the real column.</b> Who gets them learns every value of the column, though not which
-/// values stood in one row together. For a table whose values are themselves confidential, use another transform.
+/// <b>The knots are what is told of the real column</b> (<see cref="ObservedColumn"/>): its sorted distinct values, or, where rare ones are not told, those that enough
+/// rows share and means of neighbours. A mean is one knot and no plateau, at the mean score of its rows, so that a line through such knots has their mean.
 /// </remarks>
 /// <param name="Name">The column's name.</param>
 /// <param name="Minimum">The smallest value of the column.</param>

@@ -11,8 +11,8 @@ namespace GanSweep.Training.Generators;
 /// <see cref="Weights"/>, <see cref="Configuration"/> and <see cref="Transform"/>; the rest says what it is.
 /// </summary>
 /// <remarks>
-/// The parameters of the transform describe the real table: each column's range, and for <see cref="TransformKind.Quantile"/>
-/// <b>every column's sorted distinct values</b>. Share the rows it draws rather than the file if those are confidential.
+/// The parameters of the transform describe the real table, each column by itself: words with their shares, ranges, and for <see cref="TransformKind.Quantile"/> the
+/// values themselves, but none that fewer than <see cref="LoopKeys.MinimumCount"/> rows share, unless <see cref="LoopKeys.ExactValues"/> is on.
 /// </remarks>
 public sealed record TrainedGenerator
 {

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Storage.LiteDb.Documents;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Testing.Stores;
 
 namespace GanSweep.Storage.LiteDb.Tests.Documents;
 
@@ -25,6 +29,22 @@ public sealed class StoreJsonTests
         RunSpec spec = Spec with { Target = "charges" };
 
         Assert.Equal(spec, JsonSerializer.Deserialize(JsonSerializer.Serialize(spec, StoreJson.Default.RunSpec), StoreJson.Default.RunSpec));
+    }
+
+    /// <summary>What a sweep leaves out means what it meant when it was submitted, by what the store of that time did not say of it.</summary>
+    [Theory]
+    [InlineData(new string[0], "Current")]
+    [InlineData(new[] { "HasExactValues" }, "BeforeMinimumCount")]
+    [InlineData(new[] { "HasExactValues", "HasFormerDefaults" }, "BeforeFitting")]
+    public void Sweep_OfAnEarlierVersion_IsAsOfThen(string[] unknownThen, string expected)
+    {
+        StoredSweep now = StoreRecords.Sweep.Single() with { HasFormerDefaults = false, HasExactValues = false };
+        JsonObject json = JsonSerializer.SerializeToNode(now, StoreJson.Default.StoredSweep)!.AsObject();
+        Assert.All(unknownThen, name => Assert.True(json.Remove(name), name));
+
+        StoredSweep then = json.Deserialize(StoreJson.Default.StoredSweep)!;
+
+        Assert.Equal(expected, then.AsOf().ToString());
     }
 
     [Fact]
