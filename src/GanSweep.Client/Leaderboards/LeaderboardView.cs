@@ -2,6 +2,7 @@ using GanSweep.Client.Output;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables.Text;
@@ -69,11 +70,15 @@ internal static class LeaderboardView
         WriteNotes(console, board);
     }
 
-    /// <summary>The default scores that a shown run has, the share closer to training rows where rows are held out, and those asked for.</summary>
+    /// <summary>
+    /// The default scores that a shown run has, those asked for, and where rows are held out what tells most of privacy: membership, or of a sweep from before there
+    /// was that, or with few held-out rows, the share that is closer to training rows.
+    /// </summary>
     private static Score[] Scores(Leaderboard board, TableRow[] shown, IReadOnlyList<Score>? more)
     {
-        Score[] closer = board.Yardsticks?.ToYardsticks().UnseenOf(Score.CloserToTraining) is null ? [] : [Score.CloserToTraining];
-        return [.. Score.Defaults.Where(score => shown.Any(row => row.Scores[score] is not null)).Concat(more ?? []).Concat(closer).Distinct()];
+        Yardsticks? yardsticks = board.Yardsticks?.ToYardsticks();
+        IEnumerable<Score> ofPrivacy = ((Score[])[Score.Membership, Score.CloserToTraining]).Where(score => yardsticks?.UnseenOf(score) is not null).Take(1);
+        return [.. Score.Defaults.Where(score => shown.Any(row => row.Scores[score] is not null)).Concat(more ?? []).Concat(ofPrivacy).Distinct()];
     }
 
     private static void WriteExcluded(IAnsiConsole console, Leaderboard board, LeaderboardRow[] excluded)
