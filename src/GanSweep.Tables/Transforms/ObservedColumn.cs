@@ -13,18 +13,17 @@ internal sealed class ObservedColumn
     private readonly double[] _values;
     private readonly Microaggregation? _groups;
 
-    private ObservedColumn(string name, double[] values, Microaggregation? groups, int maximumKnots)
+    // Of the column itself. Not to be kept: they may be one row's.
+    private readonly (double Low, double High) _range;
+
+    private ObservedColumn(string name, double[] values, Microaggregation? groups, (double Low, double High) range, int maximumKnots)
     {
+        _range = range;
         Name = name;
         _values = values;
         _groups = groups;
         MaximumKnots = maximumKnots;
-        (Minimum, Maximum) = (values[0], values[0]);
-        foreach (double value in values)
-        {
-            Minimum = Math.Min(Minimum, value);
-            Maximum = Math.Max(Maximum, value);
-        }
+        (Minimum, Maximum) = RangeOf(values);
     }
 
     /// <summary>Its name.</summary>
@@ -76,13 +75,14 @@ internal sealed class ObservedColumn
         int maximumKnots = Math.Max(2, KnotsOfATable / table.ColumnCount);
         bool hasLevels = whole && ColumnLevels.Of(values, maximumKnots) is not null;
         int? weekdays = table.Schema[column] is { Kind: ColumnKind.Date, Unit: DateUnit.Days } ? ColumnWeekdays.Of(values, minimumCount) : null;
+        (double, double) range = RangeOf(values);
         Microaggregation? groups = minimumCount > 1 ? Microaggregation.Of(values, minimumCount, decimals) : null;
         for (int cell = 0; cell < values.Length && groups is not null; cell++)
         {
             values[cell] = groups.Told(values[cell]);
         }
 
-        return new ObservedColumn(table.ColumnNames[column], values, groups, maximumKnots)
+        return new ObservedColumn(table.ColumnNames[column], values, groups, range, maximumKnots)
         {
             Clip = clip || whole,
             Decimals = decimals,
@@ -92,9 +92,27 @@ internal sealed class ObservedColumn
         };
     }
 
+    /// <summary>Whether a number is within the range of the column itself.</summary>
+    public bool IsInside(double value)
+    {
+        return value >= _range.Low && value <= _range.High;
+    }
+
     /// <summary>Whether a value that is told is no row's, but the mean of several: it is not more frequent than what lies around it.</summary>
     public bool IsMean(double value)
     {
         return _groups?.Means.Contains(value) == true;
+    }
+
+    private static (double Low, double High) RangeOf(double[] values)
+    {
+        (double low, double high) = (values[0], values[0]);
+        foreach (double value in values)
+        {
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+
+        return (low, high);
     }
 }

@@ -140,7 +140,7 @@ internal sealed class QuantileKnots
         return kept;
     }
 
-    // At either end of the rows a line through the two outermost knots, where the outermost is a mean.
+    // At either end of the rows a line through the two outermost knots, where the outermost is a mean; none that leaves the observed range, if that is to be kept.
     private void GoOnFromMeans(ObservedColumn column)
     {
         ForBothEnds(sign =>
@@ -149,8 +149,12 @@ internal sealed class QuantileKnots
             {
                 double slope = (_values[^1] - _values[^2]) / ((double)_scores[^1] - _scores[^2]);
                 double end = EndOfLine(_values[^1], slope, _edge - (double)_scores[^1]);
-                _scores.Add(_edge);
-                _values.Add(column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end);
+                end = column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end;
+                if (!column.Clip || column.IsInside(sign * end))
+                {
+                    _scores.Add(_edge);
+                    _values.Add(end);
+                }
             }
         });
     }

@@ -85,6 +85,20 @@ public sealed class MinimumCountTests
     }
 
     [Fact]
+    public void Fit_AnyAmountsThatAreToStayWithinTheirRange_StayThere()
+    {
+        Gen.Select(Gen.Int[0, 100].Array[12, 60], Gen.Double[-3, 3].Array[12, 60], Gen.Enum<TransformKind>().Where(kind => kind != TransformKind.Log)).Sample((whole, numbers, kind) =>
+        {
+            foreach (double[] values in (double[][])[[.. whole.Select(number => (double)number)], numbers])
+            {
+                TableTransform fitted = Fit(kind, new Table(["x"], [values]), clip: true, out _);
+
+                Assert.All(Enumerable.Range(-100, 201).Select(step => fitted.Inverse(0, step / 10.0)), value => Assert.InRange(value, values.Min(), values.Max()));
+            }
+        });
+    }
+
+    [Fact]
     public void Fit_ARareWeekday_IsNotTold()
     {
         // 1970-01-01 was a Thursday: 5 and 12 are Tuesdays, 6 is a Wednesday.
