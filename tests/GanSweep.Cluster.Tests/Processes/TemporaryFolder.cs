@@ -15,7 +15,7 @@ internal sealed class TemporaryFolder : IDisposable
         File.WriteAllText(file, $$"""
             {
               "name": "{{name}}", "dataset": "losses.csv", "seed": 3, "evaluationRows": 2000,
-              "config": { "epochs": {{epochs}}, "evaluationInterval": 10, "transform": "standard" },
+              "config": { "epochs": {{epochs}}, "batchSize": 32, "evaluationInterval": 10, "transform": "standard" },
               "space": {{space}}, "keepBest": {{keepBest}}
             }
             """);

@@ -30,7 +30,7 @@ public sealed class ProcessorTests
         File.WriteAllText(folder["bits.json"], """
             {
               "name": "bits", "dataset": "losses.csv", "seed": 3, "evaluationRows": 600, "holdout": 0.2,
-              "config": { "epochs": 2, "generatorLayers": [16], "discriminatorLayers": [16], "dropout": 0.1 },
+              "config": { "epochs": 2, "batchSize": 32, "generatorLayers": [16], "discriminatorLayers": [16], "dropout": 0.1 },
               "space": { "transform": ["standard", "quantile"], "loss": ["nonSaturating", "wassersteinGp"] }
             }
             """);

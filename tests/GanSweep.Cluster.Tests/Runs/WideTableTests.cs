@@ -26,7 +26,7 @@ public sealed class WideTableTests
         await File.WriteAllTextAsync(folder["wide.json"], """
             {
               "name": "wide", "dataset": "wide.csv", "seed": 5, "holdout": 0.2, "replicates": 2,
-              "config": { "epochs": 150, "generatorLearningRate": 0.001, "discriminatorLearningRate": 0.002 },
+              "config": { "epochs": 150, "batchSize": 32, "generatorLearningRate": 0.001, "discriminatorLearningRate": 0.002 },
               "space": { "transform": ["quantile", "standard", "minMax"] }
             }
             """, Cancellation);
