@@ -13,6 +13,9 @@ internal sealed class QuantileKnots
     // columns stay. Without a tail the deviation of 400 rows of exp(z) is 1.2 % too low, with the whole slope 0.9 % too high, with half 0.2 % too low.
     private const double TailSlope = 0.5;
 
+    // Of a line beyond an outermost mean, the steepest first.
+    private static readonly double[] Slopes = [1, 0.5, 0.25];
+
     // How near to 0 a tail may come that would otherwise cross it, in units of the outermost value.
     private const double NearestToZero = 0.001;
 
@@ -140,7 +143,8 @@ internal sealed class QuantileKnots
         return kept;
     }
 
-    // At either end of the rows a line through the two outermost knots, where the outermost is a mean; none that leaves the observed range, if that is to be kept.
+    // At either end of the rows a line through the two outermost knots, where the outermost is a mean; half as steep, or a quarter, or level, if it would leave a range that is to
+    // be kept. Which of them it is, is all that is told of the column's ends.
     private void GoOnFromMeans(ObservedColumn column)
     {
         ForBothEnds(sign =>
@@ -148,15 +152,17 @@ internal sealed class QuantileKnots
             if (column.IsMean(sign * _values[^1]))
             {
                 double slope = (_values[^1] - _values[^2]) / ((double)_scores[^1] - _scores[^2]);
-                double end = EndOfLine(_values[^1], slope, _edge - (double)_scores[^1]);
-                end = column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end;
-                if (!column.Clip || column.IsInside(sign * end))
-                {
-                    _scores.Add(_edge);
-                    _values.Add(end);
-                }
+                double end = Slopes.Select(part => EndFrom(column, part * slope)).FirstOrDefault(end => !column.Clip || column.IsInside(sign * end), _values[^1]);
+                _scores.Add(_edge);
+                _values.Add(end);
             }
         });
+    }
+
+    private double EndFrom(ObservedColumn column, double slope)
+    {
+        double end = EndOfLine(_values[^1], slope, _edge - (double)_scores[^1]);
+        return column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end;
     }
 
     private void AddTails()
