@@ -51,7 +51,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Write_WideTable_StaysSmallAndSound()
     {
-        string html = Pages.Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 5_000, 2)));
+        string html = Pages.Html(Inputs.Of(Tables.Mixed(12, 700, 1), Tables.Mixed(12, 2_000, 2)));
         IDocument page = Pages.Parsed(html);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);

@@ -10,7 +10,7 @@ namespace GanSweep.Simulation;
 /// </summary>
 public sealed class SimulationTests
 {
-    private const int FewPlays = 3_000;
+    private const int FewPlays = 1_000;
     private const int ManyPlays = 12_000;
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class AnonymeterAttacksTests
                     Assert.All(figures, figure => Assert.InRange(figure, -1e-12, 1 + 1e-12));
                 }
             },
-            iter: 30);
+            iter: 12);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class MembershipMeasureTests
         RealSide real = new(table, HoldoutSplit.Of(table, 0.2));
 
         Assert.True(Find(real, real.Split.Training).Area > 0.7);
-        Assert.InRange(Values(real, found => found.Area).Average(), 0.49, 0.52);
+        Assert.InRange(Values(real, found => found.Area, splits: 40).Average(), 0.49, 0.52);
     }
 
     private static MembershipFindings Find(RealSide real, Table synthetic)
@@ -135,10 +135,11 @@ public sealed class MembershipMeasureTests
         return MembershipMeasure.Of(new Comparison(real, synthetic))!;
     }
 
-    private static double[] Values(RealSide real, Func<MembershipFindings, double> value)
+    // Of all splits, or of the first ones.
+    private static double[] Values(RealSide real, Func<MembershipFindings, double> value, int splits = int.MaxValue)
     {
-        (int splits, Func<int, double> of) = MembershipMeasure.OfSplits(real, value)!.Value;
-        return [.. Enumerable.Range(0, splits).Select(of)];
+        (int all, Func<int, double> of) = MembershipMeasure.OfSplits(real, value)!.Value;
+        return [.. Enumerable.Range(0, Math.Min(splits, all)).Select(of)];
     }
 
     // What one honest table in twenty exceeds.

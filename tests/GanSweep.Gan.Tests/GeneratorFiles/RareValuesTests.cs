@@ -67,7 +67,8 @@ public sealed class RareValuesTests
 
     private static byte[] Train(GanConfiguration configuration)
     {
-        TrainingTask task = TinyTask.Of(configuration) with { Table = Real, SecondSample = SecondSample, Rules = [new CombinationsRule(["city", "place"])] };
+        // What is calibrated is written too.
+        TrainingTask task = TinyTask.Of(configuration with { Calibrate = true }) with { Table = Real, SecondSample = SecondSample, Rules = [new CombinationsRule(["city", "place"])] };
         return GanTrainerTests.Complete(task).Generator;
     }
 

@@ -26,12 +26,12 @@ public sealed class MixedTrainingTests
     private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Real, CancellationToken.None);
 
     [Theory]
-    [InlineData("fused", "nonSaturating")]
-    [InlineData("fused", "wassersteinGp")]
-    [InlineData("torch", "minimax")]
-    public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits(string engine, string loss)
+    [InlineData("fused", "nonSaturating", true)]
+    [InlineData("fused", "wassersteinGp", false)]
+    [InlineData("torch", "minimax", false)]
+    public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits(string engine, string loss, bool calibrate)
     {
-        TrainingTask task = Task(Enum.Parse<EngineKind>(engine, ignoreCase: true), Enum.Parse<GanLoss>(loss, ignoreCase: true));
+        TrainingTask task = Task(Enum.Parse<EngineKind>(engine, ignoreCase: true), Enum.Parse<GanLoss>(loss, ignoreCase: true), calibrate);
         using Recorder always = new(checkpointDue: step => step % 9 == 4);
         TrainingOutcome.Completed whole = GanTrainerTests.Complete(task, always);
 
@@ -69,9 +69,9 @@ public sealed class MixedTrainingTests
         Assert.InRange(scores[Score.MissingGap]!.Value, 0, 0.1);
     }
 
-    private static TrainingTask Task(EngineKind engine, GanLoss loss)
+    private static TrainingTask Task(EngineKind engine, GanLoss loss, bool calibrate = true)
     {
-        GanConfiguration configuration = TinyTask.Configuration with { Engine = engine, Loss = loss, Transform = TransformKind.Quantile, Calibrate = true, Epochs = 3 };
+        GanConfiguration configuration = TinyTask.Configuration with { Engine = engine, Loss = loss, Transform = TransformKind.Quantile, Calibrate = calibrate, Epochs = 3 };
         return TinyTask.Of(configuration) with { Table = Real, SecondSample = SecondSample, Rules = Rules, EvaluationRows = 500 };
     }
 

@@ -8,7 +8,10 @@ namespace GanSweep.Reporting.Tests.Sections;
 
 public sealed class RareValueTableTests
 {
-    private static readonly Table Real = MixedTables.Every(800, 1);
+    // A word, and the kinds of columns that have rare values: every pair of columns more is a figure more on every page.
+    private static readonly int[] Columns = [0, 1, 2, 8, 9, 11];
+
+    private static readonly Table Real = MixedTables.Every(800, 1).Choose(Columns);
 
     // The cells of training rows, each column moved against the others: no row is a copy, every cell is.
     private static readonly Table Copies = Shifted(HoldoutSplit.Of(Real, 0.2).Training);
@@ -30,7 +33,7 @@ public sealed class RareValueTableTests
     [Fact]
     public void Write_OtherRowsOfTheSource_AreNotMarked()
     {
-        IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(Real, MixedTables.Every(2_000, 2))));
+        IDocument page = Pages.Parsed(Pages.Html(Inputs.Of(Real, MixedTables.Every(2_000, 2).Choose(Columns))));
 
         Assert.NotEmpty(Rows(page));
         Assert.Empty(page.QuerySelectorAll("#privacy tr.marked"));

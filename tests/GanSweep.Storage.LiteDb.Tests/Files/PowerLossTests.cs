@@ -5,7 +5,7 @@ namespace GanSweep.Storage.LiteDb.Tests.Files;
 
 public class PowerLossTests
 {
-    private const int Last = 6;
+    private const int Last = 4;
     private const int Sector = 512;
 
     /// <summary>

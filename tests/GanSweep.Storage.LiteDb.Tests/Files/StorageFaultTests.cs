@@ -19,7 +19,7 @@ public sealed class StorageFaultTests
     [Fact]
     public Task AnyFault_AtAnyMoment_LosesNothingAndSaysWhatItIs()
     {
-        return PlayAsync(first: 1, plays: 90);
+        return PlayAsync(first: 1, plays: 45);
     }
 
     [Fact(Explicit = true)]

@@ -44,7 +44,7 @@ public abstract class SweepStoreContract
                 await using ISweepStore reopened = await place.OpenAsync(readOnly: true);
                 Assert.Equal(await StoreContent.OfAsync(model, StoreKeys.Few), await StoreContent.OfAsync(reopened, StoreKeys.Few));
             },
-            iter: 25,
+            iter: 12,
             threads: 1);
     }
 
@@ -66,7 +66,7 @@ public abstract class SweepStoreContract
 
                 Assert.Equal(await StoreContent.OfAsync(model, StoreKeys.Few), await StoreContent.OfAsync(store, StoreKeys.Few));
             },
-            iter: 15,
+            iter: 8,
             threads: 1);
     }
 

@@ -81,7 +81,7 @@ public sealed class RoundTripTests
 
                 Assert.Equal((form.Delimiter, form.DecimalMark, form.HasByteOrderMark, form.HasHeader), (read.Form.Delimiter, read.Form.DecimalMark, read.Form.HasByteOrderMark, read.Form.HasHeader));
             },
-            iter: 2000);
+            iter: 700);
     }
 
     [Theory]

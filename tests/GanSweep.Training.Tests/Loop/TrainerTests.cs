@@ -214,12 +214,14 @@ public sealed class TrainerTests
             from patience in Gen.Int[0, 2]
             from rate in Gen.Double[0, 1]
             from transform in Gen.Enum<TransformKind>()
+            from calibrate in Gen.Int[1, 8].Select(number => number == 1) // calibration takes longer than the rest, every time
             select TinyTask.Configuration.With(LoopKeys.BatchSize, batch).With(LoopKeys.Epochs, epochs).With(LoopKeys.EvaluationInterval, interval)
-                .With(LoopKeys.Patience, patience).With(NormalFamily.LearningRate, rate).With(NormalFamily.Transform, transform);
+                .With(LoopKeys.Patience, patience).With(NormalFamily.LearningRate, rate).With(NormalFamily.Transform, transform).With(LoopKeys.Calibrate, calibrate);
         configurations.Sample(
             configuration =>
             {
-                TrainingTask task = TinyTask.Of(configuration);
+                // Too few rows for the scores that models are trained for, which would take longer than the trainings.
+                TrainingTask task = TinyTask.Of(configuration) with { EvaluationRows = 24 };
                 using Recorder always = new(checkpointDue: _ => true);
                 TrainingOutcome.Completed whole = TinyTask.Complete(task, always);
 
