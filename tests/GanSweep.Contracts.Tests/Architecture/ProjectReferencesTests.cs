@@ -17,7 +17,7 @@ public sealed class ProjectReferencesTests
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
-        ["Networks"] = ["Kernels", "Numerics"],
+        ["Networks"] = ["Kernels", "Numerics", "Settings", "Tables"],
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
