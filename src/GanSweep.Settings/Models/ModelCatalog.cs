@@ -63,7 +63,7 @@ public sealed class ModelCatalog
         string description = key.Setting.Description;
         if (owners.Length < Models.Length)
         {
-            description += $" Of {string.Join(" and ", owners.Select(model => model.Name))} alone.";
+            description += $" Only in the model {string.Join(" or ", owners.Select(model => model.Name))}.";
         }
 
         return HaveOneDefault(key)

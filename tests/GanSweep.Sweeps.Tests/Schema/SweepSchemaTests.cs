@@ -56,11 +56,11 @@ public sealed class SweepSchemaTests
         using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement config = schema.RootElement.GetProperty("properties").GetProperty("config").GetProperty("properties");
 
-        Assert.EndsWith("Of gan alone.", config.GetProperty("loss").GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.EndsWith("Of flow alone.", config.GetProperty("layers").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Only in the model gan.", config.GetProperty("loss").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Only in the model flow.", config.GetProperty("layers").GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.EndsWith("Left out: 0.5 of gan, 0.9 of flow.", config.GetProperty("beta1").GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.False(config.GetProperty("beta1").TryGetProperty("default", out _));
-        Assert.DoesNotContain("alone", config.GetProperty("clip").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Only in", config.GetProperty("clip").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
