@@ -36,7 +36,7 @@ internal sealed record FlowConfiguration
     /// <inheritdoc cref="NetworkKeys.LearningRateDecay"/>
     public double LearningRateDecay { get; init; } = NetworkKeys.LearningRateDecay.Default;
 
-    /// <summary>Steps of the solver from noise to a row. 10 to 1,000.</summary>
+    /// <summary>Steps of the solver from noise to a row. 10 to 1,000; default 10, of which more are no better (docs/reference.md).</summary>
     public int SolverSteps { get; init; } = FlowKeys.SolverSteps.Default;
 
     /// <inheritdoc cref="NetworkKeys.Engine"/>

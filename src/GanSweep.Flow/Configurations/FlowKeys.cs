@@ -28,7 +28,7 @@ internal static class FlowKeys
 
     /// <inheritdoc cref="FlowConfiguration.SolverSteps"/>
     public static readonly ConfigurationKey<int> SolverSteps = new(
-        "solverSteps", "Steps from noise to a row, each of which asks the network twice (Heun's method).", new WholeNumberKind<int>(10, 1_000), 20);
+        "solverSteps", "Steps from noise to a row, each of which asks the network twice (Heun's method).", new WholeNumberKind<int>(10, 1_000), 10);
 
     /// <summary>The description of the model "flow".</summary>
     public static readonly ModelDescription Model = new(
@@ -43,7 +43,7 @@ internal static class FlowKeys
             new("velocity", "the mean squared error of the velocity of amounts") { Symbol = "V" },
             new("choices", "the cross-entropy of choices") { Symbol = "C" },
         ],
-        LossesTell = "how near the network is to what can be known of a path from a point of it: they fall slowly to a floor, which is not 0",
+        LossesTell = "how far the network has come in a slow descent to a floor above 0",
         EffectRules =
         [
             EffectRule.Fitted(Layers, [], (_, size) => WidthsFor(size.Columns)),

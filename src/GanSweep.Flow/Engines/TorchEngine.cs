@@ -22,7 +22,9 @@ internal sealed class TorchEngine : IFlowEngine
     private readonly Mlp _network;
     private readonly Mlp _average;
 
-    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
+    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more. So sums name what they multiply with, too.
+    private readonly Scalar _plus = 1.ToScalar();
+    private readonly Scalar _minus = (-1).ToScalar();
     private readonly Scalar _perPart;
     private readonly Scalar _amountsPerPart;
     private readonly HostTensor _frequencies = new(1, TimeFeatures.Frequencies);
@@ -65,24 +67,24 @@ internal sealed class TorchEngine : IFlowEngine
         (Tensor x, Tensor z, Tensor t) = (paths.Ends.Tensor, paths.Starts.Tensor, paths.Times.Tensor); // [batch, features] twice, [batch, 1]
 
         // x_t = (1 − t) z + t x.
-        Tensor point = ones_like(t).sub(t).mul(z).add(t.mul(x));
+        Tensor point = ones_like(t).add(t, _minus).mul(z).add(t.mul(x), _plus);
         Tensor angles = t.mul(_frequencies.Tensor);
         Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos()], 1)); // [batch, features]
 
         // The network's amounts are velocities: E ‖v(x_t, t) − (x − z)‖².
-        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : said.sub(x.sub(z)).index_select(1, _amounts).square().mean();
+        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : said.add(x.add(z, _minus), _minus).index_select(1, _amounts).square().mean();
 
         // What it says of choices is the distribution of x given x_t: −E log q(x | x_t).
         Tensor choices = zeros([]);
         foreach (FeatureChoice choice in _parts.Choices)
         {
             Tensor logProbabilities = said.narrow(1, choice.Start, choice.Count).log_softmax(1);
-            choices = choices.sub(x.narrow(1, choice.Start, choice.Count).mul(logProbabilities).sum(1).mean());
+            choices = choices.add(x.narrow(1, choice.Start, choice.Count).mul(logProbabilities).sum(1).mean(), _minus);
         }
 
         // Every amount and every choice weighs the same.
         choices = choices.mul(_perPart);
-        velocity.mul(_amountsPerPart).add(choices).backward();
+        velocity.mul(_amountsPerPart).add(choices, _plus).backward();
 
         State.Optimizer.Step(State.Weights.Values, _gradient.Values, LearningRateFactor);
         _gradient.Values.Clear();
@@ -112,6 +114,8 @@ internal sealed class TorchEngine : IFlowEngine
 
         _amounts.Dispose();
         _frequencies.Dispose();
+        _plus.Dispose();
+        _minus.Dispose();
         _perPart.Dispose();
         _amountsPerPart.Dispose();
         _network.Dispose();

@@ -14,7 +14,7 @@ public sealed class FlowKeysTests
         Assert.Equal(
             """
             {"model":"flow","activation":"leakyRelu","learningRate":0.001,"beta1":0.9,"beta2":0.999,"transform":"quantile","patience":0,"clip":false,
-            "learningRateDecay":1,"solverSteps":20,"engine":"fused","calibrate":true,"minimumCount":5,"exactValues":false}
+            "learningRateDecay":1,"solverSteps":10,"engine":"fused","calibrate":true,"minimumCount":5,"exactValues":false}
             """.ReplaceLineEndings(""),
             FlowKeys.Model.Defaults.Json);
     }
