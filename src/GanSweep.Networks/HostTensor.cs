@@ -55,6 +55,19 @@ public sealed unsafe class HostTensor : IDisposable
         return MemoryMarshal.Cast<byte, float>(tensor.bytes);
     }
 
+    /// <summary>Takes rows of a table, one after the other from the first row on.</summary>
+    /// <param name="table"><c>[rows, columns]</c>, of as many columns as the last dimension is long.</param>
+    /// <param name="rows">Their numbers.</param>
+    public void TakeRows(ReadOnlySpan<float> table, ReadOnlySpan<int> rows)
+    {
+        int columns = Matrix.Columns;
+        Span<float> values = Values;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            table.Slice(rows[i] * columns, columns).CopyTo(values[(i * columns)..]);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

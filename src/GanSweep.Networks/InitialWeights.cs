@@ -6,7 +6,7 @@ namespace GanSweep.Networks;
 /// The weights that training starts from: weights and biases of a layer uniform in (−1/√inputs, 1/√inputs), PyTorch's default for
 /// <c>nn.Linear</c>, drawn from the project's own numbers.
 /// </summary>
-public static class InitialWeights
+internal static class InitialWeights
 {
     /// <summary>Fills a network's flat memory.</summary>
     /// <param name="shape">The network.</param>

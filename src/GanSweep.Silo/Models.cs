@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Flow.Families;
 using GanSweep.Gan.Families;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Engines;
@@ -13,7 +14,7 @@ namespace GanSweep.Silo;
 public static class Models
 {
     /// <summary>Their families.</summary>
-    public static ModelFamilies Families { get; } = new(new GanFamily());
+    public static ModelFamilies Families { get; } = new(new GanFamily(), new FlowFamily());
 
     /// <summary>Their descriptions.</summary>
     public static ModelCatalog Catalog => Families.Models;

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Flow.Configurations;
 using GanSweep.Gan.Configurations;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
@@ -8,7 +9,7 @@ namespace GanSweep.Sweeps.Tests;
 /// <summary>The models that sweeps of tests can train, of which the GAN is what they mean when they name none.</summary>
 internal static class TestModels
 {
-    public static ModelCatalog Catalog { get; } = new(GanKeys.Model);
+    public static ModelCatalog Catalog { get; } = new(GanKeys.Model, FlowKeys.Model);
 
     public static SweepDefinition Parse(string sweep)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Networks;
+using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 
@@ -24,7 +25,7 @@ internal sealed record GanConfiguration
     public required ImmutableArray<int> DiscriminatorLayers { get; init; }
 
     /// <summary>The non-linearity of the hidden layers. Default <see cref="Networks.Activation.LeakyRelu"/>.</summary>
-    public Activation Activation { get; init; } = GanKeys.Activation.Default;
+    public Activation Activation { get; init; } = NetworkKeys.Activation.Default;
 
     /// <summary>Adam's step size for the generator. Above 0, at most 1; default 0.001.</summary>
     public double GeneratorLearningRate { get; init; } = GanKeys.GeneratorLearningRate.Default;
@@ -57,7 +58,7 @@ internal sealed record GanConfiguration
     public double Dropout { get; init; }
 
     /// <summary>How columns are mapped. Default <see cref="TransformKind.Quantile"/>.</summary>
-    public TransformKind Transform { get; init; } = GanKeys.Transform.Default;
+    public TransformKind Transform { get; init; } = NetworkKeys.Transform.Default;
 
     /// <summary>Decay, per generator update, of the moving average of the generator's weights that is scored and kept. 0 (off) to below 1.</summary>
     public required double EmaDecay { get; init; }
@@ -75,7 +76,7 @@ internal sealed record GanConfiguration
     /// Share of the epochs, at the end, over which both step sizes fall linearly to 0 (as in Gulrajani et al. 2017; Zhu et al. 2017).
     /// 0 (off) to 1; default 1.
     /// </summary>
-    public double LearningRateDecay { get; init; } = GanKeys.LearningRateDecay.Default;
+    public double LearningRateDecay { get; init; } = NetworkKeys.LearningRateDecay.Default;
 
     /// <summary>
     /// Weight γ of the zero-centred gradient penalty on real rows, γ/2 · E ‖∇D(x)‖² (R1 of Mescheder et al. 2018).
@@ -84,7 +85,7 @@ internal sealed record GanConfiguration
     public double R1Penalty { get; init; } = GanKeys.R1Penalty.Default;
 
     /// <summary>What computes the steps. Default <see cref="EngineKind.Fused"/>, which covers every configuration.</summary>
-    public EngineKind Engine { get; init; } = GanKeys.Engine.Default;
+    public EngineKind Engine { get; init; } = NetworkKeys.Engine.Default;
 
     /// <summary>Updates of the generator that the epochs were made of, or null; how long an epoch is hangs on it (<see cref="LoopKeys.BatchesOf"/>).</summary>
     public int? Steps { get; init; }
@@ -111,7 +112,7 @@ internal sealed record GanConfiguration
             LatentDim = configuration.Get(GanKeys.LatentDim),
             GeneratorLayers = configuration.Get(GanKeys.GeneratorLayers),
             DiscriminatorLayers = configuration.Get(GanKeys.DiscriminatorLayers),
-            Activation = configuration.Get(GanKeys.Activation),
+            Activation = configuration.Get(NetworkKeys.Activation),
             GeneratorLearningRate = configuration.Get(GanKeys.GeneratorLearningRate),
             DiscriminatorLearningRate = configuration.Get(GanKeys.DiscriminatorLearningRate),
             Beta1 = configuration.Get(GanKeys.Beta1),
@@ -122,14 +123,14 @@ internal sealed record GanConfiguration
             LabelSmoothing = configuration.Get(GanKeys.LabelSmoothing),
             GradientPenalty = configuration.Get(GanKeys.GradientPenalty),
             Dropout = configuration.Get(GanKeys.Dropout),
-            Transform = configuration.Get(GanKeys.Transform),
-            EmaDecay = configuration.Get(GanKeys.EmaDecay),
+            Transform = configuration.Get(NetworkKeys.Transform),
+            EmaDecay = configuration.Get(NetworkKeys.EmaDecay),
             EvaluationInterval = configuration.Get(LoopKeys.EvaluationInterval),
             Patience = configuration.Get(LoopKeys.Patience),
             Clip = configuration.Get(LoopKeys.Clip),
-            LearningRateDecay = configuration.Get(GanKeys.LearningRateDecay),
+            LearningRateDecay = configuration.Get(NetworkKeys.LearningRateDecay),
             R1Penalty = configuration.Get(GanKeys.R1Penalty),
-            Engine = configuration.Get(GanKeys.Engine),
+            Engine = configuration.Get(NetworkKeys.Engine),
             Steps = (int?)configuration[LoopKeys.Steps],
             Calibrate = configuration.Get(LoopKeys.Calibrate),
             GumbelTemperature = configuration.Get(GanKeys.GumbelTemperature),

@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
 using GanSweep.Networks;
+using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Values;
 using GanSweep.Tables.Text;
-using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Configurations;
 
 /// <summary>The keys of a GAN's "config" and "space".</summary>
 internal static class GanKeys
 {
-    private static readonly NumberKind Step = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
-    private static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };
     // Beyond so many columns, wider layers tell more of them apart.
     private const int MostColumnsOfNarrow = 4;
     private const int Narrow = 64;
@@ -23,10 +21,6 @@ internal static class GanKeys
     // Keeps the discriminator from telling single rows apart, where they are few enough for that; see docs/quality.md.
     private const double DropoutOfFewRows = 0.2;
     private const int ManyRows = 5_000;
-
-    // The moving average spans this many of as many updates as there are.
-    private const double Averages = 10;
-    private const double LongestAverage = 0.999999;
 
     private static readonly NumberKind Weight = new() { Minimum = 0, Maximum = 1_000 };
 
@@ -48,23 +42,19 @@ internal static class GanKeys
         "discriminatorLayers", $"Widths of the discriminator's hidden layers, from the data side. {WidthsLeftOut}", new LayersKind())
     { Former = FormerWidths };
 
-    /// <inheritdoc cref="GanConfiguration.Activation"/>
-    public static readonly ConfigurationKey<Activation> Activation = new(
-        "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Networks.Activation.LeakyRelu);
-
     /// <inheritdoc cref="GanConfiguration.GeneratorLearningRate"/>
     public static readonly ConfigurationKey<double> GeneratorLearningRate = new(
-        "generatorLearningRate", "Adam's step size for the generator.", Step, 0.001);
+        "generatorLearningRate", "Adam's step size for the generator.", NetworkKeys.StepSize, 0.001);
 
     /// <inheritdoc cref="GanConfiguration.DiscriminatorLearningRate"/>
     public static readonly ConfigurationKey<double> DiscriminatorLearningRate = new(
-        "discriminatorLearningRate", "Adam's step size for the discriminator.", Step, 0.002);
+        "discriminatorLearningRate", "Adam's step size for the discriminator.", NetworkKeys.StepSize, 0.002);
 
     /// <inheritdoc cref="GanConfiguration.Beta1"/>
-    public static readonly ConfigurationKey<double> Beta1 = new("beta1", "Adam's decay of the first moment.", Share, 0.5);
+    public static readonly ConfigurationKey<double> Beta1 = new("beta1", "Adam's decay of the first moment.", NetworkKeys.Share, 0.5);
 
     /// <inheritdoc cref="GanConfiguration.Beta2"/>
-    public static readonly ConfigurationKey<double> Beta2 = new("beta2", "Adam's decay of the second moment.", Share, 0.9);
+    public static readonly ConfigurationKey<double> Beta2 = new("beta2", "Adam's decay of the second moment.", NetworkKeys.Share, 0.9);
 
     /// <inheritdoc cref="GanConfiguration.DiscriminatorSteps"/>
     public static readonly ConfigurationKey<int> DiscriminatorSteps = new(
@@ -85,36 +75,13 @@ internal static class GanKeys
     public static readonly ConfigurationKey<double> Dropout = new(
         "dropout",
         "Share of the discriminator's hidden units dropped in training. Left out: 0.2 of less than 5,000 rows, and 0 of more, under wassersteinGp or with exactValues.",
-        Share)
+        NetworkKeys.Share)
     { Former = 0 };
-
-    /// <inheritdoc cref="GanConfiguration.Transform"/>
-    public static readonly ConfigurationKey<TransformKind> Transform = new(
-        "transform", "How columns are mapped before training and back after sampling.", new ChoiceKind<TransformKind>(), TransformKind.Quantile);
-
-    /// <inheritdoc cref="GanConfiguration.EmaDecay"/>
-    public static readonly ConfigurationKey<double> EmaDecay = new(
-        "emaDecay",
-        "Decay, per generator update, of the moving average of the generator's weights that is scored and kept; 0 is off. Left out: 1 - 10 / updates, "
-        + "so that it spans a tenth of the training.",
-        Share)
-    { Former = 0.99 };
-
-    /// <inheritdoc cref="GanConfiguration.LearningRateDecay"/>
-    public static readonly ConfigurationKey<double> LearningRateDecay = new(
-        "learningRateDecay",
-        "Share of the epochs, at the end, over which both step sizes fall linearly to 0; 0 is off.",
-        new NumberKind { Minimum = 0, Maximum = 1 },
-        1);
 
     /// <inheritdoc cref="GanConfiguration.R1Penalty"/>
     public static readonly ConfigurationKey<double> R1Penalty = new(
         "r1Penalty", "Weight of the zero-centred gradient penalty on real rows; 0 is off. Not for wassersteinGp.", Weight, 1)
     { Former = 0 };
-
-    /// <inheritdoc cref="GanConfiguration.Engine"/>
-    public static readonly ConfigurationKey<EngineKind> Engine = new(
-        "engine", "What computes the steps: kernels of our own, or TorchSharp's autograd, the reference.", new ChoiceKind<EngineKind>(), EngineKind.Fused);
 
     /// <inheritdoc cref="GanConfiguration.GumbelTemperature"/>
     public static readonly ConfigurationKey<double> GumbelTemperature = new(
@@ -127,9 +94,9 @@ internal static class GanKeys
     public static readonly ModelDescription Model = new(
         "gan",
         "A generative adversarial network of two multilayer perceptrons.",
-        Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
-        LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, Transform, EmaDecay,
-        LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, LearningRateDecay, R1Penalty, Engine,
+        Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
+        LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, NetworkKeys.Transform, NetworkKeys.EmaDecay,
+        LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, R1Penalty, NetworkKeys.Engine,
         LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues)
     {
         IsImplied = true,
@@ -146,14 +113,12 @@ internal static class GanKeys
         [
             EffectRule.Fitted(GeneratorLayers, [], (_, size) => WidthsFor(size.Columns)),
             EffectRule.Fitted(DiscriminatorLayers, [], (_, size) => WidthsFor(size.Columns)),
-            EffectRule.Fitted(EmaDecay, [LoopKeys.Epochs, LoopKeys.Steps, LoopKeys.BatchSize, DiscriminatorSteps], (configuration, size) => EmaDecayFor(configuration, size.Rows)),
+            NetworkKeys.FittedEmaDecay(DiscriminatorSteps),
             EffectRule.Fitted(
                 Dropout,
                 [Loss, LoopKeys.ExactValues],
                 (configuration, size) => size.Rows >= ManyRows || IsWasserstein(configuration) || configuration.Get(LoopKeys.ExactValues) ? 0 : DropoutOfFewRows),
-            EffectRule.Unused(
-                LoopKeys.Calibrate, Transform, configuration => configuration.Get(Transform) != TransformKind.Quantile,
-                "only columns under quantile are mapped to the distributions of real ones", "remove the key or add that transform"),
+            NetworkKeys.CalibrateOfQuantile,
             EffectRule.Unused(LabelSmoothing, Loss, IsWasserstein, "wassersteinGp has no labels", "remove the key or add a loss"),
             EffectRule.Unused(R1Penalty, Loss, IsWasserstein, "wassersteinGp has a penalty of its own", "remove the key or add a loss") with { Off = 0.0 },
             EffectRule.Unused(
@@ -161,12 +126,7 @@ internal static class GanKeys
             EffectRule.AtMost(
                 DiscriminatorSteps, [LoopKeys.BatchSize], (configuration, size) => LoopKeys.BatchesOfPass(configuration, size.Rows),
                 batches => $"the generator is updated at the end of every epoch, which has {Amount.Of(batches, "step")}"),
-            new(
-                LearningRateDecay,
-                [LoopKeys.Epochs],
-                (configuration, _) => configuration.Get(LearningRateDecay) * configuration.Get(LoopKeys.Epochs) <= 1,
-                (_, _) => 0.0,
-                (_, _) => "it is no more than one epoch's share, and the first epoch of those that fall is whole"),
+            NetworkKeys.LearningRateDecayOfEpochs,
         ],
     };
 
@@ -174,12 +134,6 @@ internal static class GanKeys
     {
         int width = columns <= MostColumnsOfNarrow ? Narrow : Wide;
         return [width, width];
-    }
-
-    private static double? EmaDecayFor(Configuration configuration, int rows)
-    {
-        // Six decimals, so that it can be read.
-        return Math.Round(Math.Clamp(1 - (Averages / LoopKeys.UpdatesOf(configuration, rows)), 0, LongestAverage), 6);
     }
 
     private static bool IsWasserstein(Configuration configuration)

@@ -73,12 +73,7 @@ internal sealed class BatchMemory : IDisposable
     /// <param name="rows">Their numbers, <c>[batch]</c>.</param>
     public void Gather(ReadOnlySpan<float> table, ReadOnlySpan<int> rows)
     {
-        int columns = Columns;
-        Span<float> real = Real;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            table.Slice(rows[i] * columns, columns).CopyTo(real[(i * columns)..]);
-        }
+        Rows.TakeRows(table, rows);
     }
 
     /// <summary>Writes where the gradient is penalised in an update: between real and generated rows, or on the real ones.</summary>

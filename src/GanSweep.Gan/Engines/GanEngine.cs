@@ -1,5 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Products;
+using GanSweep.Networks;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 

@@ -8,6 +8,9 @@ namespace GanSweep.Gan.Engines;
 /// <summary>Everything that training changes in its networks, each part in one flat memory.</summary>
 internal sealed class GanState : IDisposable
 {
+    private readonly NetworkState _generator;
+    private readonly NetworkState _discriminator;
+
     /// <summary>The state before the first update.</summary>
     /// <param name="configuration">The networks and their optimizers.</param>
     /// <param name="seed">Seed of the initial weights.</param>
@@ -15,47 +18,39 @@ internal sealed class GanState : IDisposable
     public GanState(GanConfiguration configuration, long seed, int columns)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        GeneratorShape = configuration.GeneratorShape(columns);
-        DiscriminatorShape = configuration.DiscriminatorShape(columns);
-        Generator = new HostTensor(GeneratorShape.ParameterCount);
-        GeneratorAverage = new HostTensor(GeneratorShape.ParameterCount);
-        Discriminator = new HostTensor(DiscriminatorShape.ParameterCount);
-        GeneratorOptimizer = new Adam(
-            GeneratorShape.ParameterCount, configuration.GeneratorLearningRate, configuration.Beta1, configuration.Beta2);
-        DiscriminatorOptimizer = new Adam(
-            DiscriminatorShape.ParameterCount, configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
-
-        InitialWeights.Fill(GeneratorShape, seed, RandomPurpose.GeneratorWeights, Generator.Values);
-        InitialWeights.Fill(DiscriminatorShape, seed, RandomPurpose.DiscriminatorWeights, Discriminator.Values);
-        Generator.Values.CopyTo(GeneratorAverage.Values);
+        _generator = new NetworkState(
+            configuration.GeneratorShape(columns), seed, RandomPurpose.GeneratorWeights, configuration.GeneratorLearningRate, configuration.Beta1, configuration.Beta2);
+        _discriminator = new NetworkState(
+            configuration.DiscriminatorShape(columns), seed, RandomPurpose.DiscriminatorWeights, configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
+        GeneratorAverage = _generator.CopyOfWeights();
     }
 
     /// <summary>The generator's layers.</summary>
-    public MlpShape GeneratorShape { get; }
+    public MlpShape GeneratorShape => _generator.Shape;
 
     /// <summary>The discriminator's layers.</summary>
-    public MlpShape DiscriminatorShape { get; }
+    public MlpShape DiscriminatorShape => _discriminator.Shape;
 
     /// <summary>The generator's weights.</summary>
-    public HostTensor Generator { get; }
+    public HostTensor Generator => _generator.Weights;
 
     /// <summary>The moving average of the generator's weights: what is scored and kept.</summary>
     public HostTensor GeneratorAverage { get; }
 
     /// <summary>The discriminator's weights.</summary>
-    public HostTensor Discriminator { get; }
+    public HostTensor Discriminator => _discriminator.Weights;
 
     /// <summary>The generator's optimizer; its updates number the generator's noise.</summary>
-    public Adam GeneratorOptimizer { get; }
+    public Adam GeneratorOptimizer => _generator.Optimizer;
 
     /// <summary>The discriminator's optimizer; its updates number the discriminator's noise.</summary>
-    public Adam DiscriminatorOptimizer { get; }
+    public Adam DiscriminatorOptimizer => _discriminator.Optimizer;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Generator.Dispose();
         GeneratorAverage.Dispose();
-        Discriminator.Dispose();
+        _generator.Dispose();
+        _discriminator.Dispose();
     }
 }

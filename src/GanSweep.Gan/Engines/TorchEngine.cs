@@ -82,7 +82,7 @@ internal sealed class TorchEngine : IGanEngine
         if (memory.Noise is { } noise)
         {
             _noise.FillDiscriminatorChoices(update, _heads, noise.Values);
-            said = said.add(noise.Tensor);
+            said = said.add(noise.Tensor, _one);
         }
 
         Tensor fake = _heads.Show(said);
@@ -124,7 +124,7 @@ internal sealed class TorchEngine : IGanEngine
         if (memory.Noise is { } noise)
         {
             _noise.FillGeneratorChoices(update, _heads, noise.Values);
-            said = said.add(noise.Tensor);
+            said = said.add(noise.Tensor, _one);
         }
 
         Tensor fake = _heads.Show(said);

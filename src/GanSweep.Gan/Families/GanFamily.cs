@@ -1,5 +1,7 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
+using GanSweep.Networks;
+using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -26,22 +28,21 @@ public sealed class GanFamily : IModelFamily
     public string AdviceOnEngine(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return configuration.Get(GanKeys.Engine) == EngineKind.Fused
-            ? "Run the same GanSweep version on every silo."
-            : "Run the same GanSweep version on every silo, and the engine \"torch\" on processors of one kind; \"fused\" runs on any.";
+        return EngineVersion.AdviceOn(configuration.Get(NetworkKeys.Engine));
     }
 
     /// <inheritdoc/>
     public string EngineVersionOf(Configuration configuration)
     {
-        return EngineVersion.Of(configuration);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return EngineVersion.Of(configuration.Get(NetworkKeys.Engine));
     }
 
     /// <inheritdoc/>
     public TransformKind TransformOf(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return configuration.Get(GanKeys.Transform);
+        return configuration.Get(NetworkKeys.Transform);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
+using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
@@ -61,7 +62,7 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     public void Step(in TrainingStep step, EpochLossSums losses)
     {
         int batch = step.Rows.Length;
-        engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration, step.Epoch);
+        engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration.LearningRateDecay, configuration.Epochs, step.Epoch);
         DiscriminatorLosses discriminator = engine.DiscriminatorStep(step.Rows);
         losses.Add(GanFamily.Discriminator, discriminator.Discriminator, batch);
         losses.Add(GanFamily.DiscriminatorReal, discriminator.Real, batch);

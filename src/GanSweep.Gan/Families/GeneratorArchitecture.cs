@@ -31,21 +31,9 @@ internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> 
             configuration.Activation == Activation.LeakyRelu ? 0.2 : 0);
     }
 
-    /// <summary>
-    /// The architecture with its tensors, named as PyTorch's modules name them: layers.0.weight <c>[outputs, inputs]</c>,
-    /// layers.0.bias <c>[outputs]</c>, …
-    /// </summary>
+    /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        IEnumerable<int> inputs = Layers.Prepend(LatentDim);
-        return new GeneratorLayout(
-            JsonSerializer.SerializeToElement(this, Json),
-            [
-                .. Layers.Zip(inputs).Index().SelectMany(layer => new TensorShape[]
-                {
-                    new($"layers.{layer.Index}.weight", layer.Item.First, layer.Item.Second),
-                    new($"layers.{layer.Index}.bias", layer.Item.First),
-                }),
-            ]);
+        return new GeneratorLayout(JsonSerializer.SerializeToElement(this, Json), TensorShape.OfLayers(LatentDim, Layers));
     }
 }

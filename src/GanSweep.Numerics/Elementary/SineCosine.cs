@@ -8,15 +8,42 @@ namespace GanSweep.Numerics.Elementary;
 /// fused, where <c>Vector512.SinCos</c> takes what the processor has. Angles are in turns, so that the nearest
 /// quarter is taken off exactly; what is left, at most an eighth of a turn, goes into minimax polynomials, computed by Remez's algorithm.
 /// </summary>
-internal static class SineCosine
+public static class SineCosine
 {
     // Added and taken away again it rounds a number to a whole one; between the two, the low bits are that number.
     private const float Rounder = 1.5f * (1 << 23);
 
+    /// <summary>sin 2πt and cos 2πt of each number, each within 1.4 ulp, for t from 0 to 1.</summary>
+    /// <param name="turns">t, <c>[count]</c>.</param>
+    /// <param name="sines"><c>[count]</c>.</param>
+    /// <param name="cosines"><c>[count]</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OfTurns(ReadOnlySpan<float> turns, Span<float> sines, Span<float> cosines)
+    {
+        int whole = turns.Length - (turns.Length % Vector512<float>.Count);
+        for (int i = 0; i < whole; i += Vector512<float>.Count)
+        {
+            (Vector512<float> sine, Vector512<float> cosine) = OfTurns(Vector512.Create(turns[i..]));
+            sine.CopyTo(sines[i..]);
+            cosine.CopyTo(cosines[i..]);
+        }
+
+        if (whole < turns.Length)
+        {
+            Span<float> rest = stackalloc float[Vector512<float>.Count];
+            turns[whole..].CopyTo(rest);
+            (Vector512<float> sine, Vector512<float> cosine) = OfTurns(Vector512.Create<float>(rest));
+            sine.CopyTo(rest);
+            rest[..(turns.Length - whole)].CopyTo(sines[whole..]);
+            cosine.CopyTo(rest);
+            rest[..(turns.Length - whole)].CopyTo(cosines[whole..]);
+        }
+    }
+
     /// <summary>sin 2πt and cos 2πt, lane by lane, each within 1.4 ulp, for t from 0 to 1.</summary>
     /// <param name="turns">t.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector512<float> Sine, Vector512<float> Cosine) OfTurns(Vector512<float> turns)
+    internal static (Vector512<float> Sine, Vector512<float> Cosine) OfTurns(Vector512<float> turns)
     {
         Vector512<float> quarters = turns * 4f;
         Vector512<float> rounded = quarters + Vector512.Create(Rounder);

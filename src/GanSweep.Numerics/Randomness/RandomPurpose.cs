@@ -65,4 +65,13 @@ public enum RandomPurpose
 
     /// <summary>What is added to counts and sums for differential privacy; the step is the release and the part of it.</summary>
     PrivacyNoise = 23,
+
+    /// <summary>Initial weights of a flow's network; the step is the layer.</summary>
+    FlowWeights = 24,
+
+    /// <summary>Where the paths of a flow's updates begin; the step is the update.</summary>
+    FlowNoise = 25,
+
+    /// <summary>How far along its path each row of a flow's updates is; the step is the update.</summary>
+    FlowTime = 26,
 }

@@ -74,7 +74,7 @@ public sealed class JsonSection
         if (!names.Contains(name))
         {
             _errors.Add(path, home(name) is { } place
-                ? $"the key does not belong here but {place}."
+                ? $"the key does not belong here but {place}{NearMiss.Hint(name, names)}"
                 : $"unknown key{NearMiss.Hint(name, names)} Allowed: {string.Join(", ", names)}.");
         }
         else if (!_values.TryAdd(name, new JsonSpot(value, path, _errors)))

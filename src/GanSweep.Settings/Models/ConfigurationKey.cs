@@ -21,6 +21,9 @@ public abstract class ConfigurationKey
     /// <summary>The value of a configuration that does not say it; null for a key that is then left open, to be fitted to the table.</summary>
     internal abstract object? DefaultValue { get; }
 
+    /// <summary>That value as a cell of a table; empty for a key that is left open.</summary>
+    internal string DefaultText => DefaultValue is { } value ? Text(value) : "";
+
     /// <summary>The value of a configuration that was written down at some time and does not say it.</summary>
     internal abstract object? DefaultAsOf(KeyDefaults time);
 

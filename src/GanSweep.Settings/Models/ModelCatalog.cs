@@ -55,6 +55,29 @@ public sealed class ModelCatalog
         return Setting.Kind.TryRead(named, out string model) ? this[model].Read(spot) : Implied.Defaults;
     }
 
+    /// <summary>What a key is, with the models that it is of, where it is not of all, and with its defaults, where they differ.</summary>
+    public string DescriptionOf(ConfigurationKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ModelDescription[] owners = [.. OwnersOf(key)];
+        string description = key.Setting.Description;
+        if (owners.Length < Models.Length)
+        {
+            description += $" Only in the model {string.Join(" or ", owners.Select(model => model.Name))}.";
+        }
+
+        return HaveOneDefault(key)
+            ? description
+            : $"{description} Left out: {string.Join(", ", owners.Select(model => $"{model.Find(key.Name)!.DefaultText} of {model}"))}.";
+    }
+
+    /// <summary>Whether the models that have a key have one default for it, or leave it open.</summary>
+    public bool HaveOneDefault(ConfigurationKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return OwnersOf(key).All(model => key.AreSame(key.DefaultValue, model.Find(key.Name)!.DefaultValue));
+    }
+
     /// <summary>The model of that name, or null.</summary>
     public ModelDescription? Find(string name)
     {
@@ -67,5 +90,10 @@ public sealed class ModelCatalog
     public LossSeries LossOf(string model, string series)
     {
         return Find(model)?.Losses.FirstOrDefault(loss => loss.Name == series) ?? new LossSeries(series, series);
+    }
+
+    private IEnumerable<ModelDescription> OwnersOf(ConfigurationKey key)
+    {
+        return Models.Where(model => model.Find(key.Name) is not null);
     }
 }

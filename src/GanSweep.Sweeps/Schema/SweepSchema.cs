@@ -127,9 +127,13 @@ internal static class SweepSchema
         foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
-            writer.WriteString("description", key.Setting.Description);
+            writer.WriteString("description", models.DescriptionOf(key));
             WriteReference(writer, key);
-            key.Setting.WriteDefault(writer);
+            if (models.HaveOneDefault(key))
+            {
+                key.Setting.WriteDefault(writer);
+            }
+
             writer.WriteEndObject();
         }
     }
@@ -139,7 +143,7 @@ internal static class SweepSchema
         foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
-            writer.WriteString("description", $"Values to try: {key.Setting.Description}");
+            writer.WriteString("description", $"Values to try: {models.DescriptionOf(key)}");
             writer.WriteString("type", "array");
             writer.WriteNumber("minItems", 1);
             writer.WriteBoolean("uniqueItems", true);

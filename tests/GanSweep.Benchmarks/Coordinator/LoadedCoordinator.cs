@@ -2,7 +2,7 @@ using GanSweep.Benchmarks.Programs;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Gan.Engines;
+using GanSweep.Networks;
 using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Definitions;

@@ -1,4 +1,5 @@
 using GanSweep.Gan.Configurations;
+using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Tables;
@@ -15,7 +16,7 @@ internal static class Generators
         Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 2)
             .With(GanKeys.GeneratorLayers, [2])
-            .With(GanKeys.Transform, TransformKind.Standard);
+            .With(NetworkKeys.Transform, TransformKind.Standard);
         return GeneratorFileWriter.Write(new TrainedGenerator
         {
             Family = Models.Families["gan"],

@@ -17,11 +17,12 @@ public sealed class ProjectReferencesTests
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
-        ["Networks"] = ["Kernels", "Numerics"],
+        ["Networks"] = ["Kernels", "Numerics", "Settings", "Tables"],
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
+        ["Flow"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
-        ["Silo"] = ["Contracts", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
+        ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Client"] = ["Contracts", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
@@ -60,7 +61,7 @@ public sealed class ProjectReferencesTests
     }
 
     [Theory]
-    [InlineData("TorchSharp", "Networks", "Gan")]
+    [InlineData("TorchSharp", "Networks", "Gan", "Flow")]
     [InlineData("LiteDB", "Storage.LiteDb")]
     [InlineData("Spectre.Console", "Client")]
     [InlineData("ScottPlot", "Reporting")]

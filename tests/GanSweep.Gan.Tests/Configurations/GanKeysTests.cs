@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
+using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Tables.Transforms;
@@ -80,7 +81,7 @@ public sealed class GanKeysTests
         Configuration fitted = GanKeys.Model.FittedTo(said, new TrainingSize(100_000, 10));
 
         Assert.False(fitted.Says(LoopKeys.Steps));
-        Assert.Equal((300, 6, 0.999979), (fitted.Get(LoopKeys.Epochs), fitted.Get(LoopKeys.EvaluationInterval), fitted.Get(GanKeys.EmaDecay)));
+        Assert.Equal((300, 6, 0.999979), (fitted.Get(LoopKeys.Epochs), fitted.Get(LoopKeys.EvaluationInterval), fitted.Get(NetworkKeys.EmaDecay)));
         Assert.Equal(1_563, LoopKeys.BatchesOf(fitted, 100_000));
     }
 

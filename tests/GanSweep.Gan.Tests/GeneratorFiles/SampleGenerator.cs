@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Families;
 using GanSweep.Networks;
+using GanSweep.Networks.Keys;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
@@ -41,10 +42,10 @@ internal static class SampleGenerator
         Configuration said = GanKeys.Model.Defaults
             .With(GanKeys.LatentDim, 5)
             .With(GanKeys.GeneratorLayers, [7, 6])
-            .With(GanKeys.Transform, kind)
+            .With(NetworkKeys.Transform, kind)
             .With(LoopKeys.Clip, clip)
             .With(LoopKeys.Epochs, 40)
-            .With(GanKeys.LearningRateDecay, 0.5)
+            .With(NetworkKeys.LearningRateDecay, 0.5)
             .With(GanKeys.R1Penalty, 0.1);
         return new TrainedGenerator
         {
@@ -111,7 +112,7 @@ internal static class SampleGenerator
     /// <summary>The generator's output for a latent vector: transformed values, one a column.</summary>
     public static float[] Forward(TrainedGenerator generator, float[] latent)
     {
-        float slope = generator.Configuration.Get(GanKeys.Activation) == Activation.LeakyRelu ? 0.2f : 0;
+        float slope = generator.Configuration.Get(NetworkKeys.Activation) == Activation.LeakyRelu ? 0.2f : 0;
         MlpShape shape = GanConfiguration.Of(generator.Configuration).GeneratorShape(generator.Transform.Features.Count);
         float[] values = latent;
         foreach (LayerShape layer in shape.Layers)

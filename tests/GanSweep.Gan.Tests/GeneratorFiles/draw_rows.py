@@ -33,12 +33,12 @@ def value(column, kind, z, clip):
         return next((day for day in days if low <= day <= high and column["weekdays"] >> int((day + 4) % 7) & 1), z)
     return z
 
-def take(column, said):  # its amount and what is said of its outcomes, off the front, with the noise that makes the largest a draw
+def take(column, said, noise):  # its amount and what is said of its outcomes, off the front, with the noise that makes the largest a draw
     amount = said.pop(0) if column["parameters"] != "levels" or column.get("rare") else None
     count = len(column["outcomes"]["codes"]) if column.get("outcomes") else 0
     if amount is None and count == 1:
         said.pop(0)
-    return amount, [said.pop(0) - math.log(-math.log(random.random())) for _ in range(count if count > 1 else 0)]
+    return amount, [said.pop(0) + noise() for _ in range(count if count > 1 else 0)]
 
 def gaps(group, columns, parts):  # which cells of columns that go missing together are missing
     def excess(name):
@@ -93,17 +93,45 @@ def obey(rule, row, schemas):  # from what is learnt to what the rule says; the 
         for low, high in zip(rule["columns"], rule["columns"][1:]):
             row[high] = "" if "" in (row[low], row[high]) else rounded(row[low] + max(row[high], 0))
 
-def draw(generator, layers, z=None):
-    architecture, transform = generator["architecture"], generator["transform"]
-    z = z or [random.gauss(0, 1) for _ in range(architecture["latentDim"])]
+def gumbel():
+    return -math.log(-math.log(random.random()))
+
+def network(architecture, layers, z):
     for i, (weight, bias) in enumerate(layers):
         z = [b + sum(w * x for w, x in zip(weight[o * len(z):(o + 1) * len(z)], z)) for o, b in enumerate(bias)]
         if i < len(layers) - 1:
             z = [x if x > 0 else architecture["negativeSlope"] * x for x in z]
+    return z
+
+def velocity(architecture, layers, x, t):  # of a flow: what the network says, and where that moves a point; choices towards their probabilities
+    angles = [math.pi * k * t for k in range(1, architecture["timeFrequencies"] + 1)]
+    said = network(architecture, layers, x + [t] + [math.sin(a) for a in angles] + [math.cos(a) for a in angles])
+    moves = list(said)
+    for start, count in architecture["choices"]:
+        of = range(start, start + count)
+        weights = [math.exp(said[i] - max(said[i] for i in of)) for i in of]
+        moves[start:start + count] = [(w / sum(weights) - x[i]) / (1 - t) if t < 1 else 0 for i, w in zip(of, weights)]
+    return said, moves
+
+def flow(architecture, layers, x):  # from noise to a row in Heun's steps; of choices, what was said last
+    steps = architecture["solverSteps"]
+    for step in range(steps):
+        said, first = velocity(architecture, layers, x, step / steps)
+        _, second = velocity(architecture, layers, [at + v / steps for at, v in zip(x, first)], (step + 1) / steps)
+        x = [at + (v + w) / 2 / steps for at, v, w in zip(x, first, second)]
+    for start, count in architecture["choices"]:
+        x[start:start + count] = said[start:start + count]
+    return x
+
+def draw(generator, layers, z=None):
+    architecture, transform = generator["architecture"], generator["transform"]
+    is_flow = "solverSteps" in architecture
+    z = z or [random.gauss(0, 1) for _ in range(architecture["layers"][-1] if is_flow else architecture["latentDim"])]
+    z = (flow if is_flow else network)(architecture, layers, z)
     columns, rules = transform["columns"], transform.get("rules") or []
     schemas = {schema["name"]: schema for schema in transform.get("schema") or [{"name": c["name"], "levels": []} for c in columns]}
     made = {rule["columns"][0] for rule in rules if rule["rule"] == "combinations"}
-    parts, missing = {c["name"]: take(c, z) for c in columns}, {}
+    parts, missing = {c["name"]: take(c, z, (lambda: 0) if is_flow else gumbel) for c in columns}, {}  # a flow's choices are draws already
     for group in transform.get("gaps") or []:
         missing.update(gaps(group, {c["name"]: c for c in columns}, parts))
     row = {c["name"]: cell(c, None if c["name"] in made else schemas.get(c["name"]), transform, *parts[c["name"]], missing.get(c["name"])) for c in columns}

@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Tests.GeneratorFiles;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;

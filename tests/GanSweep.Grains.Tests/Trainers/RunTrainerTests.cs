@@ -3,9 +3,9 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
 using GanSweep.Grains.Trainers;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Wire;
@@ -33,7 +33,7 @@ public sealed class RunTrainerTests
     {
         foreach (RunSpec spec in (RunSpec[])[Spec, Torch])
         {
-            Lease lease = LeaseOf(spec, EngineVersion.Of(GanKeys.Model.Parse(spec.Configuration.Json)));
+            Lease lease = LeaseOf(spec, EngineVersion.Of(TestModels.Typed(spec.Configuration).Engine));
 
             TrainingOutcome.Completed completed = Train(lease);
 

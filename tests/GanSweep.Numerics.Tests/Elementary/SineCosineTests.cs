@@ -48,6 +48,21 @@ public sealed class SineCosineTests
         Assert.Equal(cosine, actualCosine, 0f);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(36)]
+    public void OfTurns_OfASpan_HasTheBitsOfTheLanes(int count)
+    {
+        float[] turns = [.. Enumerable.Range(0, count).Select(i => i / (float)count)];
+        float[] sines = new float[count];
+        float[] cosines = new float[count];
+
+        SineCosine.OfTurns(turns, sines, cosines);
+
+        Assert.All(turns.Index(), turn => Assert.Equal(Lane(turn.Item), (sines[turn.Index], cosines[turn.Index])));
+    }
+
     private static (float Sine, float Cosine) Lane(float turns)
     {
         (Vector512<float> sine, Vector512<float> cosine) = SineCosine.OfTurns(Vector512.Create(turns));

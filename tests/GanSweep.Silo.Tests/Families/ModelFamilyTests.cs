@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
@@ -41,6 +42,16 @@ public sealed class ModelFamilyTests
         ConfigurationKey[] ofTheLoop = [LoopKeys.BatchSize, LoopKeys.Epochs, LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip];
 
         Assert.Empty(ofTheLoop.Except(Silo.Models.Families[model].Model.Keys));
+    }
+
+    // The schema has one definition a name, whichever models have it.
+    [Fact]
+    public void Keys_OfOneName_AllowTheSameInEveryModel()
+    {
+        foreach (IGrouping<string, ConfigurationKey> keys in Silo.Models.Families.All.SelectMany(family => family.Model.Keys).GroupBy(key => key.Name))
+        {
+            Assert.Single(keys.Select(AllowedOf).Distinct());
+        }
     }
 
     [Theory]
@@ -156,6 +167,19 @@ public sealed class ModelFamilyTests
         Assert.Equal(file, GeneratorFileWriter.Write(generator));
         Assert.Equal((10, Table.ColumnCount), (Assert.Single(drawn).RowCount, drawn[0].ColumnCount));
         Assert.Equal(Table.ColumnNames, drawn[0].ColumnNames);
+    }
+
+    private static string AllowedOf(ConfigurationKey key)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter writer = new(text))
+        {
+            writer.WriteStartObject();
+            key.Setting.WriteType(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     // The generator that is chosen is calibrated, by the loop and not by the family, on half a million rows: twenty times what these trainings take.

@@ -46,7 +46,7 @@ public sealed class SweepDefinitionErrorTests
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not {{new NameKind([.. Strategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
-            $.config.learningRate: unknown key; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"? Allowed: model, loss, latentDim, generatorLayers, discriminatorLayers, activation, generatorLearningRate, discriminatorLearningRate, beta1, beta2, batchSize, epochs, discriminatorSteps, labelSmoothing, gradientPenalty, dropout, transform, emaDecay, evaluationInterval, patience, clip, learningRateDecay, r1Penalty, engine, steps, calibrate, gumbelTemperature, minimumCount, exactValues.
+            $.config.learningRate: the key does not belong here but to the model flow; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"?
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
             $.config.dropout: 1 is not a number from 0 to below 1.
@@ -133,12 +133,13 @@ public sealed class SweepDefinitionErrorTests
     [Theory]
     [InlineData("\"model\": \"gan\"", "$.model: the key does not belong here but in \"config\".")]
     [InlineData("\"value\": 1", "$.value: the key does not belong here but in \"config\" or \"space\".")]
-    [InlineData("\"config\": { \"value\": 1 }", "$.config.value: the key does not belong here but to the model other.")]
+    [InlineData("\"config\": { \"value\": 1 }", "$.config.value: the key does not belong here but to the model other; did you mean \"exactValues\"?")]
     [InlineData("\"config\": { \"keepBest\": 1 }", "$.config.keepBest: the key does not belong here but at the top of the file.")]
-    [InlineData("\"space\": { \"value\": [1] }", "$.space.value: the key does not belong here but to the model other.")]
+    [InlineData("\"space\": { \"value\": [1] }", "$.space.value: the key does not belong here but to the model other; did you mean \"exactValues\"?")]
     [InlineData("\"space\": { \"keepBest\": [1] }", "$.space.keepBest: the key does not belong here but at the top of the file.")]
     [InlineData("\"space\": { \"model\": [\"gan\"] }", "$.space.model: the key does not belong here but in \"config\": all runs of a sweep train the same model.")]
     [InlineData("\"config\": { \"model\": \"other\", \"latentDim\": 1 }", "$.config.latentDim: the key does not belong here but to the model gan.")]
+    [InlineData("\"config\": { \"model\": \"other\" }, \"space\": { \"latentDim\": [1] }", "$.space.latentDim: the key does not belong here but to the model gan.")]
     [InlineData("\"config\": { \"model\": \"othr\" }", "$.config.model: \"othr\" is not one of gan, other; did you mean \"other\"?")]
     [InlineData("\"ranking\": { \"weights\": { \"closer\": 1 } }", null)]
     public void Parse_AKeyOfSomewhereElse_SaysWhereItBelongs(string members, string? expected)

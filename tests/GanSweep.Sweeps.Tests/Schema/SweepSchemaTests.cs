@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GanSweep.Gan.Configurations;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Schema;
@@ -32,7 +31,7 @@ public sealed class SweepSchemaTests
         JsonElement properties = schema.RootElement.GetProperty("properties");
 
         foreach ((string section, IEnumerable<string> names) in (IEnumerable<(string, IEnumerable<string>)>)
-            [("config", [ModelCatalog.Key, .. GanKeys.Model.Names]), ("space", GanKeys.Model.Names)])
+            [("config", [ModelCatalog.Key, .. TestModels.Catalog.Keys.Select(key => key.Name)]), ("space", TestModels.Catalog.Keys.Select(key => key.Name))])
         {
             JsonElement keys = properties.GetProperty(section).GetProperty("properties");
             Assert.Equal(names, keys.EnumerateObject().Select(key => key.Name));
@@ -52,18 +51,33 @@ public sealed class SweepSchemaTests
     }
 
     [Fact]
-    public void Generate_Defaults_AreTheParsers()
+    public void Generate_Descriptions_TellWhichModelsHaveAKeyAndWhichDefaultsDiffer()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
+        JsonElement config = schema.RootElement.GetProperty("properties").GetProperty("config").GetProperty("properties");
+
+        Assert.EndsWith("Only in the model gan.", config.GetProperty("loss").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Only in the model flow.", config.GetProperty("layers").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Left out: 0.5 of gan, 0.9 of flow.", config.GetProperty("beta1").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.False(config.GetProperty("beta1").TryGetProperty("default", out _));
+        Assert.DoesNotContain("Only in", config.GetProperty("clip").GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gan")]
+    [InlineData("flow")]
+    public void Generate_Defaults_AreTheParsers(string model)
     {
         using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
         JsonElement properties = schema.RootElement.GetProperty("properties");
         IEnumerable<string> config = properties.GetProperty("config").GetProperty("properties").EnumerateObject()
-            .Where(key => key.Value.TryGetProperty("default", out _))
+            .Where(key => key.Value.TryGetProperty("default", out _) && TestModels.Catalog[model].Names.Contains(key.Name))
             .Select(key => $"\"{key.Name}\": {key.Value.GetProperty("default").GetRawText()}");
 
         var spelledOut = TestModels.Parse($$"""
-            { "name": "a", "dataset": "t.csv", "seed": {{properties.GetProperty("seed").GetProperty("default")}}, "config": { {{string.Join(", ", config)}} } }
+            { "name": "a", "dataset": "t.csv", "seed": {{properties.GetProperty("seed").GetProperty("default")}}, "config": { "model": "{{model}}", {{string.Join(", ", config)}} } }
             """);
-        var leftOut = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""");
+        var leftOut = TestModels.Parse($$"""{ "name": "a", "dataset": "t.csv", "config": { "model": "{{model}}" } }""");
 
         Assert.Equal(leftOut.SpecOf(1, "", new TableSize(2, 1)).Seed, spelledOut.Seed);
         Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base);

@@ -1,7 +1,7 @@
-namespace GanSweep.Gan.Configurations;
+namespace GanSweep.Networks;
 
 /// <summary>What computes the steps of a training. The same steps, rounded in another order.</summary>
-internal enum EngineKind
+public enum EngineKind
 {
     /// <summary>Kernels of our own for multilayer perceptrons: the fast one.</summary>
     Fused,

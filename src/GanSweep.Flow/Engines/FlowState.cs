@@ -1,0 +1,42 @@
+using GanSweep.Flow.Configurations;
+using GanSweep.Kernels.Optimizers;
+using GanSweep.Networks;
+using GanSweep.Numerics.Randomness;
+
+namespace GanSweep.Flow.Engines;
+
+/// <summary>Everything that training changes, each part in one flat memory.</summary>
+internal sealed class FlowState : IDisposable
+{
+    private readonly NetworkState _network;
+
+    /// <summary>The state before the first update.</summary>
+    /// <param name="configuration">The network and its optimizer.</param>
+    /// <param name="seed">Seed of the initial weights.</param>
+    /// <param name="features">Numbers of a row.</param>
+    public FlowState(FlowConfiguration configuration, long seed, int features)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        _network = new NetworkState(configuration.Shape(features), seed, RandomPurpose.FlowWeights, configuration.LearningRate, configuration.Beta1, configuration.Beta2);
+        Average = _network.CopyOfWeights();
+    }
+
+    /// <summary>The network's layers.</summary>
+    public MlpShape Shape => _network.Shape;
+
+    /// <summary>The network's weights.</summary>
+    public HostTensor Weights => _network.Weights;
+
+    /// <summary>The moving average of the weights: what is scored and kept.</summary>
+    public HostTensor Average { get; }
+
+    /// <summary>The optimizer; its updates number the noise.</summary>
+    public Adam Optimizer => _network.Optimizer;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Average.Dispose();
+        _network.Dispose();
+    }
+}

@@ -1,0 +1,101 @@
+using GanSweep.Flow.Configurations;
+using GanSweep.Flow.Paths;
+using GanSweep.Kernels.Optimizers;
+using GanSweep.Kernels.Products;
+using GanSweep.Networks;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Flow.Engines;
+
+/// <summary>
+/// The fast engine: what <see cref="TorchEngine"/> does, written out for a multilayer perceptron on the kernels, the same bits at every vector width, and nothing
+/// allocated in a step.
+/// </summary>
+internal sealed class FusedEngine<TLanes> : IFlowEngine
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly FlowConfiguration _configuration;
+    private readonly ReadOnlyMemory<float> _table;
+    private readonly FlowNoise _noise;
+    private readonly FlowObjective _objective;
+    private readonly HostTensor _gradient;
+    private readonly FusedMlp<TLanes> _network;
+    private readonly FusedMlp<TLanes> _average;
+    private readonly MlpPass _prediction;
+    private readonly Dictionary<int, FusedBatch> _batches = [];
+
+    /// <inheritdoc cref="FlowEngine.Create"/>
+    public FusedEngine(FlowConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
+    {
+        _configuration = configuration;
+        _table = table;
+        _noise = new FlowNoise(seed);
+        _objective = new FlowObjective(new FeatureParts(features));
+        State = new FlowState(configuration, seed, features.Count);
+        _gradient = new HostTensor(State.Shape.ParameterCount);
+        _network = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Weights, _gradient);
+        _average = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Average);
+        _prediction = new MlpPass(State.Shape, FusedMlp<TLanes>.RowsInChunk);
+    }
+
+    /// <inheritdoc/>
+    public FlowState State { get; }
+
+    /// <inheritdoc/>
+    public double LearningRateFactor { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public FlowLosses Step(ReadOnlySpan<int> rows)
+    {
+        FusedBatch batch = BatchOf(rows.Length);
+        batch.Paths.Take(_noise, State.Optimizer.Updates, _table.Span, rows);
+        batch.PlacePoints();
+        _network.TakeWeights();
+        _network.Forward(batch.Inputs, batch.Pass, batch.Said);
+        FlowLosses losses = _objective.Of(batch.Paths.Ends.Values, batch.Paths.Starts.Values, batch.Said.Values, batch.Slopes.Values);
+        _network.Backward(batch.Pass, batch.Slopes);
+
+        State.Optimizer.Step<TLanes>(State.Weights.Values, _gradient.Values, LearningRateFactor);
+        MovingAverage.Update(State.Average.Values, State.Weights.Values, _configuration.EmaDecay);
+        return losses;
+    }
+
+    /// <inheritdoc/>
+    public void TakeWeights()
+    {
+        _average.TakeWeights();
+    }
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        _average.Forward(inputs, outputs, _prediction);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (FusedBatch batch in _batches.Values)
+        {
+            batch.Dispose();
+        }
+
+        _prediction.Dispose();
+        _network.Dispose();
+        _average.Dispose();
+        _gradient.Dispose();
+        State.Dispose();
+    }
+
+    // An epoch has two batch sizes at most, the configured one and what is left over.
+    private FusedBatch BatchOf(int rows)
+    {
+        if (!_batches.TryGetValue(rows, out FusedBatch? batch))
+        {
+            batch = new FusedBatch(State.Shape, rows);
+            _batches.Add(rows, batch);
+        }
+
+        return batch;
+    }
+}

@@ -1,0 +1,56 @@
+using GanSweep.Flow.Configurations;
+using GanSweep.Flow.Paths;
+using GanSweep.Kernels.Products;
+using GanSweep.Networks;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+
+namespace GanSweep.Flow.Engines;
+
+/// <summary>A flow that is not trained any more.</summary>
+internal sealed class FusedGenerator<TLanes> : IRowGenerator, IVelocityNetwork
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly FlowSolver _solver;
+    private readonly HostTensor _weights;
+    private readonly FusedMlp<TLanes> _network;
+    private readonly MlpPass _pass;
+
+    /// <inheritdoc cref="FlowEngine.Open"/>
+    public FusedGenerator(FlowConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
+    {
+        MlpShape shape = configuration.Shape(features.Count);
+        _solver = new FlowSolver(features, configuration.SolverSteps);
+        _weights = new HostTensor(shape.ParameterCount);
+        weights.CopyTo(_weights.Values);
+        _network = new FusedMlp<TLanes>(shape, configuration.Activation, _weights);
+        _pass = new MlpPass(shape, FusedMlp<TLanes>.RowsInChunk);
+    }
+
+    /// <inheritdoc/>
+    public void Generate(CounterRandom random, Span<float> rows)
+    {
+        _solver.Generate(this, random, rows);
+    }
+
+    /// <inheritdoc/>
+    public void TakeWeights()
+    {
+        _network.TakeWeights();
+    }
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        _network.Forward(inputs, outputs, _pass);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pass.Dispose();
+        _network.Dispose();
+        _weights.Dispose();
+    }
+}

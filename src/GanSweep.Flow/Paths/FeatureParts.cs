@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using GanSweep.Networks.Heads;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Flow.Paths;
+
+/// <summary>The parts of a row that a loss is a mean over: amounts, and choices. Each counts the same.</summary>
+internal sealed class FeatureParts
+{
+    /// <summary>The parts of rows.</summary>
+    public FeatureParts(FeatureLayout features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        Features = features.Count;
+        Choices = features.Choices;
+        Amounts = [.. Enumerable.Range(0, Features).Where(feature => !Choices.Any(choice => feature >= choice.Start && feature < choice.Start + choice.Count))];
+        Heads = new ChoiceHeads([.. Choices.Select(choice => new ChoiceHead(choice.Start, choice.Count))], Features, temperature: 1);
+    }
+
+    /// <summary>Numbers of a row.</summary>
+    public int Features { get; }
+
+    /// <summary>The choices.</summary>
+    public ImmutableArray<FeatureChoice> Choices { get; }
+
+    /// <summary>Where the amounts stand in a row.</summary>
+    public ImmutableArray<int> Amounts { get; }
+
+    /// <summary>From what is said of choices to probabilities.</summary>
+    public ChoiceHeads Heads { get; }
+
+    /// <summary>Amounts and choices.</summary>
+    public int Count => Amounts.Length + Choices.Length;
+}

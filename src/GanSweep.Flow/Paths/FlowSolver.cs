@@ -1,0 +1,108 @@
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Flow.Paths;
+
+/// <summary>
+/// From noise to rows along dx/dt = v(x, t), from t = 0 to 1, by Heun's method in steps of one length. Where p is what the network says a choice is at (x, t), the
+/// velocity of the choice's numbers is (p − x) / (1 − t).
+/// </summary>
+/// <param name="features">What rows are made of.</param>
+/// <param name="steps">How many steps.</param>
+internal sealed class FlowSolver(FeatureLayout features, int steps)
+{
+    // Few enough for the activations of a pass to stay in the cache.
+    private const int RowsInChunk = 64;
+
+    private readonly FeatureParts _parts = new(features);
+    private readonly TimeFeatures _time = new(1);
+    private readonly float[] _ofTime = new float[TimeFeatures.Count];
+    private readonly float[] _inputs = new float[RowsInChunk * (features.Count + TimeFeatures.Count)];
+    private readonly float[] _said = new float[RowsInChunk * features.Count];
+    private readonly float[] _first = new float[RowsInChunk * features.Count];
+    private readonly float[] _second = new float[RowsInChunk * features.Count];
+    private readonly float[] _middle = new float[RowsInChunk * features.Count];
+    private readonly float[] _last = new float[RowsInChunk * features.Count];
+
+    /// <summary>Draws noise, and moves it.</summary>
+    /// <param name="network">Says the velocities.</param>
+    /// <param name="random">Where the noise comes from.</param>
+    /// <param name="rows"><c>[rows, features]</c>: of a choice, the logarithms of probabilities but for a number that all of its outcomes share.</param>
+    public void Generate(IVelocityNetwork network, CounterRandom random, Span<float> rows)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        random.FillNormal(rows);
+        network.TakeWeights();
+        int chunk = RowsInChunk * features.Count;
+        for (int start = 0; start < rows.Length; start += chunk)
+        {
+            Move(network, rows.Slice(start, Math.Min(chunk, rows.Length - start)));
+        }
+    }
+
+    private void Move(IVelocityNetwork network, Span<float> x)
+    {
+        Span<float> first = _first.AsSpan(0, x.Length);
+        Span<float> second = _second.AsSpan(0, x.Length);
+        Span<float> middle = _middle.AsSpan(0, x.Length);
+        for (int step = 0; step < steps; step++)
+        {
+            float from = step / (float)steps;
+            float to = (step + 1) / (float)steps;
+            float length = to - from;
+            Say(network, x, from, first);
+            for (int i = 0; i < x.Length; i++)
+            {
+                middle[i] = x[i] + (length * first[i]);
+            }
+
+            _said.CopyTo(_last, 0);
+            Say(network, middle, to, second);
+            for (int i = 0; i < x.Length; i++)
+            {
+                x[i] += 0.5f * length * (first[i] + second[i]);
+            }
+        }
+
+        // At the end a choice has no velocity: the last step leads to the probabilities that were said before it (Euler's method), whose logarithms these are.
+        for (int row = 0; row < x.Length; row += features.Count)
+        {
+            foreach (FeatureChoice choice in _parts.Choices)
+            {
+                _last.AsSpan(row + choice.Start, choice.Count).CopyTo(x[(row + choice.Start)..]);
+            }
+        }
+    }
+
+    /// <summary>Velocities at a time.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="x">Points, <c>[rows, features]</c>.</param>
+    /// <param name="time">t; at 1, those of choices are 0.</param>
+    /// <param name="velocities"><c>[rows, features]</c>.</param>
+    private void Say(IVelocityNetwork network, ReadOnlySpan<float> x, float time, Span<float> velocities)
+    {
+        int width = features.Count + TimeFeatures.Count;
+        Span<float> inputs = _inputs.AsSpan(0, x.Length / features.Count * width);
+        _time.Fill([time], _ofTime);
+        for (int row = 0, input = 0; row < x.Length; row += features.Count, input += width)
+        {
+            x.Slice(row, features.Count).CopyTo(inputs[input..]);
+            _ofTime.CopyTo(inputs[(input + features.Count)..]);
+        }
+
+        Span<float> said = _said.AsSpan(0, x.Length);
+        network.Predict(inputs, said);
+        _parts.Heads.Show(said, velocities);
+        float perLeft = time < 1 ? 1 / (1 - time) : 0;
+        for (int row = 0; row < x.Length; row += features.Count)
+        {
+            foreach (FeatureChoice choice in _parts.Choices)
+            {
+                for (int number = row + choice.Start; number < row + choice.Start + choice.Count; number++)
+                {
+                    velocities[number] = (velocities[number] - x[number]) * perLeft;
+                }
+            }
+        }
+    }
+}
