@@ -11,8 +11,8 @@ namespace GanSweep.Flow.Paths;
 /// <param name="steps">How many steps.</param>
 internal sealed class FlowSolver(FeatureLayout features, int steps)
 {
-    // Few enough for the activations of a pass to stay in the cache.
-    private const int RowsInChunk = 64;
+    // Few enough for the points to stay in the cache, and enough for a call of libtorch to be worth it.
+    private const int RowsInChunk = 256;
 
     private readonly FeatureParts _parts = new(features);
     private readonly TimeFeatures _time = new(1);

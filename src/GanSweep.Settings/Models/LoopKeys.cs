@@ -19,7 +19,7 @@ public static class LoopKeys
     /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows.</summary>
     public static readonly ConfigurationKey<int> BatchSize = new(
         "batchSize",
-        "Real rows of a step, and as many generated ones. Left out: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
+        "Real rows of a step; a GAN takes as many generated ones. Left out: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
         + "about equal; with exactValues 32 of less than 1,000 rows.",
         new WholeNumberKind<int>(1, 65_536))
     { Former = 64 };

@@ -130,7 +130,7 @@ public sealed class FusedEngineTests
 
     private static float[] Generated(RandomCase one, IFlowEngine engine)
     {
-        float[] rows = new float[one.Batch * 5 * one.Columns]; // more than a chunk, and a part of one
+        float[] rows = new float[((one.Batch * 5) + 250) * one.Columns]; // more than a chunk of most, and a part of one
         new FlowSolver(one.Features, one.Configuration.SolverSteps).Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), rows);
         return rows;
     }
