@@ -99,6 +99,30 @@ public sealed class MixedTransformTests
         Assert.Equal(mean, drawn.Present(1).ToArray().Average(), 0.02 * mean);
     }
 
+    /// <summary>What a generator says that has hardly learnt its choices: nearly the same in every row.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.1)]
+    [InlineData(0.001)]
+    public void Calibrated_ChoicesThatHardlyDiffer_HaveTheSharesOfTheTable(float scale)
+    {
+        ColumnSchema schema = new("word", ColumnKind.Category) { Levels = ["a", "b", "c"] };
+        Table table = new([schema], [[.. Enumerable.Range(0, 100).Select(row => row < 55 ? 0.0 : row < 84 ? 1 : 2)]]);
+        var transform = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
+        float[] said = Noise.Normal(20_000, 3, seed: 1);
+        for (int number = 0; number < said.Length; number++)
+        {
+            said[number] = (scale * said[number]) + (number % 3 == 0 ? 0.6f : number % 3 == 1 ? -0.1f : -0.7f);
+        }
+
+        double[] drawn = transform.Calibrated(said).InverseTable(said).Column(0).ToArray();
+
+        foreach ((double share, int level) in new[] { 0.55, 0.29, 0.16 }.Select((share, level) => (share, level)))
+        {
+            Assert.Equal(share, drawn.Count(cell => cell == level) / 20_000.0, 0.01);
+        }
+    }
+
     [Fact]
     public void Inverse_DaysOfATableWithoutWeekends_AreOnWeekdays()
     {
