@@ -16,7 +16,7 @@ internal static class RareCells
     {
         ILookup<bool, int> columns = Enumerable.Range(0, table.ColumnCount).ToLookup(column => table.Schema[column].HasLevels);
         Table told = Without(table, [.. columns[true].Select(column => ImmutableArray.Create(column))], minimumCount);
-        int[] empty = [.. columns[false].Where(column => table.RowCount - table.MissingCount(column) < minimumCount)];
+        int[] empty = [.. columns[false].Where(column => table.RowCount - table.MissingCount(column) is var cells && cells > 0 && cells < minimumCount)];
         return empty.Length == 0 ? told : told.WithRows(
             [.. Enumerable.Range(0, table.ColumnCount).Select(column => empty.Contains(column) ? [.. Enumerable.Repeat(double.NaN, table.RowCount)] : told.Column(column).ToArray())]);
     }

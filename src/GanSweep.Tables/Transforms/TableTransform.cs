@@ -198,7 +198,7 @@ public sealed class TableTransform
         }
 
         ImmutableArray<GapGroup> groups = gaps.IsDefault ? [] : gaps;
-        CheckGaps(groups, columns);
+        GapCheck.Demand(groups, columns);
         return new TableTransform(kind, clip, ruled, [.. columns], groups);
     }
 
@@ -255,17 +255,6 @@ public sealed class TableTransform
         }
 
         return ForwardLearnt(Rules.Reduce(table));
-    }
-
-    private float[] ForwardLearnt(Table learnt)
-    {
-        float[] values = new float[Features.LengthOf(learnt.RowCount)];
-        for (int column = 0; column < ColumnCount; column++)
-        {
-            _columns[column].Forward(learnt.Column(column), values.AsSpan(_starts[column]), Features.Count);
-        }
-
-        return values;
     }
 
     /// <summary>Transforms generated values back.</summary>
@@ -379,32 +368,15 @@ public sealed class TableTransform
         }
     }
 
-    private static void CheckGaps(ImmutableArray<GapGroup> gaps, IReadOnlyList<ColumnTransformParameters> columns)
+    private float[] ForwardLearnt(Table learnt)
     {
-        HashSet<string> seen = [];
-        foreach (GapGroup? group in gaps)
+        float[] values = new float[Features.LengthOf(learnt.RowCount)];
+        for (int column = 0; column < ColumnCount; column++)
         {
-            Demand(group is { Columns: { IsDefault: false, Length: >= 2 }, Patterns: { IsDefault: false, Length: >= 1 and <= GapGroup.MostPatterns } }, "has fewer than two columns, or not 1 to 64 patterns");
-            Demand(
-                group!.Columns.All(name => columns.FirstOrDefault(column => column.Name == name)?.Outcomes is { Count: > 1 } outcomes && outcomes.Codes.Contains(ColumnOutcomes.Missing) && seen.Add(name)),
-                "names a column twice, or one without cells that are missing and others that are there");
-            Demand(
-                group.Patterns.Distinct().Count() == group.Patterns.Length
-                    && group.Patterns.All(pattern => pattern?.Length == group.Columns.Length && pattern.All(cell => cell is GapGroup.Missing or GapGroup.There)),
-                "has patterns that are alike, or do not say 0 or 1 for each column");
-            Demand(
-                !group.Shares.IsDefault && group.Shares.Length == group.Patterns.Length && group.Shares.All(share => share is > 0 and <= 1)
-                    && !group.Biases.IsDefault && group.Biases.Length == group.Patterns.Length && group.Biases.All(float.IsFinite),
-                "does not have one share above 0 and one finite bias for each pattern");
+            _columns[column].Forward(learnt.Column(column), values.AsSpan(_starts[column]), Features.Count);
         }
 
-        static void Demand(bool holds, string otherwise)
-        {
-            if (!holds)
-            {
-                throw new TransformException($"A group of columns whose missing cells are one choice {otherwise}.", string.Empty);
-            }
-        }
+        return values;
     }
 
     private ColumnTransform AmountOf(int column)

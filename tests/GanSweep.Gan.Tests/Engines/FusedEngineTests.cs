@@ -36,7 +36,7 @@ public class FusedEngineTests
     [Fact]
     public void FirstSteps_OfRandomConfigurations_AgreeWithFiniteDifferencesInDoubles()
     {
-        foreach (RandomCase one in RandomCase.Take(25))
+        foreach (RandomCase one in RandomCase.Take(40))
         {
             GanConfiguration configuration = one.Configuration with
             {
@@ -65,7 +65,7 @@ public class FusedEngineTests
     [Theory]
     [InlineData(1)]
     [InlineData(10)]
-    [InlineData(80)]
+    [InlineData(200)]
     public void Parameters_AfterSomeSteps_PartFromTorchsNoFurtherThanTorchsOwnByAnotherOrder(int steps)
     {
         const int Cases = 31;
