@@ -184,6 +184,63 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Write_SeveralModels_StandSideBySide()
+    {
+        ReportInput input = WithFlows(Inputs.Losses(), flows: 6);
+        IDocument page = Pages.Parsed(Pages.Html(input));
+        int[] best = [.. input.Board.Rows.GroupBy(row => row.Configuration.Model).Select(runs => runs.First().Run)];
+        IElement section = page.QuerySelector("#models")!;
+        Dictionary<string, string[]> rows = section.QuerySelectorAll("tbody tr").ToDictionary(
+            row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray());
+
+        Assert.Equal(["", $"gan, run {best[0]}", $"flow, run {best[1]}", "floor", "second sample", "unseen"], section.QuerySelectorAll("thead th").Select(heading => heading.TextContent));
+        Assert.Equal("16 of 17", rows["runs that are ranked"][0]);
+        Assert.Equal("6 of 6", rows["runs that are ranked"][1]);
+        Assert.Equal("1", rows["rank"][0]);
+        Assert.True(rows.Keys.ToHashSet().IsSupersetOf(["median total", "time", "median time"]));
+        Assert.Contains(section.QuerySelectorAll("th"), heading => heading.TextContent.StartsWith("coExceedance90", StringComparison.Ordinal));
+        Pages.AssertSound(page);
+    }
+
+    [Fact]
+    public void Write_SeveralModelsOfWhichOneHasNoResult_SaysWhich()
+    {
+        ReportInput input = WithFlows(Inputs.Losses(), flows: 2);
+        ReportInput failed = input with
+        {
+            Board = input.Board with { Rows = [.. input.Board.Rows.Select(row => row.Configuration.Model == "gan" ? row : row with { State = RunState.Failed, Scores = null, Rank = null })] },
+        };
+
+        Assert.Contains("No run is completed of flow.", Pages.Parsed(Pages.Html(failed)).QuerySelector("#models")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // A key that only some models have says nothing of the others.
+    [Fact]
+    public void Write_SeveralModels_KeysAreOfThoseThatHaveThem()
+    {
+        IDocument page = Pages.Parsed(Pages.Html(WithFlows(Inputs.Losses(), flows: 6)));
+        IElement loss = page.QuerySelectorAll("#keys figure > svg").Single(drawing => drawing.QuerySelector("title")!.TextContent.Contains("loss", StringComparison.Ordinal));
+
+        string[] labels = [.. loss.QuerySelectorAll("text").Select(text => text.TextContent)];
+        Assert.Equal(["minimax", "nonSaturating", "wassersteinGp"], labels.Intersect(["minimax", "nonSaturating", "wassersteinGp"]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(labels, string.IsNullOrWhiteSpace);
+    }
+
+    // The last of the ranked runs become flows.
+    private static ReportInput WithFlows(ReportInput input, int flows)
+    {
+        int ranked = input.Board.Rows.Count(row => row.Rank is not null);
+        return input with
+        {
+            Board = input.Board with
+            {
+                VaryingKeys = ["model", .. input.Board.VaryingKeys],
+                Rows = [.. input.Board.Rows.Select(row => row.Rank > ranked - flows ? row with { Configuration = new RunConfiguration("flow", """{"model":"flow","epochs":1000}""") } : row)],
+            },
+        };
+    }
+
+    [Fact]
     public void Write_LossesOfAModel_AreDrawnUnderItsNames()
     {
         IElement section = Pages.Parsed(Pages.Html(Inputs.Losses())).QuerySelector("#training")!;

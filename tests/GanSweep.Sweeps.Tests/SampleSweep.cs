@@ -73,6 +73,9 @@ public sealed record SampleSweep(
         }
         """;
 
+    /// <summary>Its space alone, as one of several alternatives.</summary>
+    public string Alternative => $$"""{ {{Join(Space.Select(Varying), ",")}} }""";
+
     private static string Fixed((string Key, string Value) key)
     {
         return $"\"{key.Key}\": {key.Value}";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
-using GanSweep.Sweeps.Definitions;
+using GanSweep.Settings.Models;
 
 namespace GanSweep.Client.Documents;
 
@@ -15,6 +15,9 @@ internal sealed class ConfigurationConverter : JsonConverter<RunConfiguration>
 
     public override void Write(Utf8JsonWriter writer, RunConfiguration value, JsonSerializerOptions options)
     {
-        writer.WriteRawValue(value.Json);
+        // The text of the model that sweep.json need not name leaves it out.
+        string named = $"{{\"{ModelCatalog.Key}\":\"{value.Model}\"";
+        bool isNamed = value.Json.StartsWith(named, StringComparison.Ordinal);
+        writer.WriteRawValue(isNamed ? value.Json : named + (value.Json == "{}" ? "}" : $",{value.Json[1..]}"));
     }
 }

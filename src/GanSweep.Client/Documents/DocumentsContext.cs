@@ -25,7 +25,7 @@ namespace GanSweep.Client.Documents;
         typeof(ConfigurationConverter),
         typeof(NumbersConverter<float>),
         typeof(NumbersConverter<int>),
-        typeof(GridConverter),
+        typeof(AlternativesConverter),
         typeof(FittedKeysConverter),
     ])]
 [JsonSerializable(typeof(LeaderboardDocument))]

@@ -34,10 +34,10 @@ internal sealed record ValidationDocument
     public required ImmutableArray<ColumnDocument> Columns { get; init; }
 
     /// <summary>The keys that vary, with their values.</summary>
-    public required Grid Space { get; init; }
+    public required Alternatives Space { get; init; }
 
-    /// <summary>Keys that are left out, and what they are in the first run on this table.</summary>
-    public required ImmutableArray<FittedKey> Fitted { get; init; }
+    /// <summary>Of each alternative, the keys that are left out, and what they are in its first run on this table.</summary>
+    public required ImmutableArray<FittedKeys> Fitted { get; init; }
 
     /// <summary>What a person should know before it is trained.</summary>
     public required ImmutableArray<string> Notes { get; init; }

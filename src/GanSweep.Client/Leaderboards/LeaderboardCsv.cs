@@ -19,7 +19,7 @@ internal static class LeaderboardCsv
     public static void Write(Stream stream, Leaderboard board)
     {
         using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        ConfigurationCells[] configurations = [.. board.Rows.Select(row => new ConfigurationCells(row.Configuration.Json))];
+        ConfigurationCells[] configurations = [.. board.Rows.Select(row => new ConfigurationCells(row.Configuration.Model, row.Configuration.Json))];
         string[] keys = [.. configurations.SelectMany(configuration => configuration.Keys).Distinct()];
         string[] header =
         [

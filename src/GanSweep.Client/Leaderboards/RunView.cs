@@ -24,7 +24,7 @@ internal static class RunView
     public static void Write(IAnsiConsole console, string sweepId, RunDetails details)
     {
         LeaderboardRow row = details.Row;
-        ConfigurationCells configuration = new(row.Configuration.Json);
+        ConfigurationCells configuration = new(row.Configuration.Model, row.Configuration.Json);
         console.WriteLine($"{sweepId}, run {row.Run}: {State(row)}", new Style(decoration: Decoration.Bold));
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Add(grid, "epochs", $"{row.Epochs} of {configuration.Epochs}" + (row.BestEpoch is { } best ? $", best after {best}" : ""));

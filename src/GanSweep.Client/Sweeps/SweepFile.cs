@@ -25,7 +25,7 @@ internal sealed class SweepFile
         Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.Size)];
         DatasetHash = GanSweep.Tables.Formats.DatasetHash.Of(Table);
         TablesInMemory.Share(DatasetHash, Table);
-        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Model));
+        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Alternatives.Models));
     }
 
     /// <summary>The text of sweep.json.</summary>

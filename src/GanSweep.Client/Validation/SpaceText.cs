@@ -1,4 +1,3 @@
-using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables.Text;
 
@@ -10,11 +9,9 @@ internal static class SpaceText
     private const int MostValues = 12;
 
     /// <summary>The values of one axis, the first dozen of them: minimax, nonSaturating, wassersteinGp.</summary>
-    /// <param name="grid">The space.</param>
-    /// <param name="axis">The axis, from 0.</param>
-    public static string Values(Grid grid, int axis)
+    /// <param name="axis">The axis.</param>
+    public static string Values(GridAxis axis)
     {
-        GridAxis values = grid.Axes[axis];
-        return Listing.Of([.. values.Values.Select(values.Key.Text)], MostValues);
+        return Listing.Of([.. axis.Values.Select(axis.Key.Text)], MostValues);
     }
 }

@@ -42,8 +42,8 @@ internal sealed class ValidateVerb : Verb
             Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
             Spelling = file.Read.Dialect,
             Columns = [.. file.Read.Profiles.Select(ColumnDocument.Of)],
-            Space = file.Definition.Grid,
-            Fitted = [.. FittedKey.Of(file.Definition, file.Table.Size)],
+            Space = file.Definition.Alternatives,
+            Fitted = [.. FittedKeys.Of(file.Definition, file.Table.Size)],
             Notes = file.Notes,
             Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
         };

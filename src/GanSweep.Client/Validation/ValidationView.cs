@@ -34,15 +34,24 @@ internal static class ValidationView
             Add(grid, "target", target);
         }
 
-        for (int axis = 0; axis < document.Space.Axes.Length; axis++)
+        foreach ((GanSweep.Sweeps.Spaces.Grid alternative, FittedKeys fitted) in document.Space.Grids.Zip(document.Fitted))
         {
-            Add(grid, document.Space.Axes[axis].Key.Name, SpaceText.Values(document.Space, axis));
-        }
+            string name = document.Space.NameOf(alternative);
+            if (name.Length > 0)
+            {
+                Add(grid, name, alternative.Count == 1 ? "1 configuration" : $"{Figures.Count(alternative.Count)} configurations");
+            }
 
-        if (!document.Fitted.IsEmpty)
-        {
-            string keys = string.Join(", ", document.Fitted.Select(fitted => $"{fitted.Key} {fitted.Key.Text(fitted.Value)}"));
-            Add(grid, "left out", $"{keys}{(document.Trainings > 1 ? " (in run 1)" : "")}");
+            foreach (GridAxis axis in alternative.Axes)
+            {
+                Add(grid, axis.Key.Name, SpaceText.Values(axis));
+            }
+
+            if (!fitted.Values.IsEmpty)
+            {
+                string keys = string.Join(", ", fitted.Values.Select(value => $"{value.Key} {value.Key.Text(value.Value)}"));
+                Add(grid, "left out", $"{keys}{(document.Trainings == 1 ? "" : name.Length == 0 ? " (in run 1)" : " (in its first run)")}");
+            }
         }
 
         Add(grid, "stored", Stored(document));

@@ -42,7 +42,7 @@ public sealed record ReportInput
     public required ImmutableArray<Scores> FreshScores { get; init; }
 
     /// <summary>The training rows that a value is told of in the run's generator; 1 where every value is.</summary>
-    internal int MinimumCount => new ConfigurationCells(Run.Row.Configuration.Json).MinimumCount;
+    internal int MinimumCount => new ConfigurationCells(Run.Row.Configuration.Model, Run.Row.Configuration.Json).MinimumCount;
 
     /// <summary>When the report is made.</summary>
     public required DateTimeOffset MadeAt { get; init; }

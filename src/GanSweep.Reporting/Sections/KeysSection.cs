@@ -35,7 +35,7 @@ internal sealed class KeysSection : ISection
         html.Write($"<p>Each dot is a run, each stroke the median of those with that "
             + $"value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
-        html.WritePanels(keys.Select(key => Of(key, rows, totals)), "three");
+        html.WritePanels(keys.Select(key => Of(key, [.. rows.Where(row => RunCells.ValueOf(row, key).Length > 0)], totals)), "three");
     }
 
     private static Panel Of(string key, LeaderboardRow[] rows, Axis totals)

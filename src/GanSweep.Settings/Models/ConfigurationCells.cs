@@ -10,17 +10,19 @@ public sealed class ConfigurationCells
     private readonly OrderedDictionary<string, string> _cells = new(StringComparer.Ordinal);
 
     /// <summary>Reads the text.</summary>
+    /// <param name="model">The model's name, which the text of the implied one leaves out.</param>
     /// <param name="json">What <see cref="Configuration.Json"/> gave.</param>
-    public ConfigurationCells(string json)
+    public ConfigurationCells(string model, string json)
     {
+        _cells.Add(ModelCatalog.Key, model);
         using JsonDocument document = JsonDocument.Parse(json);
         foreach (JsonProperty value in document.RootElement.EnumerateObject())
         {
-            _cells.Add(value.Name, CellText.Of(value.Value));
+            _cells[value.Name] = CellText.Of(value.Value);
         }
     }
 
-    /// <summary>The keys, in the order in which they are written.</summary>
+    /// <summary>The keys, "model" first, the others in the order in which they are written.</summary>
     public IEnumerable<string> Keys => _cells.Keys;
 
     /// <summary>The epochs that are configured.</summary>

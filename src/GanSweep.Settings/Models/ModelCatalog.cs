@@ -20,7 +20,7 @@ public sealed class ModelCatalog
     {
         Models = models;
         Implied = models.Single(model => model.IsImplied);
-        Setting = new Setting<string>(Key, "The model that every run trains; not in \"space\".", new NameKind([.. models.Select(model => model.Name)]), Implied.Name);
+        Choice = new ConfigurationKey<string>(Key, "The model that is trained: its keys are those that a configuration has.", new NameKind([.. models.Select(model => model.Name)]), Implied.Name);
         _byName = models.ToDictionary(model => model.Name);
     }
 
@@ -31,7 +31,7 @@ public sealed class ModelCatalog
     public ModelDescription Implied { get; }
 
     /// <summary>The key that names the model.</summary>
-    public Setting<string> Setting { get; }
+    public ConfigurationKey<string> Choice { get; }
 
     /// <summary>Every key of every model by its name, the first model's first.</summary>
     public IEnumerable<ConfigurationKey> Keys => Models.SelectMany(model => model.Keys).DistinctBy(key => key.Name);
@@ -52,7 +52,7 @@ public sealed class ModelCatalog
         }
 
         JsonSpot named = spot with { Element = name, Path = Shown.Path(spot.Path, Key) };
-        return Setting.Kind.TryRead(named, out string model) ? this[model].Read(spot) : Implied.Defaults;
+        return Choice.ReadValue(named) is string model ? this[model].Read(spot) : Implied.Defaults;
     }
 
     /// <summary>What a key is, with the models that it is of, where it is not of all, and with its defaults, where they differ.</summary>

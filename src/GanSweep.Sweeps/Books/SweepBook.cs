@@ -65,7 +65,7 @@ internal sealed class SweepBook
     /// <summary>What was told of a run that has not ended; nothing yet if it is new.</summary>
     public LiveRun LiveOf(int run)
     {
-        return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Model);
+        return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Decided(run, _ended).Configuration.Model);
     }
 
     /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>

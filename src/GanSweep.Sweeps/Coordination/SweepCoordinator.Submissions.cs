@@ -56,7 +56,7 @@ public sealed partial class SweepCoordinator
         }
 
         SweepDefinition definition = Demand(() => SweepDefinition.Parse(submission.Json, models));
-        string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweep(definition.Model));
+        string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweep(definition.Alternatives.Models));
         return id == sweepId
             ? definition
             : throw new InvalidSubmissionException(

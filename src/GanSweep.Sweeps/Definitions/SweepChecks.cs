@@ -84,35 +84,49 @@ internal static class SweepChecks
     }
 
     /// <summary>Reports a length that is told twice.</summary>
-    public static void CheckLength(Grid grid, SettingErrors errors)
+    public static void CheckLength(Alternatives alternatives, SettingErrors errors)
     {
-        ConfigurationKey[] lengths = [.. new ConfigurationKey[] { LoopKeys.Epochs, LoopKeys.Steps }.Where(key => grid.Base.Model.Keys.Contains(key) && !grid.ValuesOf(key).IsEmpty)];
-        if (lengths.Length > 1)
+        foreach (Grid grid in alternatives.Grids)
         {
-            errors.Add($"$.{SectionOf(grid, LoopKeys.Steps)}.{LoopKeys.Steps}", $"\"{LoopKeys.Epochs}\" tells the length too; keep one of the two.");
+            ConfigurationKey[] lengths = [.. new ConfigurationKey[] { LoopKeys.Epochs, LoopKeys.Steps }.Where(key => grid.Model.Keys.Contains(key) && !grid.ValuesOf(key).IsEmpty)];
+            if (lengths.Length > 1)
+            {
+                errors.Add(PathOf(grid, LoopKeys.Steps), $"\"{LoopKeys.Epochs}\" tells the length too; keep one of the two.");
+            }
         }
     }
 
     /// <summary>
     /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
-    /// every value; so is one that says its default, or that it is off.
+    /// every value, and "config" is for all grids; so is one that says its default, or that it is off.
     /// </summary>
-    public static void CheckEffects(Grid grid, Configuration defaults, SettingErrors errors)
+    public static void CheckEffects(Alternatives alternatives, KeyDefaults defaults, SettingErrors errors)
+    {
+        var said = alternatives.Grids.SelectMany(grid => SaidEffects(grid, grid.Model.DefaultsAsOf(defaults)));
+        foreach (var option in said.GroupBy(effect => (effect.Path, effect.Governing)).Where(option => option.All(effect => effect.Complaint is not null)))
+        {
+            errors.Add(option.Key.Path, option.First().Complaint!);
+        }
+    }
+
+    // Where options are said of which a rule says when they do nothing, and the complaint where they do nothing in all cells of a grid.
+    private static IEnumerable<(string Path, string Governing, string? Complaint)> SaidEffects(Grid grid, Configuration defaults)
     {
         Configuration shared = grid.Base;
         foreach (EffectRule rule in shared.Model.EffectRules.Where(rule => rule.Remedy is not null))
         {
             bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
             ConfigurationKey governing = rule.Governing.Single();
-            if (said && grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize)))
+            if (said)
             {
-                errors.Add($"$.{SectionOf(grid, rule.Key)}.{rule.Key}", $"has no effect in any run: {rule.Reason(shared, AnySize)}; {rule.Remedy}.");
+                bool unused = grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize));
+                yield return (PathOf(grid, rule.Key), governing.Name, unused ? $"has no effect in any run: {rule.Reason(shared, AnySize)}; {rule.Remedy}." : null);
             }
         }
     }
 
-    private static string SectionOf(Grid grid, ConfigurationKey key)
+    private static string PathOf(Grid grid, ConfigurationKey key)
     {
-        return grid.Axes.Any(axis => axis.Key == key) ? SweepSettings.Space : SweepSettings.Config;
+        return grid.Varies(key) ? $"{grid.Path}.{key}" : $"$.{SweepSettings.Config}.{key}";
     }
 }

@@ -68,11 +68,8 @@ public sealed class SweepDefinition
     /// <summary>What holds in every row of the table, and so in every synthetic one; empty if sweep.json says nothing of it.</summary>
     public ImmutableArray<RowRule> Rules { get; init; } = [];
 
-    /// <summary>The space.</summary>
-    public required Grid Grid { get; init; }
-
-    /// <summary>The model that every run trains.</summary>
-    public ModelDescription Model => Grid.Base.Model;
+    /// <summary>The space: the configurations that there are to try.</summary>
+    public required Alternatives Alternatives { get; init; }
 
     /// <summary>The most runs that there can be, from 1 to <see cref="MaximumRuns"/>.</summary>
     public int RunCount => Scheduler.RunCount;
@@ -80,11 +77,11 @@ public sealed class SweepDefinition
     /// <summary>What is run.</summary>
     public IScheduler Scheduler => field ??= Strategy.Schedule(Space);
 
-    internal SearchSpace Space => new(Grid, Seed, Replicates);
+    internal SearchSpace Space => new(Alternatives, Seed, Replicates);
 
-    /// <summary>The keys of the space in the file's order, and "seed" if there are replicates.</summary>
+    /// <summary>"model" if there are several, the keys of the space in the file's order, and "seed" if there are replicates.</summary>
     public ImmutableArray<string> VaryingKeys =>
-        [.. Grid.Axes.Select(axis => axis.Key.Name), .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
+        [.. Alternatives.VaryingKeys, .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
 
     /// <summary>Reads a sweep.json.</summary>
     /// <param name="json">The text; comments and trailing commas are read.</param>
@@ -159,8 +156,8 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
-        Configuration effective = Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
-        return new RunSpec(new RunConfiguration(Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules));
+        Configuration effective = decided.Configuration.Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
+        return new RunSpec(new RunConfiguration(effective.Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules));
     }
 
     /// <summary>
@@ -172,8 +169,7 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(table);
-        return spec.Configuration.Model == Model.Name
-            && spec.EvaluationRows == EvaluationRowsOf(table)
+        return spec.EvaluationRows == EvaluationRowsOf(table)
             && spec.Holdout == Holdout
             && spec.Target == Target
             && spec.Rules == RuleSettings.Text(Rules)
@@ -208,7 +204,7 @@ public sealed class SweepDefinition
     /// <param name="table">How large the whole table is.</param>
     public IEnumerable<string> ValuesWithoutEffectOn(TableSize table)
     {
-        return new GridEffects(Grid, TrainingSizeOf(table)).Sentences();
+        return Alternatives.ValuesWithoutEffect(TrainingSizeOf(table));
     }
 
     /// <summary>What the scheduler has decided of a run, its configuration fitted to a table.</summary>
@@ -216,7 +212,7 @@ public sealed class SweepDefinition
     internal Decision.Train DecidedOn(TableSize table, int run, IEndedRuns? ended)
     {
         Decision.Train decided = Decided(run, ended);
-        return decided with { Configuration = Model.FittedTo(decided.Configuration, TrainingSizeOf(table)) };
+        return decided with { Configuration = decided.Configuration.Model.FittedTo(decided.Configuration, TrainingSizeOf(table)) };
     }
 
     /// <summary>What the scheduler has decided of a run.</summary>
@@ -231,7 +227,7 @@ public sealed class SweepDefinition
     {
         try
         {
-            return Model.Parse(spec.Configuration.Json);
+            return Alternatives.Models.FirstOrDefault(model => model.Name == spec.Configuration.Model)?.Parse(spec.Configuration.Json);
         }
         catch (InvalidSettingsException)
         {

@@ -55,7 +55,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Seed = root.Read(SweepSettings.Seed),
             Replicates = root.Read(SweepSettings.Replicates),
             Strategy = root.Read(SweepSettings.Strategy),
-            Grid = ReadGrid(root),
+            Alternatives = new SpaceReader(models, defaults, _errors).Read(root),
             Weights = ReadWeights(ranking),
             Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
@@ -80,51 +80,6 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Csv = Open(root, SweepSettings.Csv, CsvSettings.Names, _ => null) is { } csv ? CsvSettings.Read(csv) : ReadOptions.None.Csv,
             Columns = root.Values.TryGetValue(SweepSettings.Columns, out JsonSpot columns) ? ColumnSettings.Read(columns) : ReadOptions.None.Columns,
         };
-    }
-
-    private Grid ReadGrid(JsonSection root)
-    {
-        int errorsBefore = _errors.Count;
-        ModelDescription model = ModelOf(root);
-        JsonSection? config = Open(root, SweepSettings.Config, [ModelCatalog.Key, .. model.Names], name => TopHome(name) ?? OtherModelHome(name));
-        config?.TryRead(models.Setting, out _);
-        Configuration leftOut = model.DefaultsAsOf(defaults);
-        Configuration shared = config is null ? leftOut : model.Read(config, leftOut);
-        var axes = new List<GridAxis>();
-        foreach ((string name, JsonSpot spot) in Values(Open(root, SweepSettings.Space, model.Names, name => TopHome(name) ?? SpaceHome(name))))
-        {
-            ConfigurationKey key = model.Find(name)!;
-            if (key.ReadList(spot) is { } values)
-            {
-                axes.Add(new GridAxis(key, values));
-            }
-
-            if (Values(config).ContainsKey(name))
-            {
-                _errors.Add(spot.Path, "the key is in \"config\" too; keep it in one of them.");
-            }
-        }
-
-        var grid = new Grid(shared, [.. axes]);
-        if (_errors.Count == errorsBefore)
-        {
-            SweepChecks.CheckLength(grid, _errors);
-            SweepChecks.CheckEffects(grid, leftOut, _errors);
-        }
-
-        return grid;
-    }
-
-    // Which keys there are hangs on the model; what is wrong with its name is reported where the section is read.
-    private ModelDescription ModelOf(JsonSection root)
-    {
-        return Values(root).TryGetValue(SweepSettings.Config, out JsonSpot config)
-            && config.Element.ValueKind == JsonValueKind.Object
-            && config.Members().FirstOrDefault(member => member.Name == ModelCatalog.Key) is { Name: not null, Value: var name }
-            && new JsonSpot(name, config.Path, _errors).TryGetText(out string text)
-            && models.Find(text) is { } model
-            ? model
-            : models.Implied;
     }
 
     private ScoreWeights ReadWeights(JsonSection? ranking)
@@ -166,24 +121,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
 
     private string? ConfigurationHome(string name)
     {
-        return name == ModelCatalog.Key ? "in \"config\""
-            : models.Keys.Any(key => key.Name == name) ? "in \"config\" or \"space\""
-            : null;
-    }
-
-    private string? OtherModelHome(string name)
-    {
-        return models.Models.FirstOrDefault(model => model.Find(name) is not null) is { } model ? $"to the model {model}" : null;
-    }
-
-    private string? SpaceHome(string name)
-    {
-        return name == ModelCatalog.Key ? "in \"config\": all runs of a sweep train the same model" : OtherModelHome(name);
-    }
-
-    private static string? TopHome(string name)
-    {
-        return SweepSettings.Names.Contains(name) ? "at the top of the file" : null;
+        return name == ModelCatalog.Key || models.Keys.Any(key => key.Name == name) ? "in \"config\" or \"space\"" : null;
     }
 
     private static string? UnrankedHome(string name)

@@ -45,33 +45,18 @@ public static class TableCheck
             return sweep.Rules.IsEmpty && onAllRows(configuration) is null ? null : onTrainingRows.Value(configuration);
         }
 
-        Configuration best = sweep.Grid.Base;
-        List<string> notes = [];
-        foreach (GridAxis axis in sweep.Grid.Axes)
+        GridVerdict[] verdicts = [.. sweep.Alternatives.Grids.Select(grid => Judge(sweep, grid, Refusal))];
+        if (verdicts.All(verdict => verdict.Errors.Count > 0))
         {
-            List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, Refusal(best.With(axis.Key, value))))];
-            object? accepted = tried.Find(value => value.Refusal is null).Value;
-            if (accepted is null && Refusal(best) is null)
+            foreach (SettingError error in verdicts.SelectMany(verdict => verdict.Errors))
             {
-                errors.Add($"$.{SweepSettings.Space}.{axis.Key.Name}", $"no value of it can be trained on this table: {tried[0].Refusal}");
-                continue;
+                errors.Add(error.Path, error.Message);
             }
 
-            if (accepted is not null)
-            {
-                notes.AddRange(tried.Where(value => value.Refusal is not null).Select(value => NoteOf(sweep, axis, value.Value, value.Refusal!)));
-                best = best.With(axis.Key, accepted);
-            }
-        }
-
-        errors.ThrowIfAny();
-        if (Refusal(best) is { } refusal)
-        {
-            errors.Add($"$.{SweepSettings.Config}", $"nothing can be trained on this table: {refusal}");
             errors.ThrowIfAny();
         }
 
-        return [.. notes];
+        return [.. verdicts.SelectMany(verdict => verdict.Notes.Concat(verdict.Errors.Select(error => NoteOf(sweep, verdict.Grid, error))))];
     }
 
     /// <summary>Why a column cannot be a target, as a sentence; null if it can.</summary>
@@ -93,9 +78,56 @@ public static class TableCheck
             : $"the table has no column \"{Unprintable.Escaped(target)}\"{NearMiss.Hint(target, [.. table.ColumnNames])} {columns}";
     }
 
-    private static string NoteOf(SweepDefinition sweep, GridAxis axis, object value, string refusal)
+    // Which values of a grid must fail; an error where all do.
+    private static GridVerdict Judge(SweepDefinition sweep, Grid grid, Func<Configuration, string?> refusalOf)
     {
-        return $"{axis.Key.Name} {axis.Key.Text(value)} cannot be trained on this table: {refusal} "
-            + $"Its {Amount.Of(sweep.RunCount / axis.Count, "run")} of {sweep.RunCount:N0} will fail.";
+        Configuration best = grid.Base;
+        List<SettingError> errors = [];
+        List<string> notes = [];
+        foreach (GridAxis axis in grid.Axes)
+        {
+            List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, refusalOf(best.With(axis.Key, value))))];
+            object? accepted = tried.Find(value => value.Refusal is null).Value;
+            if (accepted is null && refusalOf(best) is null)
+            {
+                errors.Add(new SettingError($"{grid.Path}.{axis.Key.Name}", $"no value of it can be trained on this table: {tried[0].Refusal}"));
+                continue;
+            }
+
+            if (accepted is not null)
+            {
+                notes.AddRange(tried.Where(value => value.Refusal is not null).Select(value => NoteOf(sweep, grid, axis, value.Value, value.Refusal!)));
+                best = best.With(axis.Key, accepted);
+            }
+        }
+
+        if (errors.Count == 0 && refusalOf(best) is { } refusal)
+        {
+            errors.Add(new SettingError($"$.{SweepSettings.Config}", $"nothing can be trained on this table: {refusal}"));
+        }
+
+        return new GridVerdict(grid, errors, notes);
     }
+
+    private static string NoteOf(SweepDefinition sweep, Grid grid, GridAxis axis, object value, string refusal)
+    {
+        return $"{Prefix(sweep, grid)}{axis.Key.Name} {axis.Key.Text(value)} cannot be trained on this table: {refusal} {WillFail(sweep, grid.Count / axis.Count)}";
+    }
+
+    private static string NoteOf(SweepDefinition sweep, Grid grid, SettingError error)
+    {
+        return $"{Prefix(sweep, grid)}{error.Message} {WillFail(sweep, grid.Count)}";
+    }
+
+    private static string Prefix(SweepDefinition sweep, Grid grid)
+    {
+        return sweep.Alternatives.NameOf(grid) is { Length: > 0 } name ? $"{name}: " : "";
+    }
+
+    private static string WillFail(SweepDefinition sweep, int cells)
+    {
+        return $"Its {Amount.Of(sweep.RunCount / sweep.Alternatives.Count * cells, "run")} of {sweep.RunCount:N0} will fail.";
+    }
+
+    private sealed record GridVerdict(Grid Grid, List<SettingError> Errors, List<string> Notes);
 }

@@ -10,10 +10,10 @@ namespace GanSweep.Sweeps.Engines;
 /// <param name="RefusalsOn">Of the rows that are trained on, and the rules that hold in them: why no run of a configuration can be trained on them, as a sentence; null if it can.</param>
 public sealed record EngineFacts(Func<Configuration, string> OfRun, Func<Table, ImmutableArray<RowRule>, Func<Configuration, string?>> RefusalsOn)
 {
-    /// <summary>The version of the engine that a model has by default: part of a sweep's id, whatever engine its runs ask for.</summary>
-    public string OfSweep(ModelDescription model)
+    /// <summary>The versions of the engines that a sweep's models have by default: part of its id, whatever engines its runs ask for.</summary>
+    public string OfSweep(IEnumerable<ModelDescription> models)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        return OfRun(model.Defaults);
+        ArgumentNullException.ThrowIfNull(models);
+        return string.Join(' ', models.Select(model => OfRun(model.Defaults)).Distinct());
     }
 }

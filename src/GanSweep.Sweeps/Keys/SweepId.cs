@@ -61,9 +61,22 @@ public static class SweepId
         }
 
         WriteRanking(writer, definition);
-        writer.WritePropertyName("base");
-        writer.WriteRawValue(definition.Grid.Base.Json);
-        WriteSpace(writer, definition.Grid);
+        if (definition.Alternatives.Grids is [var only])
+        {
+            // As it was written when there was always one.
+            WriteGrid(writer, only);
+            return;
+        }
+
+        writer.WriteStartArray("alternatives");
+        foreach (Grid grid in definition.Alternatives.Grids)
+        {
+            writer.WriteStartObject();
+            WriteGrid(writer, grid);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteStrategy(Utf8JsonWriter writer, Strategy strategy)
@@ -116,8 +129,10 @@ public static class SweepId
         }
     }
 
-    private static void WriteSpace(Utf8JsonWriter writer, Grid grid)
+    private static void WriteGrid(Utf8JsonWriter writer, Grid grid)
     {
+        writer.WritePropertyName("base");
+        writer.WriteRawValue(grid.Base.Json);
         writer.WriteStartObject("space");
         foreach (GridAxis axis in grid.Axes)
         {

@@ -16,8 +16,9 @@ internal sealed class GridStrategy : Strategy
     public override (BigInteger Runs, string Product) Size(SearchSpace space)
     {
         ArgumentNullException.ThrowIfNull(space);
-        var factors = space.Grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").Append($"{space.Replicates:N0} replicates");
-        return (space.Grid.CellCount * space.Replicates, string.Join(" × ", factors));
+        string[] grids = [.. space.Alternatives.Grids.Select(grid => string.Join(" × ", grid.Axes.Select(axis => $"{axis.Count:N0} {axis.Key}").DefaultIfEmpty("1")))];
+        string cells = grids.Length == 1 ? grids[0] : $"({string.Join(" + ", grids)})";
+        return (space.Alternatives.CellCount * space.Replicates, $"{cells} × {space.Replicates:N0} replicates");
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace GanSweep.Sweeps.Schema;
 /// <summary>The JSON Schema of sweep.json, for editors: generated from the tables that the parser reads by.</summary>
 internal static class SweepSchema
 {
+    private const string SpaceReference = $"#/$defs/{SweepSettings.Space}";
+    private const string ChoiceDescription = "the models. The other keys are those that all of them have.";
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -38,7 +41,7 @@ internal static class SweepSchema
         writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.WriteString("title", "GanSweep sweep.json");
         writer.WriteString(
-            "description", "A sweep: GANs to train on one table and to rank by how close their synthetic rows are to the real ones.");
+            "description", "A sweep: generative models to train on one table and to rank by how close their synthetic rows are to the real ones.");
         WriteObject(writer, () =>
         {
             WriteSettings(writer, SweepSettings.All);
@@ -47,10 +50,8 @@ internal static class SweepSchema
             WriteColumns(writer);
             WriteRules(writer);
             WriteSection(
-                writer, SweepSettings.Config, "Values that all runs share; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
-            WriteSection(
-                writer, SweepSettings.Space, "Values to try; every combination is a configuration, the last key fastest.",
-                () => WriteLists(writer, models));
+                writer, SweepSettings.Config, "Values that all runs share whose model has the key; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
+            WriteSpace(writer);
             WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by, and whom it excludes.", () => WriteRanking(writer));
         });
         writer.WriteStartArray("required");
@@ -58,6 +59,28 @@ internal static class SweepSchema
         writer.WriteStringValue(SweepSettings.Dataset.Name);
         writer.WriteEndArray();
         WriteTypes(writer, models);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSpace(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject(SweepSettings.Space);
+        writer.WriteString(
+            "description", "Values to try; every combination is a configuration, the last key fastest. A list of such objects are alternatives, run one after the other.");
+        writer.WriteStartArray("anyOf");
+        writer.WriteStartObject();
+        writer.WriteString("$ref", SpaceReference);
+        writer.WriteEndObject();
+        writer.WriteStartObject();
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteNumber("maxItems", SpaceReader.MostAlternatives);
+        writer.WriteStartObject("items");
+        writer.WriteString("$ref", SpaceReference);
+        writer.WriteNumber("minProperties", 1);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -123,7 +146,7 @@ internal static class SweepSchema
 
     private static void WriteFixedKeys(Utf8JsonWriter writer, ModelCatalog models)
     {
-        WriteSettings(writer, [models.Setting]);
+        WriteSettings(writer, [models.Choice.Setting]);
         foreach (ConfigurationKey key in models.Keys)
         {
             writer.WriteStartObject(key.Name);
@@ -140,10 +163,10 @@ internal static class SweepSchema
 
     private static void WriteLists(Utf8JsonWriter writer, ModelCatalog models)
     {
-        foreach (ConfigurationKey key in models.Keys)
+        foreach ((ConfigurationKey key, string description) in models.Keys.Select(key => (key, models.DescriptionOf(key))).Prepend((models.Choice, ChoiceDescription)))
         {
             writer.WriteStartObject(key.Name);
-            writer.WriteString("description", $"Values to try: {models.DescriptionOf(key)}");
+            writer.WriteString("description", $"Values to try: {description}");
             writer.WriteString("type", "array");
             writer.WriteNumber("minItems", 1);
             writer.WriteBoolean("uniqueItems", true);
@@ -157,12 +180,16 @@ internal static class SweepSchema
     private static void WriteTypes(Utf8JsonWriter writer, ModelCatalog models)
     {
         writer.WriteStartObject("$defs");
-        foreach (ConfigurationKey key in models.Keys)
+        foreach (ConfigurationKey key in models.Keys.Prepend(models.Choice))
         {
             writer.WriteStartObject(key.Name);
             key.Setting.WriteType(writer);
             writer.WriteEndObject();
         }
+
+        writer.WriteStartObject(SweepSettings.Space);
+        WriteObject(writer, () => WriteLists(writer, models));
+        writer.WriteEndObject();
 
         writer.WriteEndObject();
     }

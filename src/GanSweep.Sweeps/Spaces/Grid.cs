@@ -10,21 +10,28 @@ namespace GanSweep.Sweeps.Spaces;
 /// </summary>
 public sealed class Grid
 {
-    internal Grid(Configuration shared, ImmutableArray<GridAxis> axes)
+    internal Grid(Configuration shared, ImmutableArray<GridAxis> axes, string path)
     {
         Base = shared;
         Axes = axes;
+        Path = path;
         CellCount = axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
     }
 
     /// <summary>The values that all cells share; keys that have an axis hold their default here, or are left open.</summary>
     public Configuration Base { get; }
 
+    /// <summary>The model of all cells.</summary>
+    public ModelDescription Model => Base.Model;
+
     /// <summary>The keys that vary, in the file's order; none for a grid of one cell.</summary>
     public ImmutableArray<GridAxis> Axes { get; }
 
     /// <summary>The number of cells, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
     public int Count => (int)CellCount;
+
+    /// <summary>Where sweep.json lists the values of its axes: a JSON path.</summary>
+    internal string Path { get; }
 
     /// <summary>The number of cells before it is known to be within bounds.</summary>
     internal BigInteger CellCount { get; }
@@ -52,6 +59,11 @@ public sealed class Grid
     public int? CellOf(Configuration effective, TrainingSize size)
     {
         ArgumentNullException.ThrowIfNull(effective);
+        if (effective.Model != Model)
+        {
+            return null;
+        }
+
         int cell = 0;
         foreach (GridAxis axis in Axes)
         {
@@ -63,7 +75,13 @@ public sealed class Grid
             cell = (cell * axis.Count) + digit;
         }
 
-        return Base.Model.EffectiveOf(ConfigurationAt(cell), size).Equals(effective) ? cell : null;
+        return Model.EffectiveOf(ConfigurationAt(cell), size).Equals(effective) ? cell : null;
+    }
+
+    /// <summary>Whether a key has an axis.</summary>
+    internal bool Varies(ConfigurationKey key)
+    {
+        return Axes.Any(axis => axis.Key == key);
     }
 
     /// <summary>The values that a key takes in this grid: those of its axis, or the one that all cells share; none where it is left open.</summary>

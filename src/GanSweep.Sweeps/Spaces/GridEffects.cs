@@ -30,7 +30,7 @@ internal sealed class GridEffects(Grid grid, TrainingSize size)
                 left.RemoveAll(more.Contains);
             }
 
-            count *= Combinations([.. linked]).Select(configuration => _shared.Model.EffectiveOf(configuration, size)).Distinct().Count();
+            count *= Combinations([.. linked]).Select(configuration => grid.Model.EffectiveOf(configuration, size)).Distinct().Count();
         }
 
         return count;
@@ -39,7 +39,7 @@ internal sealed class GridEffects(Grid grid, TrainingSize size)
     /// <summary>The values that do the same, a sentence for each key and reason: batchSize 64 and 500 are the same: …</summary>
     public IEnumerable<string> Sentences()
     {
-        return _shared.Model.EffectRules.SelectMany(Sentences);
+        return grid.Model.EffectRules.SelectMany(Sentences);
     }
 
     private IEnumerable<string> Sentences(EffectRule rule)
@@ -60,7 +60,7 @@ internal sealed class GridEffects(Grid grid, TrainingSize size)
     private IEnumerable<(Configuration Cell, string Values, string Reason)> SameIn(Configuration cell, GridAxis axis, EffectRule rule)
     {
         return axis.Values
-            .Select(value => (Value: value, Cell: _shared.Model.FittedTo(cell.With(axis.Key, value), size)))
+            .Select(value => (Value: value, Cell: grid.Model.FittedTo(cell.With(axis.Key, value), size)))
             .Where(tried => rule.Holds(tried.Cell, size))
             .GroupBy(tried => rule.Representative(tried.Cell, size)!, axis.Key.Comparer)
             .Where(same => same.Count() > 1)
@@ -70,13 +70,13 @@ internal sealed class GridEffects(Grid grid, TrainingSize size)
     // Every combination of the values of some axes; the other keys are as in all cells, or have their defaults.
     private IEnumerable<Configuration> Combinations(ImmutableArray<GridAxis> axes)
     {
-        Grid part = new(_shared, axes);
+        Grid part = new(_shared, axes, grid.Path);
         return Enumerable.Range(0, part.Count).Select(part.ConfigurationAt);
     }
 
     private bool AreLinked(ConfigurationKey one, ConfigurationKey other)
     {
-        return _shared.Model.EffectRules.Any(rule => Touches(rule, one) && Touches(rule, other));
+        return grid.Model.EffectRules.Any(rule => Touches(rule, one) && Touches(rule, other));
     }
 
     private bool Touches(EffectRule rule, ConfigurationKey key)
@@ -88,12 +88,12 @@ internal sealed class GridEffects(Grid grid, TrainingSize size)
     private bool Governs(ConfigurationKey key, EffectRule rule)
     {
         return rule.Governing.Any(governing => governing == key
-            || (IsOpen(governing) && _shared.Model.EffectRules.Any(other => other.Key == governing && other.Governing.Contains(key))));
+            || (IsOpen(governing) && grid.Model.EffectRules.Any(other => other.Key == governing && other.Governing.Contains(key))));
     }
 
     private bool IsOpen(ConfigurationKey key)
     {
-        return !_shared.Says(key) && !grid.Axes.Any(axis => axis.Key == key);
+        return !_shared.Says(key) && !grid.Varies(key);
     }
 
     private static string Where(GridAxis[] governing, Configuration[] cells)

@@ -99,7 +99,7 @@ internal static class SweepViews
             Epochs = run.State == RunState.Completed ? run.Summary?.Epochs ?? 0 : live?.Epoch ?? 0,
             BestEpoch = run.State == RunState.Completed ? run.Summary?.BestEpoch : null,
             Seconds = run.State == RunState.Completed ? run.Summary?.Seconds : null,
-            Configuration = new RunConfiguration(book.Definition.Model.Name, decided.Configuration.Json),
+            Configuration = new RunConfiguration(decided.Configuration.Model.Name, decided.Configuration.Json),
             Seed = decided.Seed,
             Scores = scores is null ? null : book.Weighted(scores).ToWire(),
             Error = run.Error,

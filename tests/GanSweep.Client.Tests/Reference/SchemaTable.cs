@@ -61,6 +61,12 @@ internal sealed class SchemaTable(JsonElement schema)
             return string.Join("; or ", forms.EnumerateArray().Select(form => form.TryGetProperty("properties", out _) ? AllowedObject(form) : Allowed(form)));
         }
 
+        if (type.TryGetProperty("$ref", out _))
+        {
+            // Of a section that has its own table.
+            return "an object of lists";
+        }
+
         if (type.TryGetProperty("const", out JsonElement one))
         {
             return Code(one.GetString()!);

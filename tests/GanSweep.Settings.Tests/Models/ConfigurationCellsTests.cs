@@ -5,7 +5,7 @@ namespace GanSweep.Settings.Tests.Models;
 public sealed class ConfigurationCellsTests
 {
     private static readonly ConfigurationCells Cells = new(
-        """{"model":"x","loss":"nonSaturating","layers":[64,32,16],"a":0.001,"b":5E-05,"c":1E-100,"epochs":1000000,"clip":false}""");
+        "x", """{"model":"x","loss":"nonSaturating","layers":[64,32,16],"a":0.001,"b":5E-05,"c":1E-100,"epochs":1000000,"clip":false}""");
 
     [Theory]
     [InlineData("loss", "nonSaturating")]
@@ -29,10 +29,19 @@ public sealed class ConfigurationCellsTests
     }
 
     [Fact]
+    public void Item_TextWithoutItsModel_HasTheModelAllTheSame()
+    {
+        ConfigurationCells cells = new("gan", """{"loss":"minimax"}""");
+
+        Assert.Equal("gan", cells["model"]);
+        Assert.Equal(["model", "loss"], cells.Keys);
+    }
+
+    [Fact]
     public void Item_AnyValueOfAModel_IsTheTextOfItsKey()
     {
         Configuration configuration = SampleModels.Plain.Defaults.With(SampleModels.Rate, 0.30000000000000004).With(SampleModels.Layers, [3]).With(LoopKeys.Epochs, 7);
-        var cells = new ConfigurationCells(configuration.Json);
+        var cells = new ConfigurationCells(configuration.Model.Name, configuration.Json);
 
         Assert.All(SampleModels.Plain.Keys, key => Assert.Equal(key.Text(configuration[key]!), cells[key.Name]));
     }
@@ -45,8 +54,8 @@ public sealed class ConfigurationCellsTests
 
         Assert.All(
             [model.Defaults, seven, seven.With(LoopKeys.ExactValues, true), model.DefaultsAsOf(KeyDefaults.BeforeFitting)],
-            configuration => Assert.Equal(LoopKeys.MinimumCountOf(configuration), new ConfigurationCells(configuration.Json).MinimumCount));
-        Assert.Equal(LoopKeys.MinimumCountOf(model.Parse("{}")), new ConfigurationCells("{}").MinimumCount);
-        Assert.Equal(7, new ConfigurationCells(seven.Json).MinimumCount);
+            configuration => Assert.Equal(LoopKeys.MinimumCountOf(configuration), new ConfigurationCells("told", configuration.Json).MinimumCount));
+        Assert.Equal(LoopKeys.MinimumCountOf(model.Parse("{}")), new ConfigurationCells("told", "{}").MinimumCount);
+        Assert.Equal(7, new ConfigurationCells("told", seven.Json).MinimumCount);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PlannedSweep
                 """),
             datasetHash);
         Definition = SweepDefinition.Parse(Submission.Json, FakeModel.Catalog);
-        Id = SweepId.Compute(Definition, datasetHash, SimulatedCoordinator.Engine.OfSweep(Definition.Model));
+        Id = SweepId.Compute(Definition, datasetHash, SimulatedCoordinator.Engine.OfSweep(Definition.Alternatives.Models));
     }
 
     public SweepSubmission Submission { get; }

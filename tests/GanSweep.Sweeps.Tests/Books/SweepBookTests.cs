@@ -163,7 +163,7 @@ public sealed class SweepBookTests
             MaxAttempts = grid.MaxAttempts,
             EvaluationRows = grid.EvaluationRows,
             Holdout = grid.Holdout,
-            Grid = grid.Grid,
+            Alternatives = grid.Alternatives,
         };
     }
 

@@ -131,13 +131,26 @@ public sealed class SweepDefinitionErrorTests
     }
 
     [Theory]
-    [InlineData("\"model\": \"gan\"", "$.model: the key does not belong here but in \"config\".")]
+    [InlineData("\"model\": \"gan\"", "$.model: the key does not belong here but in \"config\" or \"space\".")]
     [InlineData("\"value\": 1", "$.value: the key does not belong here but in \"config\" or \"space\".")]
     [InlineData("\"config\": { \"value\": 1 }", "$.config.value: the key does not belong here but to the model other; did you mean \"exactValues\"?")]
     [InlineData("\"config\": { \"keepBest\": 1 }", "$.config.keepBest: the key does not belong here but at the top of the file.")]
     [InlineData("\"space\": { \"value\": [1] }", "$.space.value: the key does not belong here but to the model other; did you mean \"exactValues\"?")]
     [InlineData("\"space\": { \"keepBest\": [1] }", "$.space.keepBest: the key does not belong here but at the top of the file.")]
-    [InlineData("\"space\": { \"model\": [\"gan\"] }", "$.space.model: the key does not belong here but in \"config\": all runs of a sweep train the same model.")]
+    [InlineData("\"space\": { \"model\": \"gan\" }", "$.space.model: \"gan\" is not a list of values; to fix one value, move the key to \"config\".")]
+    [InlineData("\"space\": { \"model\": [\"gan\", \"othr\"] }", "$.space.model[1]: \"othr\" is not one of gan, other; did you mean \"other\"?")]
+    [InlineData("\"space\": { \"model\": [\"gan\", \"gan\"] }", "$.space.model[1]: gan is in the list twice; keep one.")]
+    [InlineData("\"config\": { \"model\": [\"gan\", \"other\"] }", "$.config.model: a list is not one of gan, other; to try several values, move the key to \"space\".")]
+    [InlineData("\"config\": { \"model\": \"other\" }, \"space\": { \"model\": [\"gan\"] }", "$.space.model: the key is in \"config\" too; keep it in one of them.")]
+    [InlineData("\"space\": { \"model\": [\"gan\", \"other\"], \"value\": [1] }", "$.space.value: the key does not belong here but in an alternative without the other models, \"space\": [ { \"model\": [\"other\"], \"value\": [...] }, ... ].")]
+    [InlineData("\"space\": [{ \"model\": [\"gan\"] }, { \"model\": [\"other\"], \"latentDim\": [1] }]", "$.space[1].latentDim: the key does not belong here but to the model gan.")]
+    [InlineData("\"config\": { \"value\": 1 }, \"space\": [{ \"epochs\": [1] }]", "$.config.value: the key does not belong here but to the model other; did you mean \"exactValues\"?")]
+    [InlineData("\"config\": { \"epochs\": 0 }, \"space\": { \"model\": [\"gan\", \"other\"] }", "$.config.epochs: 0 is not a whole number from 1 to 1,000,000.")]
+    [InlineData("\"space\": []", "$.space: a list of alternatives has 1 to 1,000 objects; this one has 0.")]
+    [InlineData("\"space\": 3", "$.space: 3 is not an object, or a list of objects.")]
+    [InlineData("\"space\": [3, {}]", "$.space[1]: the alternative has no key; list a model or other values, or remove it.\n$.space[0]: 3 is not an object.")]
+    [InlineData("\"space\": [{ \"gradientPenalty\": [5] }, { \"loss\": [\"wassersteinGp\"] }]", "$.space[0].gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]
+    [InlineData("\"config\": { \"gradientPenalty\": 5 }, \"space\": [{ \"loss\": [\"minimax\"] }, { \"model\": [\"other\"] }]", "$.config.gradientPenalty: has no effect in any run: only wassersteinGp uses it; remove the key or add that loss.")]
     [InlineData("\"config\": { \"model\": \"other\", \"latentDim\": 1 }", "$.config.latentDim: the key does not belong here but to the model gan.")]
     [InlineData("\"config\": { \"model\": \"other\" }, \"space\": { \"latentDim\": [1] }", "$.space.latentDim: the key does not belong here but to the model gan.")]
     [InlineData("\"config\": { \"model\": \"othr\" }", "$.config.model: \"othr\" is not one of gan, other; did you mean \"other\"?")]
@@ -158,6 +171,34 @@ public sealed class SweepDefinitionErrorTests
         {
             Assert.Equal(expected, message);
         }
+    }
+
+    [Fact]
+    public void Parse_AnOptionThatOneAlternativeUses_IsRight()
+    {
+        SweepDefinition sweep = TestModels.Parse("""
+            { "name": "a", "dataset": "t.csv", "config": { "gradientPenalty": 5 }, "space": [{ "loss": ["minimax"] }, { "loss": ["wassersteinGp"] }, { "model": ["flow"] }] }
+            """);
+
+        Assert.Equal(3, sweep.RunCount);
+    }
+
+    [Fact]
+    public void Parse_TooManyAlternatives_SaysHowMany()
+    {
+        AssertMessage(
+            $$"""{ "name": "a", "dataset": "t.csv", "space": [{{string.Join(',', Enumerable.Repeat("{\"epochs\":[1]}", 1_001))}}] }""",
+            "$.space: a list of alternatives has 1 to 1,000 objects; this one has 1,001.");
+    }
+
+    [Fact]
+    public void Parse_TooManyRunsOfAlternatives_SaysHowTheyComeAbout()
+    {
+        string digits = string.Join(',', Enumerable.Range(1, 1_000));
+
+        AssertMessage(
+            $$"""{ "name": "a", "dataset": "t.csv", "replicates": 2, "space": [{ "epochs": [{{digits}}], "patience": [{{digits}}] }, { "model": ["flow"] }] }""",
+            "$.space: (1,000 epochs × 1,000 patience + 1) × 2 replicates = 2,000,002 runs; at most 1,000,000 are allowed.");
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class SweepDefinitionTests
             R1Penalty = 0,
             Engine = EngineKind.Torch,
         };
-        Assert.Equivalent(expected, GanConfiguration.Of(sweep.Grid.Base), strict: true);
+        Assert.Equivalent(expected, GanConfiguration.Of(sweep.Alternatives.Grids.Single().Base), strict: true);
     }
 
     [Fact]

@@ -29,6 +29,25 @@ public sealed class TableCheckTests
     }
 
     [Fact]
+    public void Check_AnAlternativeRefused_IsANoteAndAllOfThemAnError()
+    {
+        Assert.Equal(
+            [
+                "gan: no value of it can be trained on this table: No 1. Its 4 runs of 10 will fail.",
+                "flow: epochs 1 cannot be trained on this table: No 1. Its 2 runs of 10 will fail.",
+            ],
+            Check("""
+                { "name": "t", "dataset": "t.csv", "replicates": 2,
+                  "space": [{ "batchSize": [1, 2], "epochs": [1] }, { "model": ["flow"], "epochs": [2, 3, 1] }] }
+                """));
+        Assert.Equal(
+            "$.space[0].epochs: no value of it can be trained on this table: No 1.\n$.space[1].epochs: no value of it can be trained on this table: No 1.",
+            Assert.Throws<InvalidSettingsException>(() => Check("""
+                { "name": "t", "dataset": "t.csv", "space": [{ "epochs": [1] }, { "model": ["flow"], "epochs": [1] }] }
+                """)).Message);
+    }
+
+    [Fact]
     public void Check_NothingRefused_SaysNothing()
     {
         Assert.Empty(Check("""{ "name": "t", "dataset": "t.csv", "space": { "epochs": [2, 3] } }"""));

@@ -32,6 +32,28 @@ public sealed class SweepIdTests
         Assert.Equal(id, IdOf(sweep));
     }
 
+    [Theory]
+    [InlineData("""{ "name": "a", "dataset": "t.csv", "space": { "epochs": [1, 2] } }""", """{ "name": "a", "dataset": "t.csv", "space": [{ "epochs": [1, 2] }] }""")]
+    [InlineData("""{ "name": "a", "dataset": "t.csv", "config": { "model": "flow" } }""", """{ "name": "a", "dataset": "t.csv", "space": { "model": ["flow"] } }""")]
+    [InlineData(
+        """{ "name": "a", "dataset": "t.csv", "space": { "batchSize": [8], "model": ["gan", "flow"] } }""",
+        """{ "name": "a", "dataset": "t.csv", "space": [{ "batchSize": [8] }, { "model": ["flow"], "batchSize": [8] }] }""")]
+    public void Compute_TheSameRunsOfAlternatives_IsTheSameId(string one, string other)
+    {
+        Assert.Equal(IdOf(one), IdOf(other));
+    }
+
+    [Fact]
+    public void Compute_OtherAlternatives_IsAnotherId()
+    {
+        string[] spaces =
+        [
+            """{ "model": ["gan", "flow"] }""", """{ "model": ["flow", "gan"] }""", """[{ "model": ["gan"] }, { "model": ["flow"], "epochs": [3] }]""", """{ "model": ["gan"] }""",
+        ];
+
+        Assert.Equal(4, spaces.Select(space => IdOf($$"""{ "name": "a", "dataset": "t.csv", "space": {{space}} }""")).Distinct().Count());
+    }
+
     // A strategy's keys are part of it, those of the grid are written as before there were others.
     [Fact]
     public void Compute_AStrategyWithKeys_IsAnotherIdForEveryValue()
@@ -111,7 +133,7 @@ public sealed class SweepIdTests
             EvaluationRows = sweep.EvaluationRows,
             Holdout = sweep.Holdout,
             Target = sweep.Target,
-            Grid = sweep.Grid,
+            Alternatives = sweep.Alternatives,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class HalvingScheduler(SearchSpace space, int epochs) : ISchedul
     public Decision Decide(int run, IEndedRuns ended)
     {
         int first = 1;
-        int[] cells = [.. Enumerable.Range(0, space.Grid.Count)];
+        int[] cells = [.. Enumerable.Range(0, space.Alternatives.Count)];
         int rungEpochs = epochs;
         foreach (int size in Rungs())
         {
@@ -46,7 +46,7 @@ internal sealed class HalvingScheduler(SearchSpace space, int epochs) : ISchedul
 
     public int? Find(Configuration effective, long seed, TrainingSize training)
     {
-        return Enumerable.Range(0, space.Grid.Count)
+        return Enumerable.Range(0, space.Alternatives.Count)
             .Where(cell => seed == space.Seed && effective.Model.EffectiveOf(ConfigurationOf(cell, epochs), training).Equals(effective))
             .Select(cell => (int?)cell + 1)
             .FirstOrDefault();
@@ -54,12 +54,12 @@ internal sealed class HalvingScheduler(SearchSpace space, int epochs) : ISchedul
 
     private Configuration ConfigurationOf(int cell, int rungEpochs)
     {
-        return space.Grid.ConfigurationAt(cell).With(LoopKeys.Epochs, rungEpochs);
+        return space.Alternatives.ConfigurationAt(cell).With(LoopKeys.Epochs, rungEpochs);
     }
 
     private IEnumerable<int> Rungs()
     {
-        for (int size = space.Grid.Count; ; size = (size + 1) / 2)
+        for (int size = space.Alternatives.Count; ; size = (size + 1) / 2)
         {
             yield return size;
             if (size == 1)

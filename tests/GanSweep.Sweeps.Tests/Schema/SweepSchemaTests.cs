@@ -28,15 +28,24 @@ public sealed class SweepSchemaTests
     public void Generate_ConfigAndSpace_KnowEveryKey()
     {
         using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
-        JsonElement properties = schema.RootElement.GetProperty("properties");
+        string[] names = [ModelCatalog.Key, .. TestModels.Catalog.Keys.Select(key => key.Name)];
 
-        foreach ((string section, IEnumerable<string> names) in (IEnumerable<(string, IEnumerable<string>)>)
-            [("config", [ModelCatalog.Key, .. TestModels.Catalog.Keys.Select(key => key.Name)]), ("space", TestModels.Catalog.Keys.Select(key => key.Name))])
+        foreach (JsonElement section in (JsonElement[])
+            [schema.RootElement.GetProperty("properties").GetProperty("config"), schema.RootElement.GetProperty("$defs").GetProperty("space")])
         {
-            JsonElement keys = properties.GetProperty(section).GetProperty("properties");
-            Assert.Equal(names, keys.EnumerateObject().Select(key => key.Name));
-            Assert.False(properties.GetProperty(section).GetProperty("additionalProperties").GetBoolean());
+            Assert.Equal(names, section.GetProperty("properties").EnumerateObject().Select(key => key.Name));
+            Assert.False(section.GetProperty("additionalProperties").GetBoolean());
         }
+    }
+
+    [Fact]
+    public void Generate_Space_IsAnObjectOrAListOfThem()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
+        JsonElement forms = schema.RootElement.GetProperty("properties").GetProperty("space").GetProperty("anyOf");
+
+        Assert.Equal("#/$defs/space", forms[0].GetProperty("$ref").GetString());
+        Assert.Equal("#/$defs/space", forms[1].GetProperty("items").GetProperty("$ref").GetString());
     }
 
     [Fact]
@@ -48,6 +57,8 @@ public sealed class SweepSchemaTests
 
         Assert.All(config.EnumerateObject().Where(key => key.Name != ModelCatalog.Key), key =>
             Assert.True(definitions.TryGetProperty(key.Value.GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
+        Assert.All(definitions.GetProperty("space").GetProperty("properties").EnumerateObject(), key =>
+            Assert.True(definitions.TryGetProperty(key.Value.GetProperty("items").GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
     }
 
     [Fact]
@@ -80,6 +91,6 @@ public sealed class SweepSchemaTests
         var leftOut = TestModels.Parse($$"""{ "name": "a", "dataset": "t.csv", "config": { "model": "{{model}}" } }""");
 
         Assert.Equal(leftOut.SpecOf(1, "", new TableSize(2, 1)).Seed, spelledOut.Seed);
-        Assert.Equal(leftOut.Grid.Base, spelledOut.Grid.Base);
+        Assert.Equal(leftOut.Alternatives.Grids.Single().Base, spelledOut.Alternatives.Grids.Single().Base);
     }
 }

@@ -11,7 +11,7 @@ public sealed class GridTests
     private static readonly Grid Sample = TestModels.Parse(
         """
         { "name": "a", "dataset": "t.csv", "config": { "batchSize": 8 }, "space": { "epochs": [30, 10, 20], "generatorLayers": [[4], [2, 2]] } }
-        """).Grid;
+        """).Alternatives.Grids.Single();
 
     [Fact]
     public void ConfigurationAt_AllCells_CountsTheLastKeyFastest()
