@@ -55,9 +55,9 @@ internal sealed class DefaultsBenchmark : IBenchmark
         Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
         Scores ScoresOf(Configuration configuration) => run.Train(configuration, seed, yardsticks.SecondSample).Result.Scores;
 
-        Scores exact = ScoresOf(OneRun.Family.Model.Defaults.With(LoopKeys.ExactValues, true));
+        Scores exact = ScoresOf(OneRun.Defaults.With(LoopKeys.ExactValues, true));
         long start = Stopwatch.GetTimestamp();
-        Scores defaults = ScoresOf(OneRun.Family.Model.Defaults);
+        Scores defaults = ScoresOf(OneRun.Defaults);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Scores BaselineOf(string name) => yardsticks.Baselines.First(baseline => baseline.Name == name).Scores;
         return new Outcome(

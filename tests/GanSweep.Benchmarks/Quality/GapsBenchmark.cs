@@ -37,7 +37,7 @@ internal sealed class GapsBenchmark : IBenchmark
             GapPatterns[] found =
             [
                 .. Enumerable.Range(1, Seeds).Select(seed =>
-                    GapPatterns.Between(table, run.Sample(run.Train(OneRun.Family.Model.Defaults, seed, second), run.EvaluationRows, seed))!),
+                    GapPatterns.Between(table, run.Sample(run.Train(OneRun.Defaults, seed, second), run.EvaluationRows, seed))!),
             ];
             GapPatterns again = GapPatterns.Between(table, Bootstrap(table, run.EvaluationRows))!;
             double share = Median.Of([.. found.Select(each => each.Share)]);

@@ -6,7 +6,6 @@ using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
-using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
@@ -22,8 +21,8 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
 {
     private static readonly string Unused = new('0', 64);
 
-    /// <summary>The family that is trained unless a sweep says otherwise.</summary>
-    public static IModelFamily Family { get; } = Models.Families[Models.Catalog.Implied.Name];
+    /// <summary>What is trained by a sweep that says nothing of it.</summary>
+    public static Configuration Defaults => Models.Catalog.Implied.Defaults;
 
     /// <summary>Rows that are scored.</summary>
     public int EvaluationRows => Sweep.EvaluationRowsOf(Table.Size);
@@ -39,8 +38,8 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
     {
         TrainingTask task = new()
         {
-            Family = Family,
-            Configuration = Family.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size)),
+            Family = Models.Families[configuration.Model.Name],
+            Configuration = configuration.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size)),
             Seed = seed,
             Table = Table,
             Holdout = Holdout,

@@ -18,7 +18,6 @@ internal sealed class PrivacyBenchmark : IBenchmark
     // Of five honest runs one may lie beyond the end of a range that one in twenty exceeds.
     private const int FewestWithin = 4;
 
-    private static readonly string[] Kept = ["eu-stock-losses", "eu-stock-returns"];
     private static readonly string[] Shared = ["insurance", "adult", "california"];
 
     public string Name => "privacy";
@@ -30,7 +29,7 @@ internal sealed class PrivacyBenchmark : IBenchmark
         Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(
             "table", "total", "membership (largest)", "null's end", "within", "found at 1 %", "at 10 %", "copula", "cart", "SMOTE", "noisy copies", "s an attack", "met");
         bool met = true;
-        foreach ((string name, Func<int, Table> draw) in await TablesAsync(console))
+        foreach ((string name, Func<int, Table> draw) in await SharedTables.WithKeptAsync(console, Shared))
         {
             Outcome[] outcomes = [.. Enumerable.Range(1, Seeds).Select(seed => OutcomeOf(draw(seed), seed))];
             double Middle(Func<Outcome, double> figure) => Median.Of(outcomes.Select(figure));
@@ -51,29 +50,11 @@ internal sealed class PrivacyBenchmark : IBenchmark
         return met;
     }
 
-    private static async Task<(string Name, Func<int, Table> Draw)[]> TablesAsync(IAnsiConsole console)
-    {
-        List<(string, Func<int, Table>)> tables = [.. KeptTables.All().Where(law => Kept.Contains(law.Name)).Select(law => (law.Name, law.Draw))];
-        if (SharedTables.Folder is not { } folder)
-        {
-            console.WriteLine(SharedTables.NoFolder);
-            return [.. tables];
-        }
-
-        foreach (string name in Shared.Where(name => File.Exists(Path.Combine(folder, $"{name}.csv"))))
-        {
-            Table whole = (await SharedTables.ReadAsync(Path.Combine(folder, $"{name}.csv"), [])).Table;
-            tables.Add((name, seed => KeptTables.WithoutARow(whole, seed)));
-        }
-
-        return [.. tables];
-    }
-
     private static Outcome OutcomeOf(Table table, int seed)
     {
         OneRun run = new(table, Holdout);
         Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
-        var trained = run.Train(OneRun.Family.Model.Defaults, seed, yardsticks.SecondSample);
+        var trained = run.Train(OneRun.Defaults, seed, yardsticks.SecondSample);
         Table sample = run.Sample(trained, run.EvaluationRows, seed);
         TableScorer scorer = new(table, HoldoutSplit.Of(table, Holdout));
         long start = Stopwatch.GetTimestamp();

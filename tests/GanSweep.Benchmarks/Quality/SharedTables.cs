@@ -4,6 +4,8 @@ using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
 using GanSweep.Tests;
+using Spectre.Console;
+using Table = GanSweep.Tables.Table;
 
 namespace GanSweep.Benchmarks.Quality;
 
@@ -44,6 +46,25 @@ internal static class SharedTables
             string name = Path.GetFileNameWithoutExtension(path);
             (string? target, string[] dropped) = Known.TryGetValue(name, out var known) ? known : (null, []);
             tables.Add((name, await ReadAsync(path, dropped.Select(column => (column, ColumnRole.Drop))), target));
+        }
+
+        return [.. tables];
+    }
+
+    /// <summary>The tables of the checkout, and some of the folder, of which it says that there is none where that is so; by a seed, as <see cref="KeptTables"/>.</summary>
+    public static async Task<(string Name, Func<int, Table> Draw)[]> WithKeptAsync(IAnsiConsole console, IEnumerable<string> names)
+    {
+        List<(string, Func<int, Table>)> tables = [.. KeptTables.All().Select(law => (law.Name, law.Draw))];
+        if (Folder is not { } folder)
+        {
+            console.WriteLine(NoFolder);
+            return [.. tables];
+        }
+
+        foreach (string name in names.Where(name => File.Exists(Path.Combine(folder, $"{name}.csv"))))
+        {
+            Table whole = (await ReadAsync(Path.Combine(folder, $"{name}.csv"), [])).Table;
+            tables.Add((name, seed => KeptTables.WithoutARow(whole, seed)));
         }
 
         return [.. tables];

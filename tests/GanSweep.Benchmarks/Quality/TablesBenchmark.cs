@@ -38,7 +38,7 @@ internal sealed class TablesBenchmark : IBenchmark
             OneRun run = new(table, Holdout, known);
             Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None, target: known);
             long start = Stopwatch.GetTimestamp();
-            TrainingOutcome.Completed trained = run.Train(OneRun.Family.Model.Defaults, seed: 1, yardsticks.SecondSample);
+            TrainingOutcome.Completed trained = run.Train(OneRun.Defaults, seed: 1, yardsticks.SecondSample);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             Scores scores = trained.Result.Scores;
             TableScorer scorer = new(table, HoldoutSplit.Of(table, Holdout), known);
