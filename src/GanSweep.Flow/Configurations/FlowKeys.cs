@@ -13,6 +13,11 @@ internal static class FlowKeys
     private const int Narrow = 64;
     private const int Wide = 128;
 
+    // A flow learns single rows by many steps, not by large batches, which make its velocities quieter.
+    private const int Batch = 128;
+    private const int StepsOfRow = 8;
+    private const int FewestSteps = 3_000;
+
     /// <inheritdoc cref="FlowConfiguration.Layers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> Layers = new(
         "layers", "Widths of the network's hidden layers. Left out: three of 64 for up to 4 columns, three of 128 for more.", new LayersKind());
@@ -43,6 +48,8 @@ internal static class FlowKeys
             new("velocity", "the mean squared error of the velocity of amounts") { Symbol = "V" },
             new("choices", "the cross-entropy of choices") { Symbol = "C" },
         ],
+        SuitedBatch = Batch,
+        SuitedSteps = rows => (int)Math.Clamp((long)StepsOfRow * rows, FewestSteps, LoopKeys.DefaultSteps),
         LossesTell = "how far the network has come in a slow descent to a floor above 0",
         EffectRules =
         [

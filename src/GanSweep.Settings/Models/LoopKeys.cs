@@ -16,11 +16,11 @@ public static class LoopKeys
 
     private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
 
-    /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows.</summary>
+    /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows, and the model (<see cref="ModelDescription.SuitedBatch"/>).</summary>
     public static readonly ConfigurationKey<int> BatchSize = new(
         "batchSize",
-        "Real rows of a step; a GAN takes as many generated ones. Left out: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
-        + "about equal; with exactValues 32 of less than 1,000 rows.",
+        "Real rows of a step; a GAN takes as many generated ones. Left out, of a GAN: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
+        + "about equal; with exactValues 32 of less than 1,000 rows. Of a flow: 128.",
         new WholeNumberKind<int>(1, 65_536))
     { Former = 64 };
 
@@ -45,12 +45,13 @@ public static class LoopKeys
         "clip", "Whether synthetic values are clipped to the observed range of their column.", new SwitchKind(), false);
 
     /// <summary>
-    /// Updates of the generator, rounded up to whole epochs. 1 to 1,000,000; left open, 15,000, or as many as the epochs take where those are said.
+    /// Updates of the generator, rounded up to whole epochs. 1 to 1,000,000; left open, 15,000, or as many as suit the model (<see cref="ModelDescription.SuitedSteps"/>), or as
+    /// the epochs take where those are said.
     /// </summary>
     public static readonly ConfigurationKey<int> Steps = new(
         "steps",
         $"Updates of the generator, rounded up to whole epochs; instead of \"epochs\". An epoch is then a pass over the rows, or a fiftieth of the steps where that is less. "
-        + $"Left out: {DefaultSteps:N0}, unless \"epochs\" says the length.",
+        + $"Left out: {DefaultSteps:N0}, of a flow eight for each row, from 3,000 to {DefaultSteps:N0}; unless \"epochs\" says the length.",
         UpToAMillion);
 
     /// <summary>Whether the columns of what is generated are made to have the distributions of the real ones. Default true; before there was the key, it was not done.</summary>
@@ -123,9 +124,10 @@ public static class LoopKeys
     [
         EffectRule.Unused(
             MinimumCount, ExactValues, configuration => configuration.Get(ExactValues), "with exactValues every value is told", "remove one of the two keys"),
-        EffectRule.Fitted(BatchSize, [ExactValues], (configuration, size) => BatchSizeFor(size.Rows, configuration.Get(ExactValues))),
+        EffectRule.Fitted(BatchSize, [ExactValues], (configuration, size) =>
+            EvenBatch(size.Rows, configuration.Model.SuitedBatch ?? MostOfBatch(size.Rows, configuration.Get(ExactValues)))),
         EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
-        EffectRule.Fitted(Steps, [Epochs], (configuration, _) => configuration.Says(Epochs) ? null : DefaultSteps),
+        EffectRule.Fitted(Steps, [Epochs], (configuration, size) => configuration.Says(Epochs) ? null : configuration.Model.SuitedSteps?.Invoke(size.Rows) ?? DefaultSteps),
         EffectRule.Fitted(Epochs, [Steps, .. lengthOfEpoch], (configuration, size) => CeilingOf(configuration.Get(Steps), UpdatesOfEpoch(configuration, size.Rows))),
         new(
             Steps,
@@ -145,16 +147,21 @@ public static class LoopKeys
                 ? $"training cannot stop before the last of {count:N0} evaluations" : "there is one evaluation, the last epoch's"),
     ];
 
-    // Small batches of few rows keep single ones from being learnt, larger ones learn them faster. Batches of one size leave none of a row or two at the end of a pass.
-    private static int BatchSizeFor(int rows, bool exact)
+    // Of a GAN, small batches of few rows keep single ones from being learnt, larger ones learn them faster.
+    private static int MostOfBatch(int rows, bool exact)
     {
-        int most = rows switch
+        return rows switch
         {
             >= 10_000 => 128,
             < 1_000 when exact => 32,
             _ when exact => 64,
             _ => Math.Clamp(rows / 64, 8, 64),
         };
+    }
+
+    // Batches of one size leave none of a row or two at the end of a pass.
+    private static int EvenBatch(int rows, int most)
+    {
         return CeilingOf(rows, CeilingOf(rows, most));
     }
 

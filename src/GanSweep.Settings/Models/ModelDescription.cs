@@ -53,6 +53,12 @@ public sealed class ModelDescription
     /// <summary>The key that says how many batches go into an update of the generator, which is what <see cref="LoopKeys.Steps"/> counts; null if it is one.</summary>
     public ConfigurationKey<int>? BatchesOfUpdate { get; init; }
 
+    /// <summary>The most rows of a batch where <see cref="LoopKeys.BatchSize"/> is left open; null for what suits a GAN.</summary>
+    public int? SuitedBatch { get; init; }
+
+    /// <summary>The length of a training on so many rows where <see cref="LoopKeys.Steps"/> and <see cref="LoopKeys.Epochs"/> are left open; null for <see cref="LoopKeys.DefaultSteps"/> whatever the rows.</summary>
+    public Func<int, int>? SuitedSteps { get; init; }
+
     /// <summary>The losses that it reports every epoch. Their order is that of results and checkpoints.</summary>
     public required ImmutableArray<LossSeries> Losses { get; init; }
 

@@ -20,7 +20,9 @@ public sealed class FlowKeysTests
     }
 
     [Theory]
-    [InlineData(313, 4, 8, "[64,64,64]", 375, 8, 15_000, 0.999333)]
+    [InlineData(20, 4, 20, "[64,64,64]", 3_000, 60, 3_000, 0.996667)]
+    [InlineData(313, 4, 105, "[64,64,64]", 1_000, 20, 3_000, 0.996667)]
+    [InlineData(1_000, 5, 125, "[128,128,128]", 1_000, 20, 8_000, 0.99875)]
     [InlineData(10_000, 5, 127, "[128,128,128]", 190, 4, 15_010, 0.999334)]
     [InlineData(1_000_000, 10, 128, "[128,128,128]", 50, 1, 15_000, 0.999333)]
     public void FittedTo_ATable_LeavesNothingOpen(int rows, int columns, int batchSize, string layers, int epochs, int interval, int steps, double emaDecay)
