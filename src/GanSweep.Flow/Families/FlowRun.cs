@@ -18,26 +18,19 @@ internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout fea
 {
     private readonly FlowSolver _solver = new(features, configuration.SolverSteps);
 
-    public ImmutableArray<string> Parts { get; } = ["network", "network.firstMoment", "network.secondMoment", "network.average"];
+    public ImmutableArray<string> Parts => engine.State.Parts.Names;
 
     public ImmutableArray<long> Counters
     {
-        get => [engine.State.Optimizer.Updates];
-        set => engine.State.Optimizer.Updates = value[0];
+        get => engine.State.Parts.Counters;
+        set => engine.State.Parts.Counters = value;
     }
 
     public Span<float> Weights => engine.State.Average.Values;
 
     public Span<float> Part(string name)
     {
-        return name switch
-        {
-            "network" => engine.State.Weights.Values,
-            "network.firstMoment" => engine.State.Optimizer.FirstMoment,
-            "network.secondMoment" => engine.State.Optimizer.SecondMoment,
-            "network.average" => engine.State.Average.Values,
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A flow has no such part."),
-        };
+        return engine.State.Parts[name];
     }
 
     public void Step(in TrainingStep step, EpochLossSums losses)

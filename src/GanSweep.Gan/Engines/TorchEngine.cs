@@ -33,7 +33,7 @@ internal sealed class TorchEngine : IGanEngine
     private readonly Mlp _generatorAverage;
     private readonly Mlp _discriminator;
     private readonly Mlp _discriminatorAsGiven;
-    private readonly Dictionary<int, BatchMemory> _memories = [];
+    private readonly BatchMemories<BatchMemory> _memories;
 
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
@@ -51,6 +51,7 @@ internal sealed class TorchEngine : IGanEngine
         _penaltyWeight = (configuration.Loss == GanLoss.WassersteinGp ? configuration.GradientPenalty : configuration.R1Penalty / 2).ToScalar();
         State = new GanState(configuration, seed, features.Count);
         _heads = GanHeads.Of(configuration, features);
+        _memories = new BatchMemories<BatchMemory>(rows => new BatchMemory(configuration, _noise, State.DiscriminatorShape, _heads, rows));
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -74,7 +75,7 @@ internal sealed class TorchEngine : IGanEngine
         using DisposeScope scope = NewDisposeScope();
         int batch = rows.Length;
         long update = State.DiscriminatorOptimizer.Updates;
-        BatchMemory memory = MemoryFor(batch);
+        BatchMemory memory = _memories[batch];
 
         memory.Gather(_table.Span, rows);
         _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
@@ -117,7 +118,7 @@ internal sealed class TorchEngine : IGanEngine
     {
         using DisposeScope scope = NewDisposeScope();
         long update = State.GeneratorOptimizer.Updates;
-        BatchMemory memory = MemoryFor(batch);
+        BatchMemory memory = _memories[batch];
 
         _noise.FillGeneratorLatents(update, memory.Latents.Values);
         Tensor said = _generator.Forward(memory.Latents.Tensor); // [batch, features]
@@ -153,11 +154,7 @@ internal sealed class TorchEngine : IGanEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (BatchMemory memory in _memories.Values)
-        {
-            memory.Dispose();
-        }
-
+        _memories.Dispose();
         _generator.Dispose();
         _generatorAsGiven.Dispose();
         _generatorAverage.Dispose();
@@ -184,17 +181,5 @@ internal sealed class TorchEngine : IGanEngine
         return _configuration.Loss == GanLoss.WassersteinGp
             ? gradient.norm(dim: 1).sub(_one).square().mean().mul(_penaltyWeight)
             : gradient.square().sum(dim: 1).mean().mul(_penaltyWeight);
-    }
-
-    // An epoch has two batch sizes at most: the configured one, and what is left over.
-    private BatchMemory MemoryFor(int batch)
-    {
-        if (!_memories.TryGetValue(batch, out BatchMemory? memory))
-        {
-            memory = new BatchMemory(_configuration, _noise, State.DiscriminatorShape, _heads, batch);
-            _memories.Add(batch, memory);
-        }
-
-        return memory;
     }
 }

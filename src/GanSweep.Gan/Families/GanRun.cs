@@ -28,16 +28,12 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     private readonly float[] _shown = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
     private readonly float[] _logits = new float[RowsInChunk];
 
-    public ImmutableArray<string> Parts { get; } =
-    [
-        "generator", "generator.firstMoment", "generator.secondMoment", "generator.average",
-        "discriminator", "discriminator.firstMoment", "discriminator.secondMoment",
-    ];
+    public ImmutableArray<string> Parts => State.Parts.Names;
 
     public ImmutableArray<long> Counters
     {
-        get => [State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates];
-        set => (State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates) = (value[0], value[1]);
+        get => State.Parts.Counters;
+        set => State.Parts.Counters = value;
     }
 
     public Span<float> Weights => State.GeneratorAverage.Values;
@@ -46,17 +42,7 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
 
     public Span<float> Part(string name)
     {
-        return name switch
-        {
-            "generator" => State.Generator.Values,
-            "generator.firstMoment" => State.GeneratorOptimizer.FirstMoment,
-            "generator.secondMoment" => State.GeneratorOptimizer.SecondMoment,
-            "generator.average" => State.GeneratorAverage.Values,
-            "discriminator" => State.Discriminator.Values,
-            "discriminator.firstMoment" => State.DiscriminatorOptimizer.FirstMoment,
-            "discriminator.secondMoment" => State.DiscriminatorOptimizer.SecondMoment,
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A GAN has no such part."),
-        };
+        return State.Parts[name];
     }
 
     public void Step(in TrainingStep step, EpochLossSums losses)

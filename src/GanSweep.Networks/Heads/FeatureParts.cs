@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using GanSweep.Networks.Heads;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Flow.Paths;
+namespace GanSweep.Networks.Heads;
 
 /// <summary>The parts of a row that a loss is a mean over: amounts, and choices. Each counts the same.</summary>
-internal sealed class FeatureParts
+public sealed class FeatureParts
 {
     /// <summary>The parts of rows.</summary>
     public FeatureParts(FeatureLayout features)
