@@ -23,7 +23,8 @@ internal sealed class TorchEngine : IFlowEngine
     private readonly Mlp _network;
     private readonly Mlp _average;
 
-    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more. So sums name what they multiply with, too.
+    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more. So sums name what they multiply with, too,
+    // and squares are products: square() makes a scalar of its own.
     private readonly Scalar _plus = 1.ToScalar();
     private readonly Scalar _minus = (-1).ToScalar();
     private readonly Scalar _perPart;
@@ -78,7 +79,8 @@ internal sealed class TorchEngine : IFlowEngine
         Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos()], 1)); // [batch, features]
 
         // The network's amounts are velocities: E ‖v(x_t, t) − (x − z)‖².
-        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : said.add(x.add(z, _minus), _minus).index_select(1, _amounts).square().mean();
+        Tensor errors = said.add(x.add(z, _minus), _minus).index_select(1, _amounts);
+        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : errors.mul(errors).mean();
 
         // What it says of choices is the distribution of x given x_t: −E log q(x | x_t).
         Tensor choices = zeros([]);

@@ -21,6 +21,7 @@ internal sealed class TorchEngine : IGanEngine
     private readonly Objective _objective;
 
     // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
+    // So squares are products: square() makes a scalar of its own.
     private readonly Scalar _one = 1.ToScalar();
     private readonly Scalar _penaltyWeight;
     private readonly ChoiceHeads _heads;
@@ -178,8 +179,12 @@ internal sealed class TorchEngine : IGanEngine
         Tensor logits = _discriminator.Forward(points, memory.DrawMasks(update, DropoutPass.Penalty)); // [batch, 1]
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
-        return _configuration.Loss == GanLoss.WassersteinGp
-            ? gradient.norm(dim: 1).sub(_one).square().mean().mul(_penaltyWeight)
-            : gradient.square().sum(dim: 1).mean().mul(_penaltyWeight);
+        if (_configuration.Loss == GanLoss.WassersteinGp)
+        {
+            Tensor excess = gradient.norm(dim: 1).sub(_one); // [batch]
+            return excess.mul(excess).mean().mul(_penaltyWeight);
+        }
+
+        return gradient.mul(gradient).sum(dim: 1).mean().mul(_penaltyWeight);
     }
 }
