@@ -8,6 +8,7 @@ using GanSweep.Tables;
 using GanSweep.Tables.Rules;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
+using GanSweep.Vae.Families;
 
 namespace GanSweep.Silo;
 
@@ -15,7 +16,7 @@ namespace GanSweep.Silo;
 public static class Models
 {
     // All of networks, so far.
-    private static readonly NetworkFamily[] OfNetworks = [new GanFamily(), new FlowFamily()];
+    private static readonly NetworkFamily[] OfNetworks = [new GanFamily(), new FlowFamily(), new VaeFamily()];
 
     /// <summary>Their families.</summary>
     public static ModelFamilies Families { get; } = new(OfNetworks);

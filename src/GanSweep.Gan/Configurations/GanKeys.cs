@@ -28,10 +28,6 @@ internal static class GanKeys
     public static readonly ConfigurationKey<GanLoss> Loss = new(
         "loss", "The objective of the two networks.", new ChoiceKind<GanLoss>(), GanLoss.NonSaturating);
 
-    /// <inheritdoc cref="GanConfiguration.LatentDim"/>
-    public static readonly ConfigurationKey<int> LatentDim = new(
-        "latentDim", "Length of the latent vector.", new WholeNumberKind<int>(1, 1_024), 16);
-
     /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(
         "generatorLayers", $"Widths of the generator's hidden layers, from the latent side. {WidthsLeftOut}", new LayersKind())
@@ -94,7 +90,7 @@ internal static class GanKeys
     public static readonly ModelDescription Model = new(
         "gan",
         "A generative adversarial network of two multilayer perceptrons.",
-        Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
+        Loss, NetworkKeys.LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, NetworkKeys.Transform, NetworkKeys.EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, R1Penalty, NetworkKeys.Engine,
         LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues)

@@ -29,7 +29,13 @@ public static class NetworkKeys
 
     /// <summary>Widths of the hidden layers. 1 to 8 layers of 1 to 4,096; left open, as suits the columns.</summary>
     public static readonly ConfigurationKey<ImmutableArray<int>> Layers = new(
-        "layers", "Widths of the network's hidden layers. Left out: three of 64 for up to 4 columns, three of 128 for more.", new LayersKind());
+        "layers",
+        "Widths of the network's hidden layers; of a VAE those of its encoder, from the data side, which its decoder has the other way round. Left out: three of 64 for up to "
+        + "4 columns, three of 128 for more, and of a VAE.",
+        new LayersKind());
+
+    /// <summary>Length of the latent vector z, standard normal. 1 to 1,024; default 16.</summary>
+    public static readonly ConfigurationKey<int> LatentDim = new("latentDim", "Length of the latent vector.", new WholeNumberKind<int>(1, 1_024), 16);
 
     /// <summary>Adam's step size. Above 0, at most 1; default 0.001.</summary>
     public static readonly ConfigurationKey<double> LearningRate = new("learningRate", "Adam's step size.", StepSize, 0.001);
