@@ -16,7 +16,7 @@ internal sealed record GanConfiguration
     public GanLoss Loss { get; init; } = GanKeys.Loss.Default;
 
     /// <summary>Length of the latent vector z, standard normal. 1 to 1,024; default 16.</summary>
-    public int LatentDim { get; init; } = NetworkKeys.LatentDim.Default;
+    public int LatentDim { get; init; } = GanKeys.LatentDim.Default;
 
     /// <summary>Widths of the generator's hidden layers, from the latent side. 1 to 8 layers of 1 to 4,096.</summary>
     public required ImmutableArray<int> GeneratorLayers { get; init; }
@@ -109,7 +109,7 @@ internal sealed record GanConfiguration
         return new GanConfiguration
         {
             Loss = configuration.Get(GanKeys.Loss),
-            LatentDim = configuration.Get(NetworkKeys.LatentDim),
+            LatentDim = configuration.Get(GanKeys.LatentDim),
             GeneratorLayers = configuration.Get(GanKeys.GeneratorLayers),
             DiscriminatorLayers = configuration.Get(GanKeys.DiscriminatorLayers),
             Activation = configuration.Get(NetworkKeys.Activation),

@@ -28,6 +28,9 @@ internal static class GanKeys
     public static readonly ConfigurationKey<GanLoss> Loss = new(
         "loss", "The objective of the two networks.", new ChoiceKind<GanLoss>(), GanLoss.NonSaturating);
 
+    /// <inheritdoc cref="GanConfiguration.LatentDim"/>
+    public static readonly ConfigurationKey<int> LatentDim = new("latentDim", "Length of the latent vector.", NetworkKeys.LatentLength, 16);
+
     /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(
         "generatorLayers", $"Widths of the generator's hidden layers, from the latent side. {WidthsLeftOut}", new LayersKind())
@@ -90,7 +93,7 @@ internal static class GanKeys
     public static readonly ModelDescription Model = new(
         "gan",
         "A generative adversarial network of two multilayer perceptrons.",
-        Loss, NetworkKeys.LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
+        Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, NetworkKeys.Transform, NetworkKeys.EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, R1Penalty, NetworkKeys.Engine,
         LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues)

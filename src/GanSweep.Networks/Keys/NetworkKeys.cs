@@ -23,6 +23,9 @@ public static class NetworkKeys
     /// <summary>Allowed of Adam's step size.</summary>
     public static readonly NumberKind StepSize = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
 
+    /// <summary>Allowed of the length of a latent vector.</summary>
+    public static readonly WholeNumberKind<int> LatentLength = new(1, 1_024);
+
     /// <summary>The non-linearity of the hidden layers. Default <see cref="Networks.Activation.LeakyRelu"/>.</summary>
     public static readonly ConfigurationKey<Activation> Activation = new(
         "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Networks.Activation.LeakyRelu);
@@ -33,9 +36,6 @@ public static class NetworkKeys
         "Widths of the network's hidden layers; of a VAE those of its encoder, from the data side, which its decoder has the other way round. Left out: three of 64 for up to "
         + "4 columns, three of 128 for more, and of a VAE.",
         new LayersKind());
-
-    /// <summary>Length of the latent vector z, standard normal. 1 to 1,024; default 16.</summary>
-    public static readonly ConfigurationKey<int> LatentDim = new("latentDim", "Length of the latent vector.", new WholeNumberKind<int>(1, 1_024), 16);
 
     /// <summary>Adam's step size. Above 0, at most 1; default 0.001.</summary>
     public static readonly ConfigurationKey<double> LearningRate = new("learningRate", "Adam's step size.", StepSize, 0.001);

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GanSweep.Networks;
 using GanSweep.Networks.Configurations;
-using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
 
 namespace GanSweep.Vae.Configurations;
@@ -18,14 +17,14 @@ internal sealed record VaeConfiguration : NetworkConfiguration
     private VaeConfiguration(Configuration configuration)
         : base(configuration)
     {
-        LatentDim = configuration.Get(NetworkKeys.LatentDim);
+        LatentDim = configuration.Get(VaeKeys.LatentDim);
         KlWeight = configuration.Get(VaeKeys.KlWeight);
         KlWarmUp = configuration.Get(VaeKeys.KlWarmUp);
         WeightDecay = configuration.Get(VaeKeys.WeightDecay);
     }
 
-    /// <inheritdoc cref="NetworkKeys.LatentDim"/>
-    public int LatentDim { get; init; } = NetworkKeys.LatentDim.Default;
+    /// <inheritdoc cref="VaeKeys.LatentDim"/>
+    public int LatentDim { get; init; } = VaeKeys.LatentDim.Default;
 
     /// <inheritdoc cref="VaeKeys.KlWeight"/>
     public double KlWeight { get; init; } = VaeKeys.KlWeight.Default;

@@ -10,6 +10,9 @@ internal static class VaeKeys
 {
     private static readonly ImmutableArray<int> Widths = [128, 128, 128];
 
+    /// <summary>Length of the latent vector z. 1 to 1,024; default 8.</summary>
+    public static readonly ConfigurationKey<int> LatentDim = new("latentDim", "Length of the latent vector.", NetworkKeys.LatentLength, 8);
+
     /// <summary>What the divergence of the latent vector's distribution weighs in the loss, β of Higgins et al. 2017. 0 to 1,000; default 1.5.</summary>
     public static readonly ConfigurationKey<double> KlWeight = new(
         "klWeight",
@@ -35,7 +38,7 @@ internal static class VaeKeys
     public static readonly ModelDescription Model = new(
         "vae",
         "A variational autoencoder of two multilayer perceptrons, after TVAE.",
-        NetworkKeys.LatentDim, NetworkKeys.Layers, NetworkKeys.Activation, NetworkKeys.LearningRate, NetworkKeys.Beta1, NetworkKeys.Beta2, LoopKeys.BatchSize, LoopKeys.Epochs,
+        LatentDim, NetworkKeys.Layers, NetworkKeys.Activation, NetworkKeys.LearningRate, NetworkKeys.Beta1, NetworkKeys.Beta2, LoopKeys.BatchSize, LoopKeys.Epochs,
         NetworkKeys.Transform, NetworkKeys.EmaDecay, LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, KlWeight, KlWarmUp, WeightDecay,
         NetworkKeys.Engine, LoopKeys.Steps, LoopKeys.Calibrate, LoopKeys.MinimumCount, LoopKeys.ExactValues)
     {

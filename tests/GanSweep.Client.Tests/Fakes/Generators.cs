@@ -14,7 +14,7 @@ internal static class Generators
     public static byte[] Of(Table table)
     {
         Configuration said = GanKeys.Model.Defaults
-            .With(NetworkKeys.LatentDim, 2)
+            .With(GanKeys.LatentDim, 2)
             .With(GanKeys.GeneratorLayers, [2])
             .With(NetworkKeys.Transform, TransformKind.Standard);
         return GeneratorFileWriter.Write(new TrainedGenerator

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using GanSweep.Networks.Keys;
+using GanSweep.Gan.Configurations;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Schema;
@@ -143,7 +143,7 @@ public sealed class PythonTests
 
     private static float[] LatentOf(TrainedGenerator generator, int number)
     {
-        float[] latent = new float[generator.Configuration.Get(NetworkKeys.LatentDim)];
+        float[] latent = new float[generator.Configuration.Get(GanKeys.LatentDim)];
         new CounterRandom(3, RandomPurpose.Sampling, number).FillNormal(latent);
         return latent;
     }

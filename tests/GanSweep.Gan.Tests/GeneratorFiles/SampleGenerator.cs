@@ -40,7 +40,7 @@ internal static class SampleGenerator
     {
         var transform = TableTransform.Fit(kind, table, clip, rules);
         Configuration said = GanKeys.Model.Defaults
-            .With(NetworkKeys.LatentDim, 5)
+            .With(GanKeys.LatentDim, 5)
             .With(GanKeys.GeneratorLayers, [7, 6])
             .With(NetworkKeys.Transform, kind)
             .With(LoopKeys.Clip, clip)

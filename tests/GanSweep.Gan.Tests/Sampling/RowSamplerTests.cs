@@ -1,5 +1,5 @@
+using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Tests.GeneratorFiles;
-using GanSweep.Networks.Keys;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
@@ -15,7 +15,7 @@ public class RowSamplerTests
     [Fact]
     public void Draw_OfARow_IsTheGeneratorsOutputTransformedBack()
     {
-        float[] latent = new float[Generator.Configuration.Get(NetworkKeys.LatentDim)];
+        float[] latent = new float[Generator.Configuration.Get(GanKeys.LatentDim)];
         new CounterRandom(5, RandomPurpose.Sampling, 0).FillNormal(latent);
         float[] expected = SampleGenerator.Forward(Generator, latent);
 

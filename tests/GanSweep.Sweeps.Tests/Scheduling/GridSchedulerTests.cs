@@ -19,7 +19,7 @@ public sealed class GridSchedulerTests : SchedulerContract
     {
         IEnumerable<(int, int, long)> runs = Enumerable.Range(1, 5)
             .Select(run => Assert.IsType<Decision.Train>(NewScheduler().Decide(run, NothingEnded.Instance)))
-            .Select(run => (run.Configuration.Get(Networks.Keys.NetworkKeys.LatentDim), run.Configuration.Get(Settings.Models.LoopKeys.BatchSize), run.Seed));
+            .Select(run => (run.Configuration.Get(Gan.Configurations.GanKeys.LatentDim), run.Configuration.Get(Settings.Models.LoopKeys.BatchSize), run.Seed));
 
         Assert.Equal([(3, 16, 5L), (3, 16, 6L), (3, 64, 5L), (3, 64, 6L), (1, 16, 5L)], runs);
     }

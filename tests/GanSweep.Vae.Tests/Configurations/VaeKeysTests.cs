@@ -13,7 +13,7 @@ public sealed class VaeKeysTests
     {
         Assert.Equal(
             """
-            {"model":"vae","latentDim":16,"activation":"leakyRelu","learningRate":0.001,"beta1":0.9,"beta2":0.999,"transform":"quantile","patience":0,"clip":false,
+            {"model":"vae","latentDim":8,"activation":"leakyRelu","learningRate":0.001,"beta1":0.9,"beta2":0.999,"transform":"quantile","patience":0,"clip":false,
             "learningRateDecay":1,"klWeight":1.5,"klWarmUp":0,"weightDecay":1E-05,"engine":"fused","calibrate":true,"minimumCount":5,"exactValues":false}
             """.ReplaceLineEndings(""),
             VaeKeys.Model.Defaults.Json);
