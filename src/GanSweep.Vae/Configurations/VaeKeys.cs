@@ -48,7 +48,7 @@ internal static class VaeKeys
             new("choices", "the part of it that is of choices") { Symbol = null, Legend = "of it, choices" },
             new("kl", "the divergence of the encoder's distribution") { Symbol = "K" },
         ],
-        LossesTell = "how closely rows are given back, and what of them the latent vector carries, in nats a row",
+        LossesTell = "how closely rows are given back, and what of them the latent vector carries (in nats a row)",
         EffectRules =
         [
             EffectRule.Fitted(NetworkKeys.Layers, [], (_, _) => Widths),

@@ -30,7 +30,13 @@ internal sealed record RandomCase(VaeConfiguration Configuration, RandomRows Row
         select new RandomCase(
             new VaeConfiguration
             {
-                Activation = activation, Layers = [.. layers], LatentDim = latentDim, EmaDecay = decay, Epochs = 3, KlWeight = klWeight, WeightDecay = weightDecay,
+                Activation = activation,
+                Layers = [.. layers],
+                LatentDim = latentDim,
+                EmaDecay = decay,
+                Epochs = 3,
+                KlWeight = klWeight,
+                WeightDecay = weightDecay,
             },
             RandomRows.Of(amounts, choices, batch));
 
