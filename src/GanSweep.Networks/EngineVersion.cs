@@ -3,7 +3,7 @@ using GanSweep.Kernels.Products;
 namespace GanSweep.Networks;
 
 /// <summary>The version of the arithmetic that trains and scores, whatever the model: what else has it gives the same bits.</summary>
-public static class EngineVersion
+internal static class EngineVersion
 {
     /// <summary>The fused engines', on any processor. Part of every sweep's id: changed whenever the same run would end in other bits.</summary>
     public const string Current = "engine-9";

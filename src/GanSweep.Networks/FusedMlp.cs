@@ -123,6 +123,13 @@ public sealed unsafe class FusedMlp<TLanes> : IDisposable
         MatrixProduct.Compute<TLanes, Assigned>(derivatives, _weights[0], new Assigned(inputGradient));
     }
 
+    /// <summary>What <see cref="BackwardToInput"/> gives, after <see cref="Backward"/>, which has been through the other layers.</summary>
+    /// <inheritdoc cref="BackwardToInput"/>
+    public void BackwardFromFirst(MlpPass pass, Matrix outputSlopes, Matrix inputGradient)
+    {
+        MatrixProduct.Compute<TLanes, Assigned>(Last == 0 ? outputSlopes : pass.Derivatives[0], _weights[0], new Assigned(inputGradient));
+    }
+
     /// <summary>
     /// Adds the gradient of a function P of the input's gradient G, after <see cref="BackwardToInput"/>. G is a chain of products
     /// with the weights, dZ ← (dZ W) ⊙ S, whose slopes S are constant almost everywhere. So V = ∂P/∂G goes forward through the same layers

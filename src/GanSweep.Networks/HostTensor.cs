@@ -68,10 +68,33 @@ public sealed unsafe class HostTensor : IDisposable
         }
     }
 
+    /// <summary>A look at some of its numbers that outlives the dispose scope; autograd knows nothing of the rest.</summary>
+    /// <param name="range">Which numbers.</param>
+    /// <param name="shape">The lengths of its dimensions.</param>
+    /// <param name="gradient">A memory as long, to which a backward pass adds in place, for numbers that are learnt; null for others.</param>
+    public Tensor Parameter(Range range, long[] shape, HostTensor? gradient)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor view = Slice(range, shape).detach();
+        if (gradient is not null)
+        {
+            view.requires_grad = true;
+            view.grad = gradient.Slice(range, shape);
+        }
+
+        return view.DetachFromDisposeScope();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _tensor?.Dispose();
+    }
+
+    private Tensor Slice(Range range, long[] shape)
+    {
+        (int offset, int length) = range.GetOffsetAndLength(_length);
+        return Tensor.narrow(0, offset, length).view(shape);
     }
 
     private Tensor View()

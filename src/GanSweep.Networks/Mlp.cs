@@ -32,8 +32,8 @@ public sealed class Mlp : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Shape = shape;
         _activation = activation;
-        _weights = [.. shape.Layers.Select(layer => View(parameters, gradient, layer.Weight, [layer.Outputs, layer.Inputs]))];
-        _biases = [.. shape.Layers.Select(layer => View(parameters, gradient, layer.Bias, [layer.Outputs]))];
+        _weights = [.. shape.Layers.Select(layer => parameters.Parameter(layer.Weight, [layer.Outputs, layer.Inputs], gradient))];
+        _biases = [.. shape.Layers.Select(layer => parameters.Parameter(layer.Bias, [layer.Outputs], gradient))];
     }
 
     /// <summary>The layers.</summary>
@@ -74,23 +74,5 @@ public sealed class Mlp : IDisposable
         {
             view.Dispose();
         }
-    }
-
-    private static Tensor View(HostTensor parameters, HostTensor? gradient, Range range, long[] shape)
-    {
-        Tensor view = Slice(parameters, range, shape).detach();
-        if (gradient is not null)
-        {
-            view.requires_grad = true;
-            view.grad = Slice(gradient, range, shape);
-        }
-
-        return view.DetachFromDisposeScope();
-    }
-
-    private static Tensor Slice(HostTensor flat, Range range, long[] shape)
-    {
-        (int offset, int length) = range.GetOffsetAndLength((int)flat.Tensor.numel());
-        return flat.Tensor.narrow(0, offset, length).view(shape);
     }
 }

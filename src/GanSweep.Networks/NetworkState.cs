@@ -13,19 +13,24 @@ public sealed class NetworkState : IDisposable
     /// <param name="learningRate">Adam's step size.</param>
     /// <param name="beta1">Adam's decay of the first moment.</param>
     /// <param name="beta2">Adam's decay of the second moment.</param>
-    public NetworkState(MlpShape shape, long seed, RandomPurpose purpose, double learningRate, double beta1, double beta2)
+    /// <param name="others">Numbers that are learnt besides, behind those of the layers; 0 at first.</param>
+    public NetworkState(MlpShape shape, long seed, RandomPurpose purpose, double learningRate, double beta1, double beta2, int others = 0)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
-        Weights = new HostTensor(shape.ParameterCount);
-        Optimizer = new Adam(shape.ParameterCount, learningRate, beta1, beta2);
+        ParameterCount = shape.ParameterCount + others;
+        Weights = new HostTensor(ParameterCount);
+        Optimizer = new Adam(ParameterCount, learningRate, beta1, beta2);
         InitialWeights.Fill(shape, seed, purpose, Weights.Values);
     }
 
     /// <summary>The layers.</summary>
     public MlpShape Shape { get; }
 
-    /// <summary>The weights.</summary>
+    /// <summary>All numbers that are learnt.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The weights, and what is learnt besides.</summary>
     public HostTensor Weights { get; }
 
     /// <summary>The optimizer; its updates number the network's noise.</summary>
@@ -34,7 +39,7 @@ public sealed class NetworkState : IDisposable
     /// <summary>The weights as they are now, in a memory of their own: where a moving average begins.</summary>
     public HostTensor CopyOfWeights()
     {
-        HostTensor copy = new(Shape.ParameterCount);
+        HostTensor copy = new(ParameterCount);
         Weights.Values.CopyTo(copy.Values);
         return copy;
     }

@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
 using GanSweep.Flow.Families;
 using GanSweep.Gan.Families;
+using GanSweep.Networks.Families;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
+using GanSweep.Vae.Families;
 
 namespace GanSweep.Silo;
 
 /// <summary>The models that this program can train: a new one is added here.</summary>
 public static class Models
 {
+    // All of networks, so far.
+    private static readonly NetworkFamily[] OfNetworks = [new GanFamily(), new FlowFamily(), new VaeFamily()];
+
     /// <summary>Their families.</summary>
-    public static ModelFamilies Families { get; } = new(new GanFamily(), new FlowFamily());
+    public static ModelFamilies Families { get; } = new(OfNetworks);
 
     /// <summary>Their descriptions.</summary>
     public static ModelCatalog Catalog => Families.Models;

@@ -125,6 +125,9 @@ public sealed class FusedMlpTests
             network.BackwardToInput(_pass, _outputSlopes.Matrix, _inputGradient.Matrix);
             InputGradient = _inputGradient.Values.ToArray();
 
+            network.BackwardFromFirst(_pass, _outputSlopes.Matrix, _inputGradient.Matrix);
+            Assert.Equal(InputGradient, _inputGradient.Values);
+
             // The derivative of half a square is the number itself.
             network.AddGradientOfInputGradient(_pass, _outputSlopes.Matrix, _inputGradient.Matrix);
             WithPenalty = _gradient.Values.ToArray();

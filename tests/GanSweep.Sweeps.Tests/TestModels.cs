@@ -3,13 +3,14 @@ using GanSweep.Flow.Configurations;
 using GanSweep.Gan.Configurations;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
+using GanSweep.Vae.Configurations;
 
 namespace GanSweep.Sweeps.Tests;
 
 /// <summary>The models that sweeps of tests can train, of which the GAN is what they mean when they name none.</summary>
 internal static class TestModels
 {
-    public static ModelCatalog Catalog { get; } = new(GanKeys.Model, FlowKeys.Model);
+    public static ModelCatalog Catalog { get; } = new(GanKeys.Model, FlowKeys.Model, VaeKeys.Model);
 
     public static SweepDefinition Parse(string sweep)
     {

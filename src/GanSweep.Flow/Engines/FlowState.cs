@@ -19,7 +19,11 @@ internal sealed class FlowState : IDisposable
         ArgumentNullException.ThrowIfNull(configuration);
         _network = new NetworkState(configuration.Shape(features), seed, RandomPurpose.FlowWeights, configuration.LearningRate, configuration.Beta1, configuration.Beta2);
         Average = _network.CopyOfWeights();
+        Parts = new NetworkParts(("network", _network, Average));
     }
+
+    /// <summary>All of it, as checkpoints have it.</summary>
+    public NetworkParts Parts { get; }
 
     /// <summary>The network's layers.</summary>
     public MlpShape Shape => _network.Shape;

@@ -3,6 +3,7 @@ using GanSweep.Flow.Paths;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Flow.Engines;
@@ -22,9 +23,9 @@ internal sealed class FusedEngine<TLanes> : IFlowEngine
     private readonly FusedMlp<TLanes> _network;
     private readonly FusedMlp<TLanes> _average;
     private readonly MlpPass _prediction;
-    private readonly Dictionary<int, FusedBatch> _batches = [];
+    private readonly BatchMemories<FusedBatch> _batches;
 
-    /// <inheritdoc cref="FlowEngine.Create"/>
+    /// <inheritdoc cref="TorchEngine(FlowConfiguration, long, ReadOnlyMemory{float}, FeatureLayout)"/>
     public FusedEngine(FlowConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
         _configuration = configuration;
@@ -36,6 +37,7 @@ internal sealed class FusedEngine<TLanes> : IFlowEngine
         _network = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Weights, _gradient);
         _average = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Average);
         _prediction = new MlpPass(State.Shape, FusedMlp<TLanes>.RowsInChunk);
+        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(State.Shape, rows));
     }
 
     /// <inheritdoc/>
@@ -47,7 +49,7 @@ internal sealed class FusedEngine<TLanes> : IFlowEngine
     /// <inheritdoc/>
     public FlowLosses Step(ReadOnlySpan<int> rows)
     {
-        FusedBatch batch = BatchOf(rows.Length);
+        FusedBatch batch = _batches[rows.Length];
         batch.Paths.Take(_noise, State.Optimizer.Updates, _table.Span, rows);
         batch.PlacePoints();
         _network.TakeWeights();
@@ -75,27 +77,11 @@ internal sealed class FusedEngine<TLanes> : IFlowEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (FusedBatch batch in _batches.Values)
-        {
-            batch.Dispose();
-        }
-
+        _batches.Dispose();
         _prediction.Dispose();
         _network.Dispose();
         _average.Dispose();
         _gradient.Dispose();
         State.Dispose();
-    }
-
-    // An epoch has two batch sizes at most, the configured one and what is left over.
-    private FusedBatch BatchOf(int rows)
-    {
-        if (!_batches.TryGetValue(rows, out FusedBatch? batch))
-        {
-            batch = new FusedBatch(State.Shape, rows);
-            _batches.Add(rows, batch);
-        }
-
-        return batch;
     }
 }

@@ -17,7 +17,10 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IVelocityNetwork
     private readonly FusedMlp<TLanes> _network;
     private readonly MlpPass _pass;
 
-    /// <inheritdoc cref="FlowEngine.Open"/>
+    /// <summary>Opens it.</summary>
+    /// <param name="configuration">What was trained.</param>
+    /// <param name="weights">The network's weights, in the order of its flat memory.</param>
+    /// <param name="features">What rows are made of.</param>
     public FusedGenerator(FlowConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
         MlpShape shape = configuration.Shape(features.Count);

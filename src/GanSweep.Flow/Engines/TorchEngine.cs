@@ -2,6 +2,7 @@ using GanSweep.Flow.Configurations;
 using GanSweep.Flow.Paths;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks;
+using GanSweep.Networks.Heads;
 using GanSweep.Tables.Transforms;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -22,16 +23,21 @@ internal sealed class TorchEngine : IFlowEngine
     private readonly Mlp _network;
     private readonly Mlp _average;
 
-    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more. So sums name what they multiply with, too.
+    // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more. So sums name what they multiply with, too,
+    // and squares are products: square() makes a scalar of its own.
     private readonly Scalar _plus = 1.ToScalar();
     private readonly Scalar _minus = (-1).ToScalar();
     private readonly Scalar _perPart;
     private readonly Scalar _amountsPerPart;
     private readonly HostTensor _frequencies = new(1, TimeFeatures.Frequencies);
     private readonly Tensor _amounts;
-    private readonly Dictionary<int, PathBatch> _batches = [];
+    private readonly BatchMemories<PathBatch> _batches;
 
-    /// <inheritdoc cref="FlowEngine.Create"/>
+    /// <summary>An engine before its first update.</summary>
+    /// <param name="configuration">What to train, and how.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="table">The transformed table, <c>[rows, features]</c>, row-major.</param>
+    /// <param name="features">What its rows are made of.</param>
     public TorchEngine(FlowConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
         TorchRuntime.Initialize();
@@ -43,6 +49,7 @@ internal sealed class TorchEngine : IFlowEngine
         _gradient = new HostTensor(State.Shape.ParameterCount);
         _network = new Mlp(State.Shape, configuration.Activation, State.Weights, _gradient);
         _average = new Mlp(State.Shape, configuration.Activation, State.Average);
+        _batches = new BatchMemories<PathBatch>(rows => new PathBatch(rows, _parts.Features));
         _perPart = (1.0 / _parts.Count).ToScalar();
         _amountsPerPart = ((double)_parts.Amounts.Length / _parts.Count).ToScalar();
         _amounts = tensor(_parts.Amounts.Select(amount => (long)amount).ToArray()).DetachFromDisposeScope();
@@ -62,7 +69,7 @@ internal sealed class TorchEngine : IFlowEngine
     public FlowLosses Step(ReadOnlySpan<int> rows)
     {
         using DisposeScope scope = NewDisposeScope();
-        PathBatch paths = PathsOf(rows.Length);
+        PathBatch paths = _batches[rows.Length];
         paths.Take(_noise, State.Optimizer.Updates, _table.Span, rows);
         (Tensor x, Tensor z, Tensor t) = (paths.Ends.Tensor, paths.Starts.Tensor, paths.Times.Tensor); // [batch, features] twice, [batch, 1]
 
@@ -72,7 +79,8 @@ internal sealed class TorchEngine : IFlowEngine
         Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos()], 1)); // [batch, features]
 
         // The network's amounts are velocities: E ‖v(x_t, t) − (x − z)‖².
-        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : said.add(x.add(z, _minus), _minus).index_select(1, _amounts).square().mean();
+        Tensor errors = said.add(x.add(z, _minus), _minus).index_select(1, _amounts);
+        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : errors.mul(errors).mean();
 
         // What it says of choices is the distribution of x given x_t: −E log q(x | x_t).
         Tensor choices = zeros([]);
@@ -107,11 +115,7 @@ internal sealed class TorchEngine : IFlowEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (PathBatch paths in _batches.Values)
-        {
-            paths.Dispose();
-        }
-
+        _batches.Dispose();
         _amounts.Dispose();
         _frequencies.Dispose();
         _plus.Dispose();
@@ -122,17 +126,5 @@ internal sealed class TorchEngine : IFlowEngine
         _average.Dispose();
         _gradient.Dispose();
         State.Dispose();
-    }
-
-    // An epoch has two batch sizes at most: the configured one, and what is left over.
-    private PathBatch PathsOf(int batch)
-    {
-        if (!_batches.TryGetValue(batch, out PathBatch? paths))
-        {
-            paths = new PathBatch(batch, _parts.Features);
-            _batches.Add(batch, paths);
-        }
-
-        return paths;
     }
 }

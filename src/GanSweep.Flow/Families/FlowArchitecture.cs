@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GanSweep.Flow.Configurations;
 using GanSweep.Flow.Paths;
 using GanSweep.Networks;
+using GanSweep.Networks.Families;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
@@ -19,12 +18,6 @@ namespace GanSweep.Flow.Families;
 internal sealed record FlowArchitecture(
     int TimeFrequencies, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope, int SolverSteps, ImmutableArray<ImmutableArray<int>> Choices)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The architecture that a configuration asks for.</summary>
     public static FlowArchitecture Of(FlowConfiguration configuration, FeatureLayout features)
     {
@@ -32,7 +25,7 @@ internal sealed record FlowArchitecture(
             TimeFeatures.Frequencies,
             [.. configuration.Layers, features.Count],
             configuration.Activation,
-            configuration.Activation == Activation.LeakyRelu ? 0.2 : 0,
+            ArchitectureJson.NegativeSlopeOf(configuration.Activation),
             configuration.SolverSteps,
             [.. features.Choices.Select(choice => ImmutableArray.Create(choice.Start, choice.Count))]);
     }
@@ -40,6 +33,6 @@ internal sealed record FlowArchitecture(
     /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        return new GeneratorLayout(JsonSerializer.SerializeToElement(this, Json), TensorShape.OfLayers(Layers[^1] + TimeFeatures.Count, Layers));
+        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(Layers[^1] + TimeFeatures.Count, Layers));
     }
 }

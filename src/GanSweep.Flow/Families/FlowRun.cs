@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using GanSweep.Flow.Configurations;
 using GanSweep.Flow.Engines;
 using GanSweep.Flow.Paths;
 using GanSweep.Kernels.Optimizers;
+using GanSweep.Networks.Families;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -14,33 +14,12 @@ namespace GanSweep.Flow.Families;
 /// <param name="configuration">How it is trained.</param>
 /// <param name="features">What rows are made of.</param>
 /// <param name="engine">What computes it; disposed of with the run.</param>
-internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout features, IFlowEngine engine) : IModelRun
+internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout features, IFlowEngine engine)
+    : NetworkRun(engine.State.Parts, engine.State.Average)
 {
     private readonly FlowSolver _solver = new(features, configuration.SolverSteps);
 
-    public ImmutableArray<string> Parts { get; } = ["network", "network.firstMoment", "network.secondMoment", "network.average"];
-
-    public ImmutableArray<long> Counters
-    {
-        get => [engine.State.Optimizer.Updates];
-        set => engine.State.Optimizer.Updates = value[0];
-    }
-
-    public Span<float> Weights => engine.State.Average.Values;
-
-    public Span<float> Part(string name)
-    {
-        return name switch
-        {
-            "network" => engine.State.Weights.Values,
-            "network.firstMoment" => engine.State.Optimizer.FirstMoment,
-            "network.secondMoment" => engine.State.Optimizer.SecondMoment,
-            "network.average" => engine.State.Average.Values,
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A flow has no such part."),
-        };
-    }
-
-    public void Step(in TrainingStep step, EpochLossSums losses)
+    public override void Step(in TrainingStep step, EpochLossSums losses)
     {
         engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration.LearningRateDecay, configuration.Epochs, step.Epoch);
         FlowLosses before = engine.Step(step.Rows);
@@ -48,18 +27,12 @@ internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout fea
         losses.Add(FlowFamily.Choices, before.Choices, step.Rows.Length);
     }
 
-    public void Generate(CounterRandom random, Span<float> rows)
+    public override void Generate(CounterRandom random, Span<float> rows)
     {
         _solver.Generate(engine, random, rows);
     }
 
-    /// <summary>Null: a flow has no judge.</summary>
-    public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
-    {
-        return null;
-    }
-
-    public void Dispose()
+    public override void Dispose()
     {
         engine.Dispose();
     }

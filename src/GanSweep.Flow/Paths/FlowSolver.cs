@@ -1,3 +1,4 @@
+using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
 

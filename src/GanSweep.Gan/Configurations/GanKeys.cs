@@ -29,8 +29,7 @@ internal static class GanKeys
         "loss", "The objective of the two networks.", new ChoiceKind<GanLoss>(), GanLoss.NonSaturating);
 
     /// <inheritdoc cref="GanConfiguration.LatentDim"/>
-    public static readonly ConfigurationKey<int> LatentDim = new(
-        "latentDim", "Length of the latent vector.", new WholeNumberKind<int>(1, 1_024), 16);
+    public static readonly ConfigurationKey<int> LatentDim = new("latentDim", "Length of the latent vector.", NetworkKeys.LatentLength, 16);
 
     /// <inheritdoc cref="GanConfiguration.GeneratorLayers"/>
     public static readonly ConfigurationKey<ImmutableArray<int>> GeneratorLayers = new(

@@ -27,9 +27,9 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     private readonly FusedMlp<TLanes> _generator;
     private readonly FusedMlp<TLanes> _generatorAverage;
     private readonly FusedMlp<TLanes> _discriminator;
-    private readonly Dictionary<int, FusedBatch> _batches = [];
+    private readonly BatchMemories<FusedBatch> _batches; // an evaluation has a size of its own
 
-    /// <inheritdoc cref="GanEngine.Create"/>
+    /// <inheritdoc cref="TorchEngine(GanConfiguration, long, ReadOnlyMemory{float}, FeatureLayout)"/>
     public FusedEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
         _configuration = configuration;
@@ -39,6 +39,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         _penalty = new GradientPenalty(configuration);
         State = new GanState(configuration, seed, features.Count);
         _heads = GanHeads.Of(configuration, features);
+        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(configuration, _noise, State, _heads, rows));
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -58,7 +59,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     public DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows)
     {
         long update = State.DiscriminatorOptimizer.Updates;
-        FusedBatch batch = BatchOf(rows.Length);
+        FusedBatch batch = _batches[rows.Length];
         BatchMemory inputs = batch.Inputs;
         _generator.TakeWeights();
         _discriminator.TakeWeights();
@@ -94,7 +95,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     public double GeneratorStep(int batch)
     {
         long update = State.GeneratorOptimizer.Updates;
-        FusedBatch memory = BatchOf(batch);
+        FusedBatch memory = _batches[batch];
         BatchMemory inputs = memory.Inputs;
         _generator.TakeWeights();
         _discriminator.TakeWeights();
@@ -127,24 +128,20 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
     {
         _generatorAverage.TakeWeights();
-        _generatorAverage.Forward(latents, rows, BatchOf(FusedMlp<TLanes>.RowsInChunk).Generator);
+        _generatorAverage.Forward(latents, rows, _batches[FusedMlp<TLanes>.RowsInChunk].Generator);
     }
 
     /// <inheritdoc/>
     public void Discriminate(ReadOnlySpan<float> rows, Span<float> logits)
     {
         _discriminator.TakeWeights();
-        _discriminator.Forward(rows, logits, BatchOf(FusedMlp<TLanes>.RowsInChunk).One);
+        _discriminator.Forward(rows, logits, _batches[FusedMlp<TLanes>.RowsInChunk].One);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (FusedBatch batch in _batches.Values)
-        {
-            batch.Dispose();
-        }
-
+        _batches.Dispose();
         _generator.Dispose();
         _generatorAverage.Dispose();
         _discriminator.Dispose();
@@ -173,17 +170,5 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         double penalty = _penalty.MeanOf(batch.RowSlopes.Values, points.Columns, batch.PointSlopes.Values);
         _discriminator.AddGradientOfInputGradient(batch.One, ones, batch.PointSlopes);
         return penalty;
-    }
-
-    // An epoch has two batch sizes at most, the configured one and what is left over; an evaluation its own.
-    private FusedBatch BatchOf(int rows)
-    {
-        if (!_batches.TryGetValue(rows, out FusedBatch? batch))
-        {
-            batch = new FusedBatch(_configuration, _noise, State, _heads, rows);
-            _batches.Add(rows, batch);
-        }
-
-        return batch;
     }
 }

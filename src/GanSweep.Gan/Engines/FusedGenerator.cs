@@ -19,7 +19,10 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     private float[] _latents = [];
     private float[] _noise = [];
 
-    /// <inheritdoc cref="GanEngine.Open"/>
+    /// <summary>Opens it.</summary>
+    /// <param name="configuration">What was trained.</param>
+    /// <param name="weights">The generator's weights, in the order of its flat memory.</param>
+    /// <param name="features">What rows are made of.</param>
     public FusedGenerator(GanConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
         MlpShape shape = configuration.GeneratorShape(features.Count);

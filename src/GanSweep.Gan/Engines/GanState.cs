@@ -23,7 +23,11 @@ internal sealed class GanState : IDisposable
         _discriminator = new NetworkState(
             configuration.DiscriminatorShape(columns), seed, RandomPurpose.DiscriminatorWeights, configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
         GeneratorAverage = _generator.CopyOfWeights();
+        Parts = new NetworkParts(("generator", _generator, GeneratorAverage), ("discriminator", _discriminator, null));
     }
+
+    /// <summary>All of it, as checkpoints have it.</summary>
+    public NetworkParts Parts { get; }
 
     /// <summary>The generator's layers.</summary>
     public MlpShape GeneratorShape => _generator.Shape;

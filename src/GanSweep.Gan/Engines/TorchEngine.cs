@@ -21,6 +21,7 @@ internal sealed class TorchEngine : IGanEngine
     private readonly Objective _objective;
 
     // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
+    // So squares are products: square() makes a scalar of its own.
     private readonly Scalar _one = 1.ToScalar();
     private readonly Scalar _penaltyWeight;
     private readonly ChoiceHeads _heads;
@@ -33,7 +34,7 @@ internal sealed class TorchEngine : IGanEngine
     private readonly Mlp _generatorAverage;
     private readonly Mlp _discriminator;
     private readonly Mlp _discriminatorAsGiven;
-    private readonly Dictionary<int, BatchMemory> _memories = [];
+    private readonly BatchMemories<BatchMemory> _memories;
 
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
@@ -51,6 +52,7 @@ internal sealed class TorchEngine : IGanEngine
         _penaltyWeight = (configuration.Loss == GanLoss.WassersteinGp ? configuration.GradientPenalty : configuration.R1Penalty / 2).ToScalar();
         State = new GanState(configuration, seed, features.Count);
         _heads = GanHeads.Of(configuration, features);
+        _memories = new BatchMemories<BatchMemory>(rows => new BatchMemory(configuration, _noise, State.DiscriminatorShape, _heads, rows));
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -74,7 +76,7 @@ internal sealed class TorchEngine : IGanEngine
         using DisposeScope scope = NewDisposeScope();
         int batch = rows.Length;
         long update = State.DiscriminatorOptimizer.Updates;
-        BatchMemory memory = MemoryFor(batch);
+        BatchMemory memory = _memories[batch];
 
         memory.Gather(_table.Span, rows);
         _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
@@ -117,7 +119,7 @@ internal sealed class TorchEngine : IGanEngine
     {
         using DisposeScope scope = NewDisposeScope();
         long update = State.GeneratorOptimizer.Updates;
-        BatchMemory memory = MemoryFor(batch);
+        BatchMemory memory = _memories[batch];
 
         _noise.FillGeneratorLatents(update, memory.Latents.Values);
         Tensor said = _generator.Forward(memory.Latents.Tensor); // [batch, features]
@@ -153,11 +155,7 @@ internal sealed class TorchEngine : IGanEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (BatchMemory memory in _memories.Values)
-        {
-            memory.Dispose();
-        }
-
+        _memories.Dispose();
         _generator.Dispose();
         _generatorAsGiven.Dispose();
         _generatorAverage.Dispose();
@@ -181,20 +179,12 @@ internal sealed class TorchEngine : IGanEngine
         Tensor logits = _discriminator.Forward(points, memory.DrawMasks(update, DropoutPass.Penalty)); // [batch, 1]
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
-        return _configuration.Loss == GanLoss.WassersteinGp
-            ? gradient.norm(dim: 1).sub(_one).square().mean().mul(_penaltyWeight)
-            : gradient.square().sum(dim: 1).mean().mul(_penaltyWeight);
-    }
-
-    // An epoch has two batch sizes at most: the configured one, and what is left over.
-    private BatchMemory MemoryFor(int batch)
-    {
-        if (!_memories.TryGetValue(batch, out BatchMemory? memory))
+        if (_configuration.Loss == GanLoss.WassersteinGp)
         {
-            memory = new BatchMemory(_configuration, _noise, State.DiscriminatorShape, _heads, batch);
-            _memories.Add(batch, memory);
+            Tensor excess = gradient.norm(dim: 1).sub(_one); // [batch]
+            return excess.mul(excess).mean().mul(_penaltyWeight);
         }
 
-        return memory;
+        return gradient.mul(gradient).sum(dim: 1).mean().mul(_penaltyWeight);
     }
 }

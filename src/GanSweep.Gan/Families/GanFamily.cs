@@ -1,7 +1,6 @@
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
-using GanSweep.Networks;
-using GanSweep.Networks.Keys;
+using GanSweep.Networks.Families;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -9,7 +8,7 @@ using GanSweep.Training.Families;
 namespace GanSweep.Gan.Families;
 
 /// <summary>Generative adversarial networks of two multilayer perceptrons (Goodfellow et al. 2014).</summary>
-public sealed class GanFamily : IModelFamily
+public sealed class GanFamily : NetworkFamily
 {
     // Positions in the losses of GanKeys.Model.
     internal const int Discriminator = 0;
@@ -18,50 +17,37 @@ public sealed class GanFamily : IModelFamily
     internal const int Generator = 3;
 
     /// <inheritdoc/>
-    public ModelDescription Model => GanKeys.Model;
+    public override ModelDescription Model => GanKeys.Model;
 
     /// <inheritdoc/>
-    public string AdviceOnDivergence =>
+    public override string AdviceOnDivergence =>
         "Try smaller values of generatorLearningRate and discriminatorLearningRate, a transform that keeps the columns near 1 (standard, quantile), or another loss.";
 
     /// <inheritdoc/>
-    public string AdviceOnEngine(Configuration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return EngineVersion.AdviceOn(configuration.Get(NetworkKeys.Engine));
-    }
-
-    /// <inheritdoc/>
-    public string EngineVersionOf(Configuration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return EngineVersion.Of(configuration.Get(NetworkKeys.Engine));
-    }
-
-    /// <inheritdoc/>
-    public TransformKind TransformOf(Configuration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return configuration.Get(NetworkKeys.Transform);
-    }
-
-    /// <inheritdoc/>
-    public IModelRun Start(RunStart start)
-    {
-        ArgumentNullException.ThrowIfNull(start);
-        GanConfiguration configuration = GanConfiguration.Of(start.Configuration);
-        return new GanRun(configuration, start.Features, GanEngine.Create(configuration, start.Seed, start.Table, start.Features));
-    }
-
-    /// <inheritdoc/>
-    public GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features)
+    public override GeneratorLayout LayoutOf(Configuration configuration, FeatureLayout features)
     {
         return GeneratorArchitecture.Of(GanConfiguration.Of(configuration), features).ToLayout();
     }
 
     /// <inheritdoc/>
-    public IRowGenerator Open(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
+    protected override IModelRun StartOnTorch(RunStart start)
     {
-        return GanEngine.Open(GanConfiguration.Of(configuration), weights, features);
+        ArgumentNullException.ThrowIfNull(start);
+        var configuration = GanConfiguration.Of(start.Configuration);
+        return new GanRun(configuration, start.Features, new TorchEngine(configuration, start.Seed, start.Table, start.Features));
+    }
+
+    /// <inheritdoc/>
+    protected override IModelRun StartOnKernels<TLanes>(RunStart start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        var configuration = GanConfiguration.Of(start.Configuration);
+        return new GanRun(configuration, start.Features, new FusedEngine<TLanes>(configuration, start.Seed, start.Table, start.Features));
+    }
+
+    /// <inheritdoc/>
+    protected override IRowGenerator OpenOnKernels<TLanes>(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
+    {
+        return new FusedGenerator<TLanes>(GanConfiguration.Of(configuration), weights, features);
     }
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Losses;
 using GanSweep.Kernels.Optimizers;
+using GanSweep.Networks.Families;
 using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
@@ -16,7 +16,8 @@ namespace GanSweep.Gan.Families;
 /// <param name="configuration">How it is trained.</param>
 /// <param name="features">What rows are made of.</param>
 /// <param name="engine">What computes it; disposed of with the run.</param>
-internal sealed class GanRun(GanConfiguration configuration, FeatureLayout features, IGanEngine engine) : IModelRun
+internal sealed class GanRun(GanConfiguration configuration, FeatureLayout features, IGanEngine engine)
+    : NetworkRun(engine.State.Parts, engine.State.GeneratorAverage)
 {
     // Few enough for the activations of a pass to stay in the cache.
     private const int RowsInChunk = 2048;
@@ -28,38 +29,9 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     private readonly float[] _shown = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
     private readonly float[] _logits = new float[RowsInChunk];
 
-    public ImmutableArray<string> Parts { get; } =
-    [
-        "generator", "generator.firstMoment", "generator.secondMoment", "generator.average",
-        "discriminator", "discriminator.firstMoment", "discriminator.secondMoment",
-    ];
-
-    public ImmutableArray<long> Counters
-    {
-        get => [State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates];
-        set => (State.GeneratorOptimizer.Updates, State.DiscriminatorOptimizer.Updates) = (value[0], value[1]);
-    }
-
-    public Span<float> Weights => State.GeneratorAverage.Values;
-
     private GanState State => engine.State;
 
-    public Span<float> Part(string name)
-    {
-        return name switch
-        {
-            "generator" => State.Generator.Values,
-            "generator.firstMoment" => State.GeneratorOptimizer.FirstMoment,
-            "generator.secondMoment" => State.GeneratorOptimizer.SecondMoment,
-            "generator.average" => State.GeneratorAverage.Values,
-            "discriminator" => State.Discriminator.Values,
-            "discriminator.firstMoment" => State.DiscriminatorOptimizer.FirstMoment,
-            "discriminator.secondMoment" => State.DiscriminatorOptimizer.SecondMoment,
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A GAN has no such part."),
-        };
-    }
-
-    public void Step(in TrainingStep step, EpochLossSums losses)
+    public override void Step(in TrainingStep step, EpochLossSums losses)
     {
         int batch = step.Rows.Length;
         engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration.LearningRateDecay, configuration.Epochs, step.Epoch);
@@ -75,7 +47,7 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
         }
     }
 
-    public void Generate(CounterRandom random, Span<float> rows)
+    public override void Generate(CounterRandom random, Span<float> rows)
     {
         int count = rows.Length / State.GeneratorShape.Outputs;
         Span<float> latents = _latents.AsSpan(0, count * configuration.LatentDim); // [rows, latentDim]
@@ -88,12 +60,12 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     /// max(0, 1 + ½ (E log2 D(x) + E log2(1 − D(G(z))))): at the discriminator's optimum, the Jensen–Shannon divergence in bits between
     /// the joint distributions of real and generated rows (Goodfellow et al. 2014, theorem 1), before it a lower estimate.
     /// </summary>
-    public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+    public override double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
     {
         return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBits(real, target: 1, areSaid: false) + MeanBits(generated, target: 0, areSaid: true)))) : null;
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         engine.Dispose();
     }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
+using GanSweep.Networks.Families;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
@@ -15,12 +14,6 @@ namespace GanSweep.Gan.Families;
 /// <param name="NegativeSlope">What the activation multiplies negative numbers by.</param>
 internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The architecture that a configuration asks for.</summary>
     public static GeneratorArchitecture Of(GanConfiguration configuration, FeatureLayout features)
     {
@@ -28,12 +21,12 @@ internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> 
             configuration.LatentDim,
             [.. configuration.GeneratorLayers, features.Count],
             configuration.Activation,
-            configuration.Activation == Activation.LeakyRelu ? 0.2 : 0);
+            ArchitectureJson.NegativeSlopeOf(configuration.Activation));
     }
 
     /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        return new GeneratorLayout(JsonSerializer.SerializeToElement(this, Json), TensorShape.OfLayers(LatentDim, Layers));
+        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(LatentDim, Layers));
     }
 }

@@ -12,15 +12,39 @@ public static class NetworkKeys
     private const double Averages = 10;
     private const double LongestAverage = 0.999999;
 
+    // Beyond so many columns, wider layers tell more of them apart.
+    private const int MostColumnsOfNarrow = 4;
+    private const int Narrow = 64;
+    private const int Wide = 128;
+
     /// <summary>Allowed of a share that may be 0, but is not all.</summary>
     public static readonly NumberKind Share = new() { Minimum = 0, Maximum = 1, ExcludesMaximum = true };
 
     /// <summary>Allowed of Adam's step size.</summary>
     public static readonly NumberKind StepSize = new() { Minimum = 0, Maximum = 1, ExcludesMinimum = true };
 
+    /// <summary>Allowed of the length of a latent vector.</summary>
+    public static readonly WholeNumberKind<int> LatentLength = new(1, 1_024);
+
     /// <summary>The non-linearity of the hidden layers. Default <see cref="Networks.Activation.LeakyRelu"/>.</summary>
     public static readonly ConfigurationKey<Activation> Activation = new(
         "activation", "The non-linearity after every hidden layer.", new ChoiceKind<Activation>(), Networks.Activation.LeakyRelu);
+
+    /// <summary>Widths of the hidden layers. 1 to 8 layers of 1 to 4,096; left open, as suits the columns.</summary>
+    public static readonly ConfigurationKey<ImmutableArray<int>> Layers = new(
+        "layers",
+        "Widths of the network's hidden layers; of a VAE those of its encoder, from the data side, which its decoder has the other way round. Left out: three of 64 for up to "
+        + "4 columns, three of 128 for more, and of a VAE.",
+        new LayersKind());
+
+    /// <summary>Adam's step size. Above 0, at most 1; default 0.001.</summary>
+    public static readonly ConfigurationKey<double> LearningRate = new("learningRate", "Adam's step size.", StepSize, 0.001);
+
+    /// <summary>Adam's decay of the first moment (Kingma and Ba 2015). 0 to below 1; default 0.9.</summary>
+    public static readonly ConfigurationKey<double> Beta1 = new("beta1", "Adam's decay of the first moment.", Share, 0.9);
+
+    /// <summary>Adam's decay of the second moment (Kingma and Ba 2015). 0 to below 1; default 0.999.</summary>
+    public static readonly ConfigurationKey<double> Beta2 = new("beta2", "Adam's decay of the second moment.", Share, 0.999);
 
     /// <summary>How columns are mapped. Default <see cref="TransformKind.Quantile"/>.</summary>
     public static readonly ConfigurationKey<TransformKind> Transform = new(
@@ -45,6 +69,9 @@ public static class NetworkKeys
     public static readonly ConfigurationKey<EngineKind> Engine = new(
         "engine", "What computes the steps: kernels of our own, or TorchSharp's autograd, the reference.", new ChoiceKind<EngineKind>(), EngineKind.Fused);
 
+    /// <summary>Layers that suit the columns.</summary>
+    public static readonly EffectRule FittedLayers = EffectRule.Fitted(Layers, [], (_, size) => WidthsFor(size.Columns));
+
     /// <summary>Calibration without distributions to calibrate to.</summary>
     public static readonly EffectRule CalibrateOfQuantile = EffectRule.Unused(
         LoopKeys.Calibrate, Transform, configuration => configuration.Get(Transform) != TransformKind.Quantile,
@@ -63,6 +90,12 @@ public static class NetworkKeys
     public static EffectRule FittedEmaDecay(params ImmutableArray<ConfigurationKey> batchesOfUpdate)
     {
         return EffectRule.Fitted(EmaDecay, [LoopKeys.Epochs, LoopKeys.Steps, LoopKeys.BatchSize, .. batchesOfUpdate], (configuration, size) => EmaDecayFor(configuration, size.Rows));
+    }
+
+    private static ImmutableArray<int> WidthsFor(int columns)
+    {
+        int width = columns <= MostColumnsOfNarrow ? Narrow : Wide;
+        return [width, width, width];
     }
 
     private static double? EmaDecayFor(Configuration configuration, int rows)

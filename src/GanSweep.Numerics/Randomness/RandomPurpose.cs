@@ -74,4 +74,13 @@ public enum RandomPurpose
 
     /// <summary>How far along its path each row of a flow's updates is; the step is the update.</summary>
     FlowTime = 26,
+
+    /// <summary>Initial weights of an encoder; the step is the layer.</summary>
+    EncoderWeights = 27,
+
+    /// <summary>Initial weights of a decoder; the step is the layer.</summary>
+    DecoderWeights = 28,
+
+    /// <summary>How far from their means the latent vectors of an autoencoder's updates are; the step is the update.</summary>
+    LatentNoise = 29,
 }

@@ -151,7 +151,8 @@ internal sealed class SpaceReader(ModelCatalog models, KeyDefaults defaults, Set
 
     private string? OtherModelHome(string name)
     {
-        return models.Models.FirstOrDefault(model => model.Find(name) is not null) is { } model ? $"to the model {model}" : null;
+        string owners = string.Join(" or ", models.Models.Where(model => model.Find(name) is not null).Select(model => model.Name));
+        return owners.Length > 0 ? $"to the model {owners}" : null;
     }
 
     private static string? TopHome(string name)

@@ -30,12 +30,12 @@ namespace GanSweep.Client.Tests.Losses;
 /// <summary>The losses of a model that this program does not have go from a trainer's report to all that is shown, under their names.</summary>
 public sealed class NamedLossesTests : IAsyncLifetime
 {
-    private const string SweepId = "vaes-00000000";
+    private const string SweepId = "autoencoders-00000000";
     private const string Trainer = "trainer@1";
 
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("a,b\n1.5,20\n2,50\n3,10.5\n4,30\n");
 
-    private static readonly ModelDescription Model = new("vae", "A variational autoencoder.", LoopKeys.Epochs)
+    private static readonly ModelDescription Model = new("autoencoder", "Another autoencoder.", LoopKeys.Epochs)
     {
         Losses = [new("reconstruction", "the reconstruction loss"), new("divergence", "the divergence") { Legend = "divergence from the prior" }, new("penalty", "the penalty")],
     };
@@ -52,7 +52,7 @@ public sealed class NamedLossesTests : IAsyncLifetime
         await _store.SaveDatasetAsync(hash, Content);
         await _store.SaveSweepAsync(new StoredSweep(
             SweepId,
-            """{ "name": "vaes", "dataset": "t.csv", "config": { "model": "vae", "epochs": 3 } }""",
+            """{ "name": "autoencoders", "dataset": "t.csv", "config": { "model": "autoencoder", "epochs": 3 } }""",
             hash,
             SweepState.Running,
             Boards.SubmittedAt,

@@ -17,12 +17,13 @@ public sealed class ProjectReferencesTests
         ["Evaluation"] = ["Numerics", "Tables"],
         ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
-        ["Networks"] = ["Kernels", "Numerics", "Settings", "Tables"],
+        ["Networks"] = ["Kernels", "Numerics", "Settings", "Tables", "Training"],
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Flow"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
+        ["Vae"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
-        ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training"],
+        ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Networks", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training", "Vae"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Client"] = ["Contracts", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
@@ -61,7 +62,7 @@ public sealed class ProjectReferencesTests
     }
 
     [Theory]
-    [InlineData("TorchSharp", "Networks", "Gan", "Flow")]
+    [InlineData("TorchSharp", "Networks", "Gan", "Flow", "Vae")]
     [InlineData("LiteDB", "Storage.LiteDb")]
     [InlineData("Spectre.Console", "Client")]
     [InlineData("ScottPlot", "Reporting")]

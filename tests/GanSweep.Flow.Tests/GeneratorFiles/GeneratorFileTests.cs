@@ -18,7 +18,7 @@ public sealed class GeneratorFileTests
         TrainingTask task = TinyTask.Of(
             $$"""{ "engine": "{{engine}}", "calibrate": true, "batchSize": 16, "epochs": 3, "evaluationInterval": 3, "layers": [8, 6], "solverSteps": 10, "exactValues": true }""");
         using Recorder recorder = new();
-        byte[] file = TinyTask.Complete(task, recorder).Generator;
+        byte[] file = MixedTask.Complete(task, recorder).Generator;
 
         TrainedGenerator read = GeneratorFileReader.Read(file, "the file", TinyTask.Families);
         Table drawn = Assert.Single(RowSampler.Draw(read, 500, seed: 1));

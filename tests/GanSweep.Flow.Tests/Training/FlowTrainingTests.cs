@@ -13,7 +13,7 @@ public sealed class FlowTrainingTests
         TrainingTask task = TinyTask.Of($$"""{ "engine": "{{engine}}", "batchSize": 45, "epochs": 1000, "evaluationInterval": 1000, "layers": [32, 32], "solverSteps": 10, "exactValues": true }""");
         using Recorder recorder = new();
 
-        TrainingOutcome.Completed outcome = TinyTask.Complete(task, recorder);
+        TrainingOutcome.Completed outcome = MixedTask.Complete(task, recorder);
 
         Assert.Equal(["velocity", "choices"], outcome.Result.Losses[0].Series.Select(series => series.Name));
         float[][] ends = [.. new[] { outcome.Result.Losses.Take(50), outcome.Result.Losses.TakeLast(50) }
@@ -29,8 +29,8 @@ public sealed class FlowTrainingTests
         using Recorder constant = new();
         using Recorder falling = new();
 
-        TinyTask.Complete(TinyTask.Of("""{ "learningRateDecay": 0,""" + Common), constant);
-        TinyTask.Complete(TinyTask.Of("""{ "learningRateDecay": 1,""" + Common), falling);
+        MixedTask.Complete(TinyTask.Of("""{ "learningRateDecay": 0,""" + Common), constant);
+        MixedTask.Complete(TinyTask.Of("""{ "learningRateDecay": 1,""" + Common), falling);
 
         Assert.Equal(constant.Losses[0], falling.Losses[0]);
         Assert.NotEqual(constant.Losses[2], falling.Losses[2]);

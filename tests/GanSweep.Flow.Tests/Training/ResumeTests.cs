@@ -1,5 +1,4 @@
 using CsCheck;
-using GanSweep.Training.Tasks;
 using GanSweep.Training.Testing;
 
 namespace GanSweep.Flow.Tests.Training;
@@ -26,23 +25,6 @@ public sealed class ResumeTests
     [Fact]
     public void Train_FromTheCheckpointOfAnyStep_EndsInTheSameBits()
     {
-        Configurations.Sample(
-            config =>
-            {
-                TrainingTask task = TinyTask.Of(config);
-                using Recorder always = new(checkpointDue: _ => true);
-                TrainingOutcome.Completed whole = TinyTask.Complete(task, always);
-
-                foreach ((int epoch, byte[] checkpoint) in always.Checkpoints)
-                {
-                    using Recorder rest = new() { FirstEpoch = epoch + 1 };
-                    TrainingOutcome.Completed resumed = TinyTask.Complete(task, rest, checkpoint);
-                    Assert.Equal(whole.Generator, resumed.Generator);
-                    Assert.Equal(whole.Result.History, resumed.Result.History);
-                    Assert.Equal(whole.Result.Losses.SelectMany(losses => losses.Values), resumed.Result.Losses.SelectMany(losses => losses.Values));
-                }
-            },
-            iter: 25,
-            threads: 1);
+        Configurations.Sample(config => MixedTask.AssertResumes(TinyTask.Of(config)), iter: 25, threads: 1);
     }
 }

@@ -2,6 +2,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Engines;
 
@@ -165,15 +166,17 @@ public class FusedEngineTests
             int[] rows = one.RowsOf(0);
             engine.DiscriminatorStep(rows);
             engine.GeneratorStep(one.Batch);
-            long before = GC.GetAllocatedBytesForCurrentThread();
 
-            for (int step = 0; step < 100; step++)
+            long allocated = Allocations.Of(() =>
             {
-                engine.DiscriminatorStep(rows);
-                engine.GeneratorStep(one.Batch);
-            }
+                for (int step = 0; step < 100; step++)
+                {
+                    engine.DiscriminatorStep(rows);
+                    engine.GeneratorStep(one.Batch);
+                }
+            });
 
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            Assert.Equal(0, allocated);
         }
     }
 

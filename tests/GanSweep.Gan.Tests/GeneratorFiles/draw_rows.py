@@ -9,6 +9,7 @@ def load(path):
         begin, end = json.loads(raw[8:start])[name]["data_offsets"]
         return struct.unpack(f"<{(end - begin) // 4}f", raw[start + begin:start + end])
     count = len(generator["architecture"]["layers"])
+    generator["scales"] = tensor("scales") if generator["architecture"].get("amounts") else ()
     return generator, [(tensor(f"layers.{i}.weight"), tensor(f"layers.{i}.bias")) for i in range(count)]
 
 def value(column, kind, z, clip):
@@ -126,8 +127,12 @@ def flow(architecture, layers, x):  # from noise to a row in Heun's steps; of ch
 def draw(generator, layers, z=None):
     architecture, transform = generator["architecture"], generator["transform"]
     is_flow = "solverSteps" in architecture
-    z = z or [random.gauss(0, 1) for _ in range(architecture["layers"][-1] if is_flow else architecture["latentDim"])]
-    z = (flow if is_flow else network)(architecture, layers, z)
+    amounts = architecture.get("amounts", [])  # of a VAE: they are normal about what its decoder says, and the latent vector is followed by their noise
+    latent = architecture["layers"][-1] if is_flow else architecture["latentDim"]
+    z = z or [random.gauss(0, 1) for _ in range(latent + len(amounts))]
+    noise, z = z[latent:], (flow if is_flow else network)(architecture, layers, z[:latent])
+    for amount, scale, number in zip(amounts, generator["scales"], noise):
+        z[amount] += scale * number
     columns, rules = transform["columns"], transform.get("rules") or []
     schemas = {schema["name"]: schema for schema in transform.get("schema") or [{"name": c["name"], "levels": []} for c in columns]}
     made = {rule["columns"][0] for rule in rules if rule["rule"] == "combinations"}

@@ -1,12 +1,12 @@
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Gan.Configurations;
-using GanSweep.Gan.Engines;
 using GanSweep.Gan.Families;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Gan.Tests.Training;
@@ -56,9 +56,8 @@ internal static class TinyTask
     /// <summary>The model of a task before its first step.</summary>
     public static GanRun Start(TrainingTask task)
     {
-        GanConfiguration configuration = GanConfiguration.Of(task.Configuration);
         FeatureLayout features = new(task.Table.ColumnCount);
-        return new GanRun(configuration, features, GanEngine.Create(configuration, task.Seed, new float[features.Count], features));
+        return (GanRun)task.Family.Start(new RunStart(task.Configuration, task.Seed, new float[features.Count], features));
     }
 
     // Two correlated columns of different scale, positive as every transform needs.

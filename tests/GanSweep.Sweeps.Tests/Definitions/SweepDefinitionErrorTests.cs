@@ -46,7 +46,7 @@ public sealed class SweepDefinitionErrorTests
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
             $.strategy: "gird" is not {{new NameKind([.. Strategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
-            $.config.learningRate: the key does not belong here but to the model flow; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"?
+            $.config.learningRate: the key does not belong here but to the model flow or vae; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"?
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
             $.config.dropout: 1 is not a number from 0 to below 1.

@@ -68,8 +68,9 @@ public sealed class SweepSchemaTests
         JsonElement config = schema.RootElement.GetProperty("properties").GetProperty("config").GetProperty("properties");
 
         Assert.EndsWith("Only in the model gan.", config.GetProperty("loss").GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.EndsWith("Only in the model flow.", config.GetProperty("layers").GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.EndsWith("Left out: 0.5 of gan, 0.9 of flow.", config.GetProperty("beta1").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Only in the model flow.", config.GetProperty("solverSteps").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Only in the model flow or vae.", config.GetProperty("layers").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Left out: 0.5 of gan, 0.9 of flow, 0.9 of vae.", config.GetProperty("beta1").GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.False(config.GetProperty("beta1").TryGetProperty("default", out _));
         Assert.DoesNotContain("Only in", config.GetProperty("clip").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
@@ -77,6 +78,7 @@ public sealed class SweepSchemaTests
     [Theory]
     [InlineData("gan")]
     [InlineData("flow")]
+    [InlineData("vae")]
     public void Generate_Defaults_AreTheParsers(string model)
     {
         using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));

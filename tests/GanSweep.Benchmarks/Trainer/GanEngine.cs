@@ -1,12 +1,12 @@
 using GanSweep.Gan.Configurations;
+using GanSweep.Gan.Engines;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
 using GanSweep.Tables.Transforms;
-using GanSweep.Training.Families;
 
-namespace GanSweep.Gan.Engines;
+namespace GanSweep.Benchmarks.Trainer;
 
-/// <summary>Makes the engine that a configuration asks for.</summary>
+/// <summary>Makes the engine that a configuration asks for, without a run around it.</summary>
 internal static class GanEngine
 {
     /// <summary>An engine before its first update.</summary>
@@ -23,21 +23,6 @@ internal static class GanEngine
             (_, InstructionSet.Avx512) => new FusedEngine<Lanes512>(configuration, seed, table, features),
             (_, InstructionSet.Avx2) => new FusedEngine<Lanes256>(configuration, seed, table, features),
             _ => new FusedEngine<Lanes128>(configuration, seed, table, features),
-        };
-    }
-
-    /// <summary>A trained generator, whatever engine trained it: its rows have the same bits on every processor.</summary>
-    /// <param name="configuration">What was trained.</param>
-    /// <param name="weights">The generator's weights, in the order of its flat memory.</param>
-    /// <param name="features">What rows are made of.</param>
-    public static IRowGenerator Open(GanConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return Processor.InstructionSet switch
-        {
-            InstructionSet.Avx512 => new FusedGenerator<Lanes512>(configuration, weights, features),
-            InstructionSet.Avx2 => new FusedGenerator<Lanes256>(configuration, weights, features),
-            _ => new FusedGenerator<Lanes128>(configuration, weights, features),
         };
     }
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using GanSweep.Networks.Heads;
 using GanSweep.Tables.Transforms;
 
-namespace GanSweep.Flow.Paths;
+namespace GanSweep.Networks.Heads;
 
 /// <summary>The parts of a row that a loss is a mean over: amounts, and choices. Each counts the same.</summary>
-internal sealed class FeatureParts
+public sealed class FeatureParts
 {
     /// <summary>The parts of rows.</summary>
     public FeatureParts(FeatureLayout features)
@@ -14,6 +13,7 @@ internal sealed class FeatureParts
         Features = features.Count;
         Choices = features.Choices;
         Amounts = [.. Enumerable.Range(0, Features).Where(feature => !Choices.Any(choice => feature >= choice.Start && feature < choice.Start + choice.Count))];
+        Meanings = [.. Amounts.Select(amount => Choices.Where(choice => choice.Amount == amount).Select(choice => choice.Start + choice.AmountOutcome).FirstOrDefault(-1))];
         Heads = new ChoiceHeads([.. Choices.Select(choice => new ChoiceHead(choice.Start, choice.Count))], Features, temperature: 1);
     }
 
@@ -25,6 +25,9 @@ internal sealed class FeatureParts
 
     /// <summary>Where the amounts stand in a row.</summary>
     public ImmutableArray<int> Amounts { get; }
+
+    /// <summary>Where the outcome stands under which alone an amount has a meaning, <c>[amounts]</c>; −1 for one that always has.</summary>
+    public ImmutableArray<int> Meanings { get; }
 
     /// <summary>From what is said of choices to probabilities.</summary>
     public ChoiceHeads Heads { get; }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GanSweep.Training.Families;
+
+namespace GanSweep.Networks.Families;
+
+/// <summary>How generator files of every family of networks say their architecture.</summary>
+public static class ArchitectureJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>What an activation multiplies negative numbers by.</summary>
+    public static double NegativeSlopeOf(Activation activation)
+    {
+        return activation == Activation.LeakyRelu ? 0.2 : 0;
+    }
+
+    /// <summary>An architecture with its tensors.</summary>
+    /// <param name="architecture">How to run them, as a record.</param>
+    /// <param name="tensors">The tensors, in the order of the weights.</param>
+    public static GeneratorLayout LayoutOf<T>(T architecture, ImmutableArray<TensorShape> tensors)
+    {
+        return new GeneratorLayout(JsonSerializer.SerializeToElement(architecture, Options), tensors);
+    }
+}

@@ -1,0 +1,16 @@
+namespace GanSweep.Vae.Decoding;
+
+/// <summary>The decoder whose weights are kept.</summary>
+internal interface IDecoder
+{
+    /// <summary>Standard deviations of the amounts of a row about what is said of them, <c>[amounts]</c>.</summary>
+    ReadOnlySpan<float> Scales { get; }
+
+    /// <summary>Takes the weights as they are now; before the first decoding after they have changed.</summary>
+    void TakeWeights();
+
+    /// <summary>What the decoder says.</summary>
+    /// <param name="latents">Latent vectors, <c>[rows, latentDim]</c>.</param>
+    /// <param name="said">Means of amounts and, of outcomes, logarithms of probabilities but for a number that those of a choice share, <c>[rows, features]</c>.</param>
+    void Decode(ReadOnlySpan<float> latents, Span<float> said);
+}

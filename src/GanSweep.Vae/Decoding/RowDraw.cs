@@ -1,0 +1,58 @@
+using GanSweep.Networks.Heads;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
+
+namespace GanSweep.Vae.Decoding;
+
+/// <summary>
+/// From latent vectors to rows: z ~ N(0, I), each amount normal about what the decoder says of it, each choice a draw from the probabilities that it says, by Gumbel
+/// numbers that are added to their logarithms.
+/// </summary>
+/// <param name="features">What rows are made of.</param>
+/// <param name="latentDim">Length of the latent vector.</param>
+internal sealed class RowDraw(FeatureLayout features, int latentDim)
+{
+    private readonly FeatureParts _parts = new(features);
+    private float[] _normals = [];
+    private float[] _latents = [];
+    private float[] _gumbels = [];
+
+    /// <summary>Draws rows.</summary>
+    /// <param name="decoder">Says what rows are like.</param>
+    /// <param name="random">Where the noise comes from: of each row, that of its latent vector, then that of its amounts; and that of its choices.</param>
+    /// <param name="rows"><c>[rows, features]</c>.</param>
+    public void Generate(IDecoder decoder, CounterRandom random, Span<float> rows)
+    {
+        ArgumentNullException.ThrowIfNull(decoder);
+        int count = rows.Length / features.Count;
+        int width = latentDim + _parts.Amounts.Length;
+        Span<float> normals = Room(ref _normals, count * width); // [rows, latentDim + amounts]
+        Span<float> latents = Room(ref _latents, count * latentDim); // [rows, latentDim]
+        random.FillNormal(normals);
+        for (int row = 0; row < count; row++)
+        {
+            normals.Slice(row * width, latentDim).CopyTo(latents[(row * latentDim)..]);
+        }
+
+        decoder.TakeWeights();
+        decoder.Decode(latents, rows);
+        ReadOnlySpan<float> scales = decoder.Scales;
+        for (int row = 0; row < count; row++)
+        {
+            Span<float> drawn = rows.Slice(row * features.Count, features.Count);
+            ReadOnlySpan<float> noise = normals.Slice((row * width) + latentDim, scales.Length);
+            for (int amount = 0; amount < scales.Length; amount++)
+            {
+                drawn[_parts.Amounts[amount]] += scales[amount] * noise[amount];
+            }
+        }
+
+        _parts.Heads.Draw(random, rows, _parts.Heads.IsEmpty ? [] : Room(ref _gumbels, rows.Length));
+    }
+
+    private static Span<float> Room(ref float[] memory, int length)
+    {
+        memory = memory.Length < length ? new float[length] : memory;
+        return memory.AsSpan(0, length);
+    }
+}
