@@ -1,0 +1,45 @@
+using GanSweep.Flow.Configurations;
+using GanSweep.Networks;
+
+namespace GanSweep.Benchmarks.Trainer;
+
+/// <summary>A step of a flow.</summary>
+internal sealed record FlowCase(string Name, int StepsInRound, int Batch, FlowConfiguration Configuration) : Case(Name, StepsInRound)
+{
+    public static new FlowCase[] All { get; } =
+    [
+        Of([64, 64], batch: 64, timesPlain: 8, shareOfPeak: null, stepsInRound: 300),
+        Of([128, 128, 128], batch: 256, timesPlain: 3, shareOfPeak: 0.65, stepsInRound: 50),
+        Of([256, 256, 256], batch: 256, timesPlain: null, shareOfPeak: 0.75, stepsInRound: 20),
+    ];
+
+    // Of each layer the pass forward, the weights' gradient, and the derivative by the layer's input.
+    public override double? Operations
+    {
+        get
+        {
+            MlpShape network = Configuration.Shape(Columns);
+            return 2.0 * Batch * ((2 * Weights(network.Layers)) + Weights(network.Layers.Skip(1)));
+        }
+    }
+
+    public override ISteps Start(EngineKind engine, long seed)
+    {
+        return new FlowSteps(Configuration with { Engine = engine }, Batch, seed);
+    }
+
+    public override ISteps StartPlain()
+    {
+        return new PlainFlow(Configuration, Batch);
+    }
+
+    private static FlowCase Of(int[] layers, int batch, double? timesPlain, double? shareOfPeak, int stepsInRound)
+    {
+        FlowConfiguration configuration = new() { Layers = [.. layers], Epochs = 1, EmaDecay = 0.99 };
+        return new FlowCase($"flow {string.Join('-', layers)}, batch {batch}", stepsInRound, batch, configuration)
+        {
+            TimesPlain = timesPlain,
+            ShareOfPeak = shareOfPeak,
+        };
+    }
+}
