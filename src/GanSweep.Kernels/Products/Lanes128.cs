@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -84,6 +85,24 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
         float* lanes = stackalloc float[Count];
         new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, Count));
         return Load(lanes);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes128 LoadRepeated(float* source)
+    {
+        return Load(source);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes128 LoadRows(float* source, nint stride)
+    {
+        return Load(source);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes128 Spread(Lanes128 value, [ConstantExpected(Max = 3)] byte place)
+    {
+        return new Lanes128(Vector128.Shuffle(value._value, Vector128.Create((int)place)));
     }
 
     /// <inheritdoc/>

@@ -53,21 +53,40 @@ public static unsafe class MatrixProduct
 
         if (b.Columns - column > Lanes128.Count)
         {
-            LastColumns<TLanes, TOutput>(a, b, output, column, tile);
+            LastColumns<TLanes, TOutput>(a, b, output, 0, column, tile);
         }
         else if (column < b.Columns)
         {
-            // Logits, the columns of small tables: wider registers would be empty, and take twice the time to multiply.
-            LastColumns<Lanes128, TOutput>(a, b, output, column, tile);
+            FewColumns<TLanes, TOutput>(a, b, output, column, tile);
         }
     }
 
+    // Logits, the columns of small tables: wider registers would be empty, were there not the numbers of several rows in each.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LastColumns<TLanes, TOutput>(Matrix a, Matrix b, TOutput output, int column, float* tile)
+    private static void FewColumns<TLanes, TOutput>(Matrix a, Matrix b, TOutput output, int column, float* tile)
         where TLanes : struct, ILanes<TLanes>
         where TOutput : struct, IProductOutput
     {
-        for (int row = 0; row < a.Rows; row += Sums)
+        int row = 0;
+        if (TLanes.Count > Lanes128.Count && a.ColumnStride == 1 && b.Rows % Lanes128.Count == 0)
+        {
+            int rows = Sums * TLanes.Count / Lanes128.Count;
+            for (; row + rows <= a.Rows; row += rows)
+            {
+                ManyByFour<TLanes>(a, b, row, column, tile);
+                HandOver<Lanes128, TOutput>(tile, output, row, rows, column, b.Columns - column, Lanes128.Count);
+            }
+        }
+
+        LastColumns<Lanes128, TOutput>(a, b, output, row, column, tile);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LastColumns<TLanes, TOutput>(Matrix a, Matrix b, TOutput output, int row, int column, float* tile)
+        where TLanes : struct, ILanes<TLanes>
+        where TOutput : struct, IProductOutput
+    {
+        for (; row < a.Rows; row += Sums)
         {
             EightByOne<TLanes>(a, b, row, column, tile);
             HandOver<TLanes, TOutput>(tile, output, row, Math.Min(Sums, a.Rows - row), column, b.Columns - column, TLanes.Count);
@@ -220,6 +239,56 @@ public static unsafe class MatrixProduct
         sum5.Store(tile + (5 * TLanes.Count));
         sum6.Store(tile + (6 * TLanes.Count));
         sum7.Store(tile + (7 * TLanes.Count));
+    }
+
+    // Each register has four columns' sums of as many rows as fit, and takes four terms of those rows at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ManyByFour<TLanes>(Matrix a, Matrix b, int row, int column, float* tile)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nint stride = a.RowStride, one = stride * TLanes.Count / Lanes128.Count, three = 3 * one, rightStride = b.RowStride;
+        float* upper = a.Data + (row * stride), lower = upper + (4 * one);
+        float* right = b.At(0, column);
+
+        TLanes sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero;
+        TLanes sum4 = TLanes.Zero, sum5 = TLanes.Zero, sum6 = TLanes.Zero, sum7 = TLanes.Zero;
+        for (int term = b.Rows; term > 0; term -= Lanes128.Count)
+        {
+            TLanes right0 = TLanes.LoadRepeated(right);
+            TLanes right1 = TLanes.LoadRepeated(right + rightStride);
+            TLanes right2 = TLanes.LoadRepeated(right + (2 * rightStride));
+            TLanes right3 = TLanes.LoadRepeated(right + (3 * rightStride));
+            sum0 = FourTerms(TLanes.LoadRows(upper, stride), right0, right1, right2, right3, sum0);
+            sum1 = FourTerms(TLanes.LoadRows(upper + one, stride), right0, right1, right2, right3, sum1);
+            sum2 = FourTerms(TLanes.LoadRows(upper + (2 * one), stride), right0, right1, right2, right3, sum2);
+            sum3 = FourTerms(TLanes.LoadRows(upper + three, stride), right0, right1, right2, right3, sum3);
+            sum4 = FourTerms(TLanes.LoadRows(lower, stride), right0, right1, right2, right3, sum4);
+            sum5 = FourTerms(TLanes.LoadRows(lower + one, stride), right0, right1, right2, right3, sum5);
+            sum6 = FourTerms(TLanes.LoadRows(lower + (2 * one), stride), right0, right1, right2, right3, sum6);
+            sum7 = FourTerms(TLanes.LoadRows(lower + three, stride), right0, right1, right2, right3, sum7);
+            upper += Lanes128.Count;
+            lower += Lanes128.Count;
+            right += 4 * rightStride;
+        }
+
+        sum0.Store(tile);
+        sum1.Store(tile + TLanes.Count);
+        sum2.Store(tile + (2 * TLanes.Count));
+        sum3.Store(tile + (3 * TLanes.Count));
+        sum4.Store(tile + (4 * TLanes.Count));
+        sum5.Store(tile + (5 * TLanes.Count));
+        sum6.Store(tile + (6 * TLanes.Count));
+        sum7.Store(tile + (7 * TLanes.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes FourTerms<TLanes>(TLanes left, TLanes right0, TLanes right1, TLanes right2, TLanes right3, TLanes sum)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        sum = TLanes.MultiplyAdd(TLanes.Spread(left, 0), right0, sum);
+        sum = TLanes.MultiplyAdd(TLanes.Spread(left, 1), right1, sum);
+        sum = TLanes.MultiplyAdd(TLanes.Spread(left, 2), right2, sum);
+        return TLanes.MultiplyAdd(TLanes.Spread(left, 3), right3, sum);
     }
 
     // Where A has too few rows for a tile, its last one stands in for those that are missing, and is not handed over again.
