@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GanSweep.Flow.Configurations;
 using GanSweep.Flow.Engines;
 using GanSweep.Numerics.Randomness;
@@ -35,8 +34,8 @@ internal sealed class FamiliesBenchmark : IBenchmark
         float[] rows = new float[SampledRows * Case.Columns];
         (double Plain, double Fused)[] rounds = [.. Enumerable.Range(0, Rounds + 1)
             .Select(round => (
-                SecondsOf(() => plain.Sample(SampledRows)),
-                SecondsOf(() => fused.Generate(new CounterRandom(1, RandomPurpose.Sampling, round), rows))))
+                ProcessorTime.Of(() => plain.Sample(SampledRows)),
+                ProcessorTime.Of(() => fused.Generate(new CounterRandom(1, RandomPurpose.Sampling, round), rows))))
             .Skip(1)];
         double ratio = Median.Of(rounds.Select(round => round.Plain / round.Fused));
         console.Write(new Table().AddColumns("rows", "plain, s", "fused, s", "times as fast", "target").AddRow(
@@ -46,12 +45,5 @@ internal sealed class FamiliesBenchmark : IBenchmark
             $"{ratio:F1}",
             $"{TimesPlainSampling}"));
         return ratio >= TimesPlainSampling;
-    }
-
-    private static double SecondsOf(Action work)
-    {
-        long start = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
