@@ -20,7 +20,14 @@ public readonly unsafe struct Activated(Matrix hidden, float* bias, float negati
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes z = product + TLanes.Load(bias + column);
-        TLanes kept = mask is null ? TLanes.Broadcast(1) : TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
-        (z * TLanes.WherePositive(z, kept, kept * TLanes.Broadcast(negativeSlope))).StoreFirst(hidden.At(row, column), count);
+        TLanes low = TLanes.Broadcast(negativeSlope);
+        if (mask is null)
+        {
+            TLanes.WherePositive(z, z, z * low).StoreFirst(hidden.At(row, column), count);
+            return;
+        }
+
+        TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
+        (z * TLanes.WherePositive(z, kept, kept * low)).StoreFirst(hidden.At(row, column), count);
     }
 }

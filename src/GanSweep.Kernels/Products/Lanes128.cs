@@ -119,6 +119,10 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
         {
             Store(destination);
         }
+        else if (count == 1)
+        {
+            *destination = _value.ToScalar();
+        }
         else
         {
             StorePart(_value, destination, count);

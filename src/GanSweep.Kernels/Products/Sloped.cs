@@ -20,7 +20,14 @@ public readonly unsafe struct Sloped(Matrix to, Matrix hidden, float negativeSlo
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes h = TLanes.Load(hidden.At(row, column));
-        TLanes kept = mask is null ? TLanes.Broadcast(1) : TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
-        (product * TLanes.WherePositive(h, kept, kept * TLanes.Broadcast(negativeSlope))).StoreFirst(to.At(row, column), count);
+        TLanes low = TLanes.Broadcast(negativeSlope);
+        if (mask is null)
+        {
+            TLanes.WherePositive(h, product, product * low).StoreFirst(to.At(row, column), count);
+            return;
+        }
+
+        TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
+        (product * TLanes.WherePositive(h, kept, kept * low)).StoreFirst(to.At(row, column), count);
     }
 }

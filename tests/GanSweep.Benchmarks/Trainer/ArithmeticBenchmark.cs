@@ -10,6 +10,7 @@ namespace GanSweep.Benchmarks.Trainer;
 internal sealed class ArithmeticBenchmark : IBenchmark
 {
     private const int Rounds = 15;
+    private const int WarmUp = 3;
 
     public string Name => "arithmetic";
 
@@ -28,9 +29,9 @@ internal sealed class ArithmeticBenchmark : IBenchmark
             }
 
             using ISteps steps = one.Start(EngineKind.Fused, seed: 1);
-            Round[] rounds = [.. Enumerable.Range(0, Rounds + 1)
+            Round[] rounds = [.. Enumerable.Range(0, Rounds + WarmUp)
                 .Select(_ => new Round(operations / one.SecondsOf(steps), BestProduct(), CorePeak.Measure()))
-                .Skip(1)];
+                .Skip(WarmUp)];
             double share = Median.Of(rounds.Select(round => round.Step / round.Peak));
             table.AddRow(
                 one.Name,
