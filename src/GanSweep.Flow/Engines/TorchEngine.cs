@@ -72,7 +72,7 @@ internal sealed class TorchEngine : IFlowEngine
         Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos()], 1)); // [batch, features]
 
         // The network's amounts are velocities: E ‖v(x_t, t) − (x − z)‖².
-        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : said.add(x.add(z, _minus), _minus).index_select(1, _amounts).square().mean();
+        Tensor velocity = _parts.Amounts.IsEmpty ? zeros([]) : Square(said.add(x.add(z, _minus), _minus).index_select(1, _amounts)).mean();
 
         // What it says of choices is the distribution of x given x_t: −E log q(x | x_t).
         Tensor choices = zeros([]);
@@ -122,6 +122,12 @@ internal sealed class TorchEngine : IFlowEngine
         _average.Dispose();
         _gradient.Dispose();
         State.Dispose();
+    }
+
+    // square() of TorchSharp makes a scalar for one call.
+    private static Tensor Square(Tensor numbers)
+    {
+        return numbers.mul(numbers);
     }
 
     // An epoch has two batch sizes at most: the configured one, and what is left over.

@@ -182,8 +182,14 @@ internal sealed class TorchEngine : IGanEngine
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
         Tensor gradient = gradients[0]; // [batch, columns]
         return _configuration.Loss == GanLoss.WassersteinGp
-            ? gradient.norm(dim: 1).sub(_one).square().mean().mul(_penaltyWeight)
-            : gradient.square().sum(dim: 1).mean().mul(_penaltyWeight);
+            ? Square(gradient.norm(dim: 1).sub(_one)).mean().mul(_penaltyWeight)
+            : Square(gradient).sum(dim: 1).mean().mul(_penaltyWeight);
+    }
+
+    // square() of TorchSharp makes a scalar for one call.
+    private static Tensor Square(Tensor numbers)
+    {
+        return numbers.mul(numbers);
     }
 
     // An epoch has two batch sizes at most: the configured one, and what is left over.

@@ -20,14 +20,14 @@ public readonly unsafe struct Activated(Matrix hidden, float* bias, float negati
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes z = product + TLanes.Load(bias + column);
-        TLanes low = TLanes.Broadcast(negativeSlope);
-        if (mask is null)
+        TLanes high = z, slope = TLanes.Broadcast(negativeSlope);
+        if (mask is not null)
         {
-            TLanes.WherePositive(z, z, z * low).StoreFirst(hidden.At(row, column), count);
-            return;
+            TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
+            high = z * kept;
+            slope = kept * slope;
         }
 
-        TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
-        (z * TLanes.WherePositive(z, kept, kept * low)).StoreFirst(hidden.At(row, column), count);
+        TLanes.WherePositive(z, high, z * slope).StoreFirst(hidden.At(row, column), count);
     }
 }

@@ -20,14 +20,14 @@ public readonly unsafe struct Sloped(Matrix to, Matrix hidden, float negativeSlo
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes h = TLanes.Load(hidden.At(row, column));
-        TLanes low = TLanes.Broadcast(negativeSlope);
-        if (mask is null)
+        TLanes high = product, slope = TLanes.Broadcast(negativeSlope);
+        if (mask is not null)
         {
-            TLanes.WherePositive(h, product, product * low).StoreFirst(to.At(row, column), count);
-            return;
+            TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
+            high = product * kept;
+            slope = kept * slope;
         }
 
-        TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
-        (product * TLanes.WherePositive(h, kept, kept * low)).StoreFirst(to.At(row, column), count);
+        TLanes.WherePositive(h, high, product * slope).StoreFirst(to.At(row, column), count);
     }
 }
