@@ -67,14 +67,27 @@ public static unsafe class MatrixProduct
         where TLanes : struct, ILanes<TLanes>
         where TOutput : struct, IProductOutput
     {
-        int row = 0;
+        int row = 0, columns = b.Columns - column;
         if (TLanes.Count > Lanes128.Count && a.ColumnStride == 1 && b.Rows % Lanes128.Count == 0)
         {
             int rows = Sums * TLanes.Count / Lanes128.Count;
             for (; row + rows <= a.Rows; row += rows)
             {
                 ManyByFour<TLanes>(a, b, row, column, tile);
-                HandOver<Lanes128, TOutput>(tile, output, row, rows, column, b.Columns - column, Lanes128.Count);
+                HandOver<Lanes128, TOutput>(tile, output, row, rows, column, columns, Lanes128.Count);
+            }
+        }
+        else if (TLanes.Count > Lanes128.Count && a.RowStride == 1)
+        {
+            // Of a transposed A the rows lie side by side, so its product is taken transposed too.
+            float* turned = stackalloc float[Sums * TLanes.Count];
+            int rows = 2 * TLanes.Count;
+            Matrix left = new Matrix(b.At(0, column), b.Rows, columns, b.RowStride, 1).Transposed;
+            for (; row + rows <= a.Rows; row += rows)
+            {
+                FourByTwo<TLanes, Kept>(left, a.Transposed, 0, row, new Kept(tile, 0, row, rows));
+                Transposition.Copy(new Matrix(tile, Lanes128.Count, rows), new Matrix(turned, rows, Lanes128.Count));
+                HandOver<Lanes128, TOutput>(turned, output, row, rows, column, columns, Lanes128.Count);
             }
         }
 

@@ -11,11 +11,17 @@ public static unsafe class Transposition
     private const int Side = 4;
 
     /// <summary>Copies.</summary>
-    /// <param name="source"><c>[rows, columns]</c>, row-major.</param>
-    /// <param name="destination"><c>[columns, rows]</c>, row-major.</param>
+    /// <param name="source"><c>[rows, columns]</c>, whose rows follow one another.</param>
+    /// <param name="destination"><c>[columns, rows]</c>, whose rows follow one another.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(Matrix source, Matrix destination)
     {
+        if (source.Rows == 1 || source.Columns == 1)
+        {
+            source.Values.CopyTo(destination.Values);
+            return;
+        }
+
         nint stride = source.RowStride, toStride = destination.RowStride;
         int columns = source.Columns - (source.Columns % Side);
         int row = 0;

@@ -34,8 +34,8 @@ internal sealed class FamiliesBenchmark : IBenchmark
         float[] rows = new float[SampledRows * Case.Columns];
         (double Plain, double Fused)[] rounds = [.. Enumerable.Range(0, Rounds + 1)
             .Select(round => (
-                ProcessorTime.Of(() => plain.Sample(SampledRows)),
-                ProcessorTime.Of(() => fused.Generate(new CounterRandom(1, RandomPurpose.Sampling, round), rows))))
+                ProcessorTime.OfAllThreads(() => plain.Sample(SampledRows)),
+                ProcessorTime.OfAllThreads(() => fused.Generate(new CounterRandom(1, RandomPurpose.Sampling, round), rows))))
             .Skip(1)];
         double ratio = Median.Of(rounds.Select(round => round.Plain / round.Fused));
         console.Write(new Table().AddColumns("rows", "plain, s", "fused, s", "times as fast", "target").AddRow(

@@ -17,6 +17,14 @@ internal static unsafe partial class ProcessorTime
         return Now() - start;
     }
 
+    /// <summary>Seconds that some work takes on all threads together: libtorch takes a second one for some operations, whatever it is told.</summary>
+    public static double OfAllThreads(Action work)
+    {
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+    }
+
     private static double Now()
     {
         long* time = stackalloc long[2]; // seconds, nanoseconds
