@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
 
@@ -62,11 +64,7 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
             // The next step begins where this one ends, and its time stands there already.
             PlaceTime(to, rows);
             Say(network, middle, to, second);
-            for (int i = 0; i < second.Length; i++)
-            {
-                second[i] += first[i];
-            }
-
+            Go(first, 1, second, second);
             Go(x, 0.5f * length, second, x);
         }
 
@@ -80,9 +78,16 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Go(ReadOnlySpan<float> from, float length, ReadOnlySpan<float> velocities, Span<float> to)
     {
-        for (int i = 0; i < to.Length; i++)
+        int i = 0;
+        for (; i + Vector<float>.Count <= to.Length; i += Vector<float>.Count)
+        {
+            (new Vector<float>(from[i..]) + (new Vector<float>(velocities[i..]) * length)).CopyTo(to[i..]);
+        }
+
+        for (; i < to.Length; i++)
         {
             to[i] = from[i] + (length * velocities[i]);
         }
