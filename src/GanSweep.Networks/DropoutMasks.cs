@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace GanSweep.Networks;
@@ -41,10 +44,19 @@ public sealed class DropoutMasks : IDisposable
     }
 
     /// <summary>Turns a layer's uniform numbers, as drawn into <see cref="Values"/>, into its mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FromUniform(int layer)
     {
+        // Side by side: no processor foresees which units are dropped.
         float kept = 1 / (1 - _rate);
-        foreach (ref float number in Values(layer))
+        Span<float> numbers = Values(layer);
+        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(numbers);
+        foreach (ref Vector<float> vector in vectors)
+        {
+            vector = Vector.ConditionalSelect(Vector.LessThan(vector, new Vector<float>(_rate)), Vector<float>.Zero, new Vector<float>(kept));
+        }
+
+        foreach (ref float number in numbers[(vectors.Length * Vector<float>.Count)..])
         {
             number = number < _rate ? 0 : kept;
         }

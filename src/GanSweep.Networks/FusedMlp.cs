@@ -54,16 +54,15 @@ public sealed unsafe class FusedMlp<TLanes> : IDisposable
     /// <param name="input"><c>[rows, inputs]</c>; to stay as it is until the passes back are done.</param>
     /// <param name="pass">Receives what the passes back need.</param>
     /// <param name="output"><c>[rows, outputs]</c>.</param>
-    /// <param name="dropout">What hidden units are multiplied with, or null.</param>
+    /// <param name="dropout">What hidden units are multiplied with, or null; to stay as it is until the passes back are done.</param>
     public void Forward(Matrix input, MlpPass pass, Matrix output, DropoutMasks? dropout = null)
     {
         pass.Input = input;
+        pass.Dropout = dropout;
         for (int layer = 0; layer < Last; layer++)
         {
             Matrix hidden = pass.Hidden[layer].Slice(0, input.Rows);
-            float* mask = dropout is null ? null : dropout.Data(layer);
-            Activated activated = new(hidden, pass.Slopes[layer], _biases[layer].Data, _negativeSlope, mask);
-            MatrixProduct.Compute<TLanes, Activated>(input, _transposed[layer], activated);
+            MatrixProduct.Compute<TLanes, Activated>(input, _transposed[layer], new Activated(hidden, _biases[layer].Data, _negativeSlope, pass.MaskOf(layer)));
             input = hidden;
         }
 
@@ -132,7 +131,7 @@ public sealed unsafe class FusedMlp<TLanes> : IDisposable
 
     /// <summary>
     /// Adds the gradient of a function P of the input's gradient G, after <see cref="BackwardToInput"/>. G is a chain of products
-    /// with the weights, dZ ← (dZ W) ⊙ S, whose slopes S are constant almost everywhere. So V = ∂P/∂G goes forward through the same layers
+    /// with the weights, dZ ← (dZ W) ⊙ S, whose slopes S = φ'(Z) ⊙ mask are constant almost everywhere. So V = ∂P/∂G goes forward through the same layers
     /// without their biases, V ← (V Wᵀ) ⊙ S, and each weight's gradient is dZᵀ V. The biases have none. Overwrites the pass.
     /// </summary>
     /// <param name="pass">The pass.</param>
@@ -146,8 +145,9 @@ public sealed unsafe class FusedMlp<TLanes> : IDisposable
             MatrixProduct.Compute<TLanes, Added>(pass.Derivatives[layer].Transposed, slopes, new Added(_weightGradients[layer]));
 
             // H is not needed any more: V takes its place.
-            MatrixProduct.Compute<TLanes, Sloped>(slopes, _transposed[layer], new Sloped(pass.Hidden[layer], pass.Slopes[layer]));
-            slopes = pass.Hidden[layer];
+            Matrix hidden = pass.Hidden[layer];
+            MatrixProduct.Compute<TLanes, Sloped>(slopes, _transposed[layer], new Sloped(hidden, hidden, _negativeSlope, pass.MaskOf(layer)));
+            slopes = hidden;
         }
 
         MatrixProduct.Compute<TLanes, Added>(outputSlopes.Transposed, slopes, new Added(_weightGradients[Last]));
@@ -162,7 +162,7 @@ public sealed unsafe class FusedMlp<TLanes> : IDisposable
     private Matrix BackThrough(int layer, Matrix derivatives, MlpPass pass)
     {
         Matrix before = pass.Derivatives[layer - 1];
-        MatrixProduct.Compute<TLanes, Sloped>(derivatives, _weights[layer], new Sloped(before, pass.Slopes[layer - 1]));
+        MatrixProduct.Compute<TLanes, Sloped>(derivatives, _weights[layer], new Sloped(before, pass.Hidden[layer - 1], _negativeSlope, pass.MaskOf(layer - 1)));
         return before;
     }
 

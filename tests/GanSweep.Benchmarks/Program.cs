@@ -11,7 +11,7 @@ using Spectre.Console;
 // dotnet run -c Release --project tests/GanSweep.Benchmarks -- NAME...   (no name: all of them)
 IBenchmark[] benchmarks =
 [
-    new TrainerBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
+    new TrainerBenchmark(), new FamiliesBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
     new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(), new AnswersBenchmark(), new TablesBenchmark(), new PeersBenchmark(), new GapsBenchmark(), new PrivacyBenchmark(), new ModelsBenchmark(), new ModesBenchmark(), new ChoicesBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
@@ -18,7 +20,7 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     private readonly FeatureParts _parts = new(features);
     private readonly TimeFeatures _time = new(1);
     private readonly float[] _ofTime = new float[TimeFeatures.Count];
-    private readonly float[] _inputs = new float[RowsInChunk * (features.Count + TimeFeatures.Count)];
+    private readonly float[] _inputs = new float[RowsInChunk * (features.Count + TimeFeatures.Count)]; // points with their time
     private readonly float[] _said = new float[RowsInChunk * features.Count];
     private readonly float[] _first = new float[RowsInChunk * features.Count];
     private readonly float[] _second = new float[RowsInChunk * features.Count];
@@ -46,23 +48,25 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
         Span<float> first = _first.AsSpan(0, x.Length);
         Span<float> second = _second.AsSpan(0, x.Length);
         Span<float> middle = _middle.AsSpan(0, x.Length);
+        int rows = x.Length / features.Count;
+        PlaceTime(0, rows);
         for (int step = 0; step < steps; step++)
         {
             float from = step / (float)steps;
             float to = (step + 1) / (float)steps;
             float length = to - from;
             Say(network, x, from, first);
-            for (int i = 0; i < x.Length; i++)
+            Go(x, length, first, middle);
+            if (step == steps - 1)
             {
-                middle[i] = x[i] + (length * first[i]);
+                _said.CopyTo(_last, 0);
             }
 
-            _said.CopyTo(_last, 0);
+            // The next step begins where this one ends, and its time stands there already.
+            PlaceTime(to, rows);
             Say(network, middle, to, second);
-            for (int i = 0; i < x.Length; i++)
-            {
-                x[i] += 0.5f * length * (first[i] + second[i]);
-            }
+            Go(first, 1, second, second);
+            Go(x, 0.5f * length, second, x);
         }
 
         // At the end a choice has no velocity: the last step leads to the probabilities that were said before it (Euler's method), whose logarithms these are.
@@ -75,7 +79,33 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
         }
     }
 
-    /// <summary>Velocities at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Go(ReadOnlySpan<float> from, float length, ReadOnlySpan<float> velocities, Span<float> to)
+    {
+        int i = 0;
+        for (; i + Vector<float>.Count <= to.Length; i += Vector<float>.Count)
+        {
+            (new Vector<float>(from[i..]) + (new Vector<float>(velocities[i..]) * length)).CopyTo(to[i..]);
+        }
+
+        for (; i < to.Length; i++)
+        {
+            to[i] = from[i] + (length * velocities[i]);
+        }
+    }
+
+    // Every row has the same time.
+    private void PlaceTime(float time, int rows)
+    {
+        _time.Fill([time], _ofTime);
+        int width = features.Count + TimeFeatures.Count;
+        for (int row = 0, at = features.Count; row < rows; row++, at += width)
+        {
+            _ofTime.CopyTo(_inputs, at);
+        }
+    }
+
+    /// <summary>Velocities at a time, which is placed.</summary>
     /// <param name="network">The network.</param>
     /// <param name="x">Points, <c>[rows, features]</c>.</param>
     /// <param name="time">t; at 1, those of choices are 0.</param>
@@ -84,11 +114,18 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     {
         int width = features.Count + TimeFeatures.Count;
         Span<float> inputs = _inputs.AsSpan(0, x.Length / features.Count * width);
-        _time.Fill([time], _ofTime);
         for (int row = 0, input = 0; row < x.Length; row += features.Count, input += width)
         {
-            x.Slice(row, features.Count).CopyTo(inputs[input..]);
-            _ofTime.CopyTo(inputs[(input + features.Count)..]);
+            for (int feature = 0; feature < features.Count; feature++)
+            {
+                inputs[input + feature] = x[row + feature];
+            }
+        }
+
+        if (_parts.Heads.IsEmpty)
+        {
+            network.Predict(inputs, velocities);
+            return;
         }
 
         Span<float> said = _said.AsSpan(0, x.Length);

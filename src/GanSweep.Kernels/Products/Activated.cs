@@ -4,16 +4,15 @@ using System.Runtime.InteropServices;
 namespace GanSweep.Kernels.Products;
 
 /// <summary>
-/// Z = X Wᵀ + b, S = φ'(Z) ⊙ mask, H = Z ⊙ S: a hidden layer. The units are piecewise linear, φ(z) = z φ'(z), so that one slope a unit is all
-/// that the passes back need to know.
+/// Z = X Wᵀ + b, H = Z ⊙ φ'(Z) ⊙ mask: a hidden layer. The units are piecewise linear, φ(z) = z φ'(z), and of z's sign: so H is all that the passes back need to
+/// know (<see cref="Sloped"/>).
 /// </summary>
 /// <param name="hidden">H, <c>[rows, width]</c>.</param>
-/// <param name="slopes">S, <c>[rows, width]</c>.</param>
 /// <param name="bias">b, <c>[width]</c>.</param>
-/// <param name="negativeSlope">φ' at 0 and below; above it is 1.</param>
-/// <param name="mask">What dropout multiplies the units with, <c>[rows, width]</c>, or null.</param>
+/// <param name="negativeSlope">φ' at 0 and below, 0 or more; above it is 1.</param>
+/// <param name="mask">What dropout multiplies the units with, 0 or more, <c>[rows, width]</c>, or null.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly unsafe struct Activated(Matrix hidden, Matrix slopes, float* bias, float negativeSlope, float* mask) : IProductOutput
+public readonly unsafe struct Activated(Matrix hidden, float* bias, float negativeSlope, float* mask) : IProductOutput
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,9 +20,14 @@ public readonly unsafe struct Activated(Matrix hidden, Matrix slopes, float* bia
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes z = product + TLanes.Load(bias + column);
-        TLanes kept = mask is null ? TLanes.Broadcast(1) : TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
-        TLanes slope = TLanes.WherePositive(z, kept, kept * TLanes.Broadcast(negativeSlope));
-        slope.StoreFirst(slopes.At(row, column), count);
-        (z * slope).StoreFirst(hidden.At(row, column), count);
+        TLanes high = z, slope = TLanes.Broadcast(negativeSlope);
+        if (mask is not null)
+        {
+            TLanes kept = TLanes.Load(mask + ((nint)row * hidden.Columns) + column);
+            high = z * kept;
+            slope = kept * slope;
+        }
+
+        TLanes.WherePositive(z, high, z * slope).StoreFirst(hidden.At(row, column), count);
     }
 }

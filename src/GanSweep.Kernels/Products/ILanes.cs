@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GanSweep.Kernels.Products;
 
 /// <summary>
@@ -43,6 +45,19 @@ public unsafe interface ILanes<TSelf>
 
     /// <summary>Reads the first <paramref name="count"/> numbers, 1 or more, and no memory behind them; the other lanes are 0.</summary>
     static abstract TSelf LoadFirst(float* source, int count);
+
+    /// <summary>Reads four numbers, which are repeated in all lanes.</summary>
+    static abstract TSelf LoadRepeated(float* source);
+
+    /// <summary>Reads four numbers of a row, of the row after it, and so on.</summary>
+    /// <param name="source">The first row's.</param>
+    /// <param name="stride">Numbers from a row to the next.</param>
+    static abstract TSelf LoadRows(float* source, nint stride);
+
+    /// <summary>Of each four numbers one, in all four places.</summary>
+    /// <param name="value">The numbers.</param>
+    /// <param name="place">Which one: a constant from 0 to 3.</param>
+    static abstract TSelf Spread(TSelf value, [ConstantExpected(Max = 3)] byte place);
 
     /// <summary>Writes <see cref="Count"/> numbers.</summary>
     void Store(float* destination);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -87,6 +88,24 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
     }
 
     /// <inheritdoc/>
+    public static Lanes128 LoadRepeated(float* source)
+    {
+        return Load(source);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes128 LoadRows(float* source, nint stride)
+    {
+        return Load(source);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes128 Spread(Lanes128 value, [ConstantExpected(Max = 3)] byte place)
+    {
+        return new Lanes128(Vector128.Shuffle(value._value, Vector128.Create((int)place)));
+    }
+
+    /// <inheritdoc/>
     public void Store(float* destination)
     {
         _value.Store(destination);
@@ -99,6 +118,10 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
         if (count >= Count)
         {
             Store(destination);
+        }
+        else if (count == 1)
+        {
+            *destination = _value.ToScalar();
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -90,6 +91,25 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
         float* lanes = stackalloc float[Count];
         new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, Count));
         return Load(lanes);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes256 LoadRepeated(float* source)
+    {
+        return LoadRows(source, 0);
+    }
+
+    /// <inheritdoc/>
+    public static Lanes256 LoadRows(float* source, nint stride)
+    {
+        return new Lanes256(Vector256.Create(Vector128.Load(source), Vector128.Load(source + stride)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Spread(Lanes256 value, [ConstantExpected(Max = 3)] byte place)
+    {
+        return new Lanes256(Vector256.Shuffle(value._value, (Vector256<int>.Indices & Vector256.Create(~3)) + Vector256.Create((int)place)));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -93,6 +94,25 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
     }
 
     /// <inheritdoc/>
+    public static Lanes512 LoadRepeated(float* source)
+    {
+        return new Lanes512(Avx512F.IsSupported ? Avx512F.BroadcastVector128ToVector512(source) : Rows(source, 0));
+    }
+
+    /// <inheritdoc/>
+    public static Lanes512 LoadRows(float* source, nint stride)
+    {
+        return new Lanes512(Rows(source, stride));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Spread(Lanes512 value, [ConstantExpected(Max = 3)] byte place)
+    {
+        return new Lanes512(Vector512.Shuffle(value._value, (Vector512<int>.Indices & Vector512.Create(~3)) + Vector512.Create((int)place)));
+    }
+
+    /// <inheritdoc/>
     public void Store(float* destination)
     {
         _value.Store(destination);
@@ -122,6 +142,14 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
         float* lanes = stackalloc float[Count];
         value.Store(lanes);
         new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Rows(float* source, nint stride)
+    {
+        return Vector512.Create(
+            Vector256.Create(Vector128.Load(source), Vector128.Load(source + stride)),
+            Vector256.Create(Vector128.Load(source + (2 * stride)), Vector128.Load(source + (3 * stride))));
     }
 
     private static Vector512<float> First(int count)

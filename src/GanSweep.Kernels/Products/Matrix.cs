@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GanSweep.Kernels.Products;
@@ -42,6 +43,7 @@ public readonly unsafe struct Matrix(float* data, int rows, int columns, int row
     public Span<float> Values => new(Data, Rows * Columns);
 
     /// <summary>Where a number of a matrix is whose columns follow one another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(int row, int column)
     {
         return Data + ((nint)row * RowStride) + column;

@@ -67,6 +67,7 @@ public static class Logarithm
         return (exponent * 0.69314575f) - (halfSquare - ((s * (halfSquare + r)) + (exponent * 1.4286068e-06f)) - f);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPositiveAndFinite(double x)
     {
         return x > 0 && x < double.PositiveInfinity;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Numerics.Distributions;
+using GanSweep.Numerics.Sorting;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -43,7 +44,7 @@ internal static class TransformCalibration
             }
 
             Span<float> amounts = values.AsSpan(0, count);
-            amounts.Sort();
+            LinearSort.Sort(amounts);
             if (count >= 2 && float.IsFinite(amounts[0]) && float.IsFinite(amounts[^1]))
             {
                 columns[column] = WithRanks(columns[column], kind, new GeneratedColumn(amounts, count == rows ? ofAllRows : NormalScores(count)));

@@ -1,57 +1,55 @@
-using System.Diagnostics;
-using GanSweep.Gan.Configurations;
+using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
 
 namespace GanSweep.Benchmarks.Trainer;
 
-/// <summary>A configuration that is measured, and the table it is trained on: of the size of data/eu-stock-losses.csv.</summary>
+/// <summary>A model's step that is measured, on a table of the size of data/eu-stock-losses.csv.</summary>
 /// <param name="Name">What the tables call it.</param>
-/// <param name="Configuration">The configuration.</param>
-/// <param name="Target">How many times as fast as the plain loop GanSweep is to be.</param>
 /// <param name="StepsInRound">Steps that take a fair part of a second.</param>
-internal sealed record Case(string Name, GanConfiguration Configuration, double Target, int StepsInRound)
+internal abstract record Case(string Name, int StepsInRound)
 {
     public const int Rows = 746;
     public const int Columns = 4;
 
-    public static Case[] All { get; } =
-    [
-        Of(GanLoss.NonSaturating, width: 64, batch: 32, discriminatorSteps: 1, target: 12, stepsInRound: 300),
-        Of(GanLoss.NonSaturating, width: 128, batch: 64, discriminatorSteps: 1, target: 3.5, stepsInRound: 200),
-        Of(GanLoss.NonSaturating, width: 256, batch: 128, discriminatorSteps: 1, target: 1.6, stepsInRound: 50),
-        Of(GanLoss.WassersteinGp, width: 64, batch: 32, discriminatorSteps: 5, target: 10, stepsInRound: 50),
-    ];
+    /// <summary>Every case; a family adds its own.</summary>
+    public static Case[] All => [.. GanCase.All, .. FlowCase.All, .. VaeCase.All];
 
     public static float[] Table { get; } = MakeTable();
 
-    /// <summary>Takes the steps of a round.</summary>
-    /// <returns>Seconds a step.</returns>
-    public double SecondsOf(Action step)
-    {
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < StepsInRound; i++)
-        {
-            step();
-        }
+    /// <summary>How many times as fast as the plain loop GanSweep is to be; null where nothing is asked.</summary>
+    public double? TimesPlain { get; init; }
 
-        return Stopwatch.GetElapsedTime(start).TotalSeconds / StepsInRound;
+    /// <summary>What part of the core's peak a step is to reach; null where nothing is asked.</summary>
+    public double? ShareOfPeak { get; init; }
+
+    /// <summary>
+    /// The multiplications and additions of a step's matrix products, one of each for a weight, a row and a product; null where they are not all of its arithmetic.
+    /// </summary>
+    public abstract double? Operations { get; }
+
+    /// <summary>The steps by GanSweep's engines, random numbers and moving average included.</summary>
+    public abstract ISteps Start(EngineKind engine, long seed);
+
+    /// <summary>The steps as tutorials write them.</summary>
+    public abstract ISteps StartPlain();
+
+    /// <summary>Takes the steps of a round.</summary>
+    /// <returns>Seconds a step, of the processor: what others take of a shared machine is nobody's.</returns>
+    public double SecondsOf(ISteps steps)
+    {
+        return ProcessorTime.Of(() =>
+        {
+            for (int i = 0; i < StepsInRound; i++)
+            {
+                steps.Step();
+            }
+        }) / StepsInRound;
     }
 
-    private static Case Of(GanLoss loss, int width, int batch, int discriminatorSteps, double target, int stepsInRound)
+    /// <summary>The weights that a row is multiplied with; those of the first layer left out where nobody asks for derivatives by the input.</summary>
+    protected static double Weights(IEnumerable<LayerShape> layers)
     {
-        GanConfiguration configuration = new()
-        {
-            Loss = loss,
-            GeneratorLayers = [width, width],
-            DiscriminatorLayers = [width, width],
-            BatchSize = batch,
-            Epochs = 1,
-            EvaluationInterval = 1,
-            EmaDecay = 0.99,
-            R1Penalty = 0,
-            DiscriminatorSteps = discriminatorSteps,
-        };
-        return new Case($"{loss} {width}-{width}, batch {batch}, {discriminatorSteps} : 1", configuration, target, stepsInRound);
+        return layers.Sum(layer => (double)layer.Inputs * layer.Outputs);
     }
 
     private static float[] MakeTable()

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using GanSweep.Gan.Engines;
 using GanSweep.Networks;
 using Spectre.Console;
 
@@ -9,7 +8,7 @@ namespace GanSweep.Benchmarks.Trainer;
 /// <summary>What a second slot adds: two trainings side by side against one.</summary>
 internal sealed class SlotsBenchmark : IBenchmark
 {
-    private const double Target = 1.9;
+    private const double Target = 1.95;
     private const int Rounds = 7;
     private const int RoundsOfSteps = 10;
 
@@ -20,11 +19,12 @@ internal sealed class SlotsBenchmark : IBenchmark
     public Task<bool> RunAsync(IAnsiConsole console)
     {
         TorchRuntime.Initialize();
-        Table table = new Table().AddColumns("case", "one slot, steps/s", "cores used", "two slots, steps/s", "cores used", "ratio");
+        Table table = new Table().AddColumns("case", "one slot, steps/s", "cores used", "two slots, steps/s", "cores used", "ratio", "of a core's time");
         bool met = true;
         foreach (Case one in Case.All)
         {
             (Speed One, Speed Two)[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => (Measure(one, slots: 1), Measure(one, slots: 2)))];
+            double ofCores = Median.Of(rounds.Select(round => 2 * round.Two.StepsPerCoreSecond / round.One.StepsPerCoreSecond));
             double ratio = Median.Of(rounds.Select(round => round.Two.StepsPerSecond / round.One.StepsPerSecond));
             table.AddRow(
                 one.Name,
@@ -32,7 +32,8 @@ internal sealed class SlotsBenchmark : IBenchmark
                 $"{Median.Of(rounds.Select(round => round.One.Cores)):F2}",
                 $"{Median.Of(rounds.Select(round => round.Two.StepsPerSecond)):F0}",
                 $"{Median.Of(rounds.Select(round => round.Two.Cores)):F2}",
-                $"{ratio:F2}");
+                $"{ratio:F2}",
+                $"{ofCores:F2}");
             met &= ratio >= Target;
         }
 
@@ -56,7 +57,7 @@ internal sealed class SlotsBenchmark : IBenchmark
 
     private static void Train(Case one, int slot, Barrier ready)
     {
-        using EngineLoop loop = new(one.Configuration, seed: slot);
+        using ISteps loop = one.Start(EngineKind.Fused, seed: slot);
         for (int i = 0; i < one.StepsInRound; i++)
         {
             loop.Step();
@@ -70,5 +71,9 @@ internal sealed class SlotsBenchmark : IBenchmark
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Speed(double StepsPerSecond, double Cores);
+    private readonly record struct Speed(double StepsPerSecond, double Cores)
+    {
+        // What the second slot costs the first, whoever else uses the cores.
+        public double StepsPerCoreSecond => StepsPerSecond / Cores;
+    }
 }

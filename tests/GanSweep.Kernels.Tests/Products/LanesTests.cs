@@ -17,6 +17,14 @@ public unsafe class LanesTests
     }
 
     [Fact]
+    public void LoadRows_LoadRepeated_AndSpread_OfEveryWidth_GoByFours()
+    {
+        AssertFours<Lanes512>();
+        AssertFours<Lanes256>();
+        AssertFours<Lanes128>();
+    }
+
+    [Fact]
     public void Arithmetic_OfEveryWidth_IsThatOfOneNumber()
     {
         AssertArithmetic<Lanes512>();
@@ -41,6 +49,32 @@ public unsafe class LanesTests
                     Assert.Equal(i < count ? Numbers[i] : 0, loaded[i]);
                     Assert.Equal(i < count ? Numbers[i] : Untouched, stored[i]);
                 }
+            }
+        }
+    }
+
+    private static void AssertFours<TLanes>()
+        where TLanes : struct, ILanes<TLanes>
+    {
+        const int Stride = 5;
+        float[] rows = [.. Enumerable.Range(0, 4 * Stride)];
+        float* loaded = stackalloc float[TLanes.Count];
+        fixed (float* source = rows)
+        {
+            AssertEach(TLanes.LoadRows(source, Stride), (row, place) => rows[(row * Stride) + place]);
+            AssertEach(TLanes.LoadRepeated(source + 3), (_, place) => rows[3 + place]);
+            AssertEach(TLanes.Spread(TLanes.LoadRows(source, Stride), 0), (row, _) => rows[row * Stride]);
+            AssertEach(TLanes.Spread(TLanes.LoadRows(source, Stride), 1), (row, _) => rows[(row * Stride) + 1]);
+            AssertEach(TLanes.Spread(TLanes.LoadRows(source, Stride), 2), (row, _) => rows[(row * Stride) + 2]);
+            AssertEach(TLanes.Spread(TLanes.LoadRows(source, Stride), 3), (row, _) => rows[(row * Stride) + 3]);
+        }
+
+        void AssertEach(TLanes lanes, Func<int, int, float> expected)
+        {
+            lanes.Store(loaded);
+            for (int i = 0; i < TLanes.Count; i++)
+            {
+                Assert.Equal(expected(i / 4, i % 4), loaded[i]);
             }
         }
     }

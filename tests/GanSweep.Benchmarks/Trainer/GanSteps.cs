@@ -4,14 +4,13 @@ using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Benchmarks.Trainer;
 
-/// <summary>The same steps by GanSweep's engine, random numbers and moving average included.</summary>
-internal sealed class EngineLoop(GanConfiguration configuration, long seed) : IDisposable
+/// <summary>A GAN's steps by GanSweep's engine: the discriminator's updates and one of the generator.</summary>
+internal sealed class GanSteps(GanConfiguration configuration, long seed) : ISteps
 {
     private readonly IGanEngine _engine = GanEngine.Create(configuration, seed, Case.Table, new FeatureLayout(Case.Columns));
     private readonly int[] _rows = [.. Enumerable.Range(0, Case.Rows)];
     private int _step;
 
-    /// <summary>The discriminator's updates and one of the generator.</summary>
     public void Step()
     {
         for (int i = 0; i < configuration.DiscriminatorSteps; i++)

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 
 namespace GanSweep.Benchmarks.Trainer;
 
-/// <summary>The loop as tutorials write it: nn.Sequential, loss modules, optim.Adam, separate passes over real and generated rows.</summary>
-internal sealed class TutorialLoop : IDisposable
+/// <summary>A GAN as tutorials write it: nn.Sequential, loss modules, optim.Adam, separate passes over real and generated rows.</summary>
+internal sealed class PlainGan : ISteps
 {
     private readonly GanConfiguration _configuration;
     private readonly Module<Tensor, Tensor> _generator;
@@ -16,7 +16,7 @@ internal sealed class TutorialLoop : IDisposable
     private readonly Module<Tensor, Tensor, Tensor> _loss = BCEWithLogitsLoss();
     private readonly Tensor _table = tensor(Case.Table).reshape(Case.Rows, Case.Columns);
 
-    public TutorialLoop(GanConfiguration configuration)
+    public PlainGan(GanConfiguration configuration)
     {
         _configuration = configuration;
         _generator = Network(configuration.LatentDim, configuration.GeneratorLayers[0], Case.Columns);
@@ -27,7 +27,6 @@ internal sealed class TutorialLoop : IDisposable
 
     private bool IsWasserstein => _configuration.Loss == GanLoss.WassersteinGp;
 
-    /// <summary>The discriminator's updates and one of the generator.</summary>
     public void Step()
     {
         for (int i = 0; i < _configuration.DiscriminatorSteps; i++)
