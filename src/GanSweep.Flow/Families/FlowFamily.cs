@@ -27,6 +27,9 @@ public sealed class FlowFamily : NetworkFamily
     }
 
     /// <inheritdoc/>
+    protected override string Revision => "-flow-2"; // Since 2, batches and lengths that are left out suit a flow.
+
+    /// <inheritdoc/>
     protected override IModelRun StartOnTorch(RunStart start)
     {
         ArgumentNullException.ThrowIfNull(start);

@@ -24,7 +24,7 @@ public abstract class NetworkFamily : IModelFamily
     /// <inheritdoc/>
     public string EngineVersionOf(Configuration configuration)
     {
-        return EngineVersion.Of(EngineOf(configuration));
+        return EngineVersion.Of(EngineOf(configuration)) + Revision;
     }
 
     /// <inheritdoc/>
@@ -76,6 +76,9 @@ public abstract class NetworkFamily : IModelFamily
     /// <typeparam name="TLanes">The vectors that it computes with.</typeparam>
     protected abstract IRowGenerator OpenOnKernels<TLanes>(Configuration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
         where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>Part of the engine's version: changed where the same sweep of this family ends otherwise, though nothing changed for the others; empty until it first is.</summary>
+    protected virtual string Revision => "";
 
     private static EngineKind EngineOf(Configuration configuration)
     {

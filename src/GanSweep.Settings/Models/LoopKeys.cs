@@ -20,7 +20,7 @@ public static class LoopKeys
     public static readonly ConfigurationKey<int> BatchSize = new(
         "batchSize",
         "Real rows of a step; a GAN takes as many generated ones. Left out, of a GAN: a 64th of less than 10,000 rows, from 8 to 64, and else 128, so that all batches of a pass are "
-        + "about equal; with exactValues 32 of less than 1,000 rows. Of a flow: 128.",
+        + "about equal; with exactValues 32 of less than 1,000 rows. Of a flow at most 128, of a vae 64.",
         new WholeNumberKind<int>(1, 65_536))
     { Former = 64 };
 

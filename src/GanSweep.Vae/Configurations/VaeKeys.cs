@@ -8,6 +8,8 @@ namespace GanSweep.Vae.Configurations;
 /// <summary>The keys of a VAE's "config" and "space".</summary>
 internal static class VaeKeys
 {
+    private const int Batch = 64;
+
     private static readonly ImmutableArray<int> Widths = [128, 128, 128];
 
     /// <summary>Length of the latent vector z. 1 to 1,024; default 8.</summary>
@@ -48,6 +50,7 @@ internal static class VaeKeys
             new("choices", "the part of it that is of choices") { Symbol = null, Legend = "of it, choices" },
             new("kl", "the divergence of the encoder's distribution") { Symbol = "K" },
         ],
+        SuitedBatch = Batch,
         LossesTell = "how closely rows are given back, and what of them the latent vector carries (in nats a row)",
         EffectRules =
         [

@@ -20,9 +20,9 @@ public sealed class VaeKeysTests
     }
 
     [Theory]
-    [InlineData(313, 4, 8, "[128,128,128]", 375, 8, 15_000, 0.999333)]
-    [InlineData(10_000, 5, 127, "[128,128,128]", 190, 4, 15_010, 0.999334)]
-    [InlineData(1_000_000, 10, 128, "[128,128,128]", 50, 1, 15_000, 0.999333)]
+    [InlineData(313, 4, 63, "[128,128,128]", 3_000, 60, 15_000, 0.999333)]
+    [InlineData(10_000, 5, 64, "[128,128,128]", 96, 2, 15_072, 0.999337)]
+    [InlineData(1_000_000, 10, 64, "[128,128,128]", 50, 1, 15_000, 0.999333)]
     public void FittedTo_ATable_LeavesNothingOpen(int rows, int columns, int batchSize, string layers, int epochs, int interval, int steps, double emaDecay)
     {
         Configuration effective = VaeKeys.Model.EffectiveOf(VaeKeys.Model.Defaults, new TrainingSize(rows, columns));
