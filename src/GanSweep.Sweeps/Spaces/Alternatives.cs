@@ -30,11 +30,14 @@ public sealed class Alternatives
     /// <summary>The number of cells, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
     public int Count => (int)CellCount;
 
-    /// <summary>The names of the keys that vary in any grid, in the file's order; before them "model", where there are several.</summary>
+    /// <summary>
+    /// The names of the keys that tell cells apart, in the file's order; before them "model", where there are several. Of one grid, whatever it lists; of several, what has
+    /// more than one value among those of a model.
+    /// </summary>
     public ImmutableArray<string> VaryingKeys =>
     [
         .. Models.Length > 1 ? [ModelCatalog.Key] : Array.Empty<string>(),
-        .. Grids.SelectMany(grid => grid.Axes).Select(axis => axis.Key.Name).Distinct(),
+        .. Grids.SelectMany(grid => grid.Axes.Where(axis => Grids.Length == 1 || Varies(grid.Model, axis.Key))).Select(axis => axis.Key.Name).Distinct(),
     ];
 
     /// <summary>The number of cells before it is known to be within bounds.</summary>
@@ -91,6 +94,12 @@ public sealed class Alternatives
     internal IEnumerable<string> ValuesWithoutEffect(TrainingSize size)
     {
         return Grids.SelectMany(grid => new GridEffects(grid, size).Sentences().Select(sentence => Grids.Length == 1 ? sentence : $"{NameOf(grid)}: {sentence}"));
+    }
+
+    private bool Varies(ModelDescription model, ConfigurationKey key)
+    {
+        ImmutableArray<object>[] values = [.. Grids.Where(grid => grid.Model == model).Select(grid => grid.ValuesOf(key))];
+        return values.SelectMany(listed => listed).Distinct(key.Comparer).Skip(1).Any() || values.Select(listed => listed.IsEmpty).Distinct().Skip(1).Any();
     }
 
     // Of a grid, what no grid before it trains.

@@ -51,6 +51,17 @@ public sealed class AlternativesTests
     {
         Assert.Equal(["model", "loss", "batchSize", "seed"], Sample.VaryingKeys);
         Assert.Equal(
+            ["model", "loss", "epochs", "clip"],
+            TestModels.Parse("""
+                { "name": "a", "dataset": "t.csv", "config": { "model": "gan" },
+                  "space": [{ "loss": ["minimax"], "beta1": [0.1], "epochs": [1] }, { "loss": ["nonSaturating"], "beta1": [0.1], "epochs": [1] }, { "beta1": [0.1], "loss": ["minimax"], "clip": [true] }] }
+                """).VaryingKeys.Prepend("model"));
+        Assert.Equal(
+            ["model", "solverSteps"],
+            TestModels.Parse("""
+                { "name": "a", "dataset": "t.csv", "space": [{ "model": ["gan"], "steps": [9] }, { "model": ["flow"], "steps": [8], "solverSteps": [10, 20] }] }
+                """).VaryingKeys);
+        Assert.Equal(
             ["epochs"], TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "model": ["flow"], "epochs": [1, 2] } }""").VaryingKeys);
     }
 
