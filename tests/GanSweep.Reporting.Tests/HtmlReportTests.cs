@@ -252,6 +252,19 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Write_ALossOfWhatTheTableHasNot_IsLeftOut()
+    {
+        ReportInput input = Inputs.Losses();
+        LossHistory losses = input.Run.Losses;
+        LossHistory without = losses with { Series = [.. losses.Series.Select(loss => loss.Name == "divergence" ? loss with { Values = [.. loss.Values.Select(_ => 0f)] } : loss)] };
+
+        IElement section = Pages.Parsed(Pages.Html(input with { Run = input.Run with { Losses = without } })).QuerySelector("#training")!;
+
+        Assert.Equal(["how far rows <are> from themselves", "penalty"], section.QuerySelectorAll("ul.key li").Select(entry => entry.TextContent));
+        Assert.Equal("Losses of bound by epoch", section.QuerySelector("figure > svg > title")!.TextContent);
+    }
+
+    [Fact]
     public void Write_LossesThatNoModelNames_AreDrawnUnderTheirOwn()
     {
         ReportInput input = Inputs.Losses();

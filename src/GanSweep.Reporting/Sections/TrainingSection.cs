@@ -38,7 +38,8 @@ internal sealed class TrainingSection : ISection
         }
 
         string model = input.Run.Row.Configuration.Model;
-        LossSeries[] series = [.. losses.Series.Select(loss => input.Models.LossOf(model, loss.Name))];
+        // A loss of what the table has nothing of, such as choices, is 0 throughout.
+        LossSeries[] series = [.. losses.Series.Where(loss => loss.Values.Any(value => value != 0)).Select(loss => input.Models.LossOf(model, loss.Name))];
         LossSeries[] drawn = [.. series.Where(loss => loss.Legend is not null)];
         string tell = input.Models.Find(model)?.LossesTell is { } what ? $"Losses tell {what}, not" : "Losses do not tell";
         html.Write($"<p>{tell} how good the rows are; the total of the "

@@ -49,7 +49,9 @@ public sealed class ToolPackageTests
         Directory.CreateDirectory(folder["data"]);
         File.Copy(Checkout.Table("eu-stock-losses.csv"), folder["data/eu-stock-losses.csv"]);
         string example = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "sweep.json"), Cancellation);
-        foreach ((string whole, string part) in ((string, string)[])[("\"replicates\": 5", "\"replicates\": 1"), ("\"steps\": 10000", "\"steps\": 1000")])
+        foreach ((string whole, string part) in ((string, string)[])[
+            ("\"replicates\": 5", "\"replicates\": 1"), ("\"steps\": [10000]", "\"steps\": [1000]"), ("\"model\": [\"flow\"],", "\"model\": [\"flow\"], \"steps\": [300],"),
+        ])
         {
             Assert.Contains(whole, example, StringComparison.Ordinal);
             example = example.Replace(whole, part, StringComparison.Ordinal);
