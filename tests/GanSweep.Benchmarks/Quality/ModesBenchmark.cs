@@ -38,6 +38,7 @@ internal sealed class ModesBenchmark : IBenchmark
                 double Middle(Func<Outcome, double> figure) => Median.Of(outcomes.Select(figure));
                 bool good = outcomes.All(one => one.Covered == law.Modes);
                 met &= good;
+                console.WriteLine($"  {law.Name}, {model?.Name ?? "another real table"}: {Middle(one => one.Covered):F0} of {law.Modes}");
                 printed.AddRow(
                     law.Name, model?.Name ?? "another real table", $"{Middle(one => one.Covered):F0} of {law.Modes} ({outcomes.Min(one => one.Covered)})",
                     Figure(100 * Middle(one => one.Between)), Figure(Middle(one => one.Distance)), Figure(Middle(one => one.Total)), good ? "yes" : "no");
