@@ -19,7 +19,7 @@ public sealed class UndisturbedSweep : IDisposable
     internal static string Write(TemporaryFolder folder)
     {
         return folder.WriteSweep(
-            "failures", """{ "loss": ["nonSaturating", "leastSquares"], "generatorLearningRate": [0.0002, 0.001] }""", epochs: 2800, keepBest: Runs);
+            "failures", """{ "loss": ["nonSaturating", "leastSquares"], "generatorLearningRate": [0.0002, 0.001] }""", epochs: 4500, keepBest: Runs);
     }
 
     /// <summary>The folder of its store. The first who asks has it trained.</summary>

@@ -53,7 +53,7 @@ public sealed partial class SiloProcessTests
     public async Task Silo_Terminated_GivesItsRunsBackAndTheNextOneGoesOn()
     {
         using TemporaryFolder server = new();
-        string sweep = server.WriteSweep("handover", """{ "loss": ["minimax", "leastSquares"] }""", epochs: 1500);
+        string sweep = server.WriteSweep("handover", """{ "loss": ["minimax", "leastSquares"] }""", epochs: 2200);
         string id;
         await using (ProgramProcess silo = ProgramProcess.Silo(server.Path, "--siloPort", "0", "--gatewayPort", "0"))
         {
