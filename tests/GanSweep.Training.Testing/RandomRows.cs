@@ -44,7 +44,7 @@ public sealed record RandomRows(FeatureLayout Features, int Batch)
     /// <param name="batch">Rows of a step.</param>
     public static RandomRows Of(int amounts, int[] choices, int batch)
     {
-        return new RandomRows(Layout(choices.Length == 0 ? amounts + 1 : amounts, choices), batch);
+        return new RandomRows(LayoutOf(choices.Length == 0 ? amounts + 1 : amounts, choices), batch);
     }
 
     /// <summary>The rows of a step's batch.</summary>
@@ -58,8 +58,9 @@ public sealed record RandomRows(FeatureLayout Features, int Batch)
         return $"{Columns} numbers with {Features.Choices.Length} choices, batch {Batch}";
     }
 
-    // Some amounts, choices of two to four outcomes, then of two or three with an amount, and the other amounts.
-    private static FeatureLayout Layout(int amounts, int[] choices)
+    /// <summary>Half of the amounts, the choices in their order, and the other amounts.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static FeatureLayout LayoutOf(int amounts, int[] choices)
     {
         int count = amounts / 2;
         List<FeatureChoice> made = [];

@@ -3,8 +3,8 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Gan.Engines;
 using GanSweep.Gan.Tests.Training;
 using GanSweep.Networks;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
+using GanSweep.Training.Testing;
 
 namespace GanSweep.Gan.Tests.Engines;
 
@@ -12,10 +12,9 @@ namespace GanSweep.Gan.Tests.Engines;
 /// A configuration drawn from all that there are, and a table for it. The draws are the same every time: engines that round differently
 /// may land on two sides of a unit's kink, once in thousands of cases, and no test shall fail once in thousands of times.
 /// </summary>
-internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout Features, int Batch)
+internal sealed record RandomCase(GanConfiguration Configuration, RandomRows Rows)
 {
     public const long Seed = 11;
-    private const int Rows = 80;
 
     private static readonly Gen<int[]> Layers = Gen.Int[1, 40].Array[1, 3];
 
@@ -48,36 +47,19 @@ internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout 
                 BatchSize = batch,
                 GumbelTemperature = temperature,
             },
-            Layout(amounts, choices),
-            batch);
+            new RandomRows(RandomRows.LayoutOf(amounts, choices), batch));
+
+    /// <summary>What rows are made of.</summary>
+    public FeatureLayout Features => Rows.Features;
+
+    /// <summary>Rows of a step.</summary>
+    public int Batch => Rows.Batch;
 
     /// <summary>Numbers of a row.</summary>
-    public int Columns => Features.Count;
+    public int Columns => Rows.Columns;
 
     /// <summary>The table, row by row.</summary>
-    public float[] Table
-    {
-        get
-        {
-            float[] table = new float[Rows * Columns];
-            new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillNormal(table);
-            foreach (FeatureChoice choice in Features.Choices)
-            {
-                for (int row = 0; row < Rows; row++)
-                {
-                    Span<float> outcomes = table.AsSpan((row * Columns) + choice.Start, choice.Count);
-                    outcomes.Clear();
-                    outcomes[row % choice.Count] = 1;
-                    if (choice.Amount >= 0 && row % choice.Count != choice.AmountOutcome)
-                    {
-                        table[(row * Columns) + choice.Amount] = 0;
-                    }
-                }
-            }
-
-            return table;
-        }
-    }
+    public float[] Table => Rows.Table;
 
     /// <summary>The first draws.</summary>
     public static IEnumerable<RandomCase> Take(int count)
@@ -89,7 +71,7 @@ internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout 
     /// <summary>The rows of a step's batch.</summary>
     public int[] RowsOf(int step)
     {
-        return [.. Enumerable.Range(0, Batch).Select(i => ((step * Batch) + i) * 7 % Rows)];
+        return Rows.RowsOf(step);
     }
 
     /// <summary>Takes steps of both networks.</summary>
@@ -102,21 +84,6 @@ internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout 
         }
     }
 
-    // Some amounts, choices of two to four outcomes, then of two or three with an amount, and the other amounts.
-    private static FeatureLayout Layout(int amounts, int[] choices)
-    {
-        int count = amounts / 2;
-        List<FeatureChoice> made = [];
-        foreach (int choice in choices)
-        {
-            bool hasAmount = choice > 3;
-            made.Add(hasAmount ? new FeatureChoice(count + 1, choice - 2, count, choice - 4) : new FeatureChoice(count, choice + 1));
-            count = made[^1].Start + made[^1].Count;
-        }
-
-        return new FeatureLayout(count + amounts - (amounts / 2), [.. made]);
-    }
-
     private static Gen<double> Of(params double[] values)
     {
         return Gen.Int[0, values.Length - 1].Select(i => values[i]);
@@ -124,6 +91,6 @@ internal sealed record RandomCase(GanConfiguration Configuration, FeatureLayout 
 
     public override string ToString()
     {
-        return $"{Configuration.Loss}, {Configuration.Activation}, latentDim {Configuration.LatentDim}, generator [{string.Join(", ", Configuration.GeneratorLayers)}], discriminator [{string.Join(", ", Configuration.DiscriminatorLayers)}], smoothing {Configuration.LabelSmoothing}, dropout {Configuration.Dropout}, R1 {Configuration.R1Penalty}, {Columns} numbers with {Features.Choices.Length} choices at {Configuration.GumbelTemperature}, batch {Batch}";
+        return $"{Configuration.Loss}, {Configuration.Activation}, latentDim {Configuration.LatentDim}, generator [{string.Join(", ", Configuration.GeneratorLayers)}], discriminator [{string.Join(", ", Configuration.DiscriminatorLayers)}], smoothing {Configuration.LabelSmoothing}, dropout {Configuration.Dropout}, R1 {Configuration.R1Penalty}, temperature {Configuration.GumbelTemperature}, {Rows}";
     }
 }
