@@ -83,4 +83,16 @@ public enum RandomPurpose
 
     /// <summary>How far from their means the latent vectors of an autoencoder's updates are; the step is the update.</summary>
     LatentNoise = 29,
+
+    /// <summary>Points of a space of configurations, each by itself; the step is the point.</summary>
+    SearchPoint = 30,
+
+    /// <summary>How the coordinates of a Sobol sequence are scrambled; the step is the coordinate.</summary>
+    SobolScrambling = 31,
+
+    /// <summary>Coordinates of points beyond those that a Sobol sequence has; the step is the point.</summary>
+    CoordinatesBeyondSobol = 32,
+
+    /// <summary>Candidates among which a proposal is chosen; the step is the configuration to be proposed and the candidate.</summary>
+    SearchCandidate = 33,
 }

@@ -11,6 +11,7 @@ public sealed class ProjectReferencesTests
         ["Contracts"] = [],
         ["Settings"] = [],
         ["Numerics"] = [],
+        ["Search"] = ["Numerics"],
         ["Files"] = [],
         ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
