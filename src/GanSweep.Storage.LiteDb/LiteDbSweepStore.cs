@@ -126,6 +126,25 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
+    {
+        return _owner.ReadAsync(session => session.Cohorts.List(sweepId));
+    }
+
+    /// <inheritdoc/>
+    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
+    {
+        ArgumentNullException.ThrowIfNull(cohorts);
+        return WriteAsync(session =>
+        {
+            foreach (StoredCohort cohort in cohorts)
+            {
+                session.Cohorts.Add(sweepId, cohort);
+            }
+        });
+    }
+
+    /// <inheritdoc/>
     public Task CompleteRunAsync(RunCompletion completion)
     {
         ArgumentNullException.ThrowIfNull(completion);

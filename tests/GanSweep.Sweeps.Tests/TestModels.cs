@@ -26,7 +26,7 @@ internal static class TestModels
     /// <summary>What a configuration amounts to on a table, of which sweep.json says some values.</summary>
     public static Configuration Effective(string config, TrainingSize size)
     {
-        return GanKeys.Model.EffectiveOf(Parse($$"""{ "name": "a", "dataset": "t.csv", "config": {{config}} }""").Alternatives.Grids.Single().Base, size);
+        return GanKeys.Model.EffectiveOf(Parse($$"""{ "name": "a", "dataset": "t.csv", "config": {{config}} }""").Alternatives.Items.Single().Base, size);
     }
 
     public static GanConfiguration Typed(RunConfiguration configuration)

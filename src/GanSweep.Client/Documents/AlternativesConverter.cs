@@ -15,7 +15,7 @@ internal sealed class AlternativesConverter : JsonConverter<Alternatives>
 
     public override void Write(Utf8JsonWriter writer, Alternatives value, JsonSerializerOptions options)
     {
-        if (value.Grids is [var only])
+        if (value.Items is [var only])
         {
             writer.WriteStartObject();
             WriteAxes(writer, only);
@@ -24,23 +24,23 @@ internal sealed class AlternativesConverter : JsonConverter<Alternatives>
         }
 
         writer.WriteStartArray();
-        foreach (Grid grid in value.Grids)
+        foreach (Alternative alternative in value.Items)
         {
             writer.WriteStartObject();
-            writer.WriteString(ModelCatalog.Key, grid.Model.Name);
-            WriteAxes(writer, grid);
+            writer.WriteString(ModelCatalog.Key, alternative.Model.Name);
+            WriteAxes(writer, alternative);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteAxes(Utf8JsonWriter writer, Grid grid)
+    private static void WriteAxes(Utf8JsonWriter writer, Alternative alternative)
     {
-        foreach (GridAxis axis in grid.Axes)
+        foreach (Axis axis in alternative.Axes)
         {
             writer.WritePropertyName(axis.Key.Name);
-            OneLine.Write(writer, axis.WriteValues);
+            OneLine.Write(writer, axis.Write);
         }
     }
 }

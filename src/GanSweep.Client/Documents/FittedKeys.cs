@@ -9,20 +9,20 @@ namespace GanSweep.Client.Documents;
 /// <summary>The keys that sweep.json leaves out and that are fitted to the table, in the first run of an alternative.</summary>
 /// <param name="Alternative">The alternative.</param>
 /// <param name="Values">Each key, and what it is on the table.</param>
-internal sealed record FittedKeys(Grid Alternative, ImmutableArray<(ConfigurationKey Key, object Value)> Values)
+internal sealed record FittedKeys(Alternative Alternative, ImmutableArray<(ConfigurationKey Key, object Value)> Values)
 {
     /// <summary>Those of a sweep's alternatives.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="table">How large its table is.</param>
     public static IEnumerable<FittedKeys> Of(SweepDefinition sweep, TableSize table)
     {
-        return sweep.Alternatives.Grids.Select(grid => Of(grid, sweep.TrainingSizeOf(table)));
+        return sweep.Alternatives.Items.Select(alternative => Of(alternative, sweep.TrainingSizeOf(table)));
     }
 
-    private static FittedKeys Of(Grid grid, TrainingSize size)
+    private static FittedKeys Of(Alternative alternative, TrainingSize size)
     {
-        Configuration said = grid.ConfigurationAt(0);
-        Configuration fitted = grid.Model.FittedTo(said, size);
-        return new FittedKeys(grid, [.. grid.Model.Keys.Where(key => !said.Says(key) && fitted.Says(key)).Select(key => (key, fitted[key]!))]);
+        Configuration said = alternative.ConfigurationAt(0);
+        Configuration fitted = alternative.Model.FittedTo(said, size);
+        return new FittedKeys(alternative, [.. alternative.Model.Keys.Where(key => !said.Says(key) && fitted.Says(key)).Select(key => (key, fitted[key]!))]);
     }
 }

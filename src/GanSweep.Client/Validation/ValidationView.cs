@@ -34,7 +34,7 @@ internal static class ValidationView
             Add(grid, "target", target);
         }
 
-        foreach ((GanSweep.Sweeps.Spaces.Grid alternative, FittedKeys fitted) in document.Space.Grids.Zip(document.Fitted))
+        foreach ((Alternative alternative, FittedKeys fitted) in document.Space.Items.Zip(document.Fitted))
         {
             string name = document.Space.NameOf(alternative);
             if (name.Length > 0)
@@ -42,9 +42,9 @@ internal static class ValidationView
                 Add(grid, name, alternative.Count == 1 ? "1 configuration" : $"{Figures.Count(alternative.Count)} configurations");
             }
 
-            foreach (GridAxis axis in alternative.Axes)
+            foreach (Axis axis in alternative.Axes)
             {
-                Add(grid, axis.Key.Name, SpaceText.Values(axis));
+                Add(grid, axis.Key.Name, axis.ToString());
             }
 
             if (!fitted.Values.IsEmpty)

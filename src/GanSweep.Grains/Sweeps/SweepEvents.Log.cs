@@ -34,6 +34,9 @@ internal sealed partial class SweepEvents
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {SweepId}, attempt {Attempt}, has failed in epoch {Epoch}: {Reason}")]
     private partial void LogFailed(string sweepId, int run, int attempt, int epoch, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {SweepId} is paused. {Complaint}")]
+    private partial void LogDisagreed(string sweepId, string complaint);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Sweep {SweepId}: {Generators} of the best runs have no generator in the store and are trained again")]
     private partial void LogGeneratorsMissing(string sweepId, int generators);
 

@@ -97,6 +97,11 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
         LogGeneratorsMissing(sweepId, generators);
     }
 
+    public void Disagreed(string complaint)
+    {
+        LogDisagreed(sweepId, complaint);
+    }
+
     public void Ended(int completed, int failed)
     {
         LogEnded(sweepId, completed, failed);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Reading;
+using GanSweep.Settings.Values;
 
 namespace GanSweep.Settings.Models;
 
@@ -38,6 +39,15 @@ public abstract class ConfigurationKey
 
     /// <summary>Reads a list of "space", the distinct values in the file's order; null when it is wrong, which is reported.</summary>
     public abstract ImmutableArray<object>? ReadList(JsonSpot spot);
+
+    /// <summary>What ranges of its values are; null if they are no numbers.</summary>
+    public abstract ValueKind<NumberRange>? Ranges { get; }
+
+    /// <summary>A number of a range as a value.</summary>
+    public abstract object FromNumber(double number);
+
+    /// <summary>A value as a number.</summary>
+    public abstract double ToNumber(object value);
 
     /// <summary>Writes a value as JSON, the same value always in the same bytes.</summary>
     public abstract void Write(Utf8JsonWriter writer, object value);

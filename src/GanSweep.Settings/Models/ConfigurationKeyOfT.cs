@@ -40,6 +40,7 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
         _kind = kind;
         Setting = setting;
         Comparer = new BoxComparer(kind.Comparer);
+        Ranges = kind is INumberKind<T> ? new RangeKind<T>(kind) : null;
     }
 
     /// <inheritdoc/>
@@ -60,6 +61,9 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
 
     /// <inheritdoc/>
     public override IEqualityComparer<object> Comparer { get; }
+
+    /// <inheritdoc/>
+    public override ValueKind<NumberRange>? Ranges { get; }
 
     /// <inheritdoc/>
     internal override object? DefaultValue { get; }
@@ -87,7 +91,7 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
     {
         if (spot.Element.ValueKind != JsonValueKind.Array)
         {
-            spot.Refuse("a list of values", "; to fix one value, move the key to \"config\".");
+            spot.Refuse(Ranges is null ? "a list of values" : "a list of values, or a range { \"min\": …, \"max\": … }", "; to fix one value, move the key to \"config\".");
             return null;
         }
 
@@ -107,6 +111,18 @@ public sealed class ConfigurationKey<T> : ConfigurationKey
         }
 
         return [.. distinct.Values];
+    }
+
+    /// <inheritdoc/>
+    public override object FromNumber(double number)
+    {
+        return ((INumberKind<T>)_kind).FromNumber(number);
+    }
+
+    /// <inheritdoc/>
+    public override double ToNumber(object value)
+    {
+        return ((INumberKind<T>)_kind).ToNumber((T)value);
     }
 
     /// <inheritdoc/>

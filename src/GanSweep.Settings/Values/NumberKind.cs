@@ -5,7 +5,7 @@ using GanSweep.Settings.Reading;
 namespace GanSweep.Settings.Values;
 
 /// <summary>Finite numbers of a range.</summary>
-public sealed class NumberKind : ValueKind<double>
+public sealed class NumberKind : ValueKind<double>, INumberKind<double>
 {
     /// <summary>The least number.</summary>
     public required double Minimum { get; init; }
@@ -27,6 +27,8 @@ public sealed class NumberKind : ValueKind<double>
         (true, false) => $"a number above {Minimum:#,0.##}, at most {Maximum:#,0.##}",
         (true, true) => $"a number above {Minimum:#,0.##} and below {Maximum:#,0.##}",
     };
+
+    bool INumberKind<double>.IsWhole => false;
 
     /// <inheritdoc/>
     public override bool TryRead(JsonSpot spot, out double value)
@@ -62,6 +64,16 @@ public sealed class NumberKind : ValueKind<double>
         writer.WriteString("type", "number");
         writer.WriteNumber(ExcludesMinimum ? "exclusiveMinimum" : "minimum", Minimum);
         writer.WriteNumber(ExcludesMaximum ? "exclusiveMaximum" : "maximum", Maximum);
+    }
+
+    double INumberKind<double>.ToNumber(double value)
+    {
+        return value;
+    }
+
+    double INumberKind<double>.FromNumber(double number)
+    {
+        return number;
     }
 
     private bool IsAllowed(double number)

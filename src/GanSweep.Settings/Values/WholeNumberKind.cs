@@ -5,11 +5,13 @@ using GanSweep.Settings.Reading;
 namespace GanSweep.Settings.Values;
 
 /// <summary>Whole numbers from <paramref name="minimum"/> to <paramref name="maximum"/>; 1e3 and 1000.0 are 1000.</summary>
-public sealed class WholeNumberKind<T>(T minimum, T maximum) : ValueKind<T>
+public sealed class WholeNumberKind<T>(T minimum, T maximum) : ValueKind<T>, INumberKind<T>
     where T : struct, IBinaryInteger<T>
 {
     /// <inheritdoc/>
     public override string Expected => $"a whole number from {minimum:N0} to {maximum:N0}";
+
+    bool INumberKind<T>.IsWhole => true;
 
     /// <inheritdoc/>
     public override bool TryRead(JsonSpot spot, out T value)
@@ -43,6 +45,16 @@ public sealed class WholeNumberKind<T>(T minimum, T maximum) : ValueKind<T>
         writer.WriteString("type", "integer");
         writer.WriteNumber("minimum", long.CreateChecked(minimum));
         writer.WriteNumber("maximum", long.CreateChecked(maximum));
+    }
+
+    double INumberKind<T>.ToNumber(T value)
+    {
+        return double.CreateChecked(value);
+    }
+
+    T INumberKind<T>.FromNumber(double number)
+    {
+        return T.CreateChecked(number);
     }
 
     private static bool TryGetWhole(JsonElement element, out long whole)

@@ -11,6 +11,7 @@ namespace GanSweep.Storage.LiteDb.Documents;
     Converters = [typeof(ConfigurationConverter)])]
 [JsonSerializable(typeof(StoredSweep))]
 [JsonSerializable(typeof(StoredRun))]
+[JsonSerializable(typeof(StoredCohort))]
 [JsonSerializable(typeof(RunSpec))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(Yardsticks))]

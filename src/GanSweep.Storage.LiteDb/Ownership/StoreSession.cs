@@ -49,6 +49,7 @@ internal sealed class StoreSession : IDisposable
             Yardsticks = new YardstickDocuments(_database);
             Sweeps = new SweepDocuments(_database);
             Runs = new RunDocuments(_database);
+            Cohorts = new CohortDocuments(_database);
             Results = new ResultDocuments(_database, Blobs, files.Data);
             Checkpoints = new CheckpointDocuments(_database, Blobs);
             Generators = new GeneratorDocuments(_database, Blobs);
@@ -69,6 +70,8 @@ internal sealed class StoreSession : IDisposable
     public SweepDocuments Sweeps { get; }
 
     public RunDocuments Runs { get; }
+
+    public CohortDocuments Cohorts { get; }
 
     public ResultDocuments Results { get; }
 

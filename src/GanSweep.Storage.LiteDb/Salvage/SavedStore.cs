@@ -28,6 +28,7 @@ internal sealed class SavedStore
     private readonly Dictionary<long, DocumentAddress> _parts = [];
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
     private readonly List<(string SweepId, StoredRun Run)> _runs = [];
+    private readonly List<(string SweepId, StoredCohort Cohort)> _cohorts = [];
     private readonly Dictionary<string, BsonDocument> _tables = [];
     private readonly Dictionary<string, BsonDocument> _yardsticks = [];
     private readonly Dictionary<string, BsonDocument> _results = [];
@@ -71,6 +72,7 @@ internal sealed class SavedStore
         Take("generators", "generator", documents.Where(Has("keptBy")), _generators, Id, generator => Blob(generator, "blob"));
         Take("checkpoints", "checkpoint", documents.Where(Has("epoch")), _checkpoints, Id, checkpoint => Blob(checkpoint, "blob"));
         TakeRuns(documents.Where(Has("run")));
+        TakeCohorts(documents.Where(Has("cohort")));
         TakeSweeps(documents.Where(Has("sweep")));
     }
 
@@ -103,6 +105,7 @@ internal sealed class SavedStore
             }
         });
         WriteAll(session, _runs, run => session.Runs.Save(run.SweepId, run.Run));
+        WriteAll(session, _cohorts, cohort => session.Cohorts.Add(cohort.SweepId, cohort.Cohort));
         WriteAll(session, _sweeps.Values, session.Sweeps.Save);
     }
 
@@ -171,7 +174,7 @@ internal sealed class SavedStore
         List<string> lost = [];
         foreach (BsonDocument document in documents)
         {
-            (string sweepId, StoredRun run) = (RunDocuments.SweepIdOf(document["_id"]), JsonField.Read(document, "run", StoreJson.Default.StoredRun));
+            (string sweepId, StoredRun run) = (NumberedId.SweepIdOf(document["_id"]), JsonField.Read(document, "run", StoreJson.Default.StoredRun));
             if (run.State == RunState.Completed && !_results.ContainsKey(run.RunKey))
             {
                 lost.Add($"run {run.Run} of {sweepId}");
@@ -183,6 +186,31 @@ internal sealed class SavedStore
         }
 
         AddKind("runs", "run", _runs.Count, lost);
+    }
+
+    // One after a gap is decided again, the same by the same results.
+    private void TakeCohorts(IEnumerable<BsonDocument> documents)
+    {
+        List<string> lost = [];
+        foreach (var search in documents.Select(document => (SweepId: NumberedId.SweepIdOf(document["_id"]), Cohort: CohortDocuments.FromBson(document))).GroupBy(cohort => cohort.SweepId))
+        {
+            foreach ((int index, (string SweepId, StoredCohort Cohort) cohort) in search.OrderBy(cohort => cohort.Cohort.Number).Index())
+            {
+                if (cohort.Cohort.Number == index)
+                {
+                    _cohorts.Add(cohort);
+                }
+                else
+                {
+                    lost.Add($"cohort {cohort.Cohort.Number + 1} of {cohort.SweepId}");
+                }
+            }
+        }
+
+        if (_cohorts.Count + lost.Count > 0)
+        {
+            AddKind("cohorts", "cohort", _cohorts.Count, lost);
+        }
     }
 
     private void TakeSweeps(IEnumerable<BsonDocument> documents)

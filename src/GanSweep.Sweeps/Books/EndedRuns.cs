@@ -11,9 +11,10 @@ internal sealed class EndedRuns(SweepBook book) : IEndedRuns
         return book.Ledger.Find(run) switch
         {
             // One that is trained again for its generator has its result.
-            { Summary: { } summary } =>
-                new EndedRun(book.ExclusionOf(summary.Scores) is null ? book.TotalOf(summary.Scores) : null),
-            { State: RunState.Failed } => new EndedRun(null),
+            { Summary: { } summary } => book.ExclusionOf(summary.Scores) is null
+                ? EndedRun.Ranked(book.TotalOf(summary.Scores))
+                : EndedRun.Without(Ending.Excluded),
+            { State: RunState.Failed, FailsAlike: var alike } => EndedRun.Without(alike ? Ending.Diverged : Ending.Faulted),
             _ => null,
         };
     }

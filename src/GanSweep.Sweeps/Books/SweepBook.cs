@@ -8,6 +8,7 @@ using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Leases;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Scheduling.Cohorts;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
 
@@ -19,16 +20,25 @@ namespace GanSweep.Sweeps.Books;
 /// </summary>
 internal sealed class SweepBook
 {
+    // A cohort of eight is proposed anew in a few milliseconds, of thousands of configurations in some fifty.
+    private const int CohortsOfReview = 4;
+
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
     private readonly Func<Configuration, string> _engineVersionOf;
     private readonly EndedRuns _ended;
+
+    // Of a search: what it has decided, how much of that the store was told, and what is being looked at once more.
+    private readonly ICohortScheduler? _cohorts;
+    private CohortReview? _review;
+    private int _toldCohorts;
 
     public SweepBook(
         StoredSweep stored, SweepDefinition definition, TableSize tableSize, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
         _ended = new EndedRuns(this);
+        _cohorts = definition.Scheduler as ICohortScheduler;
         Stored = stored;
         Definition = definition;
         TableSize = tableSize;
@@ -68,6 +78,9 @@ internal sealed class SweepBook
         return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Decided(run, _ended).Configuration.Model);
     }
 
+    /// <summary>Why no decision of its search can be relied on; null if nothing speaks against them.</summary>
+    public string? Complaint { get; private set; }
+
     /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>
     public bool Open => Stored.State == SweepState.Running;
 
@@ -99,6 +112,42 @@ internal sealed class SweepBook
     public Decision Decide(int run)
     {
         return Definition.Scheduler.Decide(run, _ended);
+    }
+
+    /// <summary>What its search has decided that was not asked for before, to be stored before anyone hears of it.</summary>
+    public IReadOnlyList<StoredCohort> TakeNewCohorts()
+    {
+        if (_cohorts is null || _cohorts.Cohorts.Count == _toldCohorts)
+        {
+            return [];
+        }
+
+        StoredCohort[] taken = [.. _cohorts.Cohorts.Skip(_toldCohorts).Select(cohort => new StoredCohort(cohort.Number, CohortText.Of(cohort)))];
+        _toldCohorts += taken.Length;
+        return taken;
+    }
+
+    /// <summary>The trial that a run belongs to; null where runs hang on nothing.</summary>
+    public PlacedTrial? TrialOf(int run)
+    {
+        return _cohorts?.TrialOf(run);
+    }
+
+    /// <summary>Decides some more of what was decided before a restart once more.</summary>
+    /// <returns>What comes out otherwise, as a sentence; null if nothing does.</returns>
+    public string? Review()
+    {
+        for (int i = 0; i < CohortsOfReview && _review is { IsOver: false }; i++)
+        {
+            if (_review.Step(_ended) is { } complaint)
+            {
+                _review = null;
+                Complaint = complaint;
+                return complaint;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether every run has ended that the scheduler wants.</summary>
@@ -134,9 +183,16 @@ internal sealed class SweepBook
         return Definition.Limits.Select(limit => limit.ReasonAgainst(scores)).FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>Takes over what the store holds: its runs, and the keys of the generators it keeps.</summary>
-    public void Restore(IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
+    /// <summary>Takes over what the store holds: what its search has decided, and its runs.</summary>
+    public void Restore(IReadOnlyList<StoredCohort> cohorts, IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
     {
+        foreach (StoredCohort cohort in cohorts)
+        {
+            _cohorts?.Restore(CohortText.Parse(cohort.Json));
+        }
+
+        _toldCohorts = cohorts.Count;
+        _review = _cohorts?.Review();
         foreach (StoredRun run in runs)
         {
             Ledger.Restore(run, leasesOverdueAt);

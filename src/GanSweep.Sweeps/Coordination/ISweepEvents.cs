@@ -53,6 +53,9 @@ public interface ISweepEvents
     /// <summary>Some of the best runs are trained again, since the store has their results and not their generators.</summary>
     void GeneratorsMissing(int generators);
 
+    /// <summary>What its search decided before a restart does not come out again; it is paused.</summary>
+    void Disagreed(string complaint);
+
     /// <summary>Every run has ended.</summary>
     void Ended(int completed, int failed);
 

@@ -23,6 +23,26 @@ public sealed partial class SweepCoordinator
         }
 
         ExpireLeases();
+        if (book.Review() is { } complaint)
+        {
+            events.Disagreed(complaint);
+            await PauseAsync();
+            return new Grants([], book.Ledger.Leased.Count, book.Open);
+        }
+
+        List<Lease> leases = [];
+        while (leases.Count < count && book.Open && await GrantNextAsync(book, secondSample, trainer, count - leases.Count) is { } more)
+        {
+            leases.AddRange(more);
+        }
+
+        await FinishIfEndedAsync();
+        return new Grants([.. leases], book.Ledger.Leased.Count, book.Open);
+    }
+
+    // Null if there is nothing to grant now. None of them may be left once what the store knows already is taken out: then there may be more.
+    private async Task<ImmutableArray<Lease>?> GrantNextAsync(SweepBook book, Scores secondSample, string trainer, int count)
+    {
         List<StoredRun> granted = [];
         List<StoredRun> shared = [];
         while (granted.Count < count && book.Ledger.Grant(trainer, OverdueAt, shared) is { } run)
@@ -32,11 +52,13 @@ public sealed partial class SweepCoordinator
 
         if (granted.Count + shared.Count == 0)
         {
-            return new Grants([], book.Ledger.Leased.Count, Open: true);
+            return null;
         }
 
-        // Asked for together, the write and the question share one wait for the disk.
-        Task saved = WriteAsync(() => store.SaveRunsAsync(sweepId, [.. granted, .. shared]));
+        // Asked for together, the writes and the question share one wait for the disk; what a search has decided is there before what it says to run.
+        IReadOnlyList<StoredCohort> decided = book.TakeNewCohorts();
+        Task saved = WriteAsync(() => Task.WhenAll(
+            decided.Count > 0 ? store.SaveCohortsAsync(sweepId, decided) : Task.CompletedTask, store.SaveRunsAsync(sweepId, [.. granted, .. shared])));
         Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
         await Task.WhenAll(saved, finding);
 
@@ -66,8 +88,7 @@ public sealed partial class SweepCoordinator
         }
 
         events.Granted(leases, trainer);
-        await FinishIfEndedAsync();
-        return new Grants(leases, book.Ledger.Leased.Count, book.Open);
+        return leases;
     }
 
     /// <summary>The checkpoint that the holder of a lease is to go on from, or null to begin at the beginning.</summary>

@@ -188,7 +188,7 @@ public sealed partial class SweepCoordinator(
     private async Task OpenAsync(StoredSweep stored, SweepDefinition definition, Table table)
     {
         SweepBook book = new(stored with { TableSize = table.Size }, definition, table.Size, engine.OfRun, time);
-        book.Restore(await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
+        book.Restore(await store.ListCohortsAsync(sweepId), await store.ListRunsAsync(sweepId), Now + options.RestartGrace);
         events.Forgotten(book.Ledger.Expire(Now, _ => false).Count);
         _book = book;
         _table = stored.Yardsticks is null ? table : null;

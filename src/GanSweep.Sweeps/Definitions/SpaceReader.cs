@@ -3,6 +3,7 @@ using System.Text.Json;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
+using GanSweep.Settings.Values;
 using GanSweep.Sweeps.Spaces;
 
 namespace GanSweep.Sweeps.Definitions;
@@ -37,7 +38,7 @@ internal sealed class SpaceReader(ModelCatalog models, KeyDefaults defaults, Set
 
         Dictionary<ModelDescription, Configuration> bases = trained.ToDictionary(
             model => model, model => shared is null ? model.DefaultsAsOf(defaults) : model.Read(shared, model.DefaultsAsOf(defaults)));
-        Alternatives alternatives = new([.. parts.SelectMany(part => ReadGrids(part.Spot, [.. part.Models.Select(model => bases[model])], shared))]);
+        Alternatives alternatives = new([.. parts.SelectMany(part => ReadAlternatives(part.Spot, [.. part.Models.Select(model => bases[model])], shared))]);
         if (errors.Count == errorsBefore)
         {
             SweepChecks.CheckLength(alternatives, errors);
@@ -47,15 +48,15 @@ internal sealed class SpaceReader(ModelCatalog models, KeyDefaults defaults, Set
         return alternatives;
     }
 
-    // What is listed for some models, a grid each; without a section each is one configuration.
-    private IEnumerable<Grid> ReadGrids(JsonSpot? spot, ImmutableArray<Configuration> bases, JsonSection? shared)
+    // What is tried of some models, an alternative each; without a section each is one configuration.
+    private IEnumerable<Alternative> ReadAlternatives(JsonSpot? spot, ImmutableArray<Configuration> bases, JsonSection? shared)
     {
         if (spot is not { } section)
         {
-            return bases.Select(configuration => new Grid(configuration, [], $"$.{SweepSettings.Space}"));
+            return bases.Select(configuration => new Alternative(configuration, [], $"$.{SweepSettings.Space}"));
         }
 
-        List<GridAxis>[] axes = [.. bases.Select(_ => new List<GridAxis>())];
+        List<Axis>[] axes = [.. bases.Select(_ => new List<Axis>())];
         foreach ((string name, JsonSpot list) in new JsonSection(section, NamesOf(bases), name => TopHome(name) ?? HomeBeside(bases, name)).Values)
         {
             if (shared?.Values.ContainsKey(name) == true)
@@ -65,14 +66,24 @@ internal sealed class SpaceReader(ModelCatalog models, KeyDefaults defaults, Set
 
             for (int i = 0; i < bases.Length; i++)
             {
-                if (bases[i].Model.Find(name) is { } key && key.ReadList(list) is { } values)
+                if (bases[i].Model.Find(name) is { } key && ReadAxis(key, list) is { } axis)
                 {
-                    axes[i].Add(new GridAxis(key, values));
+                    axes[i].Add(axis);
                 }
             }
         }
 
-        return bases.Zip(axes, (configuration, own) => new Grid(configuration, [.. own], section.Path));
+        return bases.Zip(axes, (configuration, own) => new Alternative(configuration, [.. own], section.Path));
+    }
+
+    private static Axis? ReadAxis(ConfigurationKey key, JsonSpot spot)
+    {
+        if (spot.Element.ValueKind == JsonValueKind.Object && key.Ranges is { } ranges)
+        {
+            return ranges.TryRead(spot, out NumberRange range) ? new RangeAxis(key, range) : null;
+        }
+
+        return key.ReadList(spot) is { } values ? new ListAxis(key, values) : null;
     }
 
     // The objects of "space"; one that is not there where there is no such section.

@@ -13,22 +13,13 @@ internal static class SweepChecks
     // What no value of a key changes, no size of the table does.
     private static readonly TrainingSize AnySize = new(1, 1);
 
-    public static void CheckRunCount(SweepDefinition sweep, SettingErrors errors)
-    {
-        (BigInteger runs, string product) = sweep.Strategy.Size(sweep.Space);
-        if (runs > SweepDefinition.MaximumRuns)
-        {
-            errors.Add("$.space", $"{product} = {runs:N0} runs; at most {SweepDefinition.MaximumRuns:N0} are allowed.");
-        }
-    }
-
     public static void CheckSeeds(SweepDefinition sweep, SettingErrors errors)
     {
-        if (sweep.Seed + sweep.Replicates - 1 > SweepSettings.MaximumSeed)
+        if (sweep.Seed + sweep.Plan.Seeds - 1 > SweepSettings.MaximumSeed)
         {
             errors.Add(
                 "$.seed",
-                $"the last of {sweep.Replicates:N0} replicates would have a seed above {SweepSettings.MaximumSeed:N0}; lower \"seed\".");
+                $"the last of {sweep.Plan.Seeds:N0} {(sweep.Plan.Learns ? "seeds" : "replicates")} would have a seed above {SweepSettings.MaximumSeed:N0}; lower \"seed\".");
         }
     }
 
@@ -86,47 +77,47 @@ internal static class SweepChecks
     /// <summary>Reports a length that is told twice.</summary>
     public static void CheckLength(Alternatives alternatives, SettingErrors errors)
     {
-        foreach (Grid grid in alternatives.Grids)
+        foreach (Alternative alternative in alternatives.Items)
         {
-            ConfigurationKey[] lengths = [.. new ConfigurationKey[] { LoopKeys.Epochs, LoopKeys.Steps }.Where(key => grid.Model.Keys.Contains(key) && !grid.ValuesOf(key).IsEmpty)];
+            ConfigurationKey[] lengths = [.. new ConfigurationKey[] { LoopKeys.Epochs, LoopKeys.Steps }.Where(key => alternative.Model.Keys.Contains(key) && !alternative.ValuesOf(key).IsEmpty)];
             if (lengths.Length > 1)
             {
-                errors.Add(PathOf(grid, LoopKeys.Steps), $"\"{LoopKeys.Epochs}\" tells the length too; keep one of the two.");
+                errors.Add(PathOf(alternative, LoopKeys.Steps), $"\"{LoopKeys.Epochs}\" tells the length too; keep one of the two.");
             }
         }
     }
 
     /// <summary>
-    /// Reports options that no run of the sweep would use. An option that some runs use is right, since a grid crosses every loss with
-    /// every value, and "config" is for all grids; so is one that says its default, or that it is off.
+    /// Reports options that no run of the sweep would use. An option that some runs use is right, since a alternative crosses every loss with
+    /// every value, and "config" is for all alternatives; so is one that says its default, or that it is off.
     /// </summary>
     public static void CheckEffects(Alternatives alternatives, KeyDefaults defaults, SettingErrors errors)
     {
-        var said = alternatives.Grids.SelectMany(grid => SaidEffects(grid, grid.Model.DefaultsAsOf(defaults)));
+        var said = alternatives.Items.SelectMany(alternative => SaidEffects(alternative, alternative.Model.DefaultsAsOf(defaults)));
         foreach (var option in said.GroupBy(effect => (effect.Path, effect.Governing)).Where(option => option.All(effect => effect.Complaint is not null)))
         {
             errors.Add(option.Key.Path, option.First().Complaint!);
         }
     }
 
-    // Where options are said of which a rule says when they do nothing, and the complaint where they do nothing in all cells of a grid.
-    private static IEnumerable<(string Path, string Governing, string? Complaint)> SaidEffects(Grid grid, Configuration defaults)
+    // Where options are said of which a rule says when they do nothing, and the complaint where they do nothing in all cells of a alternative.
+    private static IEnumerable<(string Path, string Governing, string? Complaint)> SaidEffects(Alternative alternative, Configuration defaults)
     {
-        Configuration shared = grid.Base;
+        Configuration shared = alternative.Base;
         foreach (EffectRule rule in shared.Model.EffectRules.Where(rule => rule.Remedy is not null))
         {
-            bool said = grid.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
+            bool said = alternative.ValuesOf(rule.Key).Any(value => !rule.Key.AreSame(value, defaults[rule.Key]) && !rule.Key.AreSame(value, rule.Off));
             ConfigurationKey governing = rule.Governing.Single();
             if (said)
             {
-                bool unused = grid.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize));
-                yield return (PathOf(grid, rule.Key), governing.Name, unused ? $"has no effect in any run: {rule.Reason(shared, AnySize)}; {rule.Remedy}." : null);
+                bool unused = alternative.ValuesOf(governing).All(value => rule.Holds(shared.With(governing, value), AnySize));
+                yield return (PathOf(alternative, rule.Key), governing.Name, unused ? $"has no effect in any run: {rule.Reason(shared, AnySize)}; {rule.Remedy}." : null);
             }
         }
     }
 
-    private static string PathOf(Grid grid, ConfigurationKey key)
+    private static string PathOf(Alternative alternative, ConfigurationKey key)
     {
-        return grid.Varies(key) ? $"{grid.Path}.{key}" : $"$.{SweepSettings.Config}.{key}";
+        return alternative.Varies(key) ? $"{alternative.Path}.{key}" : $"$.{SweepSettings.Config}.{key}";
     }
 }

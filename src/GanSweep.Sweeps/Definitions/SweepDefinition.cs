@@ -6,7 +6,9 @@ using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Scheduling.Plans;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Rules;
@@ -36,10 +38,10 @@ public sealed class SweepDefinition
     public ReadOptions Reading { get; init; } = ReadOptions.None;
 
     /// <summary>The seed of each configuration's first replicate. 0 to 2^53; default 1.</summary>
-    public required long Seed { get; init; }
+    public long Seed => Plan.Seed;
 
-    /// <summary>How often each configuration is trained, under <see cref="Seed"/> and the next ones. 1 to 1,000; default 1.</summary>
-    public required int Replicates { get; init; }
+    /// <summary>How often each configuration is trained, under <see cref="Seed"/> and the next ones, before it is known whether it is worth more. 1 to 1,000; default 1.</summary>
+    public int Replicates => Plan.Replicates;
 
     /// <summary>How runs are drawn from the space. Default <see cref="GridStrategy"/>.</summary>
     public required Strategy Strategy { get; init; }
@@ -69,19 +71,20 @@ public sealed class SweepDefinition
     public ImmutableArray<RowRule> Rules { get; init; } = [];
 
     /// <summary>The space: the configurations that there are to try.</summary>
-    public required Alternatives Alternatives { get; init; }
+    public Alternatives Alternatives => Plan.Alternatives;
+
+    /// <summary>What the search does with the configurations that its strategy proposes.</summary>
+    public required SearchPlan Plan { get; init; }
 
     /// <summary>The most runs that there can be, from 1 to <see cref="MaximumRuns"/>.</summary>
     public int RunCount => Scheduler.RunCount;
 
     /// <summary>What is run.</summary>
-    public IScheduler Scheduler => field ??= Strategy.Schedule(Space);
-
-    internal SearchSpace Space => new(Alternatives, Seed, Replicates);
+    public IScheduler Scheduler => field ??= Strategy.Schedule(Plan);
 
     /// <summary>"model" if there are several, the keys of the space in the file's order, and "seed" if there are replicates.</summary>
     public ImmutableArray<string> VaryingKeys =>
-        [.. Alternatives.VaryingKeys, .. Replicates > 1 ? ["seed"] : Array.Empty<string>()];
+        [.. Alternatives.VaryingKeys, .. Plan.Seeds > 1 ? ["seed"] : Array.Empty<string>()];
 
     /// <summary>Reads a sweep.json.</summary>
     /// <param name="json">The text; comments and trailing commas are read.</param>
@@ -156,7 +159,7 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
-        Configuration effective = decided.Configuration.Model.EffectiveOf(decided.Configuration, TrainingSizeOf(table));
+        Configuration effective = decided.EffectiveOn(TrainingSizeOf(table));
         return new RunSpec(new RunConfiguration(effective.Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules));
     }
 
@@ -212,7 +215,7 @@ public sealed class SweepDefinition
     internal Decision.Train DecidedOn(TableSize table, int run, IEndedRuns? ended)
     {
         Decision.Train decided = Decided(run, ended);
-        return decided with { Configuration = decided.Configuration.Model.FittedTo(decided.Configuration, TrainingSizeOf(table)) };
+        return new Decision.Train(decided.FittedTo(TrainingSizeOf(table)), decided.Seed);
     }
 
     /// <summary>What the scheduler has decided of a run.</summary>

@@ -47,15 +47,15 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         var root = new JsonSection(new JsonSpot(element, "$", _errors), SweepSettings.Names, ConfigurationHome);
         root.TryRead(SweepSettings.Schema, out _);
         JsonSection? ranking = Open(root, SweepSettings.Ranking, RankingSettings.Names, _ => null);
+        (string name, string dataset) = (root.Require(SweepSettings.Name), root.Require(SweepSettings.Dataset));
+        (long seed, int replicates) = (root.Read(SweepSettings.Seed), root.Read(SweepSettings.Replicates));
         var sweep = new SweepDefinition
         {
-            Name = root.Require(SweepSettings.Name),
-            DatasetPath = root.Require(SweepSettings.Dataset),
+            Name = name,
+            DatasetPath = dataset,
             Reading = ReadReading(root),
-            Seed = root.Read(SweepSettings.Seed),
-            Replicates = root.Read(SweepSettings.Replicates),
             Strategy = root.Read(SweepSettings.Strategy),
-            Alternatives = new SpaceReader(models, defaults, _errors).Read(root),
+            Plan = new SearchReader(root, _errors).Read(new SpaceReader(models, defaults, _errors).Read(root), seed, replicates),
             Weights = ReadWeights(ranking),
             Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
@@ -65,7 +65,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Target = root.TryRead(SweepSettings.Target, out string target) ? target : null,
             Rules = root.Values.TryGetValue(SweepSettings.Rules, out JsonSpot rules) ? RuleSettings.Read(rules) : [],
         };
-        SweepChecks.CheckRunCount(sweep, _errors);
+        SearchChecks.Check(sweep, _errors);
         SweepChecks.CheckSeeds(sweep, _errors);
         SweepChecks.CheckLimits(sweep, _errors);
         SweepChecks.CheckTarget(sweep, _errors);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Values;
-using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Strategies;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -51,8 +51,8 @@ internal static class SweepSettings
         new WholeNumberKind<int>(1, 1_000), 1);
 
     public static readonly Setting<Strategy> Strategy = new(
-        "strategy", $"How runs are drawn from the space: {string.Join(", ", Strategies.All.Select(strategy => strategy.Summary))}.",
-        new StrategyKind(Strategies.All), Strategies.All[0]);
+        "strategy", $"How runs are drawn from the space: {string.Join(", ", AllStrategies.All.Select(strategy => strategy.Summary))}.",
+        new StrategyKind(AllStrategies.All), AllStrategies.All[0]);
 
     public static readonly Setting<int> KeepBest = new(
         "keepBest", "How many of the best generators are kept.",
@@ -83,5 +83,5 @@ internal static class SweepSettings
         [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout, Target];
 
     /// <summary>Every key that may stand at the top.</summary>
-    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Rules, Config, Space, Ranking];
+    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Rules, Config, Space, .. SearchSettings.Names, Ranking];
 }

@@ -4,6 +4,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Text;
@@ -45,7 +46,7 @@ public static class TableCheck
             return sweep.Rules.IsEmpty && onAllRows(configuration) is null ? null : onTrainingRows.Value(configuration);
         }
 
-        GridVerdict[] verdicts = [.. sweep.Alternatives.Grids.Select(grid => Judge(sweep, grid, Refusal))];
+        Verdict[] verdicts = [.. sweep.Alternatives.Items.Select(alternative => Judge(sweep, alternative, Refusal))];
         if (verdicts.All(verdict => verdict.Errors.Count > 0))
         {
             foreach (SettingError error in verdicts.SelectMany(verdict => verdict.Errors))
@@ -56,7 +57,7 @@ public static class TableCheck
             errors.ThrowIfAny();
         }
 
-        return [.. verdicts.SelectMany(verdict => verdict.Notes.Concat(verdict.Errors.Select(error => NoteOf(sweep, verdict.Grid, error))))];
+        return [.. verdicts.SelectMany(verdict => verdict.Notes.Concat(verdict.Errors.Select(error => NoteOf(sweep, verdict.Alternative, error))))];
     }
 
     /// <summary>Why a column cannot be a target, as a sentence; null if it can.</summary>
@@ -78,25 +79,25 @@ public static class TableCheck
             : $"the table has no column \"{Unprintable.Escaped(target)}\"{NearMiss.Hint(target, [.. table.ColumnNames])} {columns}";
     }
 
-    // Which values of a grid must fail; an error where all do.
-    private static GridVerdict Judge(SweepDefinition sweep, Grid grid, Func<Configuration, string?> refusalOf)
+    // Which values of a alternative must fail; an error where all do.
+    private static Verdict Judge(SweepDefinition sweep, Alternative alternative, Func<Configuration, string?> refusalOf)
     {
-        Configuration best = grid.Base;
+        Configuration best = alternative.Base;
         List<SettingError> errors = [];
         List<string> notes = [];
-        foreach (GridAxis axis in grid.Axes)
+        foreach (Axis axis in alternative.Axes)
         {
             List<(object Value, string? Refusal)> tried = [.. axis.Values.Select(value => (value, refusalOf(best.With(axis.Key, value))))];
             object? accepted = tried.Find(value => value.Refusal is null).Value;
             if (accepted is null && refusalOf(best) is null)
             {
-                errors.Add(new SettingError($"{grid.Path}.{axis.Key.Name}", $"no value of it can be trained on this table: {tried[0].Refusal}"));
+                errors.Add(new SettingError($"{alternative.Path}.{axis.Key.Name}", $"no value of it can be trained on this table: {tried[0].Refusal}"));
                 continue;
             }
 
             if (accepted is not null)
             {
-                notes.AddRange(tried.Where(value => value.Refusal is not null).Select(value => NoteOf(sweep, grid, axis, value.Value, value.Refusal!)));
+                notes.AddRange(tried.Where(value => value.Refusal is not null).Select(value => NoteOf(sweep, alternative, axis, value.Value, value.Refusal!)));
                 best = best.With(axis.Key, accepted);
             }
         }
@@ -106,28 +107,34 @@ public static class TableCheck
             errors.Add(new SettingError($"$.{SweepSettings.Config}", $"nothing can be trained on this table: {refusal}"));
         }
 
-        return new GridVerdict(grid, errors, notes);
+        return new Verdict(alternative, errors, notes);
     }
 
-    private static string NoteOf(SweepDefinition sweep, Grid grid, GridAxis axis, object value, string refusal)
+    private static string NoteOf(SweepDefinition sweep, Alternative alternative, Axis axis, object value, string refusal)
     {
-        return $"{Prefix(sweep, grid)}{axis.Key.Name} {axis.Key.Text(value)} cannot be trained on this table: {refusal} {WillFail(sweep, grid.Count / axis.Count)}";
+        return $"{Prefix(sweep, alternative)}{axis.Key.Name} {axis.Key.Text(value)} cannot be trained on this table: {refusal} {WillFail(sweep, alternative, axis)}";
     }
 
-    private static string NoteOf(SweepDefinition sweep, Grid grid, SettingError error)
+    private static string NoteOf(SweepDefinition sweep, Alternative alternative, SettingError error)
     {
-        return $"{Prefix(sweep, grid)}{error.Message} {WillFail(sweep, grid.Count)}";
+        return $"{Prefix(sweep, alternative)}{error.Message} {WillFail(sweep, alternative)}";
     }
 
-    private static string Prefix(SweepDefinition sweep, Grid grid)
+    private static string Prefix(SweepDefinition sweep, Alternative alternative)
     {
-        return sweep.Alternatives.NameOf(grid) is { Length: > 0 } name ? $"{name}: " : "";
+        return sweep.Alternatives.NameOf(alternative) is { Length: > 0 } name ? $"{name}: " : "";
     }
 
-    private static string WillFail(SweepDefinition sweep, int cells)
+    private static string WillFail(SweepDefinition sweep, Alternative alternative, Axis? axis = null)
     {
+        if (sweep.Strategy is not GridStrategy)
+        {
+            return "Runs with it will fail.";
+        }
+
+        int cells = alternative.Count / (axis?.Count ?? 1);
         return $"Its {Amount.Of(sweep.RunCount / sweep.Alternatives.Count * cells, "run")} of {sweep.RunCount:N0} will fail.";
     }
 
-    private sealed record GridVerdict(Grid Grid, List<SettingError> Errors, List<string> Notes);
+    private sealed record Verdict(Alternative Alternative, List<SettingError> Errors, List<string> Notes);
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Search.Domains;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
-using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Scheduling.Plans;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Sweeps.Strategies;
 
 namespace GanSweep.Sweeps.Keys;
 
@@ -61,7 +63,8 @@ public static class SweepId
         }
 
         WriteRanking(writer, definition);
-        if (definition.Alternatives.Grids is [var only])
+        WritePlan(writer, definition.Plan);
+        if (definition.Alternatives.Items is [var only])
         {
             // As it was written when there was always one.
             WriteGrid(writer, only);
@@ -69,10 +72,10 @@ public static class SweepId
         }
 
         writer.WriteStartArray("alternatives");
-        foreach (Grid grid in definition.Alternatives.Grids)
+        foreach (Alternative alternative in definition.Alternatives.Items)
         {
             writer.WriteStartObject();
-            WriteGrid(writer, grid);
+            WriteGrid(writer, alternative);
             writer.WriteEndObject();
         }
 
@@ -121,6 +124,52 @@ public static class SweepId
         writer.WriteEndObject();
     }
 
+    // What a sweep does not say is left out, as it was before it could be said.
+    private static void WritePlan(Utf8JsonWriter writer, SearchPlan plan)
+    {
+        if (plan.Rungs.Length > 1)
+        {
+            writer.WriteStartArray("rungs");
+            foreach (Rung rung in plan.Rungs)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("seeds", rung.Seeds);
+                writer.WriteNumber("share", rung.Share);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("keep", plan.Keep);
+        }
+
+        if (plan.Stop is { } stop)
+        {
+            writer.WriteStartObject("stop");
+            WriteBound(writer, "total", stop.Total);
+            WriteBound(writer, "cohortsWithoutImprovement", stop.CohortsWithoutImprovement);
+            writer.WriteEndObject();
+        }
+
+        if (plan.Confirm is { } confirm)
+        {
+            writer.WriteStartObject("confirm");
+            writer.WriteNumber("top", confirm.Top);
+            writer.WriteNumber("seeds", confirm.Seeds);
+            writer.WriteEndObject();
+        }
+
+        if (!plan.Enqueued.IsEmpty)
+        {
+            writer.WriteStartArray("enqueue");
+            foreach (Point point in plan.Enqueued)
+            {
+                writer.WriteRawValue(plan.Alternatives.ConfigurationAt(point).Json);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
     private static void WriteBound(Utf8JsonWriter writer, string name, double? bound)
     {
         if (bound is { } value)
@@ -129,15 +178,15 @@ public static class SweepId
         }
     }
 
-    private static void WriteGrid(Utf8JsonWriter writer, Grid grid)
+    private static void WriteGrid(Utf8JsonWriter writer, Alternative alternative)
     {
         writer.WritePropertyName("base");
-        writer.WriteRawValue(grid.Base.Json);
+        writer.WriteRawValue(alternative.Base.Json);
         writer.WriteStartObject("space");
-        foreach (GridAxis axis in grid.Axes)
+        foreach (Axis axis in alternative.Axes)
         {
             writer.WritePropertyName(axis.Key.Name);
-            axis.WriteValues(writer);
+            axis.Write(writer);
         }
 
         writer.WriteEndObject();

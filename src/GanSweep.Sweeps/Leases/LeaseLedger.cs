@@ -190,6 +190,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         return Put(known with
         {
             State = RunState.Completed,
+            FailsAlike = false,
             Error = null,
             Reused = reused,
             Summary = summary,
@@ -206,6 +207,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         return Put(known with
         {
             State = final || failures >= maxAttempts ? RunState.Failed : RunState.Pending,
+            FailsAlike = final,
             FailedAttempts = failures,
             Error = error,
         });
@@ -214,7 +216,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
     /// <summary>Makes a run that has ended wait again. Its attempts go on counting from where they were.</summary>
     public StoredRun Reopen(int run)
     {
-        return Put(_known[run] with { State = RunState.Pending, FailedAttempts = 0, Reused = false });
+        return Put(_known[run] with { State = RunState.Pending, FailedAttempts = 0, FailsAlike = false, Reused = false });
     }
 
     private int? Next()
@@ -234,6 +236,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         return copy with
         {
             State = original.State,
+            FailsAlike = original.FailsAlike,
             FailedAttempts = original.FailedAttempts,
             Error = original.Error,
             Summary = original.Summary,

@@ -25,8 +25,8 @@ public interface IScheduler
     int TrainingCount(TrainingSize size);
 
     /// <summary>
-    /// The first run that trains what amounts to a configuration, under a seed, whatever ends; null if there is none. Results of such runs are
-    /// looked for before the first is trained, those of the others when their turn has come.
+    /// The first run that trains what amounts to a configuration, under a seed, whatever ends; null if there is none, or if that is not to be told without
+    /// looking at more than ten thousand. Results of such runs are looked for before the first is trained, those of the others when their turn has come.
     /// </summary>
     /// <param name="effective">A configuration that amounts to itself (<see cref="ModelDescription.EffectiveOf"/>).</param>
     /// <param name="seed">The seed.</param>

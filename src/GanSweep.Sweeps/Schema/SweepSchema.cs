@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -52,6 +53,7 @@ internal static class SweepSchema
             WriteSection(
                 writer, SweepSettings.Config, "Values that all runs share whose model has the key; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
             WriteSpace(writer);
+            WriteSearch(writer, models);
             WriteSection(writer, SweepSettings.Ranking, "What the leaderboard ranks by, and whom it excludes.", () => WriteRanking(writer));
         });
         writer.WriteStartArray("required");
@@ -66,7 +68,7 @@ internal static class SweepSchema
     {
         writer.WriteStartObject(SweepSettings.Space);
         writer.WriteString(
-            "description", "Values to try; every combination is a configuration, the last key fastest. A list of such objects are alternatives, run one after the other.");
+            "description", "Values to try, or ranges that a search draws from. Of a grid every combination is a configuration, the last key fastest. A list of such objects are alternatives.");
         writer.WriteStartArray("anyOf");
         writer.WriteStartObject();
         writer.WriteString("$ref", SpaceReference);
@@ -167,14 +169,60 @@ internal static class SweepSchema
         {
             writer.WriteStartObject(key.Name);
             writer.WriteString("description", $"Values to try: {description}");
-            writer.WriteString("type", "array");
-            writer.WriteNumber("minItems", 1);
-            writer.WriteBoolean("uniqueItems", true);
-            writer.WriteStartObject("items");
-            WriteReference(writer, key);
-            writer.WriteEndObject();
+            if (key.Ranges is { } ranges)
+            {
+                writer.WriteStartArray("anyOf");
+                writer.WriteStartObject();
+                WriteList(writer, key);
+                writer.WriteEndObject();
+                writer.WriteStartObject();
+                ranges.WriteSchema(writer);
+                writer.WriteEndObject();
+                writer.WriteEndArray();
+            }
+            else
+            {
+                WriteList(writer, key);
+            }
+
             writer.WriteEndObject();
         }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, ConfigurationKey key)
+    {
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteBoolean("uniqueItems", true);
+        writer.WriteStartObject("items");
+        WriteReference(writer, key);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSearch(Utf8JsonWriter writer, ModelCatalog models)
+    {
+        foreach ((string name, string description, ImmutableArray<Setting> keys) in SearchSettings.Sections)
+        {
+            WriteSection(writer, name, description, () => WriteSettings(writer, keys));
+        }
+
+        writer.WriteStartObject(SearchSettings.Enqueue);
+        writer.WriteString("description", SearchSettings.EnqueueDescription);
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteNumber("maxItems", SearchSettings.MostEnqueued);
+        writer.WriteStartObject("items");
+        WriteObject(writer, () =>
+        {
+            foreach (ConfigurationKey key in models.Keys.Prepend(models.Choice))
+            {
+                writer.WriteStartObject(key.Name);
+                WriteReference(writer, key);
+                writer.WriteEndObject();
+            }
+        });
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     private static void WriteTypes(Utf8JsonWriter writer, ModelCatalog models)

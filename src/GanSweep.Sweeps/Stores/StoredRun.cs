@@ -12,6 +12,7 @@ namespace GanSweep.Sweeps.Stores;
 /// <param name="Reused">Whether its result was found instead of trained.</param>
 /// <param name="Summary">What it found, once completed.</param>
 /// <param name="Trainer">The trainer of the last attempt; null for a reused run, and for one that was never leased.</param>
+/// <param name="FailsAlike">Whether it has failed in a way in which any attempt would: a search counts its configuration as the worst there is.</param>
 public sealed record StoredRun(
     int Run,
     string RunKey,
@@ -21,4 +22,5 @@ public sealed record StoredRun(
     string? Error,
     bool Reused,
     RunSummary? Summary,
-    string? Trainer = null);
+    string? Trainer = null,
+    bool FailsAlike = false);

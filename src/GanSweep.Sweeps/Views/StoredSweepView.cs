@@ -35,7 +35,7 @@ public sealed class StoredSweepView
         SweepDefinition definition = SweepDefinition.Restore(stored.Json, models, stored.AsOf());
         TableSize tableSize = stored.TableSize ?? (await store.ReadTableAsync(stored.DatasetHash)).Size;
         SweepBook book = new(stored.AtRest(), definition, tableSize, engineVersionOf, TimeProvider.System);
-        book.Restore(await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);
+        book.Restore(await store.ListCohortsAsync(sweepId), await store.ListRunsAsync(sweepId), leasesOverdueAt: TimeSpan.Zero);
 
         // No process coordinates it, so none trains: runs that were leased when the last one ended are waiting.
         foreach (int run in book.Ledger.Expire(TimeSpan.Zero, _ => false))

@@ -72,6 +72,7 @@ internal static class SweepViews
             Shared = book.Ledger.Shared,
             Notes =
             [
+                .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
                 .. SmallTable.Notes(book.Definition, book.TableSize),

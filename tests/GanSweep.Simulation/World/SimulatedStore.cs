@@ -85,6 +85,16 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return WriteAsync(() => disk.SaveRunsAsync(sweepId, runs));
     }
 
+    public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
+    {
+        return ReadAsync(() => disk.ListCohortsAsync(sweepId));
+    }
+
+    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
+    {
+        return WriteAsync(() => disk.SaveCohortsAsync(sweepId, cohorts));
+    }
+
     public Task CompleteRunAsync(RunCompletion completion)
     {
         return WriteAsync(() => disk.CompleteRunAsync(completion));

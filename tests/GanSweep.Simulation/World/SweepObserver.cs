@@ -93,6 +93,11 @@ internal sealed class SweepObserver(Witness witness, string sweepId, Action end)
         witness.Count("generators missing", generators);
     }
 
+    public void Disagreed(string complaint)
+    {
+        throw new InvalidOperationException(complaint);
+    }
+
     public void Ended(int completed, int failed)
     {
         witness.Count("ended");

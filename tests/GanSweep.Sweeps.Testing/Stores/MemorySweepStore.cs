@@ -13,6 +13,7 @@ public sealed class MemorySweepStore : ISweepStore
     private readonly Dictionary<string, Yardsticks> _yardsticks = [];
     private readonly Dictionary<string, StoredSweep> _sweeps = [];
     private readonly Dictionary<string, SortedDictionary<int, StoredRun>> _runs = [];
+    private readonly Dictionary<string, SortedDictionary<int, StoredCohort>> _cohorts = [];
     private readonly Dictionary<string, (RunSpec Spec, RunResult Result)> _results = [];
     private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
     private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
@@ -81,6 +82,23 @@ public sealed class MemorySweepStore : ISweepStore
     public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
     {
         return WriteAsync(() => Put(sweepId, runs));
+    }
+
+    public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
+    {
+        return Task.FromResult<IReadOnlyList<StoredCohort>>(_cohorts.TryGetValue(sweepId, out var cohorts) ? [.. cohorts.Values] : []);
+    }
+
+    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
+    {
+        return WriteAsync(() =>
+        {
+            SortedDictionary<int, StoredCohort> there = _cohorts.TryGetValue(sweepId, out var found) ? found : _cohorts[sweepId] = [];
+            foreach (StoredCohort cohort in cohorts)
+            {
+                there.TryAdd(cohort.Number, cohort);
+            }
+        });
     }
 
     public Task CompleteRunAsync(RunCompletion completion)

@@ -20,6 +20,7 @@ public static class StoreContent
         {
             Add(text, $"sweep {sweepId}", await store.FindSweepAsync(sweepId));
             Add(text, $"runs of {sweepId}", await store.ListRunsAsync(sweepId));
+            Add(text, $"cohorts of {sweepId}", await store.ListCohortsAsync(sweepId));
         }
 
         foreach (string hash in keys.DatasetHashes)

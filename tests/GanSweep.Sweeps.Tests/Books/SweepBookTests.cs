@@ -5,7 +5,6 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
-using GanSweep.Sweeps.Tests.Scheduling;
 using GanSweep.Sweeps.Views;
 using GanSweep.Tables;
 
@@ -100,7 +99,7 @@ public sealed class SweepBookTests
         Assert.Equal("engine", book.Provenance().EngineVersion);
         StoredRun earlier = new(1, new string('0', 64), RunState.Completed, 1, 0, null, Reused: false, new RunSummary(new Scores(), 1, 1, 1));
 
-        book.Restore([earlier], default);
+        book.Restore([], [earlier], default);
         Assert.Empty(book.Leaderboard(null).Notes);
         Complete(book, 2, new Scores());
 
@@ -149,22 +148,9 @@ public sealed class SweepBookTests
 
     private static SweepDefinition Halving(string latentDims)
     {
-        SweepDefinition grid = TestModels.Parse($$"""{ "name": "halving", "dataset": "x.csv", "space": { "latentDim": [{{latentDims}}] } }""");
-        return new SweepDefinition
-        {
-            Name = grid.Name,
-            DatasetPath = grid.DatasetPath,
-            Seed = grid.Seed,
-            Replicates = grid.Replicates,
-            Strategy = new HalvingStrategy(),
-            Weights = grid.Weights,
-            Limits = grid.Limits,
-            KeepBest = grid.KeepBest,
-            MaxAttempts = grid.MaxAttempts,
-            EvaluationRows = grid.EvaluationRows,
-            Holdout = grid.Holdout,
-            Alternatives = grid.Alternatives,
-        };
+        return TestModels.Parse($$"""
+            { "name": "halving", "dataset": "x.csv", "space": { "latentDim": [{{latentDims}}] }, "halving": { "shares": [0.25, 0.5, 1], "keep": 0.5 } }
+            """);
     }
 
     private static (bool Keep, IReadOnlyList<int> Displaced) Complete(SweepBook book, int run, Scores scores)

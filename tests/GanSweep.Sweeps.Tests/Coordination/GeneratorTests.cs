@@ -208,10 +208,10 @@ public sealed class GeneratorTests
             Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(running, 0.25)));
             answer.SetResult();
 
-            Assert.Empty(await granting);
-            Assert.Equal([true, true], sweep.Coordinator.Leaderboard(null).Rows.Select(row => row.GeneratorKept));
+            Lease last = Assert.Single(await granting);
+            Assert.Equal([true, true, false], sweep.Coordinator.Leaderboard(null).Rows.Select(row => row.GeneratorKept));
             Assert.Equal(1, (await sweep.Coordinator.ReadGeneratorAsync(null)).Run);
-            await sweep.TrainNextAsync(0.75);
+            Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(last, 0.75)));
             Assert.Equal("ended 3 0", sweep.Events.Take()[^1]);
         });
     }

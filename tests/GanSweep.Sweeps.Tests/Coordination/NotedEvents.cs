@@ -97,6 +97,11 @@ internal sealed class NotedEvents : ISweepEvents
         _lines.Add($"missing {generators}");
     }
 
+    public void Disagreed(string complaint)
+    {
+        _lines.Add($"disagreed {complaint}");
+    }
+
     public void Ended(int completed, int failed)
     {
         _lines.Add($"ended {completed} {failed}");

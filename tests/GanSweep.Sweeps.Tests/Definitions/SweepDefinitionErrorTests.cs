@@ -4,7 +4,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Settings.Values;
 using GanSweep.Sweeps.Definitions;
-using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -40,12 +40,12 @@ public sealed class SweepDefinitionErrorTests
             }
             """,
             $$"""
-            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.
+            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, racing, halving, stop, confirm, enqueue, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
             $.replicates: 0 is not a whole number from 1 to 1,000.
-            $.strategy: "gird" is not {{new NameKind([.. Strategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
+            $.strategy: "gird" is not {{new NameKind([.. AllStrategies.All.Select(strategy => strategy.Name)]).Expected}}; did you mean "grid"?
             $.config.learningRate: the key does not belong here but to the model flow or vae; did you mean "generatorLearningRate" or "discriminatorLearningRate" or "learningRateDecay"?
             $.config.seed: the key does not belong here but at the top of the file.
             $.config.loss: "minmax" is not one of minimax, nonSaturating, leastSquares, wassersteinGp; did you mean "minimax"?
@@ -53,7 +53,7 @@ public sealed class SweepDefinitionErrorTests
             $.config.generatorLayers[1]: 0 is not a whole number from 1 to 4,096.
             $.space.loss: the key is in "config" too; keep it in one of them.
             $.space.epochs: an empty list is not a list of one or more values.
-            $.space.beta1: 0.5 is not a list of values; to fix one value, move the key to "config".
+            $.space.beta1: 0.5 is not a list of values, or a range { "min": …, "max": … }; to fix one value, move the key to "config".
             $.space.transform[1]: "quantil" is not {{new ChoiceKind<TransformKind>().Expected}}; did you mean "quantile"?
             $.space.transform[2]: log is in the list twice; keep one.
             $.ranking.weights.meanGap: -1 is not a number from 0 to 1,000,000.
@@ -255,7 +255,7 @@ public sealed class SweepDefinitionErrorTests
     {
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
-            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, ranking.\n"
+            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, racing, halving, stop, confirm, enqueue, ranking.\n"
             + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 

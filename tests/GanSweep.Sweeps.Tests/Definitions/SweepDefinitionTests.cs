@@ -6,7 +6,7 @@ using GanSweep.Networks;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
-using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 
@@ -117,7 +117,7 @@ public sealed class SweepDefinitionTests
             R1Penalty = 0,
             Engine = EngineKind.Torch,
         };
-        Assert.Equivalent(expected, GanConfiguration.Of(sweep.Alternatives.Grids.Single().Base), strict: true);
+        Assert.Equivalent(expected, GanConfiguration.Of(sweep.Alternatives.Items.Single().Base), strict: true);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using CsCheck;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
-using GanSweep.Sweeps.Scheduling;
-using GanSweep.Sweeps.Tests.Scheduling;
+using GanSweep.Sweeps.Strategies;
+using GanSweep.Sweeps.Tests.Strategies;
 
 namespace GanSweep.Sweeps.Tests.Keys;
 
@@ -123,8 +123,7 @@ public sealed class SweepIdTests
         {
             Name = sweep.Name,
             DatasetPath = sweep.DatasetPath,
-            Seed = sweep.Seed,
-            Replicates = sweep.Replicates,
+            Plan = sweep.Plan,
             Strategy = strategy,
             Weights = sweep.Weights,
             Limits = sweep.Limits,
@@ -133,7 +132,6 @@ public sealed class SweepIdTests
             EvaluationRows = sweep.EvaluationRows,
             Holdout = sweep.Holdout,
             Target = sweep.Target,
-            Alternatives = sweep.Alternatives,
         };
     }
 

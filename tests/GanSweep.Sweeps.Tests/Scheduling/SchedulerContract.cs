@@ -1,5 +1,6 @@
 using CsCheck;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Scheduling;
 
 namespace GanSweep.Sweeps.Tests.Scheduling;
@@ -9,8 +10,14 @@ public abstract class SchedulerContract
 {
     private static readonly TrainingSize Size = new(1_000, 4);
 
+    /// <summary>What the scheduler is of.</summary>
+    protected abstract SweepDefinition Sweep { get; }
+
     /// <summary>The scheduler of a sweep; each call gives a new one of the same sweep.</summary>
-    protected abstract IScheduler NewScheduler();
+    protected IScheduler NewScheduler()
+    {
+        return Sweep.Strategy.Schedule(Sweep.Plan);
+    }
 
     [Fact]
     public void Decide_RunsEndAsTheyAreTrained_ComesToAnEnd()
@@ -29,7 +36,7 @@ public abstract class SchedulerContract
 
         List<Decision.Train> runs = Play(() => scheduler, workers: 3, new Random(1));
 
-        Assert.Equal(runs.Count, runs.DistinctBy(run => (run.Configuration.Json, run.Seed)).Count());
+        Assert.Equal(runs.Count, runs.DistinctBy(run => (run.EffectiveOn(Size).Json, run.Seed)).Count());
     }
 
     [Fact]
@@ -77,7 +84,7 @@ public abstract class SchedulerContract
         List<Decision.Train> runs = Play(() => scheduler, workers: 1, new Random(1));
         foreach ((int index, Decision.Train run) in runs.Index())
         {
-            Configuration effective = run.Configuration.Model.EffectiveOf(run.Configuration, Size);
+            Configuration effective = run.EffectiveOn(Size);
             int? found = scheduler.Find(effective, run.Seed, Size);
 
             Assert.True(found is null || found == index + 1, $"Run {index + 1} was found as {found}.");
@@ -116,11 +123,11 @@ public abstract class SchedulerContract
 
             int ends = running[random.Next(running.Count)];
             running.Remove(ends);
-            ended.Add(ends, ScoreOf(runs[ends - 1].Configuration, runs[ends - 1].Seed));
+            ended.Add(ends, EndOf(runs[ends - 1].Configuration, runs[ends - 1].Seed));
         }
     }
 
-    private static double? ScoreOf(Configuration configuration, long seed)
+    private static EndedRun EndOf(Configuration configuration, long seed)
     {
         int hash = 17;
         foreach (char letter in $"{configuration.Json}{seed}")
@@ -128,16 +135,22 @@ public abstract class SchedulerContract
             hash = unchecked((hash * 31) + letter);
         }
 
-        return (hash & 7) == 0 ? null : (hash >> 3 & 1023) / 1024.0;
+        return (hash & 15) switch
+        {
+            0 => EndedRun.Without(Ending.Diverged),
+            1 => EndedRun.Without(Ending.Excluded),
+            2 => EndedRun.Without(Ending.Faulted),
+            _ => EndedRun.Ranked((hash >> 4 & 1023) / 1024.0),
+        };
     }
 
     private sealed class Ended : IEndedRuns
     {
         private readonly Dictionary<int, EndedRun> _runs = [];
 
-        public void Add(int run, double? total)
+        public void Add(int run, EndedRun how)
         {
-            _runs.Add(run, new EndedRun(total));
+            _runs.Add(run, how);
         }
 
         public EndedRun? Find(int run)

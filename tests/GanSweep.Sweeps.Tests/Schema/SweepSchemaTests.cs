@@ -58,7 +58,19 @@ public sealed class SweepSchemaTests
         Assert.All(config.EnumerateObject().Where(key => key.Name != ModelCatalog.Key), key =>
             Assert.True(definitions.TryGetProperty(key.Value.GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
         Assert.All(definitions.GetProperty("space").GetProperty("properties").EnumerateObject(), key =>
-            Assert.True(definitions.TryGetProperty(key.Value.GetProperty("items").GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
+            Assert.True(definitions.TryGetProperty(ListOf(key.Value).GetProperty("items").GetProperty("$ref").GetString()!["#/$defs/".Length..], out _)));
+    }
+
+    [Fact]
+    public void Generate_KeysOfNumbers_CanBeRanges()
+    {
+        using var schema = JsonDocument.Parse(SweepSchema.Generate(TestModels.Catalog));
+        JsonElement keys = schema.RootElement.GetProperty("$defs").GetProperty("space").GetProperty("properties");
+
+        JsonElement range = keys.GetProperty("batchSize").GetProperty("anyOf")[1];
+        Assert.Equal(["min", "max", "scale", "step"], range.GetProperty("properties").EnumerateObject().Select(key => key.Name));
+        Assert.Equal("integer", range.GetProperty("properties").GetProperty("min").GetProperty("type").GetString());
+        Assert.False(keys.GetProperty("loss").TryGetProperty("anyOf", out _));
     }
 
     [Fact]
@@ -93,6 +105,12 @@ public sealed class SweepSchemaTests
         var leftOut = TestModels.Parse($$"""{ "name": "a", "dataset": "t.csv", "config": { "model": "{{model}}" } }""");
 
         Assert.Equal(leftOut.SpecOf(1, "", new TableSize(2, 1)).Seed, spelledOut.Seed);
-        Assert.Equal(leftOut.Alternatives.Grids.Single().Base, spelledOut.Alternatives.Grids.Single().Base);
+        Assert.Equal(leftOut.Alternatives.Items.Single().Base, spelledOut.Alternatives.Items.Single().Base);
+    }
+
+    // A key of numbers may be a range instead.
+    private static JsonElement ListOf(JsonElement key)
+    {
+        return key.TryGetProperty("anyOf", out JsonElement forms) ? forms[0] : key;
     }
 }

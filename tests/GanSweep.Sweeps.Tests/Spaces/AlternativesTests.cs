@@ -71,9 +71,9 @@ public sealed class AlternativesTests
         Alternatives models = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "space": { "model": ["gan", "flow"] } }""").Alternatives;
         Alternatives one = TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").Alternatives;
 
-        Assert.Equal(["gan", "flow"], models.Grids.Select(models.NameOf));
-        Assert.Equal(["gan, alternative 1", "flow, alternative 2", "gan, alternative 3"], Sample.Alternatives.Grids.Select(Sample.Alternatives.NameOf));
-        Assert.Equal([""], one.Grids.Select(one.NameOf));
+        Assert.Equal(["gan", "flow"], models.Items.Select(models.NameOf));
+        Assert.Equal(["gan, alternative 1", "flow, alternative 2", "gan, alternative 3"], Sample.Alternatives.Items.Select(Sample.Alternatives.NameOf));
+        Assert.Equal([""], one.Items.Select(one.NameOf));
     }
 
     [Fact]

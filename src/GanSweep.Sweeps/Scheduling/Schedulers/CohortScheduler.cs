@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using GanSweep.Search.Domains;
+using GanSweep.Search.Parzen;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Scheduling.Cohorts;
+using GanSweep.Sweeps.Scheduling.Plans;
+using GanSweep.Sweeps.Scheduling.Proposers;
+
+namespace GanSweep.Sweeps.Scheduling.Schedulers;
+
+/// <summary>
+/// Decides cohort by cohort: who of the earlier ones goes on to the next rung, and what is tried new. Cohort k is a pure function of the plan and of the
+/// results of the cohorts up to k − 2, so that nobody waits for the last run of the one before, whatever is slow; the members of cohort k − 1 are known by
+/// what they are alone. Sizes are declared, so how many slots there are decides nothing.
+/// </summary>
+/// <param name="plan">What is searched.</param>
+/// <param name="proposer">Says what is tried new.</param>
+/// <param name="configurations">How many configurations are tried at most.</param>
+/// <param name="cohortSize">How many new ones a cohort has.</param>
+internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int configurations, int cohortSize) : ICohortScheduler
+{
+    // Results of how many cohorts are not waited for.
+    private const int Lag = 2;
+
+    private readonly CohortLog _log = new(plan);
+    private readonly HashSet<Point> _tried = [];
+    private readonly FirstRuns _firstRuns = new();
+
+    public int RunCount => (int)plan.RunsOf(configurations);
+
+    public IReadOnlyList<Cohort> Cohorts => _log.Cohorts;
+
+    public void Restore(Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        _log.Add(cohort);
+        _tried.UnionWith(cohort.Trials.Select(trial => trial.Point));
+    }
+
+    public PlacedTrial TrialOf(int run)
+    {
+        return _log.TrialOf(run);
+    }
+
+    public Decision Decide(int run, IEndedRuns ended)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(run, RunCount);
+        while (run > _log.Runs)
+        {
+            if (_log.HasEnded)
+            {
+                return new Decision.Stop();
+            }
+
+            if (Next(_log, _tried, ended, leftOut: null) is not { } cohort)
+            {
+                return new Decision.Wait();
+            }
+
+            Restore(cohort);
+        }
+
+        PlacedTrial trial = _log.TrialOf(run);
+        return new Decision.Train(plan.Alternatives.ConfigurationAt(trial.Trial.Point), trial.FirstSeed + run - trial.FirstRun, trial.Share);
+    }
+
+    public int TrainingCount(TrainingSize size)
+    {
+        return RunCount;
+    }
+
+    public int? Find(Configuration effective, long seed, TrainingSize size)
+    {
+        while (_log.Cohorts.Count < Lag && !_log.HasEnded && Next(_log, _tried, NothingEnded.Instance, leftOut: null) is { } cohort)
+        {
+            Restore(cohort);
+        }
+
+        return _firstRuns.Find(_log, plan.Alternatives, effective, seed, size);
+    }
+
+    public CohortReview Review()
+    {
+        return new CohortReview(_log.Cohorts, plan, (log, tried, ended, leftOut) => Next(log, tried, ended, leftOut));
+    }
+
+    /// <summary>The cohort after those of a log; null if it hangs on runs that have not ended.</summary>
+    private Cohort? Next(CohortLog log, IReadOnlySet<Point> tried, IEndedRuns ended, IReadOnlySet<int>? leftOut)
+    {
+        int number = log.Cohorts.Count;
+        if (!Standings.TryFind(log, number - Lag + 1, ended, leftOut, out List<Standing>? standings, out List<int> faulted))
+        {
+            return null;
+        }
+
+        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(standings, number);
+        List<Trial> trials = hasStopped ? [] : [.. Promotions(log, standings), .. Proposals(log, tried, standings)];
+
+        // After two cohorts that had nothing to do everything has ended, and nothing more comes of it.
+        bool isOver = trials.Count == 0 && log.Cohorts is [.., { Trials.IsEmpty: true }];
+        if (isOver && plan.Confirm is { } confirm)
+        {
+            trials.AddRange(Best(standings).Take(confirm.Top).Select(best => new Trial(best.Configuration, TrialOrigin.Confirmed, plan.Rungs.Length, best.Point)));
+        }
+
+        return new Cohort(number, [.. trials], [.. faulted], hasStopped, isOver);
+    }
+
+    private bool IsEnough(List<Standing> standings, int number)
+    {
+        bool isReached = plan.Stop?.Total is { } total && standings.Exists(standing => standing.Rung == plan.Rungs.Length - 1 && standing.Value <= total);
+        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience && HasStalled(standings, number - Lag + 1, patience));
+    }
+
+    // Whether the last cohorts of those that are known have brought nothing better.
+    private static bool HasStalled(List<Standing> standings, int cohorts, int patience)
+    {
+        double before = BestFirst(standings.Where(standing => standing.Cohort < cohorts - patience));
+        double since = BestFirst(standings.Where(standing => standing.Cohort >= cohorts - patience));
+        return double.IsFinite(before) && before <= since;
+    }
+
+    private static double BestFirst(IEnumerable<Standing> standings)
+    {
+        return standings.Select(standing => standing.First).DefaultIfEmpty(double.PositiveInfinity).Min();
+    }
+
+    // As many of each rung as its share of those that have ended there, less those that went on before.
+    private IEnumerable<Trial> Promotions(CohortLog log, List<Standing> standings)
+    {
+        for (int rung = 0; rung < plan.Rungs.Length - 1; rung++)
+        {
+            HashSet<int> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Configuration)];
+            int places = plan.PlacesAbove(standings.Count(standing => standing.Rung >= rung)) - promoted.Count;
+            IEnumerable<Standing> next = standings
+                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Configuration))
+                .OrderBy(standing => standing.Value)
+                .ThenBy(standing => standing.Configuration)
+                .Take(Math.Max(0, places));
+            foreach (Standing standing in next)
+            {
+                yield return new Trial(standing.Configuration, TrialOrigin.Promoted, rung + 1, standing.Point);
+            }
+        }
+    }
+
+    private IEnumerable<Trial> Proposals(CohortLog log, IReadOnlySet<Point> tried, List<Standing> standings)
+    {
+        int first = log.Configurations;
+        int count = Math.Min(cohortSize, configurations - first);
+        if (count <= 0)
+        {
+            yield break;
+        }
+
+        // Of different lengths only those of the longest can be compared; what was not worth it is below them.
+        bool isHalving = plan.Rungs.Any(rung => rung.Share < 1);
+        List<Observation> observed = proposer.Learns
+            ? [.. standings.Select(standing => new Observation(standing.Point, standing.Value, isHalving ? standing.Rung : 0))] : [];
+        HashSet<int> known = [.. standings.Select(standing => standing.Configuration)];
+        List<Point> pending = proposer.Learns ? [.. log.Trials
+            .Where(trial => trial.Cohort >= log.Cohorts.Count - Lag + 1 && trial.Trial.Rung == 0 && !known.Contains(trial.Trial.Configuration))
+            .Select(trial => trial.Trial.Point)] : [];
+        HashSet<Point> taken = [];
+        for (int number = first; number < first + count; number++)
+        {
+            (Point point, TrialOrigin origin) = Propose(number, observed, pending, candidate => tried.Contains(candidate) || taken.Contains(candidate));
+            taken.Add(point);
+            pending.Add(point);
+            yield return new Trial(number, origin, Rung: 0, point);
+        }
+    }
+
+    // The best that was not tried yet: the same bits again would tell nothing.
+    private (Point Point, TrialOrigin Origin) Propose(int number, List<Observation> observed, List<Point> pending, Predicate<Point> isTried)
+    {
+        if (number < plan.Enqueued.Length)
+        {
+            return (plan.Enqueued[number], TrialOrigin.Enqueued);
+        }
+
+        Proposal proposal = proposer.Propose(number, observed, pending);
+        ImmutableArray<Point> candidates = [.. proposal.Candidates.Select(plan.Alternatives.Rounded)];
+        return (candidates.FirstOrDefault(candidate => !isTried(candidate)) ?? candidates[0], proposal.Origin);
+    }
+
+    // Those that came farthest, and of them the lowest.
+    private static IEnumerable<Standing> Best(List<Standing> standings)
+    {
+        return standings
+            .Where(standing => double.IsFinite(standing.Value))
+            .OrderByDescending(standing => standing.Rung)
+            .ThenBy(standing => standing.Value)
+            .ThenBy(standing => standing.Configuration);
+    }
+}
