@@ -5,6 +5,13 @@ namespace GanSweep.Numerics.Distributions;
 /// <summary>The standard normal distribution.</summary>
 public static class StandardNormal
 {
+    private const double RootOfHalf = 0.70710678118654752440;
+    private const double RootOfHalfPi = 1.25331413731550025121;
+    private const double LogOfRootOfTwoPi = 0.91893853320467274178;
+
+    // e^-700 is a normal number still.
+    private const double LogOfSmall = -700;
+
     private static readonly double[] CentralNumerator =
     [
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
@@ -61,11 +68,38 @@ public static class StandardNormal
             return fromMiddle * Polynomial(CentralNumerator, square) / Polynomial(CentralDenominator, square);
         }
 
-        double tail = Math.Sqrt(-Logarithm.Of(fromMiddle < 0 ? probability : 1 - probability));
-        double magnitude = tail <= 5
+        double magnitude = MagnitudeOfTail(Math.Sqrt(-Logarithm.Of(fromMiddle < 0 ? probability : 1 - probability)));
+        return fromMiddle < 0 ? -magnitude : magnitude;
+    }
+
+    /// <summary>The quantile Φ⁻¹(p) by the logarithm of p, which may be as small as it likes: where p itself is 0 to a double, Newton's method on log Φ.</summary>
+    /// <param name="logProbability">log p, at most log 1/2 or so: nearer to 1 it says too little.</param>
+    internal static double QuantileOfLog(double logProbability)
+    {
+        if (logProbability > LogOfSmall)
+        {
+            return Quantile(Exponential.Of(logProbability));
+        }
+
+        // From the first terms of the tail, log Φ(−x) = −x²/2 − log x − log √2π − …; log Φ is all but a parabola there, so each step has twice the digits.
+        double x = Math.Sqrt(-2 * logProbability);
+        x = Math.Sqrt(-2 * (logProbability + Logarithm.Of(x) + LogOfRootOfTwoPi));
+        for (int step = 0; step < 3; step++)
+        {
+            double scaled = ErrorFunction.ScaledComplement(x * RootOfHalf);
+            double log = Logarithm.Of(scaled / 2) - (x * x / 2);
+            x += (log - logProbability) * scaled * RootOfHalfPi;
+        }
+
+        return -x;
+    }
+
+    // Of the square root of −log p: Wichura's approximations of the tail, out to p = 10^-316.
+    private static double MagnitudeOfTail(double tail)
+    {
+        return tail <= 5
             ? Polynomial(MiddleNumerator, tail - 1.6) / Polynomial(MiddleDenominator, tail - 1.6)
             : Polynomial(FarNumerator, tail - 5) / Polynomial(FarDenominator, tail - 5);
-        return fromMiddle < 0 ? -magnitude : magnitude;
     }
 
     private static double Polynomial(double[] coefficients, double x)

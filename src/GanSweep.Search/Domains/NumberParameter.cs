@@ -41,7 +41,10 @@ public sealed record NumberParameter(double Minimum, double Maximum, bool Logari
     internal double Low => Coordinate(LowEdge);
 
     /// <summary>Where the range ends, as a <see cref="Coordinate"/>: half a step above the largest value.</summary>
-    internal double High => Step is { } step ? Coordinate(ValueOf(ValueCount - 1) + (step / 2)) : Coordinate(Maximum);
+    internal double High => Coordinate(Last + ((Step ?? 0) / 2));
+
+    /// <summary>The largest value: the maximum, or the last whole step below it.</summary>
+    internal double Last => Step is null ? Maximum : ValueOf(ValueCount - 1);
 
     private double LowEdge => Step is not { } step ? Minimum : Logarithmic ? Math.Max(Minimum - (step / 2), Minimum / 2) : Minimum - (step / 2);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Numerics.Randomness;
 using GanSweep.Search.Domains;
 using GanSweep.Search.Parzen;
 using GanSweep.Search.Points;
@@ -12,8 +13,9 @@ public sealed class TreeParzenProposer(SearchDomain domain, long seed)
 {
     private const int Candidates = 24;
 
+    private const int MostDraws = 4 * Candidates;
+
     private readonly SobolPoints _startUp = new(domain, seed);
-    private readonly RandomPoints _random = new(domain, seed);
 
     /// <summary>Whether a configuration is proposed without regard to what is known.</summary>
     /// <param name="number">Its number, from 0.</param>
@@ -29,6 +31,27 @@ public sealed class TreeParzenProposer(SearchDomain domain, long seed)
     /// <param name="pending">Points that were proposed and whose values are not known yet.</param>
     public ImmutableArray<Point> Propose(int number, IReadOnlyList<Observation> observed, IReadOnlyList<Point> pending)
     {
-        return IsStartUp(number, observed.Count) ? [_startUp.At(number)] : [.. Enumerable.Range(0, Candidates).Select(candidate => _random.At((number * Candidates) + candidate))];
+        if (IsStartUp(number, observed.Count))
+        {
+            return [_startUp.At(number)];
+        }
+
+        ObservationSplit split = ObservationSplit.Of(observed);
+        DomainEstimator lower = new(domain, [.. split.Lower.Select(i => observed[i].Point)]);
+        DomainEstimator upper = new(domain, [.. split.Upper.Select(i => observed[i].Point), .. pending]);
+        List<(Point Point, double Gain)> candidates = new(Candidates);
+        HashSet<Point> drawn = new(Candidates);
+        double[] shares = new double[DomainEstimator.SharesOf(domain)];
+        for (int draw = 0; draw < MostDraws && candidates.Count < Candidates; draw++)
+        {
+            new CounterRandom(seed, RandomPurpose.SearchCandidate, ((long)number * MostDraws) + draw).FillUniform(shares);
+            Point point = lower.Draw(shares);
+            if (drawn.Add(point))
+            {
+                candidates.Add((point, lower.LogDensity(point) - upper.LogDensity(point)));
+            }
+        }
+
+        return [.. candidates.OrderByDescending(candidate => candidate.Gain).Select(candidate => candidate.Point)];
     }
 }

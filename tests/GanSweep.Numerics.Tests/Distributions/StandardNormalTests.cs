@@ -44,4 +44,18 @@ public sealed class StandardNormalTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => StandardNormal.Quantile(probability));
     }
+
+    // log Φ(−x) with 60 digits; from −700 on the probability itself is not used.
+    [Theory]
+    [InlineData(-0.69314718055994530942, 0)]
+    [InlineData(-3.783184333682032, -2)]
+    [InlineData(-53.23128515051247, -10)]
+    [InlineData(-688.6603656636589, -36.99)]
+    [InlineData(-804.6084420137538, -40)]
+    [InlineData(-5005.524208694205, -100)]
+    [InlineData(-5000009.1039451165, -3162.2777)]
+    public void QuantileOfLog_KnownProbability_IsItsQuantile(double logProbability, double expected)
+    {
+        Assert.Equal(expected, StandardNormal.QuantileOfLog(logProbability), 1e-12 * Math.Max(1, Math.Abs(expected)));
+    }
 }

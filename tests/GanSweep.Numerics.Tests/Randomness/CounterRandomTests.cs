@@ -39,6 +39,18 @@ public sealed class CounterRandomTests
     }
 
     [Fact]
+    public void FillUniform_AnyStreamOfDoubles_IsThatOfTheReference()
+    {
+        Gen.Select(Gen.Long, Gen.Enum<RandomPurpose>(), Gen.Long, Gen.Int[0, 60]).Sample((seed, purpose, step, length) =>
+        {
+            double[] uniforms = new double[length];
+            new CounterRandom(seed, purpose, step).FillUniform(uniforms);
+            uint[] words = Philox.Words(seed, (int)purpose, step, 2 * length);
+            return uniforms.Index().All(uniform => uniform.Item is > 0 and < 1 && uniform.Item == ((((ulong)words[2 * uniform.Index] << 32 | words[(2 * uniform.Index) + 1]) >> 12) + 0.5) / (1UL << 52));
+        });
+    }
+
+    [Fact]
     public void FillNormal_AnyStream_IsBoxAndMullerOfTheReference()
     {
         Gen.Select(Gen.Long, Gen.Enum<RandomPurpose>(), Gen.Long, Gen.Int[0, 100]).Sample((seed, purpose, step, length) =>
