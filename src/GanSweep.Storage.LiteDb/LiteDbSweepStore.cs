@@ -113,11 +113,16 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
         return WriteAsync(session =>
         {
+            foreach (StoredCohort cohort in decided ?? [])
+            {
+                session.Cohorts.Save(sweepId, cohort);
+            }
+
             foreach (StoredRun run in runs)
             {
                 session.Runs.Save(sweepId, run);
@@ -129,19 +134,6 @@ internal sealed class LiteDbSweepStore : ISweepStore
     public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
     {
         return _owner.ReadAsync(session => session.Cohorts.List(sweepId));
-    }
-
-    /// <inheritdoc/>
-    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
-    {
-        ArgumentNullException.ThrowIfNull(cohorts);
-        return WriteAsync(session =>
-        {
-            foreach (StoredCohort cohort in cohorts)
-            {
-                session.Cohorts.Add(sweepId, cohort);
-            }
-        });
     }
 
     /// <inheritdoc/>

@@ -14,13 +14,9 @@ internal sealed class CohortDocuments(LiteDatabase database)
         return [.. _cohorts.Find(NumberedId.AllOf(sweepId)).Select(FromBson)];
     }
 
-    public void Add(string sweepId, StoredCohort cohort)
+    public void Save(string sweepId, StoredCohort cohort)
     {
-        BsonValue id = NumberedId.Of(sweepId, cohort.Number);
-        if (_cohorts.FindById(id) is null)
-        {
-            _cohorts.Insert(new BsonDocument { ["_id"] = id, ["cohort"] = JsonField.Of(cohort, StoreJson.Default.StoredCohort) });
-        }
+        _cohorts.Upsert(new BsonDocument { ["_id"] = NumberedId.Of(sweepId, cohort.Number), ["cohort"] = JsonField.Of(cohort, StoreJson.Default.StoredCohort) });
     }
 
     /// <summary>The cohort of a document.</summary>

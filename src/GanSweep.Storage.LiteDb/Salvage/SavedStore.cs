@@ -105,7 +105,7 @@ internal sealed class SavedStore
             }
         });
         WriteAll(session, _runs, run => session.Runs.Save(run.SweepId, run.Run));
-        WriteAll(session, _cohorts, cohort => session.Cohorts.Add(cohort.SweepId, cohort.Cohort));
+        WriteAll(session, _cohorts, cohort => session.Cohorts.Save(cohort.SweepId, cohort.Cohort));
         WriteAll(session, _sweeps.Values, session.Sweeps.Save);
     }
 

@@ -28,10 +28,10 @@ internal sealed class SweepBook
     private readonly Func<Configuration, string> _engineVersionOf;
     private readonly EndedRuns _ended;
 
-    // Of a search: what it has decided, how much of that the store was told, and what is being looked at once more.
+    // Of a search: what it has decided, how much of that is known to be on the disk, and what is being looked at once more.
     private readonly ICohortScheduler? _cohorts;
     private CohortReview? _review;
-    private int _toldCohorts;
+    private int _savedCohorts;
 
     public SweepBook(
         StoredSweep stored, SweepDefinition definition, TableSize tableSize, Func<Configuration, string> engineVersionOf, TimeProvider time)
@@ -114,17 +114,16 @@ internal sealed class SweepBook
         return Definition.Scheduler.Decide(run, _ended);
     }
 
-    /// <summary>What its search has decided that was not asked for before, to be stored before anyone hears of it.</summary>
-    public IReadOnlyList<StoredCohort> TakeNewCohorts()
+    /// <summary>What its search has decided that is not known to be on the disk.</summary>
+    public IReadOnlyList<StoredCohort> NewCohorts()
     {
-        if (_cohorts is null || _cohorts.Cohorts.Count == _toldCohorts)
-        {
-            return [];
-        }
+        return [.. (_cohorts?.Cohorts.Skip(_savedCohorts) ?? []).Select(cohort => new StoredCohort(cohort.Number, CohortText.Of(cohort)))];
+    }
 
-        StoredCohort[] taken = [.. _cohorts.Cohorts.Skip(_toldCohorts).Select(cohort => new StoredCohort(cohort.Number, CohortText.Of(cohort)))];
-        _toldCohorts += taken.Length;
-        return taken;
+    /// <summary>These cohorts, and so all before them, are on the disk.</summary>
+    public void SetSaved(IReadOnlyList<StoredCohort> cohorts)
+    {
+        _savedCohorts = Math.Max(_savedCohorts, cohorts is [.., { Number: var last }] ? last + 1 : 0);
     }
 
     /// <summary>The trial that a run belongs to; null where runs hang on nothing.</summary>
@@ -186,13 +185,19 @@ internal sealed class SweepBook
     /// <summary>Takes over what the store holds: what its search has decided, and its runs.</summary>
     public void Restore(IReadOnlyList<StoredCohort> cohorts, IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
     {
-        foreach (StoredCohort cohort in cohorts)
+        if (_cohorts is not null)
         {
-            _cohorts?.Restore(CohortText.Parse(cohort.Json));
+            // A store that was damaged and saved may lack some: what is behind a gap is decided anew, and its runs are trained, or found, anew.
+            foreach (StoredCohort cohort in cohorts.TakeWhile((cohort, index) => cohort.Number == index))
+            {
+                _cohorts.Restore(CohortText.Parse(cohort.Json));
+            }
+
+            _savedCohorts = _cohorts.Cohorts.Count;
+            _review = _cohorts.Review();
+            runs = [.. runs.Where(run => run.Run <= _cohorts.DecidedRuns)];
         }
 
-        _toldCohorts = cohorts.Count;
-        _review = _cohorts?.Review();
         foreach (StoredRun run in runs)
         {
             Ledger.Restore(run, leasesOverdueAt);

@@ -55,10 +55,8 @@ public sealed partial class SweepCoordinator
             return null;
         }
 
-        // Asked for together, the writes and the question share one wait for the disk; what a search has decided is there before what it says to run.
-        IReadOnlyList<StoredCohort> decided = book.TakeNewCohorts();
-        Task saved = WriteAsync(() => Task.WhenAll(
-            decided.Count > 0 ? store.SaveCohortsAsync(sweepId, decided) : Task.CompletedTask, store.SaveRunsAsync(sweepId, [.. granted, .. shared])));
+        // Asked for together, the write and the question share one wait for the disk.
+        Task saved = SaveRunsAsync(book, [.. granted, .. shared]);
         Task<IReadOnlyList<StoredResult>> finding = store.FindResultsAsync([.. granted.Select(run => run.RunKey)]);
         await Task.WhenAll(saved, finding);
 

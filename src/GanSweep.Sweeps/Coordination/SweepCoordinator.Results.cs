@@ -115,7 +115,7 @@ public sealed partial class SweepCoordinator
             Book.Rank(run, found.Summary.Scores);
         }
 
-        await WriteAsync(() => store.SaveRunsAsync(sweepId, reused));
+        await SaveRunsAsync(Book, reused);
         await KeepBestAsync();
     }
 

@@ -197,6 +197,14 @@ public sealed partial class SweepCoordinator(
         await ReuseKnownResultsAsync();
     }
 
+    // What a search has decided is on the disk when a run of it is: in one write. One that is under way already may fail, so each has all that is not known to be there.
+    private async Task SaveRunsAsync(SweepBook book, IReadOnlyList<StoredRun> runs)
+    {
+        IReadOnlyList<StoredCohort> decided = book.NewCohorts();
+        await WriteAsync(() => store.SaveRunsAsync(sweepId, runs, decided));
+        book.SetSaved(decided);
+    }
+
     private void ShowCounts()
     {
         if (_book is { } book)

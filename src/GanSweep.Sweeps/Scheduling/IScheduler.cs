@@ -21,6 +21,9 @@ public interface IScheduler
     /// <param name="ended">What has ended.</param>
     Decision Decide(int run, IEndedRuns ended);
 
+    /// <summary>What was decided by results so far, a text for each decision, the same for the same; empty where nothing hangs on any.</summary>
+    IEnumerable<string> Log { get; }
+
     /// <summary>The most different trainings that there can be on such a table: runs whose configurations amount to the same share one.</summary>
     int TrainingCount(TrainingSize size);
 

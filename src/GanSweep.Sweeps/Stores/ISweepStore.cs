@@ -43,14 +43,11 @@ public interface ISweepStore : IAsyncDisposable
     /// <summary>The runs of a sweep that were ever saved, by number; the others are pending and were never leased.</summary>
     Task<IReadOnlyList<StoredRun>> ListRunsAsync(string sweepId);
 
-    /// <summary>Writes runs of a sweep, new or changed, all or none.</summary>
-    Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs);
+    /// <summary>Writes runs of a sweep, new or changed, and with them what its search has decided, new or changed: all or none.</summary>
+    Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null);
 
     /// <summary>The decisions of a sweep's search, by number.</summary>
     Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId);
-
-    /// <summary>Keeps decisions of a sweep's search, all or none; ones that are there already are left as they are.</summary>
-    Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts);
 
     /// <summary>In one transaction: writes the run and its result, keeps the generator if there is one, lets the displaced generators go,
     /// and deletes the run's checkpoint. A result that is there already under the same key is left as it is.</summary>

@@ -229,9 +229,12 @@ internal sealed class Play
         Witness.Expect(expected == stored, $"{sweep.Id} was to be stored as\n{expected}and is stored as\n{stored}");
         int[] lost = [.. Witness.AcknowledgedOf(sweep.Id).Except(leaderboard.Rows.Where(row => row.State == Contracts.Runs.RunState.Completed).Select(row => row.Run))];
         Witness.Expect(lost.Length == 0, $"The results of runs {string.Join(", ", lost)} of {sweep.Id} were acknowledged and lost");
+        (string decided, string kept) = (sweep.ExpectedCohorts(), sweep.ActualCohorts(_disk));
+        Witness.Expect(decided == kept, $"The search of {sweep.Id} was to decide\n{decided}\nand has decided\n{kept}");
+        Witness.Count("cohorts", kept.Length == 0 ? 0 : kept.Count(letter => letter == '\n') + 1);
         SweepCounts counts = leaderboard.Summary.Counts;
         Witness.Expect(
-            counts is { Pending: 0, Running: 0 } && counts.Completed + counts.Failed == counts.Total && counts.Total == sweep.Definition.RunCount,
+            counts is { Pending: 0, Running: 0 } && counts.Completed + counts.Failed == counts.Total && counts.Total == sweep.Runs.Count,
             $"{sweep.Id} has ended with {counts}");
         _ended.Add(sweep.Id);
     }

@@ -11,9 +11,11 @@ internal static class FakeModel
 
     private static readonly ConfigurationKey<int> Value = new("value", "Tells runs apart.", new WholeNumberKind<int>(1, 1_000), 1);
 
+    private static readonly ConfigurationKey<double> Scale = new("scale", "Tells runs apart too.", new NumberKind { Minimum = 0, Maximum = 1 }, 1);
+
     public static LossSeries Loss { get; } = new("loss", "the loss");
 
-    public static ModelCatalog Catalog { get; } = new(new ModelDescription("fake", "A fake.", LoopKeys.Epochs, Value)
+    public static ModelCatalog Catalog { get; } = new(new ModelDescription("fake", "A fake.", LoopKeys.Epochs, Value, Scale)
     {
         IsImplied = true,
         Losses = [Loss],

@@ -80,19 +80,14 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return ReadAsync(() => disk.ListRunsAsync(sweepId));
     }
 
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
     {
-        return WriteAsync(() => disk.SaveRunsAsync(sweepId, runs));
+        return WriteAsync(() => disk.SaveRunsAsync(sweepId, runs, decided));
     }
 
     public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
     {
         return ReadAsync(() => disk.ListCohortsAsync(sweepId));
-    }
-
-    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
-    {
-        return WriteAsync(() => disk.SaveCohortsAsync(sweepId, cohorts));
     }
 
     public Task CompleteRunAsync(RunCompletion completion)

@@ -95,7 +95,7 @@ internal sealed class SweepObserver(Witness witness, string sweepId, Action end)
 
     public void Disagreed(string complaint)
     {
-        throw new InvalidOperationException(complaint);
+        witness.Violations.Add(complaint);
     }
 
     public void Ended(int completed, int failed)

@@ -79,26 +79,21 @@ public sealed class MemorySweepStore : ISweepStore
         return Task.FromResult<IReadOnlyList<StoredRun>>(_runs.TryGetValue(sweepId, out var runs) ? [.. runs.Values] : []);
     }
 
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
     {
-        return WriteAsync(() => Put(sweepId, runs));
+        return WriteAsync(() =>
+        {
+            Put(sweepId, runs);
+            foreach (StoredCohort cohort in decided ?? [])
+            {
+                (_cohorts.TryGetValue(sweepId, out var there) ? there : _cohorts[sweepId] = [])[cohort.Number] = cohort;
+            }
+        });
     }
 
     public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)
     {
         return Task.FromResult<IReadOnlyList<StoredCohort>>(_cohorts.TryGetValue(sweepId, out var cohorts) ? [.. cohorts.Values] : []);
-    }
-
-    public Task SaveCohortsAsync(string sweepId, IReadOnlyList<StoredCohort> cohorts)
-    {
-        return WriteAsync(() =>
-        {
-            SortedDictionary<int, StoredCohort> there = _cohorts.TryGetValue(sweepId, out var found) ? found : _cohorts[sweepId] = [];
-            foreach (StoredCohort cohort in cohorts)
-            {
-                there.TryAdd(cohort.Number, cohort);
-            }
-        });
     }
 
     public Task CompleteRunAsync(RunCompletion completion)

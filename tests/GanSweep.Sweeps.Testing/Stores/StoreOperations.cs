@@ -15,11 +15,8 @@ public static class StoreOperations
     private static readonly Gen<StoreOperation> SaveSweep = StoreRecords.Sweep.Select(
         sweep => new StoreOperation($"save {sweep.SweepId}", store => store.SaveSweepAsync(sweep)));
 
-    private static readonly Gen<StoreOperation> SaveRuns = Gen.Select(SweepId, StoreRecords.Run.Array[0, 5]).Select(
-        (sweepId, runs) => new StoreOperation($"save {runs.Length} runs of {sweepId}", store => store.SaveRunsAsync(sweepId, runs)));
-
-    private static readonly Gen<StoreOperation> SaveCohorts = Gen.Select(SweepId, Gen.Select(Gen.Int[0, 3], Gen.String.AlphaNumeric, (number, json) => new StoredCohort(number, json)).Array[0, 3]).Select(
-        (sweepId, cohorts) => new StoreOperation($"save {cohorts.Length} cohorts of {sweepId}", store => store.SaveCohortsAsync(sweepId, cohorts)));
+    private static readonly Gen<StoreOperation> SaveRuns = Gen.Select(SweepId, StoreRecords.Run.Array[0, 5], StoreRecords.Cohort.Array[0, 3]).Select(
+        (sweepId, runs, cohorts) => new StoreOperation($"save {runs.Length} runs and {cohorts.Length} cohorts of {sweepId}", store => store.SaveRunsAsync(sweepId, runs, cohorts)));
 
     private static readonly Gen<StoreOperation> SaveCheckpoint = Gen.Select(RunKey, Gen.Int, StoreRecords.Content).Select(
         (runKey, epoch, content) => new StoreOperation($"checkpoint {runKey}", store => store.SaveCheckpointAsync(runKey, epoch, content)));
@@ -42,5 +39,5 @@ public static class StoreOperations
             store => store.CompleteRunAsync(new RunCompletion(sweepId, run, spec, result, generator, displaced)));
 
     public static Gen<StoreOperation> Any { get; } = Gen.Frequency(
-        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (1, SaveCohorts), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun));
+        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun));
 }

@@ -103,6 +103,8 @@ public static class StoreRecords
             new SweepCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]),
             best);
 
+    public static Gen<StoredCohort> Cohort { get; } = Gen.Select(Gen.Int[0, 3], Gen.String.AlphaNumeric, (number, json) => new StoredCohort(number, json));
+
     public static Gen<StoredRun> Run { get; } =
         from run in Gen.Frequency((4, Gen.Int[1, 12]), (1, Gen.Int[999_999, 1_000_001]), (1, Gen.Const(int.MaxValue)))
         from runKey in Gen.OneOf(StoreKeys.Few.RunKeys.Select(Gen.Const).ToArray())

@@ -71,15 +71,15 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
-    public async Task SaveCohorts_OneThatIsThere_LeavesThatAsItIs()
+    public async Task SaveRuns_WithWhatWasDecided_KeepsTheLastOfEachCohort()
     {
         using IStorePlace place = NewPlace();
         await using ISweepStore store = await place.OpenAsync();
-        await store.SaveCohortsAsync(SweepId, [new StoredCohort(0, "a"), new StoredCohort(1, "b")]);
+        await store.SaveRunsAsync(SweepId, [], [new StoredCohort(0, "a"), new StoredCohort(1, "b")]);
 
-        await store.SaveCohortsAsync(SweepId, [new StoredCohort(1, "c"), new StoredCohort(2, "d")]);
+        await store.SaveRunsAsync(SweepId, [], [new StoredCohort(1, "c"), new StoredCohort(2, "d")]);
 
-        Assert.Equal(["a", "b", "d"], (await store.ListCohortsAsync(SweepId)).Select(cohort => cohort.Json));
+        Assert.Equal(["a", "c", "d"], (await store.ListCohortsAsync(SweepId)).Select(cohort => cohort.Json));
         Assert.Empty(await store.ListCohortsAsync(OtherSweepId));
     }
 

@@ -6,6 +6,9 @@ internal interface ICohortScheduler : IScheduler
     /// <summary>What was decided so far.</summary>
     IReadOnlyList<Cohort> Cohorts { get; }
 
+    /// <summary>How many runs these have.</summary>
+    int DecidedRuns { get; }
+
     /// <summary>Takes the next cohort over from the store.</summary>
     void Restore(Cohort cohort);
 

@@ -28,7 +28,11 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
 
     public int RunCount => (int)plan.RunsOf(configurations);
 
+    public IEnumerable<string> Log => _log.Cohorts.Select(CohortText.Of);
+
     public IReadOnlyList<Cohort> Cohorts => _log.Cohorts;
+
+    public int DecidedRuns => _log.Runs;
 
     public void Restore(Cohort cohort)
     {

@@ -17,6 +17,8 @@ internal sealed class FlatScheduler(SearchPlan plan, IProposer proposer, int con
 
     public int RunCount => configurations * plan.Replicates;
 
+    public IEnumerable<string> Log => [];
+
     public Decision Decide(int run, IEndedRuns ended)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(run);
