@@ -1,3 +1,4 @@
+using CsCheck;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Numerics.Sorting;
 
@@ -47,5 +48,13 @@ public class LinearSortTests
 
         Assert.True(float.IsNaN(numbers[0]) || float.IsNaN(numbers[^1]));
         Assert.Equal(1, numbers.Count(float.IsNaN));
+    }
+
+    [Fact]
+    public void Order_OfAnyNumbers_IsThatOfAStableSort()
+    {
+        Gen.OneOf(Gen.Double, Gen.Double[-1, 1], Gen.Int[-3, 3].Select(number => number / 2.0), Gen.OneOfConst(0.0, -0.0, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity))
+            .Where(number => !double.IsNaN(number)).Array[0, 200].Sample(numbers =>
+                Assert.Equal(Enumerable.Range(0, numbers.Length).OrderBy(place => numbers[place]), LinearSort.Order(numbers)));
     }
 }

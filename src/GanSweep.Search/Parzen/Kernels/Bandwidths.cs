@@ -1,3 +1,5 @@
+using GanSweep.Numerics.Sorting;
+
 namespace GanSweep.Search.Parzen.Kernels;
 
 /// <summary>
@@ -15,22 +17,14 @@ internal sealed class Bandwidths
     public Bandwidths(ReadOnlySpan<double> coordinates, double low, double high)
     {
         int n = coordinates.Length;
-        double[] sorted = coordinates.ToArray();
-        Order = new int[n];
-        for (int i = 0; i < n; i++)
-        {
-            Order[i] = i;
-        }
-
-        Array.Sort(sorted, Order);
-        SortTies(sorted);
-
+        Order = LinearSort.Order(coordinates);
         Of = new double[n];
         double least = (high - low) / Math.Min(MostKernels, n + 2);
         for (int i = 0; i < n; i++)
         {
-            double toLower = i > 0 ? sorted[i] - sorted[i - 1] : n > 1 ? 0 : sorted[i] - low;
-            double toUpper = i < n - 1 ? sorted[i + 1] - sorted[i] : n > 1 ? 0 : high - sorted[i];
+            double at = coordinates[Order[i]];
+            double toLower = i > 0 ? at - coordinates[Order[i - 1]] : n > 1 ? 0 : at - low;
+            double toUpper = i < n - 1 ? coordinates[Order[i + 1]] - at : n > 1 ? 0 : high - at;
             Of[Order[i]] = Math.Clamp(Math.Max(toLower, toUpper), least, high - low);
         }
     }
@@ -40,19 +34,4 @@ internal sealed class Bandwidths
 
     /// <summary>The bandwidth of each observation, <c>[n]</c>.</summary>
     public double[] Of { get; }
-
-    // A sort by comparisons is not stable: equal coordinates are put into the order of their numbers afterwards.
-    private void SortTies(double[] sorted)
-    {
-        for (int start = 0, end; start < sorted.Length; start = end)
-        {
-            end = start + 1;
-            while (end < sorted.Length && sorted[end] == sorted[start])
-            {
-                end++;
-            }
-
-            Order.AsSpan(start..end).Sort();
-        }
-    }
 }
