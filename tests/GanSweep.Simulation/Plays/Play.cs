@@ -174,7 +174,7 @@ internal sealed class Play
     private async Task CallAsync()
     {
         PlannedSweep sweep = _sweeps[_random.Next(_sweeps.Length)];
-        int kind = _random.Next(5);
+        int kind = _random.Next(6);
         try
         {
             await ClientAsync(to => kind switch
@@ -182,6 +182,7 @@ internal sealed class Play
                 0 => to.PauseAsync(sweep.Id),
                 1 => to.CancelAsync(sweep.Id),
                 2 => to.ResumeAsync(sweep.Id),
+                3 => to.RetryAsync(sweep.Id),
                 _ => to.SubmitAsync(sweep.Id, sweep.Submission),
             });
         }

@@ -100,6 +100,20 @@ internal sealed class SimulatedCoordinator
         return WithAsync(sweepId, sweep => Task.FromResult(sweep.Coordinator.Progress().Summary));
     }
 
+    /// <summary>Tries what has failed again, unless the sweep has ended and is looked at.</summary>
+    public Task<SweepSummary> RetryAsync(string sweepId)
+    {
+        return WithAsync(sweepId, async sweep =>
+        {
+            if (sweep.Coordinator.Summary().State == SweepState.Running && await sweep.Coordinator.RetryAsync() > 0)
+            {
+                _dispatcher.Announce(sweepId);
+            }
+
+            return sweep.Coordinator.Summary();
+        });
+    }
+
     public Task<Leaderboard> LeaderboardAsync(string sweepId)
     {
         return WithAsync(sweepId, sweep => Task.FromResult(sweep.Coordinator.Leaderboard(null)));
