@@ -59,4 +59,7 @@ public sealed record LeaderboardRow
 
     /// <summary>The run whose training is this one's too, since their configurations differ in values without effect alone; null if it has its own.</summary>
     [Id(18)] public int? SameAs { get; init; }
+
+    /// <summary>Its place in the search; null in a sweep whose runs hang on nothing.</summary>
+    [Id(19)] public SearchPlace? Search { get; init; }
 }

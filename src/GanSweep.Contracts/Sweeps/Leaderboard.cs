@@ -29,6 +29,9 @@ public sealed record Leaderboard
     /// <summary>How many of the completed runs have the training of another, from which they differ in values without effect alone.</summary>
     [Id(5)] public int Shared { get; init; }
 
+    /// <summary>The best configurations of a search as fresh seeds tell of them, the lowest median first; empty where nothing is confirmed, or not yet.</summary>
+    [Id(6)] public ImmutableArray<ConfirmedConfiguration> Confirmed { get; init; } = [];
+
     /// <summary>The rows that have a training of their own.</summary>
     public IEnumerable<LeaderboardRow> Trainings => Rows.Where(row => row.SameAs is null);
 }

@@ -16,4 +16,7 @@ public sealed record RunDetails(
 {
     /// <summary>What its scores are held against, totals by the sweep's weights; null until computed.</summary>
     [Id(3)] public YardstickValues? Yardsticks { get; init; }
+
+    /// <summary>What the search has done with its configuration and why, a sentence for each decision; empty in a sweep whose runs hang on nothing.</summary>
+    [Id(4)] public ImmutableArray<string> Story { get; init; } = [];
 }

@@ -28,8 +28,7 @@ internal sealed class SweepBook
     private readonly Func<Configuration, string> _engineVersionOf;
     private readonly EndedRuns _ended;
 
-    // Of a search: what it has decided, how much of that is known to be on the disk, and what is being looked at once more.
-    private readonly ICohortScheduler? _cohorts;
+    // Of a search: what is being looked at once more, and how much of what it has decided is known to be on the disk.
     private CohortReview? _review;
     private int _savedCohorts;
 
@@ -38,7 +37,7 @@ internal sealed class SweepBook
     {
         _engineVersionOf = engineVersionOf;
         _ended = new EndedRuns(this);
-        _cohorts = definition.Scheduler as ICohortScheduler;
+        Search = definition.Scheduler as ICohortScheduler;
         Stored = stored;
         Definition = definition;
         TableSize = tableSize;
@@ -77,6 +76,12 @@ internal sealed class SweepBook
     {
         return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Decided(run, _ended).Configuration.Model);
     }
+
+    /// <summary>What decides by results; null where runs hang on nothing.</summary>
+    public ICohortScheduler? Search { get; }
+
+    /// <summary>How its runs have ended, as its search sees it.</summary>
+    public IEndedRuns Ended => _ended;
 
     /// <summary>Why no decision of its search can be relied on; null if nothing speaks against them.</summary>
     public string? Complaint { get; private set; }
@@ -117,19 +122,13 @@ internal sealed class SweepBook
     /// <summary>What its search has decided that is not known to be on the disk.</summary>
     public IReadOnlyList<StoredCohort> NewCohorts()
     {
-        return [.. (_cohorts?.Cohorts.Skip(_savedCohorts) ?? []).Select(cohort => new StoredCohort(cohort.Number, CohortText.Of(cohort)))];
+        return [.. (Search?.Decided.Cohorts.Skip(_savedCohorts) ?? []).Select(cohort => new StoredCohort(cohort.Number, CohortText.Of(cohort)))];
     }
 
     /// <summary>These cohorts, and so all before them, are on the disk.</summary>
     public void SetSaved(IReadOnlyList<StoredCohort> cohorts)
     {
         _savedCohorts = Math.Max(_savedCohorts, cohorts is [.., { Number: var last }] ? last + 1 : 0);
-    }
-
-    /// <summary>The trial that a run belongs to; null where runs hang on nothing.</summary>
-    public PlacedTrial? TrialOf(int run)
-    {
-        return _cohorts?.TrialOf(run);
     }
 
     /// <summary>Decides some more of what was decided before a restart once more.</summary>
@@ -185,17 +184,17 @@ internal sealed class SweepBook
     /// <summary>Takes over what the store holds: what its search has decided, and its runs.</summary>
     public void Restore(IReadOnlyList<StoredCohort> cohorts, IReadOnlyList<StoredRun> runs, TimeSpan leasesOverdueAt)
     {
-        if (_cohorts is not null)
+        if (Search is not null)
         {
             // A store that was damaged and saved may lack some: what is behind a gap is decided anew, and its runs are trained, or found, anew.
             foreach (StoredCohort cohort in cohorts.TakeWhile((cohort, index) => cohort.Number == index))
             {
-                _cohorts.Restore(CohortText.Parse(cohort.Json));
+                Search.Restore(CohortText.Parse(cohort.Json));
             }
 
-            _savedCohorts = _cohorts.Cohorts.Count;
-            _review = _cohorts.Review();
-            runs = [.. runs.Where(run => run.Run <= _cohorts.DecidedRuns)];
+            _savedCohorts = Search.Decided.Cohorts.Count;
+            _review = Search.Review();
+            runs = [.. runs.Where(run => run.Run <= Search.Decided.Runs)];
         }
 
         foreach (StoredRun run in runs)

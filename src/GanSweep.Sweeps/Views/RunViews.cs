@@ -22,8 +22,8 @@ internal static class RunViews
         }
 
         return known.State == RunState.Completed && await store.ReadResultAsync(known.RunKey) is { } result
-            ? new RunDetails(row, result.Losses, result.History) { Yardsticks = book.WeightedYardsticks() }
-            : new RunDetails(row, book.LiveOf(run).Losses, []) { Yardsticks = book.WeightedYardsticks() };
+            ? new RunDetails(row, result.Losses, result.History) { Yardsticks = book.WeightedYardsticks(), Story = book.StoryOf(run) }
+            : new RunDetails(row, book.LiveOf(run).Losses, []) { Yardsticks = book.WeightedYardsticks(), Story = book.StoryOf(run) };
     }
 
     /// <summary>A kept generator's file: that of a run, or of the best run.</summary>

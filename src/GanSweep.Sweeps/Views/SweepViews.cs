@@ -70,6 +70,7 @@ internal static class SweepViews
             VaryingKeys = book.Definition.VaryingKeys,
             Rows = rows,
             Shared = book.Ledger.Shared,
+            Confirmed = book.Confirmed(),
             Notes =
             [
                 .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
@@ -109,6 +110,7 @@ internal static class SweepViews
             SameAs = original == run.Run ? null : original,
             Trainer = state is RunState.Pending or RunState.Cancelled ? null : book.Ledger.HolderOf(run.Run) ?? run.Trainer,
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
+            Search = book.PlaceOf(run.Run),
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
         };
     }

@@ -9,6 +9,7 @@ internal sealed class CohortLog(SearchPlan plan)
 {
     private readonly List<Cohort> _cohorts = [];
     private readonly List<PlacedTrial> _trials = [];
+    private readonly List<PlacedTrial> _proposed = [];
     private readonly List<int> _firstRuns = [];
 
     /// <summary>The cohorts, by number.</summary>
@@ -17,11 +18,11 @@ internal sealed class CohortLog(SearchPlan plan)
     /// <summary>The trials of all of them, in the order of their runs.</summary>
     public IReadOnlyList<PlacedTrial> Trials => _trials;
 
+    /// <summary>The first trial of each configuration, by number.</summary>
+    public IReadOnlyList<PlacedTrial> Proposed => _proposed;
+
     /// <summary>How many runs they have.</summary>
     public int Runs { get; private set; }
-
-    /// <summary>How many configurations were proposed.</summary>
-    public int Configurations { get; private set; }
 
     /// <summary>Whether there comes none after them.</summary>
     public bool HasEnded => _cohorts is [.., { IsLast: true }];
@@ -38,7 +39,10 @@ internal sealed class CohortLog(SearchPlan plan)
             _trials.Add(new PlacedTrial(trial, cohort.Number, Runs + 1, seeds, plan.Seed + firstSeed, share));
             _firstRuns.Add(Runs + 1);
             Runs += seeds;
-            Configurations = Math.Max(Configurations, trial.Configuration + 1);
+            if (trial.Configuration == _proposed.Count)
+            {
+                _proposed.Add(_trials[^1]);
+            }
         }
     }
 

@@ -30,20 +30,15 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
 
     public IEnumerable<string> Log => _log.Cohorts.Select(CohortText.Of);
 
-    public IReadOnlyList<Cohort> Cohorts => _log.Cohorts;
+    public CohortLog Decided => _log;
 
-    public int DecidedRuns => _log.Runs;
+    public SearchPlan Plan => plan;
 
     public void Restore(Cohort cohort)
     {
         ArgumentNullException.ThrowIfNull(cohort);
         _log.Add(cohort);
         _tried.UnionWith(cohort.Trials.Select(trial => trial.Point));
-    }
-
-    public PlacedTrial TrialOf(int run)
-    {
-        return _log.TrialOf(run);
     }
 
     public Decision Decide(int run, IEndedRuns ended)
@@ -151,7 +146,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
 
     private IEnumerable<Trial> Proposals(CohortLog log, IReadOnlySet<Point> tried, List<Standing> standings)
     {
-        int first = log.Configurations;
+        int first = log.Proposed.Count;
         int count = Math.Min(cohortSize, configurations - first);
         if (count <= 0)
         {

@@ -66,8 +66,11 @@ internal static class Standings
             MeanOf([.. trials.Where(trial => trial.Trial.Share == last.Share).SelectMany(trial => trial.Runs)]));
     }
 
-    // A diverged configuration is the worst there is. One that the sweep's limits exclude under most seeds is no better; under a few, which luck may do, the others tell.
-    private static double MeanOf(List<EndedRun> runs)
+    /// <summary>
+    /// The mean total of runs that have ended. A diverged configuration is the worst there is. One that the sweep's limits exclude under most seeds is no better; under
+    /// a few, which luck may do, the others tell.
+    /// </summary>
+    public static double MeanOf(List<EndedRun> runs)
     {
         EndedRun[] ranked = [.. runs.Where(run => run.Ending == Ending.Ranked)];
         return runs.Exists(run => run.Ending == Ending.Diverged) || ranked.Length == 0 || ranked.Length * 2 < runs.Count
