@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using GanSweep.Search.Domains;
 using GanSweep.Search.Parzen;
 
@@ -30,22 +32,17 @@ internal sealed class NeighbourPrediction
     }
 
     /// <summary>The point with the value that is to be expected of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Observation Of(Point point)
     {
         ImmutableArray<Parameter> parameters = _domain.Alternatives[point.Alternative];
         (Observation[] observed, double[][] columns) = _alternatives[point.Alternative];
         double[] distances = new double[observed.Length];
+        Span<double> at = stackalloc double[1];
         for (int parameter = 0; parameter < columns.Length; parameter++)
         {
-            double at = ShareOf(parameters[parameter], point.Values[parameter]);
-            double[] column = columns[parameter];
-            bool isChoice = parameters[parameter] is ChoiceParameter;
-            for (int i = 0; i < distances.Length; i++)
-            {
-                double distance = at - column[i];
-                distances[i] += isChoice ? distance == 0 ? 0 : 1 : distance * distance;
-            }
+            at[0] = point.Values[parameter];
+            ToShares(parameters[parameter], at);
+            AddDistances(distances, columns[parameter], at[0], parameters[parameter] is ChoiceParameter);
         }
 
         int[] nearest = NearestOf(distances);
@@ -58,6 +55,25 @@ internal sealed class NeighbourPrediction
         }
 
         return nearest.Length == 0 ? new Observation(point, double.PositiveInfinity) : new Observation(point, sum / nearest.Length, rung);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddDistances(Span<double> distances, ReadOnlySpan<double> column, double at, bool isChoice)
+    {
+        Span<Vector512<double>> vectors = MemoryMarshal.Cast<double, Vector512<double>>(distances);
+        ReadOnlySpan<Vector512<double>> values = MemoryMarshal.Cast<double, Vector512<double>>(column);
+        Vector512<double> own = Vector512.Create(at);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector512<double> distance = own - values[i];
+            vectors[i] += isChoice ? Vector512.ConditionalSelect(Vector512.Equals(values[i], own), Vector512<double>.Zero, Vector512<double>.One) : distance * distance;
+        }
+
+        for (int i = vectors.Length * Vector512<double>.Count; i < distances.Length; i++)
+        {
+            double distance = at - column[i];
+            distances[i] += isChoice ? distance == 0 ? 0 : 1 : distance * distance;
+        }
     }
 
     // The earliest of those that are equally near.
@@ -89,13 +105,37 @@ internal sealed class NeighbourPrediction
 
     private static double[][] Columns(ImmutableArray<Parameter> parameters, List<Observation> observed)
     {
-        return [.. parameters.Select((parameter, place) => observed.Select(observation => ShareOf(parameter, observation.Point.Values[place])).ToArray())];
+        double[][] columns = new double[parameters.Length][];
+        for (int parameter = 0; parameter < columns.Length; parameter++)
+        {
+            double[] column = columns[parameter] = new double[observed.Count];
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = observed[i].Point.Values[parameter];
+            }
+
+            ToShares(parameters[parameter], column);
+        }
+
+        return columns;
     }
 
-    private static double ShareOf(Parameter parameter, double value)
+    // Values become places in their range, from 0 to 1; choices stay what they are.
+    private static void ToShares(Parameter parameter, Span<double> values)
     {
-        return parameter is NumberParameter number ? number.High > number.Low ? (number.Coordinate(value) - number.Low) / (number.High - number.Low) : 0 : value;
+        if (parameter is not NumberParameter number)
+        {
+            return;
+        }
+
+        double low = number.Low;
+        double scale = number.ValueCount > 1 ? 1 / (number.High - low) : 0;
+        foreach (ref double value in values)
+        {
+            value = (number.Coordinate(value) - low) * scale;
+        }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Alternative(Observation[] Observed, double[][] Columns);
 }
