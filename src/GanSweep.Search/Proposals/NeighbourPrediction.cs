@@ -8,12 +8,15 @@ using GanSweep.Search.Parzen;
 namespace GanSweep.Search.Proposals;
 
 /// <summary>
-/// What a point's value will be, as far as its three nearest observations tell: the mean of theirs, at the lowest of their rungs. A point in an alternative of which nothing is known is taken for the worst there is. Distances are Euclidean, in
+/// What a point's value will be, as far as its five nearest observations tell: the mean of theirs, the nearer the heavier (by the reciprocal of the distance, Shepard 1968), at the lowest of their rungs. A point in an alternative of which nothing is known is taken for the worst there is. Distances are Euclidean, in
 /// shares of the ranges (of the logarithms, where a number is logarithmic), and 1 between two choices.
 /// </summary>
 internal sealed class NeighbourPrediction
 {
-    private const int Neighbours = 3;
+    private const int Neighbours = 5;
+
+    // So that an observation of the same point has a weight, and all but all of it.
+    private const double Least = 1e-6;
 
     private readonly SearchDomain _domain;
     private readonly ImmutableArray<Alternative> _alternatives;
@@ -36,7 +39,7 @@ internal sealed class NeighbourPrediction
     {
         ImmutableArray<Parameter> parameters = _domain.Alternatives[point.Alternative];
         (Observation[] observed, double[][] columns) = _alternatives[point.Alternative];
-        double[] distances = new double[observed.Length];
+        double[] distances = new double[observed.Length]; // squared
         Span<double> at = stackalloc double[1];
         for (int parameter = 0; parameter < columns.Length; parameter++)
         {
@@ -47,14 +50,17 @@ internal sealed class NeighbourPrediction
 
         int[] nearest = NearestOf(distances);
         double sum = 0;
+        double weights = 0;
         int rung = int.MaxValue;
         foreach (int i in nearest)
         {
-            sum += observed[i].Value;
+            double weight = 1 / (Math.Sqrt(distances[i]) + Least);
+            sum += weight * observed[i].Value;
+            weights += weight;
             rung = Math.Min(rung, observed[i].Rung);
         }
 
-        return nearest.Length == 0 ? new Observation(point, double.PositiveInfinity) : new Observation(point, sum / nearest.Length, rung);
+        return nearest.Length == 0 ? new Observation(point, double.PositiveInfinity) : new Observation(point, sum / weights, rung);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
