@@ -36,6 +36,15 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
     /// <param name="secondSample">What totals are divided by.</param>
     public TrainingOutcome.Completed Train(Configuration configuration, long seed, Scores secondSample)
     {
+        return (TrainingOutcome.Completed)Outcome(configuration, seed, secondSample);
+    }
+
+    /// <summary>Trains it, to whatever end.</summary>
+    /// <param name="configuration">Keys may be left open.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="secondSample">What totals are divided by.</param>
+    public TrainingOutcome Outcome(Configuration configuration, long seed, Scores secondSample)
+    {
         TrainingTask task = new()
         {
             Family = Models.Families[configuration.Model.Name],
@@ -50,7 +59,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
             SweepId = "one",
             DatasetHash = Unused,
         };
-        return (TrainingOutcome.Completed)RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
+        return RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
     }
 
     /// <summary>Trains every run of the sweep that `run table.csv` makes for the table, on all cores, and keeps the best by its own total.</summary>
