@@ -20,7 +20,7 @@ internal sealed class SearchesBenchmark : IBenchmark
     private const double Holdout = 0.2;
     private const int Steps = 600;
 
-    private const string Space = """
+    public const string Space = """
         "loss": ["nonSaturating", "minimax"], "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" },
         "r1Penalty": { "min": 0.05, "max": 5, "scale": "log" }, "batchSize": { "min": 8, "max": 64, "step": 8 }
         """;
