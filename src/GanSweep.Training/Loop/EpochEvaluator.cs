@@ -30,7 +30,7 @@ internal sealed class EpochEvaluator
     private const int FinalCells = 1 << 22;
 
     // A calibrated column is off by as much as a sample of so many rows is: however small the table, the outermost rows, which rule the deviation
-    // of a heavy tail, are to be matched to hundreds.
+    // of a heavy tail, are to be matched to hundreds. Where rows are dear they are fewer, see LoopKeys.DrawnShareOf.
     private const int MostCalibrationRows = 1 << 19;
     private const int CalibrationCells = 1 << 22;
     private const int FewestCalibrationRows = 2_000;
@@ -65,7 +65,7 @@ internal sealed class EpochEvaluator
             throw new DivergedException(epoch, "a weight of the generator is not finite", _task.Family.AdviceOnDivergence);
         }
 
-        TableTransform calibrated = Calibrate(run, Math.Max(_task.EvaluationRows, FewestCalibrationRows));
+        TableTransform calibrated = Calibrate(run, _task.EvaluationRows);
         Generate(run, RandomPurpose.Evaluation, 0, _sample);
         Scores scores = ScoreSample(calibrated, epoch, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.SecondSample));
         return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample)));
@@ -74,7 +74,7 @@ internal sealed class EpochEvaluator
     /// <summary>From what the generator that was chosen says, whose weights the run holds now, back to the table's values.</summary>
     public TableTransform CalibrateChosen(IModelRun run)
     {
-        return Calibrate(run, Math.Clamp(CalibrationCells / _transform.Features.Count, FewestCalibrationRows, MostCalibrationRows));
+        return Calibrate(run, Math.Min(CalibrationCells / _transform.Features.Count, MostCalibrationRows));
     }
 
     /// <summary>
@@ -102,7 +102,8 @@ internal sealed class EpochEvaluator
         return means.With(Score.JsAdversarial, chosen.Scores[Score.JsAdversarial]);
     }
 
-    private TableTransform Calibrate(IModelRun run, int rows)
+    // On a share of so many rows, as they are dear.
+    private TableTransform Calibrate(IModelRun run, int most)
     {
         if (!_task.Configuration.Get(LoopKeys.Calibrate) || !_transform.CanBeCalibrated)
         {
@@ -110,6 +111,7 @@ internal sealed class EpochEvaluator
         }
 
         // Other random numbers than those of what is scored: a sample that its own columns are calibrated on would flatter the generator.
+        int rows = Math.Max((int)(most * LoopKeys.DrawnShareOf(_task.Configuration)), FewestCalibrationRows);
         float[] generated = new float[_transform.Features.LengthOf(rows)];
         Generate(run, RandomPurpose.Calibration, 0, generated);
         return _transform.Calibrated(generated);
