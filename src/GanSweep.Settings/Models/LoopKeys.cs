@@ -128,7 +128,7 @@ public static class LoopKeys
 
     /// <summary>
     /// How much is drawn to choose an epoch and to calibrate it, of what is drawn where a row is one pass: 1 / √passes, above 0, at most 1. What is measured on n rows is off by
-    /// 1 / √n, and of a given time rows as the inverse root of their cost make the most (Cochran 1977, 5.5); a share as the inverse cost would leave dear rows the least precise.
+    /// 1 / √n, and a given time is used best by as many rows as the inverse root of their cost (Cochran 1977, 5.5).
     /// Final scores are of as many rows whatever these cost: runs are compared by them.
     /// </summary>
     /// <param name="configuration">How it is trained.</param>
