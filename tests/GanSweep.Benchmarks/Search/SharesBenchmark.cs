@@ -1,11 +1,9 @@
 using System.Globalization;
 using GanSweep.Benchmarks.Quality;
-using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
-using GanSweep.Sweeps.Wire;
 using GanSweep.Training.Tasks;
 using Spectre.Console;
 using Table = GanSweep.Tables.Table;
@@ -34,12 +32,12 @@ internal sealed class SharesBenchmark : IBenchmark
             Table table = draw(1);
             OneRun run = new(table, Holdout);
             Yardsticks yardsticks = YardstickEstimator.Estimate(table, Holdout, run.EvaluationRows, CancellationToken.None);
-            RunResult[] whole = TrainAll(run, yardsticks, Steps);
-            double[] ends = [.. whole.Select(result => result.Scores.ToScores().Total)];
+            TrainedRun[] whole = TrainAll(run, yardsticks, Steps);
+            double[] ends = [.. whole.Select(result => result.Scores.Total)];
             foreach (double share in Shares)
             {
-                double[] shorts = [.. TrainAll(run, yardsticks, (int)(share * Steps)).Select(result => result.Scores.ToScores().Total)];
-                double[] begun = [.. whole.Select(result => result.History.Where(point => point.Epoch <= Math.Ceiling(share * result.Epochs)).Min(point => point.Scores.ToScores().Total))];
+                double[] shorts = [.. TrainAll(run, yardsticks, (int)(share * Steps)).Select(result => result.Scores.Total)];
+                double[] begun = [.. whole.Select(result => result.History.Where(point => point.Epoch <= Math.Ceiling(share * result.Epochs)).Min(point => point.Scores.Total))];
                 (double ofShorts, double ofBegun) = (Spearman(shorts, ends), Spearman(begun, ends));
                 met &= ofShorts >= ofBegun;
                 printed.AddRow(name, Figure(share), Figure(ofShorts), Figure(ofBegun), Figure(Kept(shorts, ends)), Figure(Kept(begun, ends)));
@@ -51,7 +49,7 @@ internal sealed class SharesBenchmark : IBenchmark
         return met;
     }
 
-    private static RunResult[] TrainAll(OneRun run, Yardsticks yardsticks, int steps)
+    private static TrainedRun[] TrainAll(OneRun run, Yardsticks yardsticks, int steps)
     {
         var sweep = SweepDefinition.Parse(
             $$"""
@@ -61,7 +59,7 @@ internal sealed class SharesBenchmark : IBenchmark
             }
             """,
             Models.Catalog);
-        RunResult[] results = new RunResult[Configurations];
+        TrainedRun[] results = new TrainedRun[Configurations];
         Parallel.For(0, Configurations, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
         {
             Configuration configuration = sweep.FittedConfigurationOf(number + 1, run.Table.Size);
