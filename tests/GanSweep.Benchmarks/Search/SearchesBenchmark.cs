@@ -17,8 +17,8 @@ namespace GanSweep.Benchmarks.Search;
 internal sealed class SearchesBenchmark : IBenchmark
 {
     private const int Searches = 20;
-    private const double Holdout = 0.2;
-    private const int Rows = 1_000;
+    private const double Holdout = 0;
+    private const int Rows = 400;
 
     // Short runs, judged at their end alone: what is compared are the searches.
     private const string Config = """ "steps": 600, "evaluationInterval": 1000000, "calibrate": false """;
