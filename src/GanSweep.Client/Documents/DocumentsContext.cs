@@ -27,6 +27,7 @@ namespace GanSweep.Client.Documents;
         typeof(NumbersConverter<int>),
         typeof(AlternativesConverter),
         typeof(FittedKeysConverter),
+        typeof(StrategyConverter),
     ])]
 [JsonSerializable(typeof(LeaderboardDocument))]
 [JsonSerializable(typeof(ConfigurationBoardDocument))]
