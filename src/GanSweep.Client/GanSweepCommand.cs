@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.Attacks;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
+using GanSweep.Client.Importance;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;
@@ -33,6 +34,7 @@ internal sealed class GanSweepCommand : RootCommand
             new ListVerb(environment),
             new LeaderboardVerb(environment),
             new ShowVerb(environment),
+            new ImportanceVerb(environment),
             .. ChangeVerb.All(environment),
             new ReportVerb(environment),
             new DownloadVerb(environment),

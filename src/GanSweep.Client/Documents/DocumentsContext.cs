@@ -39,6 +39,7 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
+[JsonSerializable(typeof(ImportanceDocument))]
 [JsonSerializable(typeof(AttackDocument))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]
