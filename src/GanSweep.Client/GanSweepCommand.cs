@@ -30,6 +30,7 @@ internal sealed class GanSweepCommand : RootCommand
             new DescribeVerb(environment),
             new RunVerb(environment),
             new SubmitVerb(environment),
+            new ExtendVerb(environment),
             new WatchVerb(environment),
             new ListVerb(environment),
             new LeaderboardVerb(environment),
