@@ -5,6 +5,7 @@ using GanSweep.Benchmarks.Programs;
 using GanSweep.Benchmarks.Quality;
 using GanSweep.Benchmarks.Scale;
 using GanSweep.Benchmarks.Scoring;
+using GanSweep.Benchmarks.Search;
 using GanSweep.Benchmarks.Trainer;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ using Spectre.Console;
 IBenchmark[] benchmarks =
 [
     new TrainerBenchmark(), new FamiliesBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
-    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(), new AnswersBenchmark(), new TablesBenchmark(), new PeersBenchmark(), new GapsBenchmark(), new PrivacyBenchmark(), new ModelsBenchmark(), new ModesBenchmark(), new ChoicesBenchmark(),
+    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(), new AnswersBenchmark(), new TablesBenchmark(), new PeersBenchmark(), new GapsBenchmark(), new PrivacyBenchmark(), new ModelsBenchmark(), new ModesBenchmark(), new ChoicesBenchmark(), new SearchBenchmark(), new SearchesBenchmark(), new SharesBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)

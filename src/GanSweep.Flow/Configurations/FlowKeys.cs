@@ -12,6 +12,9 @@ internal static class FlowKeys
     private const int StepsOfRow = 8;
     private const int FewestSteps = 3_000;
 
+    // Heun's method asks at both ends of a step.
+    private const int PassesOfStep = 2;
+
     /// <inheritdoc cref="FlowConfiguration.SolverSteps"/>
     public static readonly ConfigurationKey<int> SolverSteps = new(
         "solverSteps", "Steps from noise to a row, each of which asks the network twice (Heun's method).", new WholeNumberKind<int>(10, 1_000), 10);
@@ -31,6 +34,7 @@ internal static class FlowKeys
         ],
         SuitedBatch = Batch,
         SuitedSteps = rows => (int)Math.Clamp((long)StepsOfRow * rows, FewestSteps, LoopKeys.DefaultSteps),
+        StepsOfRow = new RowSteps(SolverSteps, PassesOfStep),
         LossesTell = "how far the network has come in a slow descent to a floor above 0",
         EffectRules =
         [

@@ -27,7 +27,7 @@ public sealed class FlowFamily : NetworkFamily
     }
 
     /// <inheritdoc/>
-    protected override string Revision => "-flow-2"; // Since 2, batches and lengths that are left out suit a flow.
+    protected override string Revision => "-flow-3"; // Since 2, batches and lengths that are left out suit a flow; since 3, what is drawn of it in training.
 
     /// <inheritdoc/>
     protected override IModelRun StartOnTorch(RunStart start)

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using GanSweep.Numerics.Elementary;
 
 namespace GanSweep.Numerics.Distributions;
@@ -14,8 +18,11 @@ public static class TruncatedNormal
     // Beyond it on both sides nothing is missing from 1.
     private const double AllButNothing = 9;
 
+    // What lies beyond z is less than e^(−z²/2), here e^-98.
+    private const double Far = 14;
+
     // An interval is narrow whose length, times its distance from 0 if that is more than 1, is no more: its mass is a series around its middle.
-    private const double Narrow = 0.2;
+    private const double Narrow = 0.5;
 
     /// <summary>log (Φ(b) − Φ(a)), within 1e-13 (relatively, where it is larger than 1); −∞ if the interval is empty.</summary>
     /// <param name="a">Where the interval begins, finite or −∞.</param>
@@ -41,6 +48,44 @@ public static class TruncatedNormal
 
         // The part of the interval that lies nearer to 0 has most of it: the farther end is taken away.
         return a >= 0 ? LogMassOfTail(a, b) : b <= 0 ? LogMassOfTail(-b, -a) : Logarithm.Of(0.5 * (ErrorFunction.Of(b * RootOfHalf) + ErrorFunction.Of(-a * RootOfHalf)));
+    }
+
+    /// <summary>
+    /// log (Φ((b − μ) / σ) − Φ((a − μ) / σ)) for each μ and σ, as <see cref="LogMass"/> has it; several at once where the interval is narrow, as it is to most of many.
+    /// Of an interval that is z, more than 14, away it is the bound −z²/2.
+    /// </summary>
+    /// <param name="a">Where the interval begins.</param>
+    /// <param name="b">Where it ends, above a.</param>
+    /// <param name="means">μ, <c>[count]</c>.</param>
+    /// <param name="rates">1/σ, <c>[count]</c>.</param>
+    /// <param name="logRates">log 1/σ, <c>[count]</c>.</param>
+    /// <param name="logMasses">Receives them, <c>[count]</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LogMasses(double a, double b, ReadOnlySpan<double> means, ReadOnlySpan<double> rates, ReadOnlySpan<double> logRates, Span<double> logMasses)
+    {
+        double length = b - a;
+        Vector512<double> middle = Vector512.Create(a + (length / 2));
+        Vector512<double> logLength = Vector512.Create(Logarithm.Of(length));
+        int whole = logMasses.Length - (logMasses.Length % Vector512<double>.Count);
+        for (int first = 0; first < whole; first += Vector512<double>.Count)
+        {
+            Vector512<double> rate = Vector512.Create(rates[first..]);
+            Vector512<double> own = (middle - Vector512.Create(means[first..])) * rate;
+            (logLength + Vector512.Create(logRates[first..]) + LogOfMeanDensity(rate * length, own)).CopyTo(logMasses[first..]);
+
+            // Those to which it is not narrow, one by one.
+            ulong isNarrow = Vector512.LessThanOrEqual(rate * length * Vector512.Max(Vector512.Abs(own), Vector512<double>.One), Vector512.Create(Narrow)).ExtractMostSignificantBits();
+            for (ulong others = ~isNarrow & ((1UL << Vector512<double>.Count) - 1); others != 0; others &= others - 1)
+            {
+                int at = first + BitOperations.TrailingZeroCount(others);
+                logMasses[at] = LogMassOrBound((a - means[at]) * rates[at], (b - means[at]) * rates[at]);
+            }
+        }
+
+        for (int i = whole; i < logMasses.Length; i++)
+        {
+            logMasses[i] = LogMassOrBound((a - means[i]) * rates[i], (b - means[i]) * rates[i]);
+        }
     }
 
     /// <summary>The number between a and b below which a share <paramref name="share"/> of the mass between them lies, within 1e-12.</summary>
@@ -72,17 +117,35 @@ public static class TruncatedNormal
         return Math.Clamp(below < above ? StandardNormal.QuantileOfLog(below) : -StandardNormal.QuantileOfLog(above), a, b);
     }
 
-    // ∫ φ over (c − h, c + h) = 2 h φ(c) Σ h^2k He_2k(c) / (2k + 1)!, with Hermite's polynomials.
     private static double LogMassOfNarrow(double length, double middle)
     {
-        double square = middle * middle;
-        double h = length * length / 4;
-        double he4 = (square * (square - 6)) + 3;
-        double he6 = (square * ((square * (square - 15)) + 45)) - 15;
-        double he8 = (square * ((square * ((square * (square - 28)) + 210)) - 420)) + 105;
-        double t = h * (((square - 1) / 6) + (h * ((he4 / 120) + (h * ((he6 / 5040) + (h * he8 / 362880))))));
-        double log1 = t * (1 - (t * (0.5 - (t * ((1.0 / 3) - (t * (0.25 - (t * 0.2))))))));
-        return Logarithm.Of(length) - (square / 2) - LogOfRootOfTwoPi + log1;
+        return Logarithm.Of(length) + LogOfMeanDensity(Vector512.CreateScalar(length), Vector512.CreateScalar(middle)).ToScalar();
+    }
+
+    // ∫ φ over (c − h, c + h) = 2 h φ(c) Σ h^2k He_2k(c) / (2k + 1)!, with Hermite's polynomials; without 2 h.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> LogOfMeanDensity(Vector512<double> length, Vector512<double> middle)
+    {
+        Vector512<double> square = middle * middle;
+        Vector512<double> h = length * length * 0.25;
+        Vector512<double> he4 = (square * (square - Vector512.Create(6.0))) + Vector512.Create(3.0);
+        Vector512<double> he6 = (square * ((square * (square - Vector512.Create(15.0))) + Vector512.Create(45.0))) - Vector512.Create(15.0);
+        Vector512<double> he8 = (square * ((square * ((square * (square - Vector512.Create(28.0))) + Vector512.Create(210.0))) - Vector512.Create(420.0))) + Vector512.Create(105.0);
+        Vector512<double> he10 = (square * ((square * ((square * ((square * (square - Vector512.Create(45.0))) + Vector512.Create(630.0))) - Vector512.Create(3150.0))) + Vector512.Create(4725.0)))
+            - Vector512.Create(945.0);
+        Vector512<double> t = (he8 * (1.0 / 362880)) + (h * he10 * (1.0 / 39916800));
+        t = h * (((square - Vector512<double>.One) * (1.0 / 6)) + (h * ((he4 * (1.0 / 120)) + (h * ((he6 * (1.0 / 5040)) + (h * t))))));
+
+        // log (1 + t), of t below 1/90.
+        Vector512<double> log = Vector512.Create(0.2) - (t * (Vector512.Create(1.0 / 6) - (t * (1.0 / 7))));
+        log = t * (Vector512<double>.One - (t * (Vector512.Create(0.5) - (t * (Vector512.Create(1.0 / 3) - (t * (Vector512.Create(0.25) - (t * log))))))));
+        return log - (square * 0.5) - Vector512.Create(LogOfRootOfTwoPi);
+    }
+
+    private static double LogMassOrBound(double a, double b)
+    {
+        double beyond = Math.Max(a, -b);
+        return beyond > Far ? beyond * beyond * -0.5 : LogMass(a, b);
     }
 
     // With the scaled complement of the error function, c: 1 − Φ(x) = ½ e^(−x²/2) c(x / √2).

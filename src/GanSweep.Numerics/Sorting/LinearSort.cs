@@ -62,6 +62,11 @@ public static class LinearSort
     public static int[] Order(ReadOnlySpan<double> numbers)
     {
         int n = numbers.Length;
+        if (n < FewestNumbers)
+        {
+            return OrderByComparisons(numbers);
+        }
+
         (ulong Bits, int Place)[] from = new (ulong, int)[n], to = new (ulong, int)[n];
         int[] counts = new int[DigitsOfADouble * Radix];
         for (int i = 0; i < n; i++)
@@ -82,7 +87,7 @@ public static class LinearSort
             int shift = digit * BitsOfADigit;
 
             // Numbers of a narrow range have the same highest digits, and short ones the same lowest.
-            if (n == 0 || starts[(int)((from[0].Bits >> shift) % Radix)] == n)
+            if (starts[(int)((from[0].Bits >> shift) % Radix)] == n)
             {
                 continue;
             }
@@ -113,6 +118,27 @@ public static class LinearSort
         {
             to[counts[(int)((bits >> shift) % Radix)]++] = bits;
         }
+    }
+
+    private static int[] OrderByComparisons(ReadOnlySpan<double> numbers)
+    {
+        double[] sorted = numbers.ToArray();
+        int[] order = [.. Enumerable.Range(0, sorted.Length)];
+        Array.Sort(sorted, order);
+
+        // Equal numbers come in any order.
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            end = start + 1;
+            while (end < sorted.Length && sorted[end] == sorted[start])
+            {
+                end++;
+            }
+
+            order.AsSpan(start..end).Sort();
+        }
+
+        return order;
     }
 
     // How often each digit occurs becomes where its first number goes.

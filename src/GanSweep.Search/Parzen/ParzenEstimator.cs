@@ -18,9 +18,6 @@ internal sealed class ParzenEstimator
 
     private readonly ImmutableArray<ParameterKernels> _parameters;
 
-    // Numbers first: what follows can only make a component smaller.
-    private readonly ImmutableArray<int> _order;
-
     // The logarithms of the weights with all that does not hang on the point, [n + 1].
     private readonly double[] _constants;
 
@@ -47,7 +44,6 @@ internal sealed class ParzenEstimator
         }
 
         _parameters = ImmutableCollectionsMarshal.AsImmutableArray(kernels);
-        _order = [.. Enumerable.Range(0, kernels.Length).OrderBy(parameter => kernels[parameter].IsOfProbabilities)];
         _constants = new double[n + 1];
         for (int i = 0; i <= n; i++)
         {
@@ -81,16 +77,10 @@ internal sealed class ParzenEstimator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double LogDensity(ReadOnlySpan<double> values)
     {
-        double negligible = Logarithm.Of(Weights[^1]) - Negligible;
-        foreach (int parameter in _order)
-        {
-            negligible += _parameters[parameter].LogOfPrior(values[parameter]);
-        }
-
         _constants.CopyTo(_sums);
-        foreach (int parameter in _order)
+        for (int parameter = 0; parameter < _parameters.Length; parameter++)
         {
-            _parameters[parameter].Add(values[parameter], _sums, negligible);
+            _parameters[parameter].Add(values[parameter], _sums);
         }
 
         double largest = double.NegativeInfinity;

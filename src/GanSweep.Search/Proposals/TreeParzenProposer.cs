@@ -13,7 +13,7 @@ namespace GanSweep.Search.Proposals;
 /// </summary>
 /// <remarks>
 /// What is not as in Optuna, because it was measured to be better (docs/search.md): a pending point is taken for what its nearest observations predict, and counts as an observation of that value; where nothing is known it counts as bad. And
-/// a domain has alternatives: which one a point lies in is a choice like any other, and its parameters are estimated from the points in it alone. A proposal is a function of its arguments, and has the same bits on any processor.
+/// a domain has alternatives: which one a point lies in is a choice like any other, and its parameters are estimated from the points in it alone. A proposal is a function of its arguments, and has the same bits on any processor. Several threads may ask at once.
 /// </remarks>
 /// <param name="domain">Where points lie.</param>
 /// <param name="seed">The seed of the search.</param>
@@ -24,7 +24,7 @@ public sealed class TreeParzenProposer(SearchDomain domain, long seed)
     // In a domain of few points the same ones are drawn again: how often until those that were found must do.
     private const int MostDraws = 4 * Candidates;
 
-    // A start must have seen something of each direction; more than that was not measured to be better.
+    // Enough to have seen something of each direction; more was not measured to be better.
     private const int LeastStartUp = 10;
 
     private readonly SobolPoints _startUp = new(domain, seed);

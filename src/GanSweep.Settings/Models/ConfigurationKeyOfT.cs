@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using GanSweep.Settings.Keys;
+using GanSweep.Settings.Ranges;
 using GanSweep.Settings.Reading;
 using GanSweep.Settings.Values;
 

@@ -14,6 +14,9 @@ public static class LoopKeys
     private const int FewestEpochs = 50;
     private const int Evaluations = 50;
 
+    // Rows that are dear are drawn for fewer evaluations, but a choice among epochs is to be left.
+    private const int FewestEvaluations = 10;
+
     private static readonly WholeNumberKind<int> UpToAMillion = new(1, 1_000_000);
 
     /// <summary>Real rows of a step. 1 to 65,536 (the last batch of an epoch has the rows that are left); left open, as suits the rows, and the model (<see cref="ModelDescription.SuitedBatch"/>).</summary>
@@ -29,10 +32,11 @@ public static class LoopKeys
         "epochs", "Passes over the rows, where the length of the training is not told by \"steps\". Left out: as many as there are steps for.", UpToAMillion)
     { Former = 300 };
 
-    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; left open, a fiftieth of all.</summary>
+    /// <summary>Epochs between two evaluations; the last epoch is always evaluated. 1 to 1,000,000; left open, a fiftieth of all, or more where rows are dear (<see cref="DrawnShareOf"/>).</summary>
     public static readonly ConfigurationKey<int> EvaluationInterval = new(
         "evaluationInterval",
-        $"Epochs between two evaluations; the last epoch is always evaluated. Left out: a fiftieth of all, so that there are {Evaluations} evaluations at most.",
+        $"Epochs between two evaluations; the last epoch is always evaluated. Left out: a fiftieth of all, so that there are {Evaluations} evaluations at most; of a flow, whose rows take "
+        + "longer to draw, a tenth or an eleventh.",
         UpToAMillion)
     { Former = 10 };
 
@@ -114,13 +118,34 @@ public static class LoopKeys
         return (long)configuration.Get(Epochs) * CeilingOf(BatchesOf(configuration, rows), BatchesOfUpdate(configuration));
     }
 
+    /// <summary>Passes through the model's network that one row takes; 1 unless the model says otherwise (<see cref="ModelDescription.StepsOfRow"/>).</summary>
+    /// <param name="configuration">How it is trained.</param>
+    public static int PassesOfRow(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Model.StepsOfRow is { } steps ? steps.Passes * configuration.Get(steps.Key) : 1;
+    }
+
+    /// <summary>
+    /// How much is drawn to choose an epoch and to calibrate it, of what is drawn where a row is one pass: 1 / √passes, above 0, at most 1. What is measured on n rows is off by
+    /// 1 / √n, and a given time is used best by as many rows as the inverse root of their cost (Cochran 1977, 5.5).
+    /// Final scores are of as many rows whatever these cost: runs are compared by them.
+    /// </summary>
+    /// <param name="configuration">How it is trained.</param>
+    public static double DrawnShareOf(Configuration configuration)
+    {
+        return 1 / Math.Sqrt(PassesOfRow(configuration));
+    }
+
     /// <summary>Which values of them do the same in a model, and what they are where they are left open.</summary>
     internal static IEnumerable<EffectRule> EffectRulesOf(ModelDescription model)
     {
-        return RulesOf(model.BatchesOfUpdate is { } batches ? [BatchSize, batches] : [BatchSize]).Where(rule => rule.Governing.Add(rule.Key).All(model.Keys.Contains));
+        ImmutableArray<ConfigurationKey> lengthOfEpoch = model.BatchesOfUpdate is { } batches ? [BatchSize, batches] : [BatchSize];
+        ImmutableArray<ConfigurationKey> costOfRow = model.StepsOfRow is { } steps ? [steps.Key] : [];
+        return RulesOf(lengthOfEpoch, costOfRow).Where(rule => rule.Governing.Add(rule.Key).All(model.Keys.Contains));
     }
 
-    private static ImmutableArray<EffectRule> RulesOf(ImmutableArray<ConfigurationKey> lengthOfEpoch) =>
+    private static ImmutableArray<EffectRule> RulesOf(ImmutableArray<ConfigurationKey> lengthOfEpoch, ImmutableArray<ConfigurationKey> costOfRow) =>
     [
         EffectRule.Unused(
             MinimumCount, ExactValues, configuration => configuration.Get(ExactValues), "with exactValues every value is told", "remove one of the two keys"),
@@ -135,7 +160,7 @@ public static class LoopKeys
             (configuration, _) => configuration.Says(Steps),
             (configuration, size) => WholeEpochs(configuration, size.Rows),
             (configuration, size) => $"rounded up to whole epochs they are {WholeEpochs(configuration, size.Rows):N0}"),
-        EffectRule.Fitted(EvaluationInterval, [Epochs], (configuration, _) => CeilingOf(configuration.Get(Epochs), Evaluations)),
+        EffectRule.Fitted(EvaluationInterval, [Epochs, .. costOfRow], (configuration, _) => CeilingOf(configuration.Get(Epochs), MostEvaluationsOf(configuration))),
         EffectRule.AtMost(
             EvaluationInterval, [Epochs], (configuration, _) => configuration.Get(Epochs), _ => "only the last epoch is evaluated"),
         new(
@@ -180,6 +205,11 @@ public static class LoopKeys
     private static int BatchesOfUpdate(Configuration configuration)
     {
         return configuration.Model.BatchesOfUpdate is { } key ? configuration.Get(key) : 1;
+    }
+
+    private static int MostEvaluationsOf(Configuration configuration)
+    {
+        return Math.Max((int)(Evaluations * DrawnShareOf(configuration)), FewestEvaluations);
     }
 
     private static int EvaluationsOf(Configuration configuration)

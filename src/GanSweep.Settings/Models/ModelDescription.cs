@@ -59,6 +59,9 @@ public sealed class ModelDescription
     /// <summary>The length of a training on so many rows where <see cref="LoopKeys.Steps"/> and <see cref="LoopKeys.Epochs"/> are left open; null for <see cref="LoopKeys.DefaultSteps"/> whatever the rows.</summary>
     public Func<int, int>? SuitedSteps { get; init; }
 
+    /// <summary>The steps in which one of its rows is drawn; null if a row is one pass through its network.</summary>
+    public RowSteps? StepsOfRow { get; init; }
+
     /// <summary>The losses that it reports every epoch. Their order is that of results and checkpoints.</summary>
     public required ImmutableArray<LossSeries> Losses { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record NumberRange(double Minimum, double Maximum, bool IsLogarith
         if (Step is { } step)
         {
             double steps = Math.Min(Math.Round((inside - Minimum) / step), Math.Floor(((Maximum - Minimum) / step) + 1e-9));
-            return Shortened(Minimum + (steps * step), Digits);
+            return Math.Clamp(Shortened(Minimum + (steps * step), Digits), Minimum, Maximum);
         }
 
         double whole = IsWhole ? Math.Round(inside) : inside;

@@ -5,7 +5,9 @@ using GanSweep.Settings.Keys;
 using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
+using GanSweep.Sweeps.Scheduling.Plans;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Rules;
 
@@ -49,13 +51,17 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         JsonSection? ranking = Open(root, SweepSettings.Ranking, RankingSettings.Names, _ => null);
         (string name, string dataset) = (root.Require(SweepSettings.Name), root.Require(SweepSettings.Dataset));
         (long seed, int replicates) = (root.Read(SweepSettings.Seed), root.Read(SweepSettings.Replicates));
+        int errorsBefore = _errors.Count;
+        Strategy strategy = root.Read(SweepSettings.Strategy);
+        SearchPlan plan = new SearchReader(root, _errors).Read(new SpaceReader(models, defaults, _errors).Read(root), seed, replicates);
+        bool isRead = _errors.Count == errorsBefore;
         var sweep = new SweepDefinition
         {
             Name = name,
             DatasetPath = dataset,
             Reading = ReadReading(root),
-            Strategy = root.Read(SweepSettings.Strategy),
-            Plan = new SearchReader(root, _errors).Read(new SpaceReader(models, defaults, _errors).Read(root), seed, replicates),
+            Strategy = strategy,
+            Plan = plan,
             Weights = ReadWeights(ranking),
             Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
@@ -65,7 +71,11 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Target = root.TryRead(SweepSettings.Target, out string target) ? target : null,
             Rules = root.Values.TryGetValue(SweepSettings.Rules, out JsonSpot rules) ? RuleSettings.Read(rules) : [],
         };
-        SearchChecks.Check(sweep, _errors);
+        if (isRead)
+        {
+            SearchChecks.Check(sweep, _errors);
+        }
+
         SweepChecks.CheckSeeds(sweep, _errors);
         SweepChecks.CheckLimits(sweep, _errors);
         SweepChecks.CheckTarget(sweep, _errors);

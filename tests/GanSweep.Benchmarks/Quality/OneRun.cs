@@ -17,7 +17,8 @@ namespace GanSweep.Benchmarks.Quality;
 /// <param name="Table">The table.</param>
 /// <param name="Holdout">The share of it that is held out.</param>
 /// <param name="Target">The column that utility is about; null for none.</param>
-internal sealed record OneRun(Table Table, double Holdout, string? Target = null)
+/// <param name="Rows">Rows that are scored; null for what suits the table.</param>
+internal sealed record OneRun(Table Table, double Holdout, string? Target = null, int? Rows = null)
 {
     private static readonly string Unused = new('0', 64);
 
@@ -25,7 +26,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
     public static Configuration Defaults => Models.Catalog.Implied.Defaults;
 
     /// <summary>Rows that are scored.</summary>
-    public int EvaluationRows => Sweep.EvaluationRowsOf(Table.Size);
+    public int EvaluationRows => Rows ?? Sweep.EvaluationRowsOf(Table.Size);
 
     private SweepDefinition Sweep { get; } =
         SweepDefinition.Parse(FormattableString.Invariant($$"""{ "name": "one", "dataset": "t.csv", "holdout": {{Holdout}} }"""), Models.Catalog);
@@ -35,6 +36,15 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
     /// <param name="seed">Its seed.</param>
     /// <param name="secondSample">What totals are divided by.</param>
     public TrainingOutcome.Completed Train(Configuration configuration, long seed, Scores secondSample)
+    {
+        return (TrainingOutcome.Completed)Outcome(configuration, seed, secondSample);
+    }
+
+    /// <summary>Trains it, to whatever end.</summary>
+    /// <param name="configuration">Keys may be left open.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="secondSample">What totals are divided by.</param>
+    public TrainingOutcome Outcome(Configuration configuration, long seed, Scores secondSample)
     {
         TrainingTask task = new()
         {
@@ -50,7 +60,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
             SweepId = "one",
             DatasetHash = Unused,
         };
-        return (TrainingOutcome.Completed)RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
+        return RunLoop.Train(task, checkpoint: null, new Nobody(), TimeProvider.System, CancellationToken.None);
     }
 
     /// <summary>Trains every run of the sweep that `run table.csv` makes for the table, on all cores, and keeps the best by its own total.</summary>

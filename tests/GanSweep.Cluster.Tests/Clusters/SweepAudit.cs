@@ -17,6 +17,7 @@ internal static class SweepAudit
         Assert.Equal((undisturbed.State, undisturbed.Counts, undisturbed.BestTotal), (sweep.State, sweep.Counts, sweep.BestTotal));
         Assert.Equal(await expected.ReadDatasetAsync(sweep.DatasetHash), await actual.ReadDatasetAsync(sweep.DatasetHash));
 
+        Assert.Equal(await DecidedAsync(expected, sweepId), await DecidedAsync(actual, sweepId));
         IReadOnlyList<StoredRun> runs = await actual.ListRunsAsync(sweepId);
         Assert.Equal(sweep.Counts.Total, runs.Count);
         foreach (StoredRun run in runs)
@@ -27,6 +28,12 @@ internal static class SweepAudit
                 Assert.IsType<RunResult>(await expected.ReadResultAsync(run.RunKey)), Assert.IsType<RunResult>(await actual.ReadResultAsync(run.RunKey)));
             Assert.Equal(await expected.ReadGeneratorAsync(run.RunKey), await actual.ReadGeneratorAsync(run.RunKey));
         }
+    }
+
+    // Whether it was looked whether more was to come, once all was done, hangs on who asked.
+    private static async Task<IEnumerable<string>> DecidedAsync(ISweepStore store, string sweepId)
+    {
+        return (await store.ListCohortsAsync(sweepId)).Select(cohort => cohort.Json).Where(cohort => !cohort.Contains("\"trials\":[]", StringComparison.Ordinal));
     }
 
     // All but the seconds, which are those that the attempts took.

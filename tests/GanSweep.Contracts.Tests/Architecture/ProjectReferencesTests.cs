@@ -16,7 +16,7 @@ public sealed class ProjectReferencesTests
         ["Tables"] = ["Numerics"],
         ["Kernels"] = ["Numerics"],
         ["Evaluation"] = ["Numerics", "Tables"],
-        ["Sweeps"] = ["Contracts", "Evaluation", "Settings", "Tables"],
+        ["Sweeps"] = ["Contracts", "Evaluation", "Search", "Settings", "Tables"],
         ["Training"] = ["Evaluation", "Numerics", "Settings", "Tables"],
         ["Networks"] = ["Kernels", "Numerics", "Settings", "Tables", "Training"],
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],

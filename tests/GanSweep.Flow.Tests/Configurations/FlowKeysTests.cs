@@ -20,11 +20,11 @@ public sealed class FlowKeysTests
     }
 
     [Theory]
-    [InlineData(20, 4, 20, "[64,64,64]", 3_000, 60, 3_000, 0.996667)]
-    [InlineData(313, 4, 105, "[64,64,64]", 1_000, 20, 3_000, 0.996667)]
-    [InlineData(1_000, 5, 125, "[128,128,128]", 1_000, 20, 8_000, 0.99875)]
-    [InlineData(10_000, 5, 127, "[128,128,128]", 190, 4, 15_010, 0.999334)]
-    [InlineData(1_000_000, 10, 128, "[128,128,128]", 50, 1, 15_000, 0.999333)]
+    [InlineData(20, 4, 20, "[64,64,64]", 3_000, 273, 3_000, 0.996667)]
+    [InlineData(313, 4, 105, "[64,64,64]", 1_000, 91, 3_000, 0.996667)]
+    [InlineData(1_000, 5, 125, "[128,128,128]", 1_000, 91, 8_000, 0.99875)]
+    [InlineData(10_000, 5, 127, "[128,128,128]", 190, 18, 15_010, 0.999334)]
+    [InlineData(1_000_000, 10, 128, "[128,128,128]", 50, 5, 15_000, 0.999333)]
     public void FittedTo_ATable_LeavesNothingOpen(int rows, int columns, int batchSize, string layers, int epochs, int interval, int steps, double emaDecay)
     {
         Configuration effective = FlowKeys.Model.EffectiveOf(FlowKeys.Model.Defaults, new TrainingSize(rows, columns));
@@ -37,6 +37,20 @@ public sealed class FlowKeysTests
                 """),
             effective);
         Assert.Equal(effective, FlowKeys.Model.Parse(effective.Json));
+    }
+
+    // Heun's method takes two passes a step.
+    [Theory]
+    [InlineData(10, 20, 91)]
+    [InlineData(12, 24, 100)]
+    [InlineData(1_000, 2_000, 100)]
+    public void PassesOfRow_AnySteps_AreTwoOfEachAndRuleHowOftenEpochsAreEvaluated(int solverSteps, int passes, int interval)
+    {
+        Configuration configuration = FlowKeys.Model.Defaults.With(FlowKeys.SolverSteps, solverSteps);
+
+        Assert.Equal(passes, LoopKeys.PassesOfRow(configuration));
+        Assert.Equal(interval, FlowKeys.Model.EffectiveOf(configuration, new TrainingSize(313, 4)).Get(LoopKeys.EvaluationInterval));
+        Assert.Equal(7, FlowKeys.Model.EffectiveOf(configuration.With(LoopKeys.EvaluationInterval, 7), new TrainingSize(313, 4)).Get(LoopKeys.EvaluationInterval));
     }
 
     [Fact]

@@ -52,6 +52,32 @@ public sealed class TruncatedNormalTests
     }
 
     [Fact]
+    public void LogMasses_OfMany_AreThoseOfEach()
+    {
+        Gen.Select(Gen.Double[-5, 5], Gen.Double[1e-4, 3], Gen.Select(Gen.Double[-8, 8], Gen.Double[0.05, 20]).Array[0, 40]).Sample((a, length, kernels) =>
+        {
+            double[] masses = new double[kernels.Length];
+            double[] rates = [.. kernels.Select(kernel => 1 / kernel.Item2)];
+            TruncatedNormal.LogMasses(a, a + length, [.. kernels.Select(kernel => kernel.Item1)], rates, [.. rates.Select(rate => Math.Log(rate))], masses);
+
+            Assert.All(kernels.Zip(masses), pair =>
+            {
+                ((double mean, double scale), double mass) = pair;
+                double beyond = Math.Max(a - mean, mean - a - length) / scale;
+                double expected = TruncatedNormal.LogMass((a - mean) / scale, (a + length - mean) / scale);
+                if (beyond > 14)
+                {
+                    Assert.InRange(mass, expected, -14 * 14 / 2.0);
+                }
+                else
+                {
+                    Assert.Equal(expected, mass, 1e-11);
+                }
+            });
+        });
+    }
+
+    [Fact]
     public void LogMass_NoInterval_IsThatOfNothing()
     {
         Assert.Equal(double.NegativeInfinity, TruncatedNormal.LogMass(1, 1));

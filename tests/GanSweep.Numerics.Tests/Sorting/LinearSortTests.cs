@@ -50,11 +50,17 @@ public class LinearSortTests
         Assert.Equal(1, numbers.Count(float.IsNaN));
     }
 
+    // Few numbers and many, of every magnitude and of few different ones.
     [Fact]
     public void Order_OfAnyNumbers_IsThatOfAStableSort()
     {
-        Gen.OneOf(Gen.Double, Gen.Double[-1, 1], Gen.Int[-3, 3].Select(number => number / 2.0), Gen.OneOfConst(0.0, -0.0, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity))
-            .Where(number => !double.IsNaN(number)).Array[0, 200].Sample(numbers =>
-                Assert.Equal(Enumerable.Range(0, numbers.Length).OrderBy(place => numbers[place]), LinearSort.Order(numbers)));
+        Gen<double> numbers = Gen.OneOf(
+            Gen.Double.Where(number => !double.IsNaN(number)),
+            Gen.Double[-1, 1],
+            Gen.Int[-3, 3].Select(number => number / 2.0),
+            Gen.Int[0, 4].Select(special => new[] { 0.0, -0.0, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity }[special]));
+        Gen.Select(Gen.OneOf(Gen.Int[0, 50], Gen.Int[1000, 3000]), Gen.Const(numbers)).SelectMany((count, number) => number.Array[count]).Sample(
+            drawn => Assert.Equal(Enumerable.Range(0, drawn.Length).OrderBy(place => drawn[place]), LinearSort.Order(drawn)),
+            iter: 100);
     }
 }

@@ -156,7 +156,7 @@ public sealed class ParzenEstimatorTests
                 for (int choice = 0; choice < probabilities[0].Length; choice++)
                 {
                     double[] logarithms = new double[count];
-                    choices.Add(choice, logarithms, double.NegativeInfinity);
+                    choices.Add(choice, logarithms);
                     AssertClose([.. probabilities.Select(probability => probability[choice])], [.. logarithms.Select(Math.Exp)]);
                 }
 

@@ -8,24 +8,34 @@ public sealed class NeighbourPredictionTests
 {
     private static readonly SearchDomain Domain = new([[new NumberParameter(1, 10000, Logarithmic: true), new ChoiceParameter(3)], [], [new NumberParameter(0, 1)]]);
 
-    // In logarithms 1000 is a quarter of the range from 100 and from 10,000; another choice is farther than any of them.
+    // From (1000, 1), at three quarters of the range, the first four are a quarter, a quarter, a half and three quarters of it away; the next is another choice, 1 away, and the one after it farther than all.
     private static readonly Observation[] Observed =
     [
-        new(new(0, [100, 1]), 3), new(new(0, [10000, 1]), 6, 2), new(new(0, [1000, 2]), 100, 5), new(new(0, [1, 1]), 9, 1), new(new(1, []), 4), new(new(1, []), 8, 3),
+        new(new(0, [100, 1]), 3), new(new(0, [10000, 1]), 6, 2), new(new(0, [10, 1]), 12, 5), new(new(0, [1, 1]), 9, 1), new(new(0, [1000, 2]), 100, 5), new(new(0, [1, 2]), 1e9, -3), new(new(1, []), 4), new(new(1, []), 8, 3),
     ];
 
     [Fact]
-    public void Of_APoint_IsTheMeanOfTheThreeNearest_AtTheLowestRung()
+    public void Of_APoint_IsTheMeanOfTheFiveNearestByDistance_AtTheLowestRung()
     {
         Point point = new(0, [1000, 1]);
+        Observation prediction = new NeighbourPrediction(Domain, Observed).Of(point);
 
-        Assert.Equal(new(point, 6, 0), new NeighbourPrediction(Domain, Observed).Of(point));
+        // Weights of 4, 4, 2, 4/3 and 1.
+        Assert.Equal(((4 * 3) + (4 * 6) + (2 * 12) + (4.0 / 3 * 9) + 100) / (4 + 4 + 2 + (4.0 / 3) + 1), prediction.Value, 1e-4);
+        Assert.Equal(0, prediction.Rung);
+        Assert.Equal(point, prediction.Point);
     }
 
     [Fact]
-    public void Of_FewerThanThree_IsTheMeanOfThese()
+    public void Of_FewerThanFive_IsTheMeanOfThese()
     {
         Assert.Equal(new(new(1, []), 6, 0), new NeighbourPrediction(Domain, Observed).Of(new(1, [])));
+    }
+
+    [Fact]
+    public void Of_AnObservedPoint_IsAllButItsValue()
+    {
+        Assert.Equal(3, new NeighbourPrediction(Domain, Observed).Of(new(0, [100, 1])).Value, 1e-3);
     }
 
     [Fact]
@@ -47,6 +57,6 @@ public sealed class NeighbourPredictionTests
     {
         Observation[] observed = [.. Enumerable.Range(0, 10).Select(i => new Observation(new(1, []), i))];
 
-        Assert.Equal(1, new NeighbourPrediction(Domain, observed).Of(new(1, [])).Value);
+        Assert.Equal(2, new NeighbourPrediction(Domain, observed).Of(new(1, [])).Value, 1e-12);
     }
 }

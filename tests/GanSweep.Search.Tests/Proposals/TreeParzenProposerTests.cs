@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using CsCheck;
 using GanSweep.Search.Domains;
 using GanSweep.Search.Parzen;
@@ -42,6 +43,20 @@ public sealed class TreeParzenProposerTests
         {
             Assert.Equal(new TreeParzenProposer(Mixed, 5).Propose(number, observed, pending), asked.Propose(number, observed, pending));
         }
+    }
+
+    // To the bit, on whatever processor: what is proposed after the same history never changes but by intention.
+    [Fact]
+    public void Propose_KnownHistory_HasTheSameBitsEverywhere()
+    {
+        SearchDomain domain = new(
+            [[.. Mixed.Alternatives[0], new NumberParameter(1, 5000, Logarithmic: true, Step: 1), new NumberParameter(-5, 10)], [], [new NumberParameter(0, 1)]]);
+        (Observation[] observed, Point[] pending) = History(domain, 2000, 12);
+        observed = [.. observed.Select(observation => observation with { Value = Math.Min(observation.Value, 1), Rung = 0 })];
+        TreeParzenProposer proposer = new(domain, 5);
+        IEnumerable<Point> proposed = Enumerable.Range(0, 20).SelectMany(number => proposer.Propose(110 * number, observed[..(100 * number)], pending));
+
+        Assert.Equal("561197645d2c4d02", Convert.ToHexStringLower(SHA256.HashData([.. proposed.SelectMany(point => point.Values.Prepend(point.Alternative)).SelectMany(BitConverter.GetBytes)]))[..16]);
     }
 
     [Fact]
@@ -145,7 +160,7 @@ public sealed class TreeParzenProposerTests
     {
         RandomPoints random = new(domain, 77);
         return (
-            [.. Enumerable.Range(0, observed).Select(i => new Observation(random.At(i), i % 7 == 3 ? double.PositiveInfinity : Math.Sin(i), i % 3))],
+            [.. Enumerable.Range(0, observed).Select(i => new Observation(random.At(i), i % 7 == 3 ? double.PositiveInfinity : (i * 7919 % 1009) / 1009.0, i % 3))],
             [.. Enumerable.Range(observed, pending).Select(random.At)]);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class NormalFamily : IModelFamily
     public static readonly ConfigurationKey<TransformKind> Transform = new(
         "transform", "How columns are mapped.", new ChoiceKind<TransformKind>(), TransformKind.Standard);
 
+    /// <summary>Passes that one of its rows is said to take; it takes none.</summary>
+    public static readonly ConfigurationKey<int> Passes = new("passes", "Passes that a row takes.", new WholeNumberKind<int>(1, 1_000_000), 1);
+
     private static readonly ModelDescription Description = new(
         "normal",
         "Independent normal columns.",
@@ -29,9 +32,11 @@ internal sealed class NormalFamily : IModelFamily
         LoopKeys.Steps,
         LoopKeys.Calibrate,
         LoopKeys.MinimumCount,
-        LoopKeys.ExactValues)
+        LoopKeys.ExactValues,
+        Passes)
     {
         IsImplied = true,
+        StepsOfRow = new RowSteps(Passes, 1),
         Losses = [new LossSeries("means", "the loss of the means"), new LossSeries("scales", "the loss of the scales")],
     };
 

@@ -82,6 +82,51 @@ public sealed class EpochEvaluatorTests
         Assert.True(point.Scores.Total < rawPoint.Scores.Total, $"{point.Scores.Total} calibrated, {rawPoint.Scores.Total} not.");
     }
 
+    // 524,288 rows in chunks of 2,048, divided by the root of the passes, but not by more than two.
+    [Theory]
+    [InlineData(1, 256)]
+    [InlineData(2, 182)]
+    [InlineData(4, 128)]
+    [InlineData(1_000_000, 128)]
+    public void CalibrateChosen_RowsOfSeveralPasses_DrawsFewerAndAtLeastHalf(int passes, int chunks)
+    {
+        TrainingTask task = OfPasses(passes);
+        using NormalRun run = Start(task);
+
+        Evaluator(task).CalibrateChosen(run);
+
+        Assert.Equal(chunks, run.Drawn.Count);
+    }
+
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(4, 5)]
+    [InlineData(1_000_000, 1)]
+    public void Evaluate_RowsOfSeveralPasses_CalibratesOnFewerAndScoresAsMany(int passes, int chunksOfCalibration)
+    {
+        TrainingTask task = OfPasses(passes) with { EvaluationRows = 10 * 2048 };
+        using NormalRun run = Start(task);
+
+        Evaluator(task).Evaluate(run, epoch: 1);
+
+        Assert.Equal(chunksOfCalibration + 10, run.Drawn.Count);
+    }
+
+    [Fact]
+    public void EvaluateChosen_RowsOfSeveralPasses_TakesAsManySamplesAsOfAny()
+    {
+        TrainingTask task = OfPasses(100);
+        using NormalRun run = Start(task);
+        EpochEvaluator evaluator = Evaluator(task);
+        TableTransform calibrated = evaluator.CalibrateChosen(run);
+        ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
+        run.Drawn.Clear();
+
+        evaluator.EvaluateChosen(run, calibrated, chosen);
+
+        Assert.Equal(16, run.Drawn.Distinct().Count());
+    }
+
     [Fact]
     public void Evaluate_OfARowThatIsNotANumber_SaysWhere()
     {
@@ -194,6 +239,11 @@ public sealed class EpochEvaluatorTests
 
         TableScorer scorer = new(TinyTask.Table, HoldoutSplit.Of(TinyTask.Table, 0));
         return scorer.Score(transform.InverseTable(chunks.SelectMany(chunk => chunk).ToArray()), Score.Defaults)[Score.MeanGap]!.Value;
+    }
+
+    private static TrainingTask OfPasses(int passes)
+    {
+        return TinyTask.Of(TinyTask.Configuration.With(NormalFamily.Transform, TransformKind.Quantile).With(NormalFamily.Passes, passes));
     }
 
     private static double WeightedTotalOf(Scores scores)

@@ -17,6 +17,7 @@ internal sealed class ChoiceKernels : ParameterKernels
     private readonly double _other;
     private readonly double _logOwn;
     private readonly double _logOther;
+    private readonly double _logCount;
 
     /// <summary>The kernels of observed choices.</summary>
     /// <param name="count">C.</param>
@@ -31,12 +32,11 @@ internal sealed class ChoiceKernels : ParameterKernels
         _other = smoothing / sum;
         _logOwn = Logarithm.Of(_own);
         _logOther = Logarithm.Of(_other);
+        _logCount = Logarithm.Of(count);
     }
 
-    public override bool IsOfProbabilities => true;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(double value, Span<double> sums, double negligible)
+    public override void Add(double value, Span<double> sums)
     {
         Span<Vector512<double>> vectors = MemoryMarshal.Cast<double, Vector512<double>>(sums[..^1]);
         ReadOnlySpan<Vector512<double>> values = MemoryMarshal.Cast<double, Vector512<double>>(_values);
@@ -51,12 +51,7 @@ internal sealed class ChoiceKernels : ParameterKernels
             sums[i] += _values[i] == value ? _logOwn : _logOther;
         }
 
-        sums[^1] += LogOfPrior(value);
-    }
-
-    public override double LogOfPrior(double value)
-    {
-        return -Logarithm.Of(_count);
+        sums[^1] -= _logCount;
     }
 
     public override double Draw(int kernel, double share)

@@ -5,15 +5,8 @@ namespace GanSweep.Search.Parzen.Kernels;
 /// <summary>Kernels of a number that has one value alone: it says nothing.</summary>
 internal sealed class FixedKernels(NumberParameter parameter) : ParameterKernels
 {
-    public override bool IsOfProbabilities => true;
-
-    public override void Add(double value, Span<double> sums, double negligible)
+    public override void Add(double value, Span<double> sums)
     {
-    }
-
-    public override double LogOfPrior(double value)
-    {
-        return 0;
     }
 
     public override double Draw(int kernel, double share)

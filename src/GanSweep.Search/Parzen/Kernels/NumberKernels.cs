@@ -21,7 +21,6 @@ internal sealed class NumberKernels : ParameterKernels
 
     // The reciprocals of σ √2: the logarithm of a density is a constant less the square of such a distance.
     private readonly double[] _rates;
-    private readonly double[] _constants;
 
     /// <summary>The kernels of observed values.</summary>
     /// <param name="parameter">The number.</param>
@@ -45,13 +44,6 @@ internal sealed class NumberKernels : ParameterKernels
         {
             _rates[i] = RootOfHalf / _scales[i];
         }
-
-        _constants = new double[n + 1];
-        for (int i = 0; i <= n; i++)
-        {
-            double mass = TruncatedNormal.LogMass((_low - _means[i]) / _scales[i], (_high - _means[i]) / _scales[i]);
-            _constants[i] = -(Logarithm.Of(_scales[i]) + LogOfRootOfTwoPi + mass);
-        }
     }
 
     /// <summary>The standard deviations, <c>[n + 1]</c>.</summary>
@@ -60,18 +52,17 @@ internal sealed class NumberKernels : ParameterKernels
     /// <summary>The means, <c>[n + 1]</c>.</summary>
     public ReadOnlySpan<double> Means => _means;
 
-    public override bool IsOfProbabilities => false;
-
     public override void AddConstants(Span<double> sums)
     {
         for (int i = 0; i < sums.Length; i++)
         {
-            sums[i] += _constants[i];
+            double mass = TruncatedNormal.LogMass((_low - _means[i]) / _scales[i], (_high - _means[i]) / _scales[i]);
+            sums[i] -= Logarithm.Of(_scales[i]) + LogOfRootOfTwoPi + mass;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(double value, Span<double> sums, double negligible)
+    public override void Add(double value, Span<double> sums)
     {
         double coordinate = _parameter.Coordinate(value);
         Vector512<double> at = Vector512.Create(coordinate);
@@ -89,12 +80,6 @@ internal sealed class NumberKernels : ParameterKernels
             double distance = (coordinate - _means[i]) * _rates[i];
             sums[i] -= distance * distance;
         }
-    }
-
-    public override double LogOfPrior(double value)
-    {
-        double distance = (_parameter.Coordinate(value) - _means[^1]) * _rates[^1];
-        return _constants[^1] - (distance * distance);
     }
 
     public override double Draw(int kernel, double share)

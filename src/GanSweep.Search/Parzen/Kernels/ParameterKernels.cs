@@ -8,9 +8,6 @@ namespace GanSweep.Search.Parzen.Kernels;
 /// </summary>
 internal abstract class ParameterKernels
 {
-    /// <summary>Whether what it adds is the logarithm of a probability, so that nothing grows by it.</summary>
-    public abstract bool IsOfProbabilities { get; }
-
     /// <summary>The kernels around observed values of a parameter.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="values">The observed values, in the order of their numbers.</param>
@@ -35,11 +32,7 @@ internal abstract class ParameterKernels
     /// <summary>Adds the rest of the logarithms of all densities at a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="sums">What the parameters before it added, <c>[kernels]</c>.</param>
-    /// <param name="negligible">What is less may stay anything that is less.</param>
-    public abstract void Add(double value, Span<double> sums, double negligible);
-
-    /// <summary>The logarithm of the prior's density at a value, or of its probability.</summary>
-    public abstract double LogOfPrior(double value);
+    public abstract void Add(double value, Span<double> sums);
 
     /// <summary>A value drawn from one of the kernels.</summary>
     /// <param name="kernel">Which one.</param>

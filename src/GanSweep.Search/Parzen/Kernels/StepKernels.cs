@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GanSweep.Numerics.Distributions;
+using GanSweep.Numerics.Elementary;
 using GanSweep.Search.Domains;
 
 namespace GanSweep.Search.Parzen.Kernels;
@@ -14,11 +15,12 @@ internal sealed class StepKernels : ParameterKernels
     private readonly double _low;
     private readonly double _high;
 
-    // Which of the different kernels each is, and those: the prior last.
+    // Which of the different kernels each is, [n + 1]; and of those, the prior last: the means, the reciprocals of the standard deviations, the logarithms of these, and of the masses within the range.
     private readonly int[] _kinds;
-    private readonly List<double> _means = [];
-    private readonly List<double> _scales = [];
-    private readonly double[] _masses;
+    private readonly double[] _means;
+    private readonly double[] _rates;
+    private readonly double[] _logRates;
+    private readonly double[] _logMasses;
 
     /// <summary>The kernels of observed values.</summary>
     /// <param name="parameter">The number.</param>
@@ -35,99 +37,65 @@ internal sealed class StepKernels : ParameterKernels
         }
 
         Bandwidths bandwidths = new(coordinates, _low, _high);
+        List<(double Mean, double Scale)> kinds = new(values.Length + 1);
         _kinds = new int[values.Length + 1];
         foreach (int i in bandwidths.Order)
         {
-            _kinds[i] = KindOf(coordinates[i], bandwidths.Of[i]);
+            // In ascending order equal kernels follow one another, but for the first and the last of a value.
+            (double Mean, double Scale) kind = (coordinates[i], bandwidths.Of[i]);
+            if (kinds.Count == 0 || kinds[^1] != kind)
+            {
+                kinds.Add(kind);
+            }
+
+            _kinds[i] = kinds.Count - 1;
         }
 
-        _kinds[^1] = _means.Count;
-        _means.Add((_low + _high) / 2);
-        _scales.Add(_high - _low);
-        _masses = [.. _means.Zip(_scales, (mean, scale) => TruncatedNormal.LogMass((_low - mean) / scale, (_high - mean) / scale))];
+        _kinds[^1] = kinds.Count;
+        kinds.Add(((_low + _high) / 2, _high - _low));
+        _means = new double[kinds.Count];
+        _rates = new double[kinds.Count];
+        _logRates = new double[kinds.Count];
+        _logMasses = new double[kinds.Count];
+        for (int kind = 0; kind < _means.Length; kind++)
+        {
+            (double mean, double scale) = kinds[kind];
+            _means[kind] = mean;
+            _rates[kind] = 1 / scale;
+            _logRates[kind] = -Logarithm.Of(scale);
+            _logMasses[kind] = TruncatedNormal.LogMass((_low - mean) / scale, (_high - mean) / scale);
+        }
     }
-
-    public override bool IsOfProbabilities => true;
 
     /// <summary>The mean and the standard deviation of a kernel.</summary>
     public (double Mean, double Scale) Kernel(int kernel)
     {
-        return (_means[_kinds[kernel]], _scales[_kinds[kernel]]);
+        return (_means[_kinds[kernel]], 1 / _rates[_kinds[kernel]]);
     }
 
-    public override void Add(double value, Span<double> sums, double negligible)
+    public override void AddConstants(Span<double> sums)
     {
-        (double low, double high) = _parameter.CellOf(value);
-        if (_means.Count <= sums.Length / 4)
+        for (int i = 0; i < sums.Length; i++)
         {
-            AddOfKinds(low, high, sums);
-        }
-        else
-        {
-            AddOfEach(low, high, sums, negligible);
+            sums[i] -= _logMasses[_kinds[i]];
         }
     }
 
-    public override double LogOfPrior(double value)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Add(double value, Span<double> sums)
     {
         (double low, double high) = _parameter.CellOf(value);
-        return LogOf(_kinds[^1], low, high);
+        double[] logMasses = new double[_means.Length];
+        TruncatedNormal.LogMasses(low, high, _means, _rates, _logRates, logMasses);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] += logMasses[_kinds[i]];
+        }
     }
 
     public override double Draw(int kernel, double share)
     {
         (double mean, double scale) = Kernel(kernel);
         return _parameter.FromCoordinate(mean + (scale * TruncatedNormal.Quantile(share, (_low - mean) / scale, (_high - mean) / scale)));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddOfKinds(double low, double high, Span<double> sums)
-    {
-        double[] logarithms = new double[_means.Count];
-        for (int kind = 0; kind < logarithms.Length; kind++)
-        {
-            logarithms[kind] = LogOf(kind, low, high);
-        }
-
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] += logarithms[_kinds[i]];
-        }
-    }
-
-    // Where there are as many kernels as observations, most of them are far from the value: half of e^(−z²/2) bounds what lies beyond z.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddOfEach(double low, double high, Span<double> sums, double negligible)
-    {
-        for (int i = 0; i < sums.Length; i++)
-        {
-            if (sums[i] < negligible)
-            {
-                continue;
-            }
-
-            int kind = _kinds[i];
-            double mean = _means[kind], scale = _scales[kind];
-            double beyond = Math.Max(0, Math.Max(low - mean, mean - high)) / scale;
-            double most = sums[i] - (beyond * beyond / 2) - _masses[kind];
-            sums[i] = most < negligible ? most : sums[i] + LogOf(kind, low, high);
-        }
-    }
-
-    private double LogOf(int kind, double low, double high)
-    {
-        return TruncatedNormal.LogMass((low - _means[kind]) / _scales[kind], (high - _means[kind]) / _scales[kind]) - _masses[kind];
-    }
-
-    // In ascending order equal kernels follow one another, but for the first and the last of a value.
-    private int KindOf(double mean, double scale)
-    {
-        if (_means.Count == 0 || _means[^1] != mean || _scales[^1] != scale)
-        {
-            _means.Add(mean);
-            _scales.Add(scale);
-        }
-
-        return _means.Count - 1;
     }
 }

@@ -1,4 +1,4 @@
-namespace GanSweep.Settings.Values;
+namespace GanSweep.Settings.Ranges;
 
 /// <summary>By what numbers of a range are drawn.</summary>
 internal enum RangeScale

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GanSweep.Settings.Keys;
 using GanSweep.Settings.Reading;
+using GanSweep.Settings.Values;
 
-namespace GanSweep.Settings.Values;
+namespace GanSweep.Settings.Ranges;
 
 /// <summary>Ranges of numbers: <c>{ "min": 0.0003, "max": 0.01, "scale": "log" }</c>.</summary>
 /// <typeparam name="T">The type of the numbers.</typeparam>
