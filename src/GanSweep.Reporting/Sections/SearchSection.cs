@@ -32,6 +32,7 @@ internal sealed class SearchSection : ISection
         html.Write($"<p>{Amount.Of(places.Select(place => place.Configuration).Distinct().Count(), "configuration")} in "
             + $"{Amount.Of(places.Max(place => place.Cohort), "cohort")}. Of so many totals the lowest is low by luck too; what a search found is worth what fresh seeds say of it.</p>");
         WriteConfirmed(html, board);
+        ImmutableArray<AlternativeImportance> importance = Importance(input);
         SearchCourse course = SearchCourse.Of(board.Trainings);
         html.Write($"{course.Legend()}");
         html.WritePanels(
@@ -39,9 +40,9 @@ internal sealed class SearchSection : ISection
             course.ByRun(),
             .. course.BySeconds() is { } time ? [time] : Array.Empty<Panel>(),
             .. board.Confirmed.Any(confirmed => confirmed.Median is not null) ? [ConfirmedPanel.Of(board.Confirmed)] : Array.Empty<Panel>(),
-            .. Importance(input).Where(alternative => !alternative.Keys.IsEmpty).Select(Panel),
+            .. importance.Where(alternative => !alternative.Keys.IsEmpty).Select(Panel),
         ]);
-        foreach (AlternativeImportance alternative in Importance(input).Where(alternative => alternative.Reason is not null))
+        foreach (AlternativeImportance alternative in importance.Where(alternative => alternative.Reason is not null))
         {
             html.Write($"<p class=\"note\">What each key of {(alternative.Name.Length > 0 ? alternative.Name : "the space")} has to do with the total is not shown. {alternative.Reason}</p>");
         }
