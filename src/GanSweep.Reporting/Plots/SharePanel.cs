@@ -3,7 +3,7 @@ namespace GanSweep.Reporting.Plots;
 /// <summary>Shares of a whole as bars, one a line.</summary>
 internal static class SharePanel
 {
-    private const double MostRoom = 135;
+    private const double MostRoom = 160;
     private const double Half = 0.34;
 
     /// <param name="title">What it shows.</param>

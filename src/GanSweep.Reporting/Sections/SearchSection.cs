@@ -94,7 +94,7 @@ internal sealed class SearchSection : ISection
                 Cell.Number(rung.WentOn is { } on ? $"{on}" : Numbers.None), Cell.Number(rung.WentOn is { } went ? $"{rung.Came - went}" : Numbers.None),
                 Cell.Number(rung.BestMean),
             ])));
-        html.Write($"<p class=\"note\">A mean is over a configuration's runs of as many steps as those of the rung. One that failed, or is excluded, on a rung does not go on.</p>");
+        html.Write($"<p class=\"note\">A mean is over a configuration's runs of as many steps as those of the rung. One that diverged on a rung, or is excluded under most seeds, does not go on.</p>");
     }
 
     private static Panel Panel(AlternativeImportance alternative)

@@ -65,7 +65,9 @@ public sealed class ExtendTests : IDisposable
         }));
         extended.Progress.Enqueue(() => new SweepProgress
         {
-            Summary = Boards.Summary(_extended, SweepState.Completed, new SweepCounts(100, 100, 0, 0, 0, 40), 0.4), Done = 1, Running = [],
+            Summary = Boards.Summary(_extended, SweepState.Completed, new SweepCounts(100, 100, 0, 0, 0, 40), 0.4),
+            Done = 1,
+            Running = [],
         });
 
         Assert.Equal(ExitCode.Done, await _console.RunAsync("extend", "eu", "--configurations", "100", "--watch", "--slots", "3", "--data", "d"));

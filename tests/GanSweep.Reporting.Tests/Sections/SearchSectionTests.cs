@@ -115,7 +115,8 @@ public sealed class SearchSectionTests
         {
             Board = input.Board with
             {
-                Confirmed = [], Rows = [.. input.Board.Rows.Take(3).Select(row => row with { Rank = null, Scores = null, State = RunState.Running, Seconds = null })],
+                Confirmed = [],
+                Rows = [.. input.Board.Rows.Take(3).Select(row => row with { Rank = null, Scores = null, State = RunState.Running, Seconds = null })],
             },
         }));
 

@@ -38,7 +38,9 @@ public sealed class SearchRungTests
     {
         return Inputs.Rows(replicates: 1)[0] with
         {
-            Configuration = new RunConfiguration("gan", values), Scores = Inputs.ScoresOf(total).ToWire(), Search = new SearchPlace(configuration, 1, rung, "sobol", "sobol"),
+            Configuration = new RunConfiguration("gan", values),
+            Scores = Inputs.ScoresOf(total).ToWire(),
+            Search = new SearchPlace(configuration, 1, rung, "sobol", "sobol"),
         };
     }
 }

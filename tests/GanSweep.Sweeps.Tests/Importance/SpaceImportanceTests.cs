@@ -175,7 +175,10 @@ public sealed class SpaceImportanceTests
         {
             Summary = new SweepSummary
             {
-                SweepId = "s-1", State = SweepState.Completed, Counts = new SweepCounts(60, 60, 0, 0, 0, 0), SubmittedAt = DateTimeOffset.UnixEpoch,
+                SweepId = "s-1",
+                State = SweepState.Completed,
+                Counts = new SweepCounts(60, 60, 0, 0, 0, 0),
+                SubmittedAt = DateTimeOffset.UnixEpoch,
             },
             VaryingKeys = sweep.VaryingKeys,
             Rows = [.. rows],
