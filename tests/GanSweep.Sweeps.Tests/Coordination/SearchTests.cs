@@ -19,7 +19,7 @@ public sealed class SearchTests
         await sweep.GrantAsync(1);
 
         StoredCohort first = Assert.Single(await sweep.Store.ListCohortsAsync(sweep.Id));
-        Assert.StartsWith("""{"cohort":0,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"cohort":0,"revision":1,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +68,20 @@ public sealed class SearchTests
         Assert.Equal((0, false), (grants.Leases.Length, grants.Open));
         Assert.Equal(SweepState.Paused, sweep.Coordinator.Summary().State);
         Assert.StartsWith("Cohort 1 of the search does not come out as it was decided", Assert.Single(sweep.Coordinator.Leaderboard(null).Notes, note => note.StartsWith("Cohort", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restart_WithADecisionOfOtherRules_TakesItAsItIs()
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 12, cohort: 4);
+        await sweep.GrantAsync(2);
+        StoredCohort first = (await sweep.Store.ListCohortsAsync(sweep.Id))[0];
+        await sweep.Store.SaveRunsAsync(
+            sweep.Id, [], [first with { Json = first.Json.Replace("\"StartUp\"", "\"Random\"", StringComparison.Ordinal).Replace("\"revision\":1", "\"revision\":0", StringComparison.Ordinal) }]);
+        await sweep.RestartAsync();
+
+        Assert.Equal([3], (await sweep.GrantAsync(1)).Select(lease => lease.Run));
+        Assert.All(sweep.Coordinator.Leaderboard(null).Rows, row => Assert.Equal("random", row.Search!.Origin));
     }
 
     // What those who train do wrong says nothing of a configuration; once it is tried again with success it does, and what was decided meanwhile stays.

@@ -5,7 +5,7 @@ namespace GanSweep.Sweeps.Scheduling.Cohorts;
 
 /// <summary>
 /// Decides what was decided before a restart once more, a cohort at a time. That the same comes out is what a search promises, so another outcome is a
-/// defect, or a store that somebody has changed, and no run after it could be trusted.
+/// defect, or a store that somebody has changed, and no run after it could be trusted. What other rules have decided, in an earlier version, stands.
 /// </summary>
 /// <param name="decided">What was decided.</param>
 /// <param name="plan">What is searched.</param>
@@ -25,7 +25,7 @@ internal sealed class CohortReview(
     public string? Step(IEndedRuns ended)
     {
         Cohort was = decided[_log.Cohorts.Count];
-        if (next(_log, _tried, ended, was.LeftOut.ToHashSet()) is { } now && CohortText.Of(now) != CohortText.Of(was))
+        if (next(_log, _tried, ended, was.LeftOut.ToHashSet()) is { } now && now.Revision == was.Revision && CohortText.Of(now) != CohortText.Of(was))
         {
             return $"Cohort {was.Number + 1} of the search does not come out as it was decided, by the results that the store has now: "
                 + $"it was {CohortText.Of(was)} and would be {CohortText.Of(now)}. Either the store was changed, or this is a defect of GanSweep.";

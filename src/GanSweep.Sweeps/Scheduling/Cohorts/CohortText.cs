@@ -18,6 +18,7 @@ internal static class CohortText
         {
             writer.WriteStartObject();
             writer.WriteNumber("cohort", cohort.Number);
+            writer.WriteNumber("revision", cohort.Revision);
             WriteNumbers(writer, "leftOut", cohort.LeftOut);
             writer.WriteBoolean("stopped", cohort.HasStopped);
             writer.WriteBoolean("last", cohort.IsLast);
@@ -53,6 +54,7 @@ internal static class CohortText
         JsonElement root = document.RootElement;
         return new Cohort(
             root.GetProperty("cohort").GetInt32(),
+            root.GetProperty("revision").GetInt32(),
             [.. root.GetProperty("trials").EnumerateArray().Select(ParseTrial)],
             [.. root.GetProperty("leftOut").EnumerateArray().Select(run => run.GetInt32())],
             root.GetProperty("stopped").GetBoolean(),

@@ -19,6 +19,9 @@ namespace GanSweep.Sweeps.Scheduling.Schedulers;
 /// <param name="cohortSize">How many new ones a cohort has.</param>
 internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int configurations, int cohortSize) : ICohortScheduler
 {
+    // Raised whenever the same results may lead to other decisions.
+    private const int Revision = 1;
+
     // Results of how many cohorts are not waited for.
     private const int Lag = 2;
 
@@ -103,7 +106,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             trials.AddRange(Best(standings).Take(confirm.Top).Select(best => new Trial(best.Configuration, TrialOrigin.Confirmed, plan.Rungs.Length, best.Point)));
         }
 
-        return new Cohort(number, [.. trials], [.. faulted], hasStopped, isOver);
+        return new Cohort(number, Revision, [.. trials], [.. faulted], hasStopped, isOver);
     }
 
     private bool IsEnough(List<Standing> standings, int number)
