@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.Attacks;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
+using GanSweep.Client.Importance;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Reports;
@@ -29,10 +30,12 @@ internal sealed class GanSweepCommand : RootCommand
             new DescribeVerb(environment),
             new RunVerb(environment),
             new SubmitVerb(environment),
+            new ExtendVerb(environment),
             new WatchVerb(environment),
             new ListVerb(environment),
             new LeaderboardVerb(environment),
             new ShowVerb(environment),
+            new ImportanceVerb(environment),
             .. ChangeVerb.All(environment),
             new ReportVerb(environment),
             new DownloadVerb(environment),

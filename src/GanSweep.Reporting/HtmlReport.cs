@@ -20,6 +20,7 @@ public static class HtmlReport
         new PairsSection(),
         new ComponentsSection(),
         new LeaderboardSection(),
+        new SearchSection(),
         new ModelsSection(),
         new KeysSection(),
         new SeedsSection(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Ranking;
 
@@ -10,12 +11,19 @@ internal sealed record ConfigurationBoardDocument(
     CountsDocument Counts,
     IReadOnlyDictionary<string, double?>? Floor,
     IReadOnlyDictionary<string, double?>? SecondSample,
-    IReadOnlyList<ConfigurationDocument> Configurations)
+    [property: JsonPropertyOrder(2)] IReadOnlyList<ConfigurationDocument> Configurations)
 {
+    /// <inheritdoc cref="LeaderboardDocument.Confirmed"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
+    public IReadOnlyList<ConfirmedDocument>? Confirmed { get; init; }
+
     public static ConfigurationBoardDocument Of(Leaderboard board, IEnumerable<RankedConfiguration> rows)
     {
         LeaderboardDocument whole = LeaderboardDocument.Of(board with { Rows = [] });
         return new ConfigurationBoardDocument(
-            whole.Sweep, whole.State, whole.Counts, whole.Floor, whole.SecondSample, [.. rows.Select(ConfigurationDocument.Of)]);
+            whole.Sweep, whole.State, whole.Counts, whole.Floor, whole.SecondSample, [.. rows.Select(ConfigurationDocument.Of)])
+        {
+            Confirmed = whole.Confirmed,
+        };
     }
 }

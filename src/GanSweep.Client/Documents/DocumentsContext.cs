@@ -27,6 +27,7 @@ namespace GanSweep.Client.Documents;
         typeof(NumbersConverter<int>),
         typeof(AlternativesConverter),
         typeof(FittedKeysConverter),
+        typeof(StrategyConverter),
     ])]
 [JsonSerializable(typeof(LeaderboardDocument))]
 [JsonSerializable(typeof(ConfigurationBoardDocument))]
@@ -38,6 +39,7 @@ namespace GanSweep.Client.Documents;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
+[JsonSerializable(typeof(ImportanceDocument))]
 [JsonSerializable(typeof(AttackDocument))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Standards;
@@ -15,8 +16,12 @@ internal sealed record LeaderboardDocument(
     double? CoExceedance90,
     IReadOnlyDictionary<string, RangeDocument>? Unseen,
     IReadOnlyList<BaselineDocument>? Baselines,
-    IReadOnlyList<RunDocument> Runs)
+    [property: JsonPropertyOrder(2)] IReadOnlyList<RunDocument> Runs)
 {
+    /// <summary>The best configurations of a search as fresh seeds tell of them, the lowest median first; left out where nothing is confirmed, or not yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
+    public IReadOnlyList<ConfirmedDocument>? Confirmed { get; init; }
+
     public static LeaderboardDocument Of(Leaderboard board)
     {
         Yardsticks? yardsticks = board.Yardsticks?.ToYardsticks();
@@ -29,7 +34,10 @@ internal sealed record LeaderboardDocument(
             yardsticks?.CoExceedance90,
             yardsticks is null ? null : RangeDocument.Of(yardsticks),
             yardsticks is null ? null : BaselineDocument.Of(yardsticks),
-            [.. board.Rows.Select(RunDocument.Of)]);
+            [.. board.Rows.Select(RunDocument.Of)])
+        {
+            Confirmed = ConfirmedDocument.Of(board),
+        };
     }
 
     /// <summary>

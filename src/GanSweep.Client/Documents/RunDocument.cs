@@ -41,6 +41,14 @@ internal sealed record RunDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SameAs { get; init; }
 
+    /// <summary>Its place in the search; left out in a sweep whose runs hang on nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchPlace? Search { get; init; }
+
+    /// <summary>What the search has done with its configuration, a sentence for each decision; left out likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Story { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; init; }
 
@@ -69,6 +77,7 @@ internal sealed record RunDocument
             Excluded = row.Excluded,
             GeneratorKept = row.GeneratorKept,
             SameAs = row.SameAs,
+            Search = row.Search,
         };
     }
 
@@ -78,6 +87,7 @@ internal sealed record RunDocument
         return Of(details.Row) with
         {
             Sweep = sweepId,
+            Story = details.Story is [_, ..] story ? story : null,
             Seed = details.Row.Seed,
             Losses = LossesDocument.Of(details.Losses),
             History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.OfEpoch(point.Scores.ToScores())))],

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Sweeps.Spaces;
+using GanSweep.Sweeps.Strategies;
 
 namespace GanSweep.Client.Documents;
 
@@ -10,6 +12,7 @@ internal sealed record ValidationDocument
 
     public required string Name { get; init; }
 
+    /// <summary>The most runs that there can be.</summary>
     public required int Runs { get; init; }
 
     /// <summary>The most different trainings that the runs are: those that differ in values without effect alone share one.</summary>
@@ -35,6 +38,14 @@ internal sealed record ValidationDocument
 
     /// <summary>The keys that vary, with their values.</summary>
     public required Alternatives Space { get; init; }
+
+    /// <summary>How configurations are drawn from them; left out of a grid that trains every combination under every seed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Strategy? Strategy { get; init; }
+
+    /// <summary>What is done with them; left out likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchPlanDocument? Search { get; init; }
 
     /// <summary>Of each alternative, the keys that are left out, and what they are in its first run on this table.</summary>
     public required ImmutableArray<FittedKeys> Fitted { get; init; }

@@ -15,6 +15,9 @@ internal static class LeaderboardCsv
 {
     private static readonly ImmutableArray<Score> Columns = [.. Score.All, Score.JsAdversarial, Score.Total];
 
+    // Of a search alone, so that the files of grids keep their bytes.
+    private static readonly ImmutableArray<string> PlaceColumns = ["configuration", "cohort", "rung", "origin", "proposed"];
+
     /// <summary>Writes the rows. Like the JSON of the results it says what was found, not how: no attempts, no seconds.</summary>
     public static void Write(Stream stream, Leaderboard board)
     {
@@ -25,11 +28,12 @@ internal static class LeaderboardCsv
         [
             "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
             .. Columns.Select(score => score.Name), "error", "excluded", "generatorKept", "sameAs",
+            .. board.IsOfSearch ? PlaceColumns : [],
         ];
         WriteRecord(writer, header);
         foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
         {
-            WriteRecord(writer, Cells(row, keys.Select(key => configuration[key])));
+            WriteRecord(writer, [.. Cells(row, keys.Select(key => configuration[key])), .. board.IsOfSearch ? PlaceOf(row) : []]);
         }
     }
 
@@ -43,6 +47,13 @@ internal static class LeaderboardCsv
             .. Columns.Select(score => Number(scores?[score])),
             row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false", $"{row.SameAs}",
         ];
+    }
+
+    private static IEnumerable<string> PlaceOf(LeaderboardRow row)
+    {
+        return row.Search is { } place
+            ? [$"{place.Configuration}", $"{place.Cohort}", $"{place.Rung}", place.Origin, place.Proposed]
+            : PlaceColumns.Select(_ => "");
     }
 
     private static string Number(double? value)

@@ -18,15 +18,16 @@ internal static class LeaderboardTable
     /// Draws the table: a column for each key, or where that is too wide one column for all of them. Where that is too wide still, scores are
     /// left out from the last on, and named below: a number is never broken.
     /// </summary>
+    /// <param name="places">The headings of a place in a search; empty in a sweep whose runs hang on nothing.</param>
     /// <param name="keys">The keys that vary.</param>
     /// <param name="rows">The ranked rows.</param>
     /// <param name="yardsticks">What stands below the rule, once computed.</param>
     /// <param name="shown">The scores that are shown.</param>
     /// <param name="options">The console that it is drawn on.</param>
     public static IRenderable Of(
-        IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown, RenderOptions options)
+        IReadOnlyList<string> places, IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown, RenderOptions options)
     {
-        Table wide = Draw(keys, rows, yardsticks, shown);
+        Table wide = Draw(places, keys, rows, yardsticks, shown);
         if (((IRenderable)wide).Measure(options, Unbounded).Max <= options.ConsoleSize.Width)
         {
             return wide;
@@ -36,7 +37,7 @@ internal static class LeaderboardTable
         TableRow[] folded = [.. rows.Select(row => keys.Count == 0 ? row : row with { Configuration = [string.Join(", ", row.Configuration)] })];
         for (int count = shown.Count; ; count--)
         {
-            Table narrow = Draw(oneKey, folded, yardsticks, [.. shown.Take(count)]);
+            Table narrow = Draw(places, oneKey, folded, yardsticks, [.. shown.Take(count)]);
             foreach (TableColumn column in narrow.Columns)
             {
                 column.Padding = new Padding(0, 0, 1, 0);
@@ -49,7 +50,7 @@ internal static class LeaderboardTable
         }
     }
 
-    private static Table Draw(IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
+    private static Table Draw(IReadOnlyList<string> places, IReadOnlyList<string> keys, IReadOnlyList<TableRow> rows, Yardsticks? yardsticks, IReadOnlyList<Score> shown)
     {
         string[] names = yardsticks is null ? [] : ["floor", "second sample", .. yardsticks.Synthesizers.Select(NameOf)];
         Scores[] below = yardsticks is null ? [] : [yardsticks.Floor, yardsticks.SecondSample, .. yardsticks.Synthesizers.Select(baseline => baseline.Scores)];
@@ -58,6 +59,12 @@ internal static class LeaderboardTable
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Dim);
         table.AddColumn(Column("#", []).RightAligned().NoWrap());
         table.AddColumn(Column("run", keys.Count == 0 ? names : []).RightAligned());
+        foreach ((int index, string place) in places.Index())
+        {
+            // All are numbers but the last, which is a word.
+            table.AddColumn(index < places.Count - 1 ? Column(place, []).RightAligned() : Column(place, []));
+        }
+
         for (int i = 0; i < keys.Count; i++)
         {
             table.AddColumn(Column(ConfigurationText.Words(keys[i]), i == 0 ? names : []));
@@ -73,7 +80,7 @@ internal static class LeaderboardTable
         for (int i = 0; i < rows.Count; i++)
         {
             Style style = rows[i].Rank == "1" ? new Style(Color.Green) : Style.Plain;
-            string[] cells = [rows[i].Rank, rows[i].Run, .. rows[i].Configuration, .. figures.Select(column => column[i])];
+            string[] cells = [rows[i].Rank, rows[i].Run, .. rows[i].Place, .. rows[i].Configuration, .. figures.Select(column => column[i])];
             table.AddRow(cells.Select(cell => new Text(cell, style)));
         }
 

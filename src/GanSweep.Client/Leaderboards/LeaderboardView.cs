@@ -30,9 +30,12 @@ internal static class LeaderboardView
         LeaderboardRow[] ranked = [.. board.Trainings.Where(row => row.Rank is not null && row.Scores is not null)];
         TableRow[] shown =
         [
-            .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!.ToScores())),
+            .. ranked.Take(rows).Select(row => new TableRow($"{row.Rank}", $"{row.Run}", ConfigurationText.Cells(row, board.VaryingKeys), row.Scores!.ToScores())
+            {
+                Place = PlaceText.CellsOfRun(row.Search),
+            }),
         ];
-        WriteTable(console, board, board.VaryingKeys, shown, more);
+        WriteTable(console, board, shown.Any(row => row.Place.Count > 0) ? PlaceText.HeadingsOfRuns : [], board.VaryingKeys, shown, more);
         LeaderboardRow[] excluded = [.. board.Trainings.Where(row => row.Excluded is not null)];
         int left = board.Summary.Counts.Completed - board.Shared - shown.Length - excluded.Length;
         if (left > 0)
@@ -58,15 +61,20 @@ internal static class LeaderboardView
         TableRow[] shown =
         [
             .. configurations.Take(rows).Select(row => new TableRow(
-                $"{row.Rank}", string.Join(' ', row.Runs), ConfigurationText.Cells(row.Configuration, keys), row.Medians)),
+                $"{row.Rank}", string.Join(' ', row.Runs), ConfigurationText.Cells(row.Configuration, keys), row.Medians)
+            {
+                Place = PlaceText.CellsOf(row),
+            }),
         ];
-        WriteTable(console, board, keys, shown, more);
+        WriteTable(console, board, shown.Any(row => row.Place.Count > 0) ? PlaceText.HeadingsOfConfigurations : [], keys, shown, more);
         if (configurations.Count > shown.Length)
         {
             console.WriteLine($"… and {Figures.Count(configurations.Count - shown.Length)} more (--top N shows more, --json all of them)");
         }
 
-        console.WriteLine("Scores are medians over the completed replicates.");
+        console.WriteLine(configurations.Any(row => row.Search is not null)
+            ? "Scores are medians over the runs of the highest rung and as many steps; of what is confirmed, over the fresh seeds alone. Who came farther stands first."
+            : "Scores are medians over the completed replicates.");
         WriteNotes(console, board);
     }
 
@@ -95,9 +103,14 @@ internal static class LeaderboardView
     }
 
     private static void WriteTable(
-        IAnsiConsole console, Leaderboard board, IReadOnlyList<string> keys, TableRow[] shown, IReadOnlyList<Score>? more)
+        IAnsiConsole console, Leaderboard board, IReadOnlyList<string> places, IReadOnlyList<string> keys, TableRow[] shown, IReadOnlyList<Score>? more)
     {
         console.WriteLine(SummaryText.Of(board.Summary), new Style(decoration: Decoration.Bold));
+        foreach (string line in ConfirmedText.Lines(board))
+        {
+            console.WriteLine(line);
+        }
+
         if (shown.Length == 0)
         {
             console.WriteLine(board.Rows.Any(row => row.Excluded is not null)
@@ -107,7 +120,7 @@ internal static class LeaderboardView
         }
 
         RenderOptions options = RenderOptions.Create(console);
-        console.Write(LeaderboardTable.Of(keys, shown, board.Yardsticks?.ToYardsticks(), Scores(board, shown, more), options));
+        console.Write(LeaderboardTable.Of(places, keys, shown, board.Yardsticks?.ToYardsticks(), Scores(board, shown, more), options));
     }
 
     private static void WriteFailures(IAnsiConsole console, Leaderboard board)

@@ -42,6 +42,11 @@ internal static class RunView
             Add(grid, "excluded", excluded);
         }
 
+        foreach ((int index, string sentence) in details.Story.Index())
+        {
+            Add(grid, index == 0 ? "search" : "", sentence);
+        }
+
         Add(grid, "scores", row.Scores is { } scores ? Scores(scores.ToScores()) : Figures.None);
         Add(grid, "seed", $"{row.Seed}");
         foreach (string key in configuration.Keys)

@@ -7,4 +7,8 @@ namespace GanSweep.Client.Leaderboards;
 /// <param name="Run">The run, or the replicates.</param>
 /// <param name="Configuration">The values of the keys that vary.</param>
 /// <param name="Scores">The scores.</param>
-internal sealed record TableRow(string Rank, string Run, IReadOnlyList<string> Configuration, Scores Scores);
+internal sealed record TableRow(string Rank, string Run, IReadOnlyList<string> Configuration, Scores Scores)
+{
+    /// <summary>Its place in the search, a cell for each heading; empty in a sweep whose runs hang on nothing.</summary>
+    public IReadOnlyList<string> Place { get; init; } = [];
+}

@@ -32,7 +32,7 @@ internal static class ProgressText
         return
         [
             $"{Bar(progress.Done, width)} {progress.Done * 100,3:0} %  {progress.Summary.SweepId}",
-            $"{Counts(progress.Summary)}{Pace(progress)}",
+            $"{Counts(progress)}{Pace(progress)}",
             .. Best(progress, keys) is { } best ? [best] : Array.Empty<string>(),
             .. SlotText.Lines([.. progress.Running.Take(shown)], keys),
             .. hidden > 0 ? [$"… and {hidden} more in training"] : Array.Empty<string>(),
@@ -42,13 +42,13 @@ internal static class ProgressText
     /// <summary>The gist on one line.</summary>
     public static string Line(SweepProgress progress, IReadOnlyList<string> keys)
     {
-        return progress.Prepared is { } prepared ? $"{prepared * 100,3:0} % of {Preparation(progress)}" : $"{progress.Done * 100,3:0} %: {Counts(progress.Summary)}{Pace(progress)}"
+        return progress.Prepared is { } prepared ? $"{prepared * 100,3:0} % of {Preparation(progress)}" : $"{progress.Done * 100,3:0} %: {Counts(progress)}{Pace(progress)}"
             + (Best(progress, keys) is { } best ? $"; {best}" : "");
     }
 
     private static string Preparation(SweepProgress progress)
     {
-        return "the yardsticks, which runs are held against" + TimeLeft(progress) + $"; then {Amount.Of(progress.Summary.Counts.Total, "run")}";
+        return "the yardsticks, which runs are held against" + TimeLeft(progress) + $"; then {(progress.Search is null ? "" : "at most ")}{Amount.Of(progress.Summary.Counts.Total, "run")}";
     }
 
     private static string TimeLeft(SweepProgress progress)
@@ -56,15 +56,32 @@ internal static class ProgressText
         return progress.TimeLeft is not { } left ? "" : left < TimeSpan.FromSeconds(1) ? ", finishing" : $", {Figures.Of(left)} left";
     }
 
-    private static string Counts(SweepSummary summary)
+    private static string Counts(SweepProgress progress)
     {
+        SweepSummary summary = progress.Summary;
         SweepCounts counts = summary.Counts;
         int cancelled = counts.Total - counts.Completed - counts.Failed - counts.Running - counts.Pending;
         return (summary.State == SweepState.Paused ? "paused, " : "")
-            + $"{Figures.Count(counts.Completed)} of {Figures.Count(counts.Total)} done"
+            + $"{Figures.Count(counts.Completed)} of {Total(progress)} done"
             + (counts.Reused > 0 ? $" ({Figures.Count(counts.Reused)} reused)" : "")
-            + $", {Figures.Count(counts.Running)} running, {Figures.Count(counts.Failed)} failed"
+            + $", {Figures.Count(counts.Running)} running{Waiting(progress)}, {Figures.Count(counts.Failed)} failed"
             + (cancelled > 0 ? $", {Figures.Count(cancelled)} cancelled" : "");
+    }
+
+    // A search says at first how many runs there can be at most; what it does not need is never decided.
+    private static string Total(SweepProgress progress)
+    {
+        return progress.Search switch
+        {
+            null => Figures.Count(progress.Summary.Counts.Total),
+            { HasEnded: true, Decided: var all } => Figures.Count(all),
+            _ => $"at most {Figures.Count(progress.Summary.Counts.Total)}",
+        };
+    }
+
+    private static string Waiting(SweepProgress progress)
+    {
+        return progress is { Search.Waits: true, Running.Length: > 0 } ? " (what comes next waits for their results)" : "";
     }
 
     private static string Pace(SweepProgress progress)

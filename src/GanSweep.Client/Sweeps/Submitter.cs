@@ -17,23 +17,28 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 
     /// <summary>Submits; a sweep that was submitted before is found as it stands. Waits for a cluster that is lost meanwhile.</summary>
     /// <exception cref="SubmissionLostException">The cluster was lost, and has not come back within a minute.</exception>
-    public async Task<SweepSummary> SubmitAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
+    public Task<SweepSummary> SubmitAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await new Reconnection(error, time).AskAsync(
-                () => SubmitOnceAsync(session, file, cancellationToken), Patience, cancellationToken);
-        }
-        catch (ClusterLostException lost)
-        {
-            throw new SubmissionLostException(file.SweepId, lost);
-        }
+        return AskAsync(file.SweepId, () => SubmitOnceAsync(session, file, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Submits a sweep whose table its store has.</summary>
+    /// <exception cref="SubmissionLostException">The cluster was lost, and has not come back within a minute.</exception>
+    /// <exception cref="InvalidSubmissionException">The store has no such table.</exception>
+    public Task<SweepSummary> SubmitAsync(ISweepSession session, string sweepId, SweepSubmission submission, CancellationToken cancellationToken)
+    {
+        return AskAsync(sweepId, () => session.GetSweep(sweepId).SubmitAsync(submission).WaitAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Submits a sweep that is to be trained in this process, and so resumes it if it is paused.</summary>
     public async Task<SweepSummary> SubmitToTrainAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
     {
-        SweepSummary summary = await SubmitAsync(session, file, cancellationToken);
+        return await ResumeAsync(session, await SubmitAsync(session, file, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Resumes a sweep that was submitted and is to be trained in this process, if it is paused.</summary>
+    public async Task<SweepSummary> ResumeAsync(ISweepSession session, SweepSummary summary, CancellationToken cancellationToken)
+    {
         if (summary.State != SweepState.Paused)
         {
             return summary;
@@ -41,6 +46,18 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 
         error.WriteLine("The sweep was paused; it goes on now.");
         return await session.GetSweep(summary.SweepId).ResumeAsync().WaitAsync(cancellationToken);
+    }
+
+    private async Task<SweepSummary> AskAsync(string sweepId, Func<Task<SweepSummary>> submit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new Reconnection(error, time).AskAsync(submit, Patience, cancellationToken);
+        }
+        catch (ClusterLostException lost)
+        {
+            throw new SubmissionLostException(sweepId, lost);
+        }
     }
 
     private async Task<SweepSummary> SubmitOnceAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)

@@ -43,6 +43,8 @@ internal sealed class ValidateVerb : Verb
             Spelling = file.Read.Dialect,
             Columns = [.. file.Read.Profiles.Select(ColumnDocument.Of)],
             Space = file.Definition.Alternatives,
+            Strategy = file.Definition.IsSearch ? file.Definition.Strategy : null,
+            Search = SearchPlanDocument.Of(file.Definition),
             Fitted = [.. FittedKeys.Of(file.Definition, file.Table.Size)],
             Notes = file.Notes,
             Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),

@@ -23,6 +23,11 @@ internal static class ValidationView
         }
 
         Add(grid, "runs", Runs(document));
+        foreach ((string part, string does) in SearchPlanText.Lines(document))
+        {
+            Add(grid, part, does);
+        }
+
         Add(grid, "scored on", $"{Figures.Count(document.EvaluationRows)} synthetic rows");
         if (document.HeldOut > 0)
         {
@@ -39,7 +44,7 @@ internal static class ValidationView
             string name = document.Space.NameOf(alternative);
             if (name.Length > 0)
             {
-                Add(grid, name, alternative.Count == 1 ? "1 configuration" : $"{Figures.Count(alternative.Count)} configurations");
+                Add(grid, name, document.Search is null || alternative.Axes.IsEmpty ? Amount.Of(alternative.Count, "configuration") : Amount.Of(alternative.Axes.Length, "key"));
             }
 
             foreach (Axis axis in alternative.Axes)
@@ -50,7 +55,7 @@ internal static class ValidationView
             if (!fitted.Values.IsEmpty)
             {
                 string keys = string.Join(", ", fitted.Values.Select(value => $"{value.Key} {value.Key.Text(value.Value)}"));
-                Add(grid, "left out", $"{keys}{(document.Trainings == 1 ? "" : name.Length == 0 ? " (in run 1)" : " (in its first run)")}");
+                Add(grid, "left out", $"{keys}{Where(document, name)}");
             }
         }
 
@@ -66,9 +71,24 @@ internal static class ValidationView
 
     private static string Runs(ValidationDocument document)
     {
+        if (document.Search is { } search)
+        {
+            return search.MayEndEarlier || document.Replicates == 1
+                ? $"{(search.MayEndEarlier ? "at most " : "")}{Figures.Count(document.Runs)}"
+                : $"{Figures.Count(document.Runs)}: {Amount.Of(search.Configurations, "configuration")} × {document.Replicates} replicates";
+        }
+
         return Figures.Count(document.Runs)
             + (document.Replicates == 1 ? "" : $": {Figures.Count(document.Space.Count)} configurations × {document.Replicates} replicates")
             + (document.Trainings == document.Runs ? "" : $", in {Amount.Of(document.Trainings, "training")}: some differ in values without effect alone");
+    }
+
+    // In which of the configurations the keys have the values that suit it.
+    private static string Where(ValidationDocument document, string alternative)
+    {
+        return document.Trainings == 1 ? ""
+            : document.Search is not null ? " (with the first value of each key)"
+            : alternative.Length == 0 ? " (in run 1)" : " (in its first run)";
     }
 
     private static string Stored(ValidationDocument document)
@@ -80,7 +100,10 @@ internal static class ValidationView
 
         string sweep = stored.State is { } state ? $"sweep is {SummaryText.State(state)}" : "sweep is new";
         int missing = document.Trainings - stored.Results;
-        return $"{sweep}; {Amount.Of(stored.Results, "result")} there, {Figures.Count(missing)} to train"
+        string results = document.Search is null
+            ? $"{Amount.Of(stored.Results, "result")} there, {Figures.Count(missing)} to train"
+            : $"at least {Amount.Of(stored.Results, "result")} there, at most {Figures.Count(missing)} to train";
+        return $"{sweep}; {results}"
             + (stored.Failed > 0 ? $" ({Figures.Count(stored.Failed)} of them failed)" : "");
     }
 

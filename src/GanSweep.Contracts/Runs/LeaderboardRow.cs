@@ -62,4 +62,7 @@ public sealed record LeaderboardRow
 
     /// <summary>Its place in the search; null in a sweep whose runs hang on nothing.</summary>
     [Id(19)] public SearchPlace? Search { get; init; }
+
+    /// <summary>Whether it failed in a way in which any attempt would: its training diverges.</summary>
+    [Id(20)] public bool FailsAlike { get; init; }
 }

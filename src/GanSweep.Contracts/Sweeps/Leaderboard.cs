@@ -32,6 +32,12 @@ public sealed record Leaderboard
     /// <summary>The best configurations of a search as fresh seeds tell of them, the lowest median first; empty where nothing is confirmed, or not yet.</summary>
     [Id(6)] public ImmutableArray<ConfirmedConfiguration> Confirmed { get; init; } = [];
 
+    /// <summary>The configuration that the search alone would have taken; null where nothing is confirmed, or not yet.</summary>
+    public ConfirmedConfiguration? SearchWinner => Confirmed.FirstOrDefault(confirmed => confirmed.Place == 1);
+
+    /// <summary>Whether its runs are those of a search: each has a place in it.</summary>
+    public bool IsOfSearch => Rows.Any(row => row.Search is not null);
+
     /// <summary>The rows that have a training of their own.</summary>
     public IEnumerable<LeaderboardRow> Trainings => Rows.Where(row => row.SameAs is null);
 }

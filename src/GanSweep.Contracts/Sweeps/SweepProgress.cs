@@ -27,4 +27,7 @@ public sealed record SweepProgress
 
     /// <summary>How much of the yardsticks is computed, 0 to 1, while no run can begin before they are; else null.</summary>
     [Id(6)] public double? Prepared { get; init; }
+
+    /// <summary>How far the decisions of its search are; null in a sweep whose runs hang on nothing. Until that has ended, the number of runs is the most that there can be.</summary>
+    [Id(7)] public SearchProgress? Search { get; init; }
 }

@@ -35,6 +35,7 @@ internal sealed class LeaderboardSection : ISection
             "Leaderboard",
             [
                 Cell.NumberHeading("rank"), Cell.NumberHeading("run"), Cell.NumberHeading("total"),
+                .. board.IsOfSearch ? [Cell.NumberHeading("rung"), Cell.Heading("origin")] : Array.Empty<Markup>(),
                 .. board.VaryingKeys.Select(Cell.KeyHeading),
                 Cell.NumberHeading("out of range"), Cell.NumberHeading("joint"), Cell.NumberHeading("epoch"), Cell.NumberHeading("time"),
             ],
@@ -60,7 +61,7 @@ internal sealed class LeaderboardSection : ISection
         Markup cells = Markup.Join(
         [
             Cell.Number($"{row.Rank}"), Cell.Number($"{row.Run}"), Cell.Number(scores?.Total),
-            .. RunCells.Of(row, board),
+            .. PlaceOf(row, board), .. RunCells.Of(row, board),
             Cell.Number(Numbers.Percent(scores?[Score.OutOfRange])), Cell.Number(scores?[Score.JointDistance]),
             Cell.Number($"{row.BestEpoch} / {row.Epochs}"), Cell.Number(Numbers.Duration(row.Seconds)),
         ]);
@@ -72,8 +73,13 @@ internal sealed class LeaderboardSection : ISection
         string style = isFirst ? "line" : "";
         return Markup.Of(
             $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td "
-                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.ToScores().Total)}{Markup.Join(RunCells.Of(row, board))}<td "
+                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.ToScores().Total)}{Markup.Join([.. PlaceOf(row, board), .. RunCells.Of(row, board)])}<td "
                 + $"colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
+    }
+
+    private static IEnumerable<Markup> PlaceOf(LeaderboardRow row, Leaderboard board)
+    {
+        return board.IsOfSearch ? [Cell.Number(row.Search?.Rung is { } rung ? $"{rung}" : Numbers.None), Cell.Text(row.Search?.Origin ?? "")] : [];
     }
 
     private static string Reason(LeaderboardRow row)

@@ -28,6 +28,51 @@ public static class JsonText
         }
     }
 
+    /// <summary>The text with another value of a member, and all else as it stands: comments, spaces, the order.</summary>
+    /// <param name="json">A text that <see cref="Parse"/> takes.</param>
+    /// <param name="names">The names on the way to the member, from the top.</param>
+    /// <param name="value">The value, as JSON.</param>
+    /// <returns>Null if there is no such member.</returns>
+    /// <exception cref="InvalidSettingsException">The text is too long, or no Unicode.</exception>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static string? With(string json, IReadOnlyList<string> names, string value)
+    {
+        byte[] utf8 = Encode(json);
+        Utf8JsonReader reader = new(utf8, new JsonReaderOptions { CommentHandling = Options.CommentHandling, AllowTrailingCommas = Options.AllowTrailingCommas });
+        int found = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == found)
+            {
+                return null;
+            }
+
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != found + 1)
+            {
+                continue;
+            }
+
+            bool isOnTheWay = reader.ValueTextEquals(names[found]);
+            reader.Read();
+            if (!isOnTheWay)
+            {
+                reader.Skip();
+            }
+            else if (++found == names.Count)
+            {
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                return StrictUtf8.GetString(utf8.AsSpan(0, start)) + value + StrictUtf8.GetString(utf8.AsSpan((int)reader.BytesConsumed));
+            }
+            else if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private static byte[] Encode(string json)
     {
         if (string.IsNullOrWhiteSpace(json))

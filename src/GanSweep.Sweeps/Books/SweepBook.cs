@@ -281,7 +281,8 @@ internal sealed class SweepBook
     {
         double running = Ledger.Leased.Sum(run =>
             Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
-        return (Ledger.Completed + Ledger.Failed + running) / Ledger.RunCount;
+        int runs = Search?.Decided is { HasEnded: true } all ? all.Runs : Ledger.RunCount;
+        return runs == 0 ? 1 : (Ledger.Completed + Ledger.Failed + running) / runs;
     }
 
     /// <summary>The sweep's line as it is to be stored, with its counts and best total as of now.</summary>

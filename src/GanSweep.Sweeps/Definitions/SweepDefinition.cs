@@ -6,6 +6,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Scheduling;
+using GanSweep.Sweeps.Scheduling.Cohorts;
 using GanSweep.Sweeps.Scheduling.Plans;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Sweeps.Strategies;
@@ -75,6 +76,15 @@ public sealed class SweepDefinition
 
     /// <summary>What the search does with the configurations that its strategy proposes.</summary>
     public required SearchPlan Plan { get; init; }
+
+    /// <summary>Whether it does more than train every combination under every seed: it draws configurations, or what it runs hangs on what has ended.</summary>
+    public bool IsSearch => Plan.Learns || Strategy is not GridStrategy;
+
+    /// <summary>How many configurations it tries at most, from 1 to <see cref="MaximumRuns"/>.</summary>
+    public int ConfigurationCount => (int)Strategy.Size(Alternatives).Configurations;
+
+    /// <summary>Whether what it runs hangs on what has ended: runs are decided cohort by cohort, and there may be fewer than <see cref="RunCount"/>.</summary>
+    public bool HasCohorts => Scheduler is ICohortScheduler;
 
     /// <summary>The most runs that there can be, from 1 to <see cref="MaximumRuns"/>.</summary>
     public int RunCount => Scheduler.RunCount;

@@ -28,7 +28,8 @@ public sealed class Alternative
     /// <summary>The keys that vary, in the file's order; none for a alternative of one cell.</summary>
     public ImmutableArray<Axis> Axes { get; }
 
-    /// <summary>The number of cells, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>.</summary>
+    /// <summary>The number of cells of a grid, from 1 to <see cref="Definitions.SweepDefinition.MaximumRuns"/>; what a search draws from may have more than can be counted so.</summary>
+    /// <exception cref="OverflowException">There are more than 2,147,483,647.</exception>
     public int Count => (int)CellCount;
 
     /// <summary>Whether a key is drawn from a range, so that its values cannot be listed.</summary>
@@ -46,7 +47,7 @@ public sealed class Alternative
     public Configuration ConfigurationAt(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount, nameof(cell));
         Configuration configuration = Base;
         for (int i = Axes.Length - 1; i >= 0; i--)
         {

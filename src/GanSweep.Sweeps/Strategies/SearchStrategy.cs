@@ -12,8 +12,11 @@ internal abstract class SearchStrategy : Strategy
 {
     private const int MostConfigurations = 1_000_000;
 
+    /// <summary>The key of how many configurations are tried.</summary>
+    internal const string ConfigurationsKey = "configurations";
+
     private static readonly Setting<int> ConfigurationsSetting = new(
-        "configurations", "How many configurations are tried, those of \"enqueue\" among them.", new WholeNumberKind<int>(1, MostConfigurations));
+        ConfigurationsKey, "How many configurations are tried, those of \"enqueue\" among them.", new WholeNumberKind<int>(1, MostConfigurations));
 
     private static readonly Setting<int> CohortSetting = new(
         "cohort",

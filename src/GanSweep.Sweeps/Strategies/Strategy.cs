@@ -19,6 +19,9 @@ public abstract class Strategy
     /// <summary>The size of a cohort where it is not told.</summary>
     private protected const int DefaultCohort = 8;
 
+    /// <summary>The key of its name, where it is an object.</summary>
+    internal const string KindKey = "kind";
+
     /// <summary>Its name in sweep.json.</summary>
     public abstract string Name { get; }
 
@@ -38,6 +41,22 @@ public abstract class Strategy
     public virtual Strategy Read(JsonSection section)
     {
         return this;
+    }
+
+    /// <summary>Writes it as sweep.json says it, all of its keys: the same strategy always the same.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Keys.Length == 0)
+        {
+            writer.WriteStringValue(Name);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString(KindKey, Name);
+        WriteValues(writer);
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes the values of its keys: they are part of the sweep's id.</summary>

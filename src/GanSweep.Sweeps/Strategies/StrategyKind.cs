@@ -10,7 +10,7 @@ namespace GanSweep.Sweeps.Strategies;
 /// <param name="strategies">The strategies, each with the defaults of its keys.</param>
 internal sealed class StrategyKind(ImmutableArray<Strategy> strategies) : ValueKind<Strategy>
 {
-    private readonly Setting<string> _kind = new("kind", "The strategy.", new NameKind([.. strategies.Select(strategy => strategy.Name)]));
+    private readonly Setting<string> _kind = new(Strategy.KindKey, "The strategy.", new NameKind([.. strategies.Select(strategy => strategy.Name)]));
 
     private ImmutableArray<Strategy> WithKeys => [.. strategies.Where(strategy => strategy.Keys.Length > 0)];
 
@@ -48,16 +48,7 @@ internal sealed class StrategyKind(ImmutableArray<Strategy> strategies) : ValueK
 
     public override void Write(Utf8JsonWriter writer, Strategy value)
     {
-        if (value.Keys.Length == 0)
-        {
-            writer.WriteStringValue(value.Name);
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteString(_kind.Name, value.Name);
-        value.WriteValues(writer);
-        writer.WriteEndObject();
+        value.Write(writer);
     }
 
     public override string Text(Strategy value)

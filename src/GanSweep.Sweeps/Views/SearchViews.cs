@@ -33,6 +33,19 @@ internal static class SearchViews
             Name(log.Proposed[trial.Trial.Configuration].Trial.Origin));
     }
 
+    /// <summary>How far its decisions are; null where runs hang on nothing.</summary>
+    public static SearchProgress? SearchProgress(this SweepBook book)
+    {
+        // Nothing is decided for it: what is decided must be stored.
+        if (book.Search?.Decided is not { } log)
+        {
+            return null;
+        }
+
+        bool hasEnded = log.HasEnded || log.Runs == book.Ledger.RunCount;
+        return new SearchProgress(log.Runs, hasEnded, Waits: !hasEnded && log.Runs > 0 && book.Ledger.FirstUnheardOf() > log.Runs);
+    }
+
     /// <summary>The configurations that are trained again, by what their runs under fresh seeds tell.</summary>
     public static ImmutableArray<ConfirmedConfiguration> Confirmed(this SweepBook book)
     {
@@ -40,7 +53,7 @@ internal static class SearchViews
         [
             .. log.Trials
                 .SkipWhile(trial => trial.Cohort < log.Cohorts.Count - 1)
-                .Select(trial => book.ConfirmedOf(log, trial))
+                .Select((trial, index) => book.ConfirmedOf(log, trial, index + 1))
                 .OrderBy(confirmed => confirmed.Median ?? double.PositiveInfinity)
                 .ThenBy(confirmed => confirmed.Configuration),
         ];
@@ -71,7 +84,7 @@ internal static class SearchViews
         return [.. story];
     }
 
-    private static ConfirmedConfiguration ConfirmedOf(this SweepBook book, CohortLog log, PlacedTrial trial)
+    private static ConfirmedConfiguration ConfirmedOf(this SweepBook book, CohortLog log, PlacedTrial trial, int place)
     {
         EndedRun?[] ended = [.. trial.RunNumbers.Select(book.Ended.Find)];
         double[] totals = [.. ended.OfType<EndedRun>().Where(run => run.Ending == Ending.Ranked).Select(run => run.Total).Order()];
@@ -84,7 +97,8 @@ internal static class SearchViews
             Quantile(totals, 0.5),
             Quantile(totals, 0.05),
             Quantile(totals, 0.95),
-            ended.Count(run => run is { Ending: not Ending.Ranked }));
+            ended.Count(run => run is { Ending: not Ending.Ranked }),
+            place);
     }
 
     // Which place its mean total has among those that have ended on a rung.

@@ -42,6 +42,7 @@ internal static class SweepViews
             Done = done,
             Running = [.. book.Ledger.Leased.Order().Select(run => book.Row(book.Ledger.Find(run)!))],
             Best = book.Ranking.Best is { } best ? book.Row(book.Ledger.Find(best.Run)!, 1) : null,
+            Search = book.SearchProgress(),
         };
     }
 
@@ -105,6 +106,7 @@ internal static class SweepViews
             Seed = decided.Seed,
             Scores = scores is null ? null : book.Weighted(scores).ToWire(),
             Error = run.Error,
+            FailsAlike = run is { State: RunState.Failed, FailsAlike: true },
             GeneratorKept = book.Kept.Contains(original),
             Reused = run.Reused,
             SameAs = original == run.Run ? null : original,

@@ -2,12 +2,19 @@ using System.Xml.Linq;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
+using Spectre.Console.Testing;
 
 namespace GanSweep.Client.Tests.CommandLine;
 
 public sealed class CommandLineTests : IDisposable
 {
     private readonly ConsoleRun _console = new();
+
+    public CommandLineTests()
+    {
+        // Wide enough for the list of the verbs.
+        _console.ErrorConsole.Width(300);
+    }
 
     public void Dispose()
     {
@@ -16,7 +23,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("leadrboard x", "There is no verb 'leadrboard'; did you mean 'leaderboard'?")]
-    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, describe, run, submit, watch, list, leaderboard, show, pause, resume, cancel, retry, report, download, sample, score, attack, cluster, verify.")]
+    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, describe, run, submit, extend, watch, list, leaderboard, show, importance, pause, resume, cancel, retry, report, download, sample, score, attack, cluster, verify.")]
     [InlineData("", "A verb is expected: validate, describe, run,")]
     [InlineData("run --slot 3", "There is no option '--slot'; did you mean '--slots'?")]
     [InlineData("watch --jsno", "There is no option '--jsno'")]
@@ -27,6 +34,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("resume", "Required argument 'SWEEP' missing")]
     [InlineData("cancel", "Required argument 'SWEEP' missing")]
     [InlineData("retry", "Required argument 'SWEEP' missing")]
+    [InlineData("extend x", "Option '--configurations' is required")]
+    [InlineData("extend --configurations 7", "Required argument 'SWEEP' missing")]
+    [InlineData("extend x --configurations 0", "--configurations 0 is out of range")]
     [InlineData("run", "Required argument 'FILE' missing")]
     [InlineData("submit", "Required argument 'FILE' missing")]
     [InlineData("validate", "Required argument 'FILE' missing")]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GanSweep.Client.Documents;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
@@ -44,6 +45,40 @@ public sealed class JsonDocumentsTests
         RunDetails details = new(Boards.Mixed.Rows[0], Boards.Losses, Boards.History);
 
         Golden.Matches("show.json", await TextAsync(RunDocument.Of(Boards.SweepId, details)));
+    }
+
+    [Fact]
+    public async Task WriteAsync_Search_IsTheGoldenText()
+    {
+        Leaderboard board = Boards.Search with { Rows = [Boards.Search.Rows[0], Boards.Search.Rows[4]] };
+
+        Golden.Matches("leaderboard-search.json", await TextAsync(LeaderboardDocument.Of(board)));
+    }
+
+    [Fact]
+    public async Task WriteAsync_ConfigurationsOfASearch_HavePlacesAndWhatIsConfirmed()
+    {
+        ConfigurationBoardDocument document = ConfigurationBoardDocument.Of(Boards.Search, ConfigurationRanking.Rank(Boards.Search.Rows));
+
+        JsonElement root = JsonDocument.Parse(await TextAsync(document)).RootElement;
+
+        Assert.Equal(
+            [(1, "confirmed", "enqueued"), (2, "confirmed", "startUp"), (3, "model", "model")],
+            root.GetProperty("configurations").EnumerateArray().Select(row => row.GetProperty("search")).Select(place =>
+                (place.GetProperty("configuration").GetInt32(), place.GetProperty("origin").GetString()!, place.GetProperty("proposed").GetString()!)));
+        Assert.Equal([0.4, 0.55], root.GetProperty("confirmed").EnumerateArray().Select(confirmed => confirmed.GetProperty("median").GetDouble()));
+    }
+
+    [Fact]
+    public async Task WriteAsync_RunOfASearch_HasItsPlaceAndStory()
+    {
+        RunDetails details = new(Boards.Search.Rows[4], Boards.Losses, Boards.History) { Story = ["Configuration 1: listed in \"enqueue\", in cohort 1."] };
+
+        JsonElement root = JsonDocument.Parse(await TextAsync(RunDocument.Of(Boards.SweepId, details))).RootElement;
+
+        Assert.Equal(
+            """{"configuration":1,"cohort":5,"rung":null,"origin":"confirmed","proposed":"enqueued"}""", JsonSerializer.Serialize(root.GetProperty("search")));
+        Assert.Equal(["Configuration 1: listed in \"enqueue\", in cohort 1."], root.GetProperty("story").EnumerateArray().Select(sentence => sentence.GetString()!));
     }
 
     [Fact]

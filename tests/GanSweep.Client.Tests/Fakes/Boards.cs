@@ -75,6 +75,44 @@ internal static class Boards
         Notes = [],
     };
 
+    /// <summary>A search that raced: configuration 2 was confirmed and 1 too, 3 stayed on the first rung, 4 diverged.</summary>
+    public static Leaderboard Search => Mixed with
+    {
+        Summary = Summary(SweepId, SweepState.Completed, new SweepCounts(9, 8, 1, 0, 0, 0), 0.31),
+        VaryingKeys = ["generatorLearningRate", "seed"],
+        Rows =
+        [
+            Searched(1, 2, total: 0.31, seed: 1, new SearchPlace(2, 1, 1, "startUp", "startUp")),
+            Searched(2, 3, total: 0.35, seed: 1, new SearchPlace(3, 2, 1, "model", "model")),
+            Searched(3, 5, total: 0.36, seed: 2, new SearchPlace(1, 3, 2, "promoted", "enqueued")),
+            Searched(4, 1, total: 0.38, seed: 1, new SearchPlace(1, 1, 1, "enqueued", "enqueued")),
+            Searched(5, 8, total: 0.4, seed: 3, new SearchPlace(1, 5, null, "confirmed", "enqueued")),
+            Searched(6, 6, total: 0.41, seed: 2, new SearchPlace(2, 3, 2, "promoted", "startUp")),
+            Searched(7, 7, total: 0.5, seed: 3, new SearchPlace(2, 5, null, "confirmed", "startUp")),
+            Searched(8, 9, total: 0.6, seed: 4, new SearchPlace(2, 5, null, "confirmed", "startUp")),
+            Searched(null, 4, total: 0, seed: 1, new SearchPlace(4, 2, 1, "model", "model")) with
+            {
+                State = RunState.Failed, Scores = null, BestEpoch = null, Error = "Diverged in epoch 4: the discriminator's loss is NaN.", FailsAlike = true,
+            },
+        ],
+        Notes = [],
+        Confirmed =
+        [
+            new ConfirmedConfiguration(1, RateOf(1), 0.37, [8], 0.4, 0.4, 0.4, Lost: 1, Place: 2),
+            new ConfirmedConfiguration(2, RateOf(2), 0.36, [7, 9], 0.55, 0.505, 0.595, Lost: 0, Place: 1),
+        ],
+    };
+
+    private static LeaderboardRow Searched(int? rank, int run, double total, long seed, SearchPlace place)
+    {
+        return Row(run, rank) with { Seed = seed, Scores = Scores(total / 10, total).ToWire(), Search = place, Configuration = RateOf(place.Configuration) };
+    }
+
+    private static RunConfiguration RateOf(int configuration)
+    {
+        return Configuration(FormattableString.Invariant($$"""{ "generatorLearningRate": 0.00{{configuration}} }"""));
+    }
+
     public static SweepProvenance Provenance(string sweepId, string datasetHash)
     {
         return new SweepProvenance

@@ -15,4 +15,27 @@ public sealed class LeaderboardCsvTests
 
         Golden.Matches("leaderboard.csv", Encoding.UTF8.GetString(stream.ToArray()));
     }
+
+    [Fact]
+    public void Write_Search_HasThePlaceOfEachRunLast()
+    {
+        using MemoryStream stream = new();
+
+        LeaderboardCsv.Write(stream, Boards.Search);
+
+        string[] lines = Encoding.UTF8.GetString(stream.ToArray()).TrimEnd().Split('\n');
+        Assert.EndsWith(",sameAs,configuration,cohort,rung,origin,proposed", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",,2,1,1,startUp,startUp", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",,1,5,,confirmed,enqueued", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_SearchWithARunWithoutAPlace_LeavesItsCellsEmpty()
+    {
+        using MemoryStream stream = new();
+
+        LeaderboardCsv.Write(stream, Boards.Search with { Rows = [Boards.Search.Rows[0], Boards.Search.Rows[1] with { Search = null }] });
+
+        Assert.EndsWith("false,,,,,,", Encoding.UTF8.GetString(stream.ToArray()).TrimEnd(), StringComparison.Ordinal);
+    }
 }

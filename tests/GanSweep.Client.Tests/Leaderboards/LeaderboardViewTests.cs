@@ -64,6 +64,45 @@ public sealed class LeaderboardViewTests
         Golden.Matches("leaderboard-by-config.txt", console.Output);
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public void Write_Search_ShowsPlacesAndWhatFreshSeedsSay(int width)
+    {
+        Golden.Matches($"leaderboard-search-{width}.txt", Text(Boards.Search, width, LeaderboardView.DefaultRows));
+    }
+
+    [Fact]
+    public void Write_SearchByConfiguration_RanksWhoCameFartherFirst()
+    {
+        using TestConsole console = new TestConsole().Width(140);
+
+        LeaderboardView.Write(console, Boards.Search, ConfigurationRanking.Rank(Boards.Search.Rows), LeaderboardView.DefaultRows);
+
+        Golden.Matches("leaderboard-search-by-config.txt", console.Output);
+    }
+
+    [Theory]
+    [InlineData(0.35, "The search did not flatter its winner, configuration 2: under fresh seeds its total is lower by 0.01000.")]
+    [InlineData(0.36, "The search did not flatter its winner, configuration 2: under fresh seeds its total is the same.")]
+    public void Write_SearchThatDidNotFlatter_SaysSo(double median, string said)
+    {
+        Leaderboard board = Boards.Search with { Confirmed = [Boards.Search.Confirmed[1] with { Median = median }] };
+
+        Assert.Contains(said, Text(board, 200, LeaderboardView.DefaultRows), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ConfirmationWithoutATotalYet_SaysSo()
+    {
+        Leaderboard board = Boards.Search with { Confirmed = [Boards.Search.Confirmed[1] with { Median = null, Lowest = null, Highest = null, Runs = [], Lost = 1 }] };
+
+        string text = Text(board, 200, LeaderboardView.DefaultRows);
+
+        Assert.Contains("no total yet under fresh seeds (1 more ended without a total); in the search 0.3600", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("flatter", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_HeldOutRowsAndLimits_ShowsClosenessBaselinesAndWhatIsExcluded()
     {

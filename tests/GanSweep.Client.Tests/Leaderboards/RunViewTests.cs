@@ -11,6 +11,16 @@ namespace GanSweep.Client.Tests.Leaderboards;
 public sealed class RunViewTests
 {
     [Fact]
+    public void Write_RunOfASearch_TellsItsStory()
+    {
+        using TestConsole console = new TestConsole().Width(200);
+
+        RunView.Write(console, Boards.SweepId, new RunDetails(Boards.Search.Rows[0], LossHistory.Empty, []) { Story = ["Configuration 2: drawn at random.", "Promoted to rung 2."] });
+
+        Assert.Matches("search +Configuration 2: drawn at random. *\n +Promoted to rung 2. *\n", console.Output);
+    }
+
+    [Fact]
     public void Write_TableOfWords_NamesTheScoresThatItHas()
     {
         Scores scores = new()

@@ -53,6 +53,34 @@ public sealed class ProgressTextTests
         Assert.Equal(" 45 % of the yardsticks, which runs are held against, 12s left; then 12 runs", ProgressText.Line(preparing, Keys));
     }
 
+    [Theory]
+    [InlineData(4, false, false, "1 of at most 12 done, 2 running, 0 failed, 41.2 epochs/s, 2m 05s left")]
+    [InlineData(3, false, true, "1 of at most 12 done, 2 running (what comes next waits for their results), 0 failed, 41.2 epochs/s, 2m 05s left")]
+    [InlineData(5, true, false, "1 of 5 done, 2 running, 0 failed, 41.2 epochs/s, 2m 05s left")]
+    public void Lines_Search_SaysHowManyRunsThereAreAndWhatItWaitsFor(int decided, bool ended, bool waits, string said)
+    {
+        SweepProgress search = Boards.Underway() with { Search = new SearchProgress(decided, ended, waits) };
+
+        Assert.Equal(said, ProgressText.Lines(search, Keys, width: 80, height: 24)[1]);
+        Assert.Contains(said, ProgressText.Line(search, Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_SearchThatWaitsWithNothingInTraining_DoesNotSpeakOfIt()
+    {
+        SweepProgress search = Boards.Underway() with { Search = new SearchProgress(3, HasEnded: false, Waits: true), Running = [] };
+
+        Assert.DoesNotContain("waits", ProgressText.Line(search, Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_SearchBeforeItsYardsticks_SaysHowManyRunsThereCanBe()
+    {
+        SweepProgress search = Boards.Underway() with { Search = new SearchProgress(0, HasEnded: false, Waits: false), Prepared = 0.45, Running = [] };
+
+        Assert.EndsWith("; then at most 12 runs", ProgressText.Line(search, Keys), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lines_ARunAfterItsLastEpoch_SaysThatItIsScored()
     {

@@ -49,6 +49,84 @@ public sealed class ValidateTests : IDisposable
         Golden.Matches("validate.json", _console.Output);
     }
 
+    // The lists' product has more cells than can be counted.
+    private const string Racing = """
+        {
+          "name": "racing", "dataset": "table.csv",
+          "space": {
+            "latentDim": { "min": 1, "max": 100 }, "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" },
+            "loss": ["minimax", "nonSaturating", "leastSquares"], "dropout": [LIST], "emaDecay": [LIST], "beta1": [LIST], "beta2": [LIST], "labelSmoothing": [LIST]
+          },
+          "strategy": { "kind": "tpe", "configurations": 60, "cohort": 6 },
+          "racing": { "seeds": [1, 3, 9], "keep": 0.34 },
+          "stop": { "total": 0.25, "cohortsWithoutImprovement": 5 },
+          "confirm": { "top": 3, "seeds": 10 }
+        }
+        """;
+
+    [Fact]
+    public async Task Validate_Search_SaysWhatItWillDo()
+    {
+        string file = _folder.File("racing.json", Racing.Replace("LIST", string.Join(", ", Enumerable.Range(0, 150).Select(i => $"0.{i + 100}")), StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", file, "--data", _folder.File("data")));
+
+        Golden.Matches("validate-search.txt", _console.Output);
+    }
+
+    [Fact]
+    public async Task Validate_SearchAsJson_HasItsStrategyAndPlan()
+    {
+        string file = _folder.File("racing.json", Racing.Replace("LIST", "0.5", StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", file, "--json", "--data", _folder.File("data")));
+
+        JsonElement root = JsonDocument.Parse(_console.Output).RootElement;
+        Assert.Equal(60 + (20 * 2) + (6 * 6) + (3 * 10), root.GetProperty("runs").GetInt32());
+        Assert.Equal("""{"kind":"tpe","configurations":60,"cohort":6}""", root.GetProperty("strategy").GetRawText());
+        Assert.Equal(
+            """
+            {"configurations":60,"enqueued":0,"rungs":[{"configurations":60,"seeds":1,"share":1},{"configurations":20,"seeds":3,"share":1},{"configurations":6,"seeds":9,"share":1}],"cohort":6,"stop":{"total":0.25,"cohortsWithoutImprovement":5},"confirm":{"top":3,"seeds":10}}
+            """,
+            JsonSerializer.Serialize(root.GetProperty("search")));
+    }
+
+    [Theory]
+    [InlineData(
+        """ "replicates": 2, "halving": { "shares": [0.111, 1] } """,
+        "runs at most 16 ", "strategy grid trains every combination: 6 configurations, in cohorts of 8 ", "rung 1 6 configurations, 11.1 % of the steps, 2 seeds each rung 2 the best 2, all steps, 2 seeds each ")]
+    [InlineData(
+        """ "replicates": 2, "strategy": { "kind": "sobol", "configurations": 5 }, "enqueue": [{ "latentDim": 3, "loss": "minimax" }] """,
+        "runs 10: 5 configurations × 2 replicates ", "strategy sobol spreads them evenly: 5 configurations, those of \"enqueue\" (1) first ", "loss minimax, nonSaturating latentDim 2, 3, 4 ")]
+    [InlineData(
+        """ "confirm": { "top": 1, "seeds": 4 } """,
+        "runs at most 10 ", "cohorts of 8 confirms the best one under 4 fresh seeds ", "stored sweep is new; at least 0 results there, at most 10 to train ")]
+    public async Task Validate_OtherSearches_SayWhatTheyWillDo(string search, params string[] said)
+    {
+        string file = _folder.File("s.json", $$"""{ "name": "t", "dataset": "table.csv", "space": { "loss": ["minimax", "nonSaturating"], "latentDim": [2, 3, 4] }, {{search}} }""");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", file, "--data", _folder.File("data")));
+
+        string output = string.Join(' ', _console.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(said, part => Assert.Contains(part, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Validate_AlternativesOfASearch_AreCountedByTheirKeys()
+    {
+        string file = _folder.File("s.json", """
+            {
+              "name": "t", "dataset": "table.csv", "strategy": { "kind": "random", "configurations": 5 },
+              "space": [ { "model": ["gan"], "latentDim": { "min": 2, "max": 64 }, "loss": ["minimax", "nonSaturating"] }, { "model": ["flow"] } ]
+            }
+            """);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", file, "--data", _folder.File("data")));
+
+        Assert.Matches("gan +2 keys *\n", _console.Output);
+        Assert.Matches("flow +1 configuration *\n", _console.Output);
+    }
+
     [Theory]
     [InlineData("""["log"]""", "$.space.transform: no value of it can be trained on this table: Column \"a b\" has -1")]
     [InlineData("""["log", "standard"]""", null)]

@@ -82,6 +82,67 @@ public sealed class ConfigurationRankingTests
         Assert.Null(Assert.Single(ConfigurationRanking.Rank([row with { Scores = row.Scores!.ToScores().With(Score.JsAdversarial, null).ToWire() }])).Medians[Score.JsAdversarial]);
     }
 
+    [Fact]
+    public void Rank_ConfigurationsOfASearch_ThatCameFartherStandFirst()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+        [
+            Searched(1, rank: 1, configuration: 1, rung: 1, epochs: 10, 0.1), Searched(2, rank: 3, configuration: 2, rung: 1, epochs: 10, 0.3),
+            Searched(3, rank: 4, configuration: 3, rung: 1, epochs: 10, 0.4), Searched(4, rank: 5, configuration: 2, rung: 2, epochs: 10, 0.5),
+            Searched(5, rank: 2, configuration: 3, rung: 2, epochs: 10, 0.2), Searched(6, rank: 6, configuration: 2, rung: 2, epochs: 10, 0.7),
+        ]);
+
+        Assert.Equal([(1, 3, 0.3), (2, 2, 0.5), (3, 1, 0.1)], ranked.Select(group => (group.Rank, group.Search!.Configuration, Math.Round(group.Medians.Total, 12))));
+        Assert.Equal([5, 3], ranked[0].Runs);
+        Assert.Equal([2, 4, 6], ranked[1].Runs);
+        Assert.Equal([2, 2, 1], ranked.Select(group => group.Search!.Rung));
+    }
+
+    [Fact]
+    public void Rank_HalvedConfiguration_CountsByItsLongestRunsAlone()
+    {
+        RankedConfiguration only = Assert.Single(ConfigurationRanking.Rank(
+        [
+            Searched(1, rank: 1, configuration: 1, rung: 1, epochs: 2, 0.1), Searched(2, rank: 2, configuration: 1, rung: 1, epochs: 2, 0.2),
+            Searched(3, rank: 3, configuration: 1, rung: 2, epochs: 10, 0.5), Searched(4, rank: 4, configuration: 1, rung: 2, epochs: 10, 0.75),
+        ]));
+
+        Assert.Equal(0.625, only.Medians.Total);
+        Assert.Equal([3, 4], only.Runs);
+        Assert.Equal(10, Typed(only).Epochs);
+    }
+
+    [Fact]
+    public void Rank_ConfirmedConfiguration_StandsFirstByItsFreshSeedsAlone()
+    {
+        ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(
+        [
+            Searched(1, rank: 1, configuration: 1, rung: 1, epochs: 10, 0.1), Searched(2, rank: 2, configuration: 2, rung: 1, epochs: 10, 0.2),
+            Searched(3, rank: 3, configuration: 2, rung: 2, epochs: 10, 0.3), Searched(4, rank: 4, configuration: 1, rung: 2, epochs: 10, 0.31),
+            Searched(5, rank: 6, configuration: 2, rung: null, epochs: 10, 0.6), Searched(6, rank: 5, configuration: 2, rung: null, epochs: 10, 0.5),
+        ]);
+
+        Assert.Equal([2, 1], ranked.Select(group => group.Search!.Configuration));
+        Assert.Equal([6, 5], ranked[0].Runs);
+        Assert.Equal(0.55, ranked[0].Medians.Total, 12);
+        Assert.Equal("confirmed", ranked[0].Search!.Origin);
+    }
+
+    [Fact]
+    public void Rank_TwoConfigurationsOfASearchWithTheSameValues_StayTwo()
+    {
+        Assert.Equal(2, ConfigurationRanking.Rank(
+            [Searched(1, rank: 1, configuration: 1, rung: 1, epochs: 10, 0.1), Searched(2, rank: 2, configuration: 2, rung: 1, epochs: 10, 0.2)]).Length);
+    }
+
+    private static LeaderboardRow Searched(int run, int rank, int configuration, int? rung, int epochs, double total)
+    {
+        return Row(run, rank, epochs, total) with
+        {
+            Search = new SearchPlace(configuration, run, rung, rung switch { null => "confirmed", 1 => "sobol", _ => "promoted" }, "sobol"),
+        };
+    }
+
     private static GanConfiguration Typed(RankedConfiguration group)
     {
         return TestModels.Typed(group.Configuration);

@@ -18,7 +18,10 @@ public sealed record SearchPlan(Alternatives Alternatives, long Seed, ImmutableA
     public Confirmation? Confirm { get; init; }
 
     /// <summary>The configurations that are tried first.</summary>
-    public ImmutableArray<Point> Enqueued { get; init; } = [];
+    internal ImmutableArray<Point> Enqueued { get; init; } = [];
+
+    /// <summary>How many configurations are tried first, since sweep.json lists them.</summary>
+    public int EnqueuedCount => Enqueued.Length;
 
     /// <summary>Whether what is run hangs on what has ended, whatever proposes it.</summary>
     public bool Learns => Rungs.Length > 1 || Stop is not null || Confirm is not null;

@@ -1,0 +1,71 @@
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Testing.Stores;
+using GanSweep.Sweeps.Tests.Coordination;
+
+namespace GanSweep.Sweeps.Tests.Definitions;
+
+public sealed class ExtendedSweepTests
+{
+    [Fact]
+    public void TextFor_Search_ChangesOneNumberAndKeepsTheRest()
+    {
+        const string Json = """
+            {
+              "name": "s", "dataset": "x.csv", // mine
+              "space": { "latentDim": { "min": 1, "max": 60 } },
+              "strategy": { "configurations": 60, "kind": "tpe" },
+            }
+            """;
+
+        string extended = ExtendedSweep.TextFor(Json, 100)!;
+
+        Assert.Equal(Json.Replace("\"configurations\": 60", "\"configurations\": 100", StringComparison.Ordinal), extended);
+        Assert.Equal(100, TestModels.Parse(extended).ConfigurationCount);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "strategy": "grid" """)]
+    [InlineData(""", "halving": { "shares": [0.5, 1] } """)]
+    public void TextFor_Grid_IsNull(string more)
+    {
+        Assert.Null(ExtendedSweep.TextFor($$"""{ "name": "s", "dataset": "x.csv", "space": { "latentDim": [1, 2] }{{more}} }""", 100));
+    }
+
+    // The proposals are those of a search that had asked for so many at once; what the first has trained is found.
+    [Fact]
+    public async Task TextFor_SearchThatHasEnded_GoesOnWhereItWas()
+    {
+        const string Strategy = """, "strategy": { "kind": "tpe", "configurations": 13, "cohort": 4 } """;
+        MemorySweepStore store = new();
+        CoordinatedSweep first = await TrainedAsync(Strategy, store);
+        string longer = Strategy.Replace("13", "20", StringComparison.Ordinal);
+        CoordinatedSweep more = await TrainedAsync(longer, store);
+        CoordinatedSweep atOnce = await TrainedAsync(longer, new MemorySweepStore());
+
+        Assert.Equal(more.Json, ExtendedSweep.TextFor(first.Json, 20));
+        Assert.Equal(13, first.Coordinator.Leaderboard(null).Rows.Length);
+        Assert.Equal(new SweepCounts(20, 20, 0, 0, 0, 13), more.Coordinator.Leaderboard(null).Summary.Counts);
+        Assert.Equal(Tried(atOnce), Tried(more));
+        Assert.Equal(Tried(first), Tried(more).Take(13));
+    }
+
+    private static async Task<CoordinatedSweep> TrainedAsync(string strategy, MemorySweepStore store)
+    {
+        // Numbers enough that none comes twice.
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1, 2, 3", strategy, store, space: """, "generatorLearningRate": { "min": 0.0001, "max": 0.1, "scale": "log" } """);
+        while (await sweep.GrantAsync(1) is [var lease])
+        {
+            await sweep.ReportAsync(CoordinatedSweep.Completed(lease, TestModels.Typed(lease.Spec.Configuration).GeneratorLearningRate * 10));
+        }
+
+        return sweep;
+    }
+
+    private static IEnumerable<string> Tried(CoordinatedSweep sweep)
+    {
+        return sweep.Coordinator.Leaderboard(null).Rows.OrderBy(row => row.Run).Select(row => row.Key);
+    }
+}
