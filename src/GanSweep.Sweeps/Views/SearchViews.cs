@@ -70,10 +70,10 @@ internal static class SearchViews
         int configuration = log.TrialOf(run).Trial.Configuration;
         PlacedTrial[] trials = [.. log.Trials.Where(trial => trial.Trial.Configuration == configuration)];
         List<string> story = [$"Configuration {configuration + 1}: {Words(trials[0].Trial.Origin)}, in cohort {trials[0].Cohort + 1}."];
-        story.AddRange(trials.Where(trial => trial.Trial.Origin == TrialOrigin.Promoted).Select(trial => $"Promoted to rung {trial.Trial.Rung + 1} in cohort {trial.Cohort + 1}: {book.PlaceOnRung(log, trial.Trial.Rung - 1, configuration)}."));
+        story.AddRange(trials.Where(trial => trial.Trial.Origin == TrialOrigin.Promoted).Select(trial => $"Promoted to rung {trial.Trial.Rung + 1} in cohort {trial.Cohort + 1}: {book.PlaceOnRung(log, trial.Trial.Rung - 1, configuration, trial.Cohort - 1)}."));
         if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1)
         {
-            story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration)}.");
+            story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration, int.MaxValue)}.");
         }
 
         if (trials[^1].Trial.Origin == TrialOrigin.Confirmed)
@@ -101,10 +101,10 @@ internal static class SearchViews
             place);
     }
 
-    // Which place its mean total has among those that have ended on a rung.
-    private static string PlaceOnRung(this SweepBook book, CohortLog log, int rung, int configuration)
+    // Which place its mean total has among those that had ended on a rung when only so many cohorts were looked at.
+    private static string PlaceOnRung(this SweepBook book, CohortLog log, int rung, int configuration, int cohorts)
     {
-        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung).ToLookup(trial => trial.Trial.Configuration);
+        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung && trial.Cohort < cohorts).ToLookup(trial => trial.Trial.Configuration);
         Dictionary<int, double> ended = trials
             .Where(own => own.Last() is var last && last.Trial.Rung == rung && last.RunNumbers.All(run => book.Ended.Find(run) is not null))
             .ToDictionary(own => own.Key, own => book.ValueOf(own.Where(trial => trial.Share == own.Last().Share)));

@@ -8,6 +8,9 @@ namespace GanSweep.Client.Tests.Reference;
 /// <param name="schema">The whole schema.</param>
 internal sealed class SchemaTable(JsonElement schema)
 {
+    // An object of more keys has a table, or a document, of its own.
+    private const int MostOfARow = 2;
+
     private static readonly string[] Headings = ["key", "is", "allowed", "default"];
 
     /// <summary>The keys of the file itself. A section of sections, such as ranking, is shown by those.</summary>
@@ -64,7 +67,7 @@ internal sealed class SchemaTable(JsonElement schema)
         if (type.TryGetProperty("$ref", out _))
         {
             // Of a section that has its own table.
-            return "an object of lists";
+            return "an object of lists and ranges";
         }
 
         if (type.TryGetProperty("const", out JsonElement one))
@@ -83,8 +86,10 @@ internal sealed class SchemaTable(JsonElement schema)
             "number" => Range(type),
             "boolean" => "`true`, `false`",
             "array" when !type.TryGetProperty("items", out _) => $"{type.GetProperty("minItems")} values",
+            "array" when type.GetProperty("items").TryGetProperty("properties", out _) => $"{type.GetProperty("minItems")} to {type.GetProperty("maxItems")} objects of keys of the space",
             "array" => $"{type.GetProperty("minItems")} to {type.GetProperty("maxItems")} {Plural(type.GetProperty("items"))}, each {Allowed(type.GetProperty("items"))}",
             "object" when type.TryGetProperty("additionalProperties", out JsonElement values) && values.ValueKind == JsonValueKind.Object => $"an object, each value {Allowed(values)}",
+            "object" when type.TryGetProperty("properties", out JsonElement keys) && keys.EnumerateObject().Count() <= MostOfARow => AllowedObject(type),
             "string" => $"text of at most {Number(type.GetProperty("maxLength"))} characters",
             _ => "",
         };

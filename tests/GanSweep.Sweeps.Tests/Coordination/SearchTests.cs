@@ -158,7 +158,7 @@ public sealed class SearchTests
         Assert.Equal(
             [
                 "Configuration 1: a Sobol point, since too little was known to learn from, in cohort 1.",
-                "Promoted to rung 2 in cohort 3: its mean total on rung 1, 1.000, is number 1 of 10, of which 3 go on.",
+                "Promoted to rung 2 in cohort 3: its mean total on rung 1, 1.000, is number 1 of 5, of which 1 go on.",
                 "Among the best of the search: trained again under 1 fresh seed.",
             ],
             (await sweep.Coordinator.ReadRunAsync(1)).Story);
