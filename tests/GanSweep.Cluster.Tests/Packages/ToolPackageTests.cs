@@ -21,7 +21,7 @@ public sealed class ToolPackageTests
 
         using JsonDocument leaderboard = JsonDocument.Parse(await File.ReadAllBytesAsync(folder["results/leaderboard.json"], Cancellation));
         JsonElement counts = leaderboard.RootElement.GetProperty("counts");
-        Assert.Equal((6, 6), (counts.GetProperty("total").GetInt32(), counts.GetProperty("completed").GetInt32()));
+        Assert.Equal((7, 7), (counts.GetProperty("total").GetInt32(), counts.GetProperty("completed").GetInt32()));
         Assert.True(File.Exists(folder["results/report.html"]));
         Assert.Equal(header, rows.Split('\n')[0]);
         Assert.Equal(4, rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -43,14 +43,14 @@ public sealed class ToolPackageTests
         Assert.NotEmpty(await EndAsync(Tool(folder, "--version")));
     }
 
-    // The root's sweep, under one seed instead of five and for a tenth of its steps. Returns the table's header.
+    // The root's sweep, with a third of its configurations, one seed to confirm by instead of five, and a tenth of its steps. Returns the table's header.
     private static async Task<string> CopyExampleAsync(TemporaryFolder folder)
     {
         Directory.CreateDirectory(folder["data"]);
         File.Copy(Checkout.Table("eu-stock-losses.csv"), folder["data/eu-stock-losses.csv"]);
         string example = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "sweep.json"), Cancellation);
         foreach ((string whole, string part) in ((string, string)[])[
-            ("\"replicates\": 5", "\"replicates\": 1"), ("\"steps\": [10000]", "\"steps\": [1000]"), ("\"model\": [\"flow\"],", "\"model\": [\"flow\"], \"steps\": [300],"),
+            ("\"configurations\": 12", "\"configurations\": 4"), ("\"seeds\": 5", "\"seeds\": 1"), ("\"steps\": [10000]", "\"steps\": [1000]"), ("\"model\": [\"flow\"],", "\"model\": [\"flow\"], \"steps\": [300],"),
         ])
         {
             Assert.Contains(whole, example, StringComparison.Ordinal);
