@@ -43,14 +43,14 @@ public sealed class ToolPackageTests
         Assert.NotEmpty(await EndAsync(Tool(folder, "--version")));
     }
 
-    // The root's sweep, with a third of its configurations, one seed to confirm by instead of five, and a tenth of its steps. Returns the table's header.
+    // The root's sweep, with a sixth of its configurations, one seed to confirm by instead of five, and a tenth of its steps. Returns the table's header.
     private static async Task<string> CopyExampleAsync(TemporaryFolder folder)
     {
         Directory.CreateDirectory(folder["data"]);
         File.Copy(Checkout.Table("eu-stock-losses.csv"), folder["data/eu-stock-losses.csv"]);
         string example = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "sweep.json"), Cancellation);
         foreach ((string whole, string part) in ((string, string)[])[
-            ("\"configurations\": 12", "\"configurations\": 4"), ("\"seeds\": 5", "\"seeds\": 1"), ("\"steps\": [10000]", "\"steps\": [1000]"), ("\"model\": [\"flow\"],", "\"model\": [\"flow\"], \"steps\": [300],"),
+            ("\"configurations\": 24", "\"configurations\": 4"), ("\"seeds\": 5", "\"seeds\": 1"), ("\"steps\": [10000]", "\"steps\": [1000]"), ("\"model\": [\"flow\"],", "\"model\": [\"flow\"], \"steps\": [300],"),
         ])
         {
             Assert.Contains(whole, example, StringComparison.Ordinal);

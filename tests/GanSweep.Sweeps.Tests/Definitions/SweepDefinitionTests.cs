@@ -308,7 +308,7 @@ public sealed class SweepDefinitionTests
     }
 
     [Theory]
-    [InlineData("sweep.json", 25)]
+    [InlineData("sweep.json", 45)]
     [InlineData("sweep.returns.json", 15)]
     public void Parse_SweepsOfTheRoot_AreRunsOnTheTablesBesideThem(string file, int runs)
     {
