@@ -33,6 +33,18 @@ internal static class SearchViews
             Name(log.Proposed[trial.Trial.Configuration].Trial.Origin));
     }
 
+    /// <summary>The configuration of a run that has a share of its steps, with all of them; null of any other run.</summary>
+    public static RunConfiguration? WholeOf(this SweepBook book, int run)
+    {
+        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { Share: < 1, Trial.Point: var point })
+        {
+            return null;
+        }
+
+        Configuration configuration = book.Definition.Alternatives.ConfigurationAt(point);
+        return new RunConfiguration(configuration.Model.Name, configuration.Model.FittedTo(configuration, book.Definition.TrainingSizeOf(book.TableSize)).Json);
+    }
+
     /// <summary>How far its decisions are; null where runs hang on nothing.</summary>
     public static SearchProgress? SearchProgress(this SweepBook book)
     {
