@@ -165,7 +165,12 @@ public sealed partial class SweepCoordinator
             return;
         }
 
-        await WriteAsync(() => store.SaveSweepAsync(book.Update(SweepState.Completed, book.Stored.Yardsticks)));
+        // That nothing more comes is decided too, and by then no run is left to store it with.
+        IReadOnlyList<StoredCohort> decided = book.NewCohorts();
+        StoredSweep completed = book.Update(SweepState.Completed, book.Stored.Yardsticks);
+        await WriteAsync(() => Task.WhenAll(
+            decided.Count > 0 ? store.SaveRunsAsync(sweepId, [], decided) : Task.CompletedTask, store.SaveSweepAsync(completed)));
+        book.SetSaved(decided);
         events.Ended(book.Ledger.Completed, book.Ledger.Failed);
     }
 

@@ -96,7 +96,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             return null;
         }
 
-        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(standings, number);
+        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(log, standings);
         List<Trial> trials = hasStopped ? [] : [.. Promotions(log, standings), .. Proposals(log, tried, standings)];
 
         // After two cohorts that had nothing to do everything has ended, and nothing more comes of it.
@@ -109,10 +109,13 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return new Cohort(number, Revision, [.. trials], [.. faulted], hasStopped, isOver);
     }
 
-    private bool IsEnough(List<Standing> standings, int number)
+    private bool IsEnough(CohortLog log, List<Standing> standings)
     {
         bool isReached = plan.Stop?.Total is { } total && standings.Exists(standing => standing.Rung == plan.Rungs.Length - 1 && standing.Value <= total);
-        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience && HasStalled(standings, number - Lag + 1, patience));
+
+        // Cohorts that try nothing new, since everything was tried, bring nothing better either; those who are to go on still do.
+        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience
+            && log.Proposed.Count < configurations && HasStalled(standings, log.Cohorts.Count - Lag + 1, patience));
     }
 
     // Whether the last cohorts of those that are known have brought nothing better.
