@@ -210,6 +210,24 @@ public sealed class SearchTests
         Assert.Equal(3, sweep.Coordinator.Leaderboard(null).Rows.Max(row => row.Search!.Rung));
     }
 
+    // What is the same is as good; to say it three times is no news.
+    [Fact]
+    public async Task Promote_FewerConfigurationsThanAreTried_GivesEachOnePlace()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync(
+            "2, 4, 8", """, "strategy": { "kind": "random", "configurations": 12, "cohort": 4 }, "racing": { "seeds": [1, 2], "keep": 0.34 }, "confirm": { "top": 3, "seeds": 2 }""");
+        await TrainAllAsync(sweep);
+
+        Leaderboard board = sweep.Coordinator.Leaderboard(null);
+
+        Assert.Equal(3, board.Confirmed.DistinctBy(confirmed => confirmed.Configuration).Count());
+        Assert.Equal(3, board.Confirmed.DistinctBy(confirmed => confirmed.Config).Count());
+        LeaderboardRow[] promoted = [.. board.Rows.Where(row => row.Search!.Rung == 2)];
+        Assert.Equal((3, 3), (promoted.Length, promoted.DistinctBy(row => row.Configuration).Count()));
+        LeaderboardRow copy = board.Rows.First(row => row.SameAs is not null);
+        Assert.Matches("It has the values of configuration [0-9]+, so it is trained no further by itself.", (await sweep.Coordinator.ReadRunAsync(copy.Run)).Story[1]);
+    }
+
     [Fact]
     public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThem()
     {

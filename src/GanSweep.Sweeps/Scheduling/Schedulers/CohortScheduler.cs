@@ -131,17 +131,19 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return standings.Select(standing => standing.First).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
-    // As many of each rung as its share of those that have ended there, less those that went on before.
+    // As many of each rung as its share of those that have ended there, less those that went on before. A space may have fewer configurations than are tried: the same one takes
+    // one place, of those that go on as of those that are confirmed.
     private IEnumerable<Trial> Promotions(CohortLog log, List<Standing> standings)
     {
         for (int rung = 0; rung < plan.Rungs.Length - 1; rung++)
         {
-            HashSet<int> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Configuration)];
+            HashSet<Point> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Point)];
             int places = plan.PlacesAbove(standings.Count(standing => standing.Rung >= rung)) - promoted.Count;
             IEnumerable<Standing> next = standings
-                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Configuration))
+                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Point))
                 .OrderBy(standing => standing.Value)
                 .ThenBy(standing => standing.Configuration)
+                .DistinctBy(standing => standing.Point)
                 .Take(Math.Max(0, places));
             foreach (Standing standing in next)
             {
@@ -197,6 +199,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             .Where(standing => double.IsFinite(standing.Value))
             .OrderByDescending(standing => standing.Rung)
             .ThenBy(standing => standing.Value)
-            .ThenBy(standing => standing.Configuration);
+            .ThenBy(standing => standing.Configuration)
+            .DistinctBy(standing => standing.Point);
     }
 }
