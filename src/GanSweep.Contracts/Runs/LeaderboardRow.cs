@@ -65,4 +65,7 @@ public sealed record LeaderboardRow
 
     /// <summary>Whether it failed in a way in which any attempt would: its training diverges.</summary>
     [Id(20)] public bool FailsAlike { get; init; }
+
+    /// <summary>Its configuration with all of its steps, where it has a share of them on a rung of a search; else null.</summary>
+    [Id(21)] public RunConfiguration? Whole { get; init; }
 }

@@ -116,7 +116,9 @@ internal sealed class SweepBook
     /// <summary>What the sweep's scheduler says of a run.</summary>
     public Decision Decide(int run)
     {
-        return Definition.Scheduler.Decide(run, _ended);
+        Decision decision = Definition.Scheduler.Decide(run, _ended);
+        EndWithSearch();
+        return decision;
     }
 
     /// <summary>What its search has decided that is not known to be on the disk.</summary>
@@ -192,6 +194,7 @@ internal sealed class SweepBook
                 Search.Restore(CohortText.Parse(cohort.Json));
             }
 
+            EndWithSearch();
             _savedCohorts = Search.Decided.Cohorts.Count;
             _review = Search.Review();
             runs = [.. runs.Where(run => run.Run <= Search.Decided.Runs)];
@@ -281,8 +284,7 @@ internal sealed class SweepBook
     {
         double running = Ledger.Leased.Sum(run =>
             Live.TryGetValue(run, out LiveRun? live) ? (double)live.Epoch / EpochsOf(run) : 0);
-        int runs = Search?.Decided is { HasEnded: true } all ? all.Runs : Ledger.RunCount;
-        return runs == 0 ? 1 : (Ledger.Completed + Ledger.Failed + running) / runs;
+        return Ledger.RunCount == 0 ? 1 : (Ledger.Completed + Ledger.Failed + running) / Ledger.RunCount;
     }
 
     /// <summary>The sweep's line as it is to be stored, with its counts and best total as of now.</summary>
@@ -308,5 +310,14 @@ internal sealed class SweepBook
     public double? BestTotal()
     {
         return Ranking.Best?.Total;
+    }
+
+    // Once a search has decided all it wants, its sweep has so many runs, and no more are told of.
+    private void EndWithSearch()
+    {
+        if (Search?.Decided is { HasEnded: true } all && all.Runs < Ledger.RunCount)
+        {
+            Ledger.EndAfter(all.Runs);
+        }
     }
 }

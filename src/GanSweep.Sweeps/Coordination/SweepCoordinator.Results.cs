@@ -145,10 +145,12 @@ public sealed partial class SweepCoordinator
     /// <summary>Ends the sweep once every run has ended. Best runs whose results were found, but not their generators, are trained again first.</summary>
     private async Task FinishIfEndedAsync()
     {
-        // The book may be ahead of the disk. That every run has ended is so when all that says it is written.
-        while (HasEnded() && _underWay.Any(write => !write.IsCompletedSuccessfully))
+        // The book may be ahead of the disk. That every run has ended is so when all that says it is written; of a search that nothing more comes says so too,
+        // which is decided when no run is left to store it with.
+        bool IsUnderWay() => _underWay.Any(write => !write.IsCompletedSuccessfully);
+        while (HasEnded() && (IsUnderWay() || Book.NewCohorts().Count > 0))
         {
-            await Task.WhenAll(_underWay);
+            await (IsUnderWay() ? Task.WhenAll(_underWay) : SaveRunsAsync(Book, []));
         }
 
         if (!HasEnded())

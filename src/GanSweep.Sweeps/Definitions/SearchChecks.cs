@@ -18,9 +18,9 @@ internal static class SearchChecks
         {
             CheckGrid(sweep, errors);
         }
-        else if (sweep.Alternatives.Items.All(alternative => alternative.Axes.IsEmpty) && sweep.Alternatives.Items.Length == 1)
+        else if (sweep.Alternatives.Items is [var only] && only.Axes.All(axis => axis.Count == 1))
         {
-            errors.Add(Space, $"there is nothing to search: list values of a key, or give its range. \"{sweep.Strategy}\" would try one configuration again and again.");
+            errors.Add(Space, $"there is nothing to search: list several values of a key, or give its range. \"{sweep.Strategy}\" would try one configuration again and again.");
         }
 
         (BigInteger configurations, string product) = sweep.Strategy.Size(sweep.Alternatives);

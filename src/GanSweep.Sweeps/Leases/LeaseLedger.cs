@@ -97,7 +97,7 @@ internal sealed class LeaseLedger(int runCount, int maxAttempts, Func<int, strin
         return _firstUnheardOf;
     }
 
-    /// <summary>There are no runs after this one, which is below <see cref="FirstUnheardOf"/>.</summary>
+    /// <summary>There are no runs after this one; none was ever heard of.</summary>
     public void EndAfter(int run)
     {
         RunCount = run;

@@ -26,10 +26,16 @@ public abstract record Decision
                 return whole;
             }
 
-            // A whole run of fewer epochs, not the beginning of a longer one: step sizes fall to their end in it.
-            int epochs = Math.Max(1, (int)Math.Ceiling(Share * whole.Get(LoopKeys.Epochs)));
-            Configuration shorter = model.Keys.Contains(LoopKeys.Steps) ? Configuration.With((ConfigurationKey)LoopKeys.Steps, null) : Configuration;
-            return model.FittedTo(shorter.With(LoopKeys.Epochs, epochs), size);
+            // A whole run of fewer steps, not the beginning of a longer one: step sizes fall to their end in it. By the key that tells its length: where that is
+            // "steps", an epoch may be a part of a pass, and so many epochs without it would be more steps.
+            ConfigurationKey<int> length = model.Keys.Contains(LoopKeys.Steps) && whole.Says(LoopKeys.Steps) ? LoopKeys.Steps : LoopKeys.Epochs;
+            return model.FittedTo(Configuration.With(length, ShareOf(whole.Get(length))), size);
+        }
+
+        // 0.07 of 100 are 7, not 7.000…001.
+        private int ShareOf(int length)
+        {
+            return Math.Max(1, (int)Math.Ceiling((Share * length) - 1e-9));
         }
 
         /// <summary>What that amounts to.</summary>

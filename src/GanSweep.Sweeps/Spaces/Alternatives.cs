@@ -111,7 +111,7 @@ public sealed class Alternatives
     internal Point Rounded(Point point)
     {
         Alternative alternative = Items[point.Alternative];
-        return new Point(point.Alternative, [.. alternative.Axes.Zip(point.Values, (axis, coordinate) => axis.CoordinateOf(axis.ValueAt(coordinate))!.Value)]);
+        return new Point(point.Alternative, [.. alternative.Axes.Zip(point.Values, (axis, coordinate) => axis.Rounded(coordinate))]);
     }
 
     /// <summary>How many different trainings the cells are on such a table.</summary>

@@ -45,8 +45,11 @@ public abstract class Axis
     /// <summary>Writes what it takes as sweep.json says it.</summary>
     public abstract void Write(Utf8JsonWriter writer);
 
-    /// <summary>The value at a coordinate that a search has drawn.</summary>
+    /// <summary>The value at a coordinate.</summary>
     internal abstract object ValueAt(double coordinate);
+
+    /// <summary>The coordinate of the value, as it is read and typed, that is nearest to what a search has drawn.</summary>
+    internal abstract double Rounded(double coordinate);
 
     /// <summary>The coordinate of a value; null if it is none of those.</summary>
     internal abstract double? CoordinateOf(object value);

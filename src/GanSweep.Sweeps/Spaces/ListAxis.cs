@@ -26,6 +26,11 @@ internal sealed class ListAxis(ConfigurationKey key, ImmutableArray<object> valu
         return Values[(int)coordinate];
     }
 
+    internal override double Rounded(double coordinate)
+    {
+        return coordinate;
+    }
+
     internal override double? CoordinateOf(object value)
     {
         return IndexOf(value);

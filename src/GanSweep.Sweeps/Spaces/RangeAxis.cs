@@ -19,7 +19,12 @@ internal sealed class RangeAxis(ConfigurationKey key, NumberRange range) : Axis(
 
     internal override object ValueAt(double coordinate)
     {
-        return Key.FromNumber(range.Round(coordinate));
+        return Key.FromNumber(coordinate);
+    }
+
+    internal override double Rounded(double coordinate)
+    {
+        return range.Round(coordinate);
     }
 
     internal override double? CoordinateOf(object value)

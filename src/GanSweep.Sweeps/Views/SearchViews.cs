@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Search.Domains;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Books;
 using GanSweep.Sweeps.Scheduling;
@@ -31,6 +32,18 @@ internal static class SearchViews
             trial.Trial.Origin == TrialOrigin.Confirmed ? null : trial.Trial.Rung + 1,
             Name(trial.Trial.Origin),
             Name(log.Proposed[trial.Trial.Configuration].Trial.Origin));
+    }
+
+    /// <summary>The configuration of a run that has a share of its steps, with all of them; null of any other run.</summary>
+    public static RunConfiguration? WholeOf(this SweepBook book, int run)
+    {
+        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { Share: < 1, Trial.Point: var point })
+        {
+            return null;
+        }
+
+        Configuration configuration = book.Definition.Alternatives.ConfigurationAt(point);
+        return new RunConfiguration(configuration.Model.Name, configuration.Model.FittedTo(configuration, book.Definition.TrainingSizeOf(book.TableSize)).Json);
     }
 
     /// <summary>How far its decisions are; null where runs hang on nothing.</summary>
@@ -71,7 +84,11 @@ internal static class SearchViews
         PlacedTrial[] trials = [.. log.Trials.Where(trial => trial.Trial.Configuration == configuration)];
         List<string> story = [$"Configuration {configuration + 1}: {Words(trials[0].Trial.Origin)}, in cohort {trials[0].Cohort + 1}."];
         story.AddRange(trials.Where(trial => trial.Trial.Origin == TrialOrigin.Promoted).Select(trial => $"Promoted to rung {trial.Trial.Rung + 1} in cohort {trial.Cohort + 1}: {book.PlaceOnRung(log, trial.Trial.Rung - 1, configuration, trial.Cohort - 1)}."));
-        if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1)
+        if (trials.Length == 1 && FirstOf(log, trials[0].Trial.Point) is var first && first != configuration)
+        {
+            story.Add($"It has the values of configuration {first + 1}, so it is trained no further by itself.");
+        }
+        else if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1)
         {
             story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration, int.MaxValue)}.");
         }
@@ -82,6 +99,11 @@ internal static class SearchViews
         }
 
         return [.. story];
+    }
+
+    private static int FirstOf(CohortLog log, Point point)
+    {
+        return log.Proposed.First(trial => trial.Trial.Point.Equals(point)).Trial.Configuration;
     }
 
     private static ConfirmedConfiguration ConfirmedOf(this SweepBook book, CohortLog log, PlacedTrial trial, int place)

@@ -113,6 +113,7 @@ internal static class SweepViews
             Trainer = state is RunState.Pending or RunState.Cancelled ? null : book.Ledger.HolderOf(run.Run) ?? run.Trainer,
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             Search = book.PlaceOf(run.Run),
+            Whole = book.WholeOf(run.Run),
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
         };
     }

@@ -3,6 +3,8 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Sweeps.Testing.Stores;
+using GanSweep.Sweeps.Views;
 
 namespace GanSweep.Sweeps.Tests.Coordination;
 
@@ -170,8 +172,78 @@ public sealed class SearchTests
             (await sweep.Coordinator.ReadRunAsync(9)).Story);
     }
 
+    // That there is nothing more is decided when no run is left to store it with.
+    [Theory]
+    [InlineData(", \"stop\": { \"total\": 12 }")]
+    [InlineData(", \"stop\": { \"cohortsWithoutImprovement\": 1 }")]
+    public async Task Stop_BeforeAllWasTried_LeavesSoManyRunsAfterARestartToo(string stop)
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 40, cohort: 4, more: $"{stop}, \"racing\": {{ \"seeds\": [1, 2], \"keep\": 0.5 }}");
+        await TrainAllAsync(sweep);
+        SweepCounts counts = sweep.Coordinator.Summary().Counts;
+        Assert.InRange(counts.Total, 4, 30);
+        Assert.Equal((counts.Total, 0), (counts.Completed, counts.Pending));
+
+        StoredSweepView view = await StoredSweepView.OpenAsync(sweep.Store, sweep.Id, TestModels.Catalog, _ => CoordinatedSweep.Engine);
+        await sweep.RestartAsync();
+
+        Assert.Equal(counts, view.Leaderboard(null).Summary.Counts);
+        Assert.Equal(counts, sweep.Coordinator.Leaderboard(null).Summary.Counts);
+        Assert.Equal((counts.Total, true, false), (sweep.Coordinator.Progress().Search!.Decided, sweep.Coordinator.Progress().Search!.HasEnded, sweep.Coordinator.Progress().Search!.Waits));
+        Assert.Equal(1, sweep.Coordinator.Progress().Done);
+        string[] ends = [.. (await Task.WhenAll(Enumerable.Range(1, counts.Total).Select(view.ReadRunAsync))).Select(run => run.Story[^1])];
+        Assert.Contains(ends, end => end.StartsWith("Not promoted: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(ends, end => end.Contains("so far", StringComparison.Ordinal));
+        Assert.Contains($"its runs are 1 to {counts.Total}", (await Assert.ThrowsAsync<RunNotFoundException>(() => view.ReadRunAsync(counts.Total + 1))).Message, StringComparison.Ordinal);
+    }
+
+    // A cohort in which nothing is new, since everything was tried, brings nothing better: that does not keep anyone from going on.
+    [Fact]
+    public async Task Stop_EverythingWasTried_TheBestGoThroughAllRungs()
+    {
+        CoordinatedSweep sweep = await SearchAsync(
+            configurations: 8, cohort: 8, more: """, "stop": { "cohortsWithoutImprovement": 1 }, "racing": { "seeds": [1, 2, 4], "keep": 0.5 }""");
+
+        await TrainAllAsync(sweep);
+
+        Assert.Equal(8 + 4 + (2 * 2), sweep.Coordinator.Summary().Counts.Total);
+        Assert.Equal(3, sweep.Coordinator.Leaderboard(null).Rows.Max(row => row.Search!.Rung));
+    }
+
+    // What is the same is as good; to say it three times is no news.
+    [Fact]
+    public async Task Promote_FewerConfigurationsThanAreTried_GivesEachOnePlace()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync(
+            "2, 4, 8", """, "strategy": { "kind": "random", "configurations": 12, "cohort": 4 }, "racing": { "seeds": [1, 2], "keep": 0.34 }, "confirm": { "top": 3, "seeds": 2 }""");
+        await TrainAllAsync(sweep);
+
+        Leaderboard board = sweep.Coordinator.Leaderboard(null);
+
+        Assert.Equal(3, board.Confirmed.DistinctBy(confirmed => confirmed.Configuration).Count());
+        Assert.Equal(3, board.Confirmed.DistinctBy(confirmed => confirmed.Config).Count());
+        LeaderboardRow[] promoted = [.. board.Rows.Where(row => row.Search!.Rung == 2)];
+        Assert.Equal((3, 3), (promoted.Length, promoted.DistinctBy(row => row.Configuration).Count()));
+        LeaderboardRow copy = board.Rows.First(row => row.SameAs is not null);
+        Assert.Matches("It has the values of configuration [0-9]+, so it is trained no further by itself.", (await sweep.Coordinator.ReadRunAsync(copy.Run)).Story[1]);
+    }
+
+    [Fact]
+    public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThem()
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 10, cohort: 5, more: """, "halving": { "shares": [0.25, 1], "keep": 0.3 }""");
+        await TrainAllAsync(sweep);
+
+        ILookup<int?, LeaderboardRow> rungs = sweep.Coordinator.Leaderboard(null).Rows.ToLookup(row => row.Search!.Rung);
+
+        Assert.Equal(3, rungs[2].Count());
+        Assert.All(rungs[2], row => Assert.Equal((null, true), (row.Whole, row.Configuration.Json.Contains("\"epochs\":10", StringComparison.Ordinal))));
+        Assert.All(rungs[1], row => Assert.Contains("\"epochs\":3", row.Configuration.Json, StringComparison.Ordinal));
+        Assert.All(rungs[2], row => Assert.Contains(rungs[1], first => first.Search!.Configuration == row.Search!.Configuration && first.Whole == row.Configuration));
+    }
+
     private static Task<CoordinatedSweep> SearchAsync(
-        int configurations, int cohort, string more = "", Testing.Stores.MemorySweepStore? store = null)
+        int configurations, int cohort, string more = "", MemorySweepStore? store = null)
     {
         return CoordinatedSweep.SubmittedAsync(
             "2, 4, 8", $$""", "strategy": { "kind": "tpe", "configurations": {{configurations}}, "cohort": {{cohort}} }{{more}}""", store, space: Ranges);

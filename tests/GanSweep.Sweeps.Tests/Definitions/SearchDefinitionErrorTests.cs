@@ -27,7 +27,8 @@ public sealed class SearchDefinitionErrorTests
     [InlineData("\"space\": { \"dropout\": { \"min\": 0, \"max\": 0.5, \"scale\": \"log\" } }", "$.space.dropout.min: 0 has no logarithm; raise it above 0, or make \"scale\" linear.")]
     [InlineData("\"space\": { \"loss\": { \"min\": 0, \"max\": 1 } }", "$.space.loss: an object is not a list of values; to fix one value, move the key to \"config\".")]
     [InlineData("\"space\": { \"latentDim\": 4 }", "$.space.latentDim: 4 is not a list of values, or a range { \"min\": …, \"max\": … }; to fix one value, move the key to \"config\".")]
-    [InlineData("\"config\": { \"latentDim\": 4 }", "$.space: there is nothing to search: list values of a key, or give its range. \"tpe\" would try one configuration again and again.")]
+    [InlineData("\"config\": { \"latentDim\": 4 }", "$.space: there is nothing to search: list several values of a key, or give its range. \"tpe\" would try one configuration again and again.")]
+    [InlineData("\"space\": { \"latentDim\": [4] }", "$.space: there is nothing to search: list several values of a key, or give its range. \"tpe\" would try one configuration again and again.")]
     public void Parse_AWrongSpaceOfASearch_SaysWhatIsAllowed(string members, string expected)
     {
         AssertMessage($"{Tpe}, {members}", expected);

@@ -121,6 +121,28 @@ public sealed class SpaceImportanceTests
         Assert.Contains(Sweep.VaryingKeys, varying => varying == key);
     }
 
+    // Their runs were shorter; what the space lists is how long a whole one is.
+    [Fact]
+    public void Of_ConfigurationsThatHadAShareOfTheirSteps_AreThoseOfTheSpace()
+    {
+        SweepDefinition sweep = TestModels.Parse("""
+            {
+              "name": "s", "dataset": "x.csv", "strategy": { "kind": "random", "configurations": 60 }, "halving": { "shares": [0.1, 1] },
+              "space": { "steps": { "min": 1000, "max": 7000 }, "loss": ["minimax", "nonSaturating"] }
+            }
+            """);
+        LeaderboardRow[] rows =
+        [
+            .. Enumerable.Range(1, 60).Select(run => Searched(run, run, 1, run) with
+            {
+                Configuration = TestModels.Gan($$"""{ "steps": {{run * 10}}, "loss": "minimax" }"""),
+                Whole = TestModels.Gan($$"""{ "steps": {{run * 100}}, "loss": "minimax" }"""),
+            }),
+        ];
+
+        Assert.Equal((51, null), Of(sweep, rows) is [var only] ? (only.Configurations, only.Reason) : default);
+    }
+
     [Fact]
     public void Of_EqualTotals_TellNothing()
     {

@@ -96,7 +96,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             return null;
         }
 
-        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(standings, number);
+        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(log, standings);
         List<Trial> trials = hasStopped ? [] : [.. Promotions(log, standings), .. Proposals(log, tried, standings)];
 
         // After two cohorts that had nothing to do everything has ended, and nothing more comes of it.
@@ -109,10 +109,13 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return new Cohort(number, Revision, [.. trials], [.. faulted], hasStopped, isOver);
     }
 
-    private bool IsEnough(List<Standing> standings, int number)
+    private bool IsEnough(CohortLog log, List<Standing> standings)
     {
         bool isReached = plan.Stop?.Total is { } total && standings.Exists(standing => standing.Rung == plan.Rungs.Length - 1 && standing.Value <= total);
-        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience && HasStalled(standings, number - Lag + 1, patience));
+
+        // Cohorts that try nothing new, since everything was tried, bring nothing better either; those who are to go on still do.
+        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience
+            && log.Proposed.Count < configurations && HasStalled(standings, log.Cohorts.Count - Lag + 1, patience));
     }
 
     // Whether the last cohorts of those that are known have brought nothing better.
@@ -128,17 +131,19 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return standings.Select(standing => standing.First).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
-    // As many of each rung as its share of those that have ended there, less those that went on before.
+    // As many of each rung as its share of those that have ended there, less those that went on before. A space may have fewer configurations than are tried: the same one takes
+    // one place, of those that go on as of those that are confirmed.
     private IEnumerable<Trial> Promotions(CohortLog log, List<Standing> standings)
     {
         for (int rung = 0; rung < plan.Rungs.Length - 1; rung++)
         {
-            HashSet<int> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Configuration)];
+            HashSet<Point> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Point)];
             int places = plan.PlacesAbove(standings.Count(standing => standing.Rung >= rung)) - promoted.Count;
             IEnumerable<Standing> next = standings
-                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Configuration))
+                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Point))
                 .OrderBy(standing => standing.Value)
                 .ThenBy(standing => standing.Configuration)
+                .DistinctBy(standing => standing.Point)
                 .Take(Math.Max(0, places));
             foreach (Standing standing in next)
             {
@@ -194,6 +199,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             .Where(standing => double.IsFinite(standing.Value))
             .OrderByDescending(standing => standing.Rung)
             .ThenBy(standing => standing.Value)
-            .ThenBy(standing => standing.Configuration);
+            .ThenBy(standing => standing.Configuration)
+            .DistinctBy(standing => standing.Point);
     }
 }

@@ -64,6 +64,8 @@ internal sealed class FlatScheduler(SearchPlan plan, IProposer proposer, int con
 
     private Configuration ConfigurationOf(int number)
     {
-        return plan.Alternatives.ConfigurationAt(number < plan.Enqueued.Length ? plan.Enqueued[number] : proposer.Propose(number, [], []).Candidates[0]);
+        // What is enqueued is what somebody has typed.
+        return plan.Alternatives.ConfigurationAt(
+            number < plan.Enqueued.Length ? plan.Enqueued[number] : plan.Alternatives.Rounded(proposer.Propose(number, [], []).Candidates[0]));
     }
 }
