@@ -58,9 +58,15 @@ internal static class RunViews
             throw new RunNotFoundException($"Sweep {sweep} has no run {run}; its runs are 1 to {book.Ledger.RunCount}.");
         }
 
-        return book.Ledger.Find(run)
-            ?? (book.Decide(run) is Decision.Train
-                ? new StoredRun(run, book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null)
-                : throw new RunNotFoundException($"What run {run} of {sweep} is hangs on runs that have not ended."));
+        if (book.Ledger.Find(run) is { } known)
+        {
+            return known;
+        }
+
+        // To look decides nothing.
+        bool isDecided = book.Search is { } search ? run <= search.Decided.Runs : book.Decide(run) is Decision.Train;
+        return isDecided
+            ? new StoredRun(run, book.KeyOf(run), RunState.Pending, 0, 0, null, Reused: false, null)
+            : throw new RunNotFoundException($"What run {run} of {sweep} is hangs on runs that have not ended.");
     }
 }

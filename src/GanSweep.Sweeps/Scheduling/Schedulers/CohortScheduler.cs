@@ -96,8 +96,10 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             return null;
         }
 
-        bool hasStopped = log.Cohorts is [.., { HasStopped: true }] || IsEnough(log, standings);
-        List<Trial> trials = hasStopped ? [] : [.. Promotions(log, standings), .. Proposals(log, tried, standings)];
+        // What has stalled proposes nothing more, and those that are worth it still go on; what has been reached needs nobody to.
+        bool isReached = IsReached(standings);
+        bool hasStopped = isReached || log.Cohorts is [.., { HasStopped: true }] || HasStalled(standings, number - Lag + 1);
+        List<Trial> trials = isReached ? [] : hasStopped ? [.. Promotions(log, standings)] : [.. Promotions(log, standings), .. Proposals(log, tried, standings)];
 
         // After two cohorts that had nothing to do everything has ended, and nothing more comes of it.
         bool isOver = trials.Count == 0 && log.Cohorts is [.., { Trials.IsEmpty: true }];
@@ -109,18 +111,19 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return new Cohort(number, Revision, [.. trials], [.. faulted], hasStopped, isOver);
     }
 
-    private bool IsEnough(CohortLog log, List<Standing> standings)
+    private bool IsReached(List<Standing> standings)
     {
-        bool isReached = plan.Stop?.Total is { } total && standings.Exists(standing => standing.Rung == plan.Rungs.Length - 1 && standing.Value <= total);
-
-        // Cohorts that try nothing new, since everything was tried, bring nothing better either; those who are to go on still do.
-        return isReached || (plan.Stop?.CohortsWithoutImprovement is { } patience
-            && log.Proposed.Count < configurations && HasStalled(standings, log.Cohorts.Count - Lag + 1, patience));
+        return plan.Stop?.Total is { } total && standings.Exists(standing => standing.Rung == plan.Rungs.Length - 1 && standing.Value <= total);
     }
 
     // Whether the last cohorts of those that are known have brought nothing better.
-    private static bool HasStalled(List<Standing> standings, int cohorts, int patience)
+    private bool HasStalled(List<Standing> standings, int cohorts)
     {
+        if (plan.Stop?.CohortsWithoutImprovement is not { } patience)
+        {
+            return false;
+        }
+
         double before = BestFirst(standings.Where(standing => standing.Cohort < cohorts - patience));
         double since = BestFirst(standings.Where(standing => standing.Cohort >= cohorts - patience));
         return double.IsFinite(before) && before <= since;

@@ -19,6 +19,11 @@ internal static class Standings
     {
         standings = null;
         faulted = [];
+        if (IsWaitedFor(log, cohorts, ended, leftOut))
+        {
+            return false;
+        }
+
         SortedDictionary<int, List<(PlacedTrial Trial, List<EndedRun> Runs)>> told = [];
         foreach (PlacedTrial trial in log.Trials.TakeWhile(trial => trial.Cohort < cohorts))
         {
@@ -51,6 +56,13 @@ internal static class Standings
 
         standings = [.. told.Where(known => known.Value.Exists(trial => trial.Runs.Count > 0)).Select(known => StandingOf(known.Value))];
         return true;
+    }
+
+    // Asked for whenever somebody asks for work: what is waited for is among the latest.
+    private static bool IsWaitedFor(CohortLog log, int cohorts, IEndedRuns ended, IReadOnlySet<int>? leftOut)
+    {
+        return log.Trials.Reverse().SkipWhile(trial => trial.Cohort >= cohorts).TakeWhile(trial => trial.Cohort == cohorts - 1)
+            .SelectMany(trial => trial.RunNumbers).Any(run => leftOut?.Contains(run) != true && ended.Find(run) is null);
     }
 
     private static Standing StandingOf(List<(PlacedTrial Trial, List<EndedRun> Runs)> trials)
