@@ -26,7 +26,6 @@ internal sealed class SweepBook
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
     private readonly Func<Configuration, string> _engineVersionOf;
-    private readonly EndedRuns _ended;
 
     // Of a search: what is being looked at once more, and how much of what it has decided is known to be on the disk.
     private CohortReview? _review;
@@ -36,7 +35,7 @@ internal sealed class SweepBook
         StoredSweep stored, SweepDefinition definition, TableSize tableSize, Func<Configuration, string> engineVersionOf, TimeProvider time)
     {
         _engineVersionOf = engineVersionOf;
-        _ended = new EndedRuns(this);
+        Ended = new EndedRuns(this);
         Search = definition.Scheduler as ICohortScheduler;
         Stored = stored;
         Definition = definition;
@@ -71,17 +70,11 @@ internal sealed class SweepBook
     /// <summary>Runs whose generator is kept.</summary>
     public IReadOnlySet<int> Kept => _kept;
 
-    /// <summary>What was told of a run that has not ended; nothing yet if it is new.</summary>
-    public LiveRun LiveOf(int run)
-    {
-        return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Decided(run, _ended).Configuration.Model);
-    }
-
     /// <summary>What decides by results; null where runs hang on nothing.</summary>
     public ICohortScheduler? Search { get; }
 
     /// <summary>How its runs have ended, as its search sees it.</summary>
-    public IEndedRuns Ended => _ended;
+    public IEndedRuns Ended { get; }
 
     /// <summary>Why no decision of its search can be relied on; null if nothing speaks against them.</summary>
     public string? Complaint { get; private set; }
@@ -89,22 +82,28 @@ internal sealed class SweepBook
     /// <summary>Whether it has work, or may have: an ended ledger can be opened again for a generator until the sweep is stored as completed.</summary>
     public bool Open => Stored.State == SweepState.Running;
 
+    /// <summary>What was told of a run that has not ended; nothing yet if it is new.</summary>
+    public LiveRun LiveOf(int run)
+    {
+        return Live.GetValueOrDefault(run) ?? new LiveRun(Definition.Decided(run, Ended).Configuration.Model);
+    }
+
     /// <summary>What a run is to be trained on. Runs with the same are one training.</summary>
     public RunSpec SpecOf(int run)
     {
-        return Definition.SpecOf(run, Stored.DatasetHash, TableSize, _ended);
+        return Definition.SpecOf(run, Stored.DatasetHash, TableSize, Ended);
     }
 
     /// <summary>Its seed, and its configuration: its own values, with or without effect, and those that suit the table where sweep.json leaves them open.</summary>
     public Decision.Train DecidedOf(int run)
     {
-        return Definition.DecidedOn(TableSize, run, _ended);
+        return Definition.DecidedOn(TableSize, run, Ended);
     }
 
     /// <summary>The version of the engine that a run is to be trained with.</summary>
     public string EngineVersionOf(int run)
     {
-        return _engineVersionOf(Definition.ConfigurationOf(run, _ended));
+        return _engineVersionOf(Definition.ConfigurationOf(run, Ended));
     }
 
     /// <summary>The key of a run's result by that engine.</summary>
@@ -116,7 +115,7 @@ internal sealed class SweepBook
     /// <summary>What the sweep's scheduler says of a run.</summary>
     public Decision Decide(int run)
     {
-        Decision decision = Definition.Scheduler.Decide(run, _ended);
+        Decision decision = Definition.Scheduler.Decide(run, Ended);
         EndWithSearch();
         return decision;
     }
@@ -139,7 +138,7 @@ internal sealed class SweepBook
     {
         for (int i = 0; i < CohortsOfReview && _review is { IsOver: false }; i++)
         {
-            if (_review.Step(_ended) is { } complaint)
+            if (_review.Step(Ended) is { } complaint)
             {
                 _review = null;
                 Complaint = complaint;
@@ -153,10 +152,11 @@ internal sealed class SweepBook
     /// <summary>Whether every run has ended that the scheduler wants.</summary>
     public bool HasEnded()
     {
+        // When all that were heard of have ended, it is asked whether more is to come; a search that wants no more says how many there are.
         int next = Ledger.FirstUnheardOf();
-        if (next <= Ledger.RunCount && Ledger.Completed + Ledger.Failed == next - 1 && Decide(next) is Decision.Stop)
+        if (next <= Ledger.RunCount && Ledger.Completed + Ledger.Failed == next - 1)
         {
-            Ledger.EndAfter(next - 1);
+            Decide(next);
         }
 
         return Ledger.Ended;

@@ -84,7 +84,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
 
     public CohortReview Review()
     {
-        return new CohortReview(_log.Cohorts, plan, (log, tried, ended, leftOut) => Next(log, tried, ended, leftOut));
+        return new CohortReview(_log.Cohorts, plan, Next);
     }
 
     /// <summary>The cohort after those of a log; null if it hangs on runs that have not ended.</summary>

@@ -61,8 +61,15 @@ internal static class Standings
     // Asked for whenever somebody asks for work: what is waited for is among the latest.
     private static bool IsWaitedFor(CohortLog log, int cohorts, IEndedRuns ended, IReadOnlySet<int>? leftOut)
     {
-        return log.Trials.Reverse().SkipWhile(trial => trial.Cohort >= cohorts).TakeWhile(trial => trial.Cohort == cohorts - 1)
-            .SelectMany(trial => trial.RunNumbers).Any(run => leftOut?.Contains(run) != true && ended.Find(run) is null);
+        for (int i = log.Trials.Count - 1; i >= 0 && log.Trials[i].Cohort >= cohorts - 1; i--)
+        {
+            if (log.Trials[i].Cohort < cohorts && log.Trials[i].RunNumbers.Any(run => leftOut?.Contains(run) != true && ended.Find(run) is null))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Standing StandingOf(List<(PlacedTrial Trial, List<EndedRun> Runs)> trials)
