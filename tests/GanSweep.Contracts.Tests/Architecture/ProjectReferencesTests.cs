@@ -22,11 +22,12 @@ public sealed class ProjectReferencesTests
         ["Gan"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Flow"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
         ["Vae"] = ["Kernels", "Networks", "Numerics", "Settings", "Tables", "Training"],
+        ["Documents"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Networks", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training", "Vae"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
-        ["Client"] = ["Contracts", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
+        ["Client"] = ["Contracts", "Documents", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
