@@ -4,7 +4,7 @@ using GanSweep.Evaluation.Fidelity;
 namespace GanSweep.Documents;
 
 /// <summary>The scores of one column as JSON: those that a column of its kind has, each under its name.</summary>
-public static class ColumnScoresDocument
+internal static class ColumnScoresDocument
 {
     /// <summary>The document of a column's scores.</summary>
     public static IReadOnlyDictionary<string, object?> Of(ColumnScores column)

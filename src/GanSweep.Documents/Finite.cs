@@ -1,7 +1,7 @@
 namespace GanSweep.Documents;
 
 /// <summary>JSON has no NaN and no infinity; null stands for them.</summary>
-public static class Finite
+internal static class Finite
 {
     /// <summary>The number, or null if it is not finite: JSON has no other.</summary>
     public static double? OrNull(double? value)

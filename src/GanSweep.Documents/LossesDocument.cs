@@ -4,7 +4,7 @@ using GanSweep.Contracts.Runs;
 namespace GanSweep.Documents;
 
 /// <summary>The losses of a run as JSON: the epochs, then each loss under its name, one value an epoch.</summary>
-public static class LossesDocument
+internal static class LossesDocument
 {
     /// <summary>The losses by their names, each a list with an entry for each of <c>epoch</c>.</summary>
     public static IReadOnlyDictionary<string, object> Of(LossHistory losses)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace GanSweep.Documents;
 
 /// <summary>Values that are easier to read on one line; indentation would give each part a line of its own.</summary>
-public static class OneLine
+internal static class OneLine
 {
     /// <summary>Writes a value on one line, whatever the writer's indentation.</summary>
     public static void Write(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)

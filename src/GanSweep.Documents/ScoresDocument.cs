@@ -3,7 +3,7 @@ using GanSweep.Evaluation.Scoring;
 namespace GanSweep.Documents;
 
 /// <summary>Scores as JSON: each under its name, null where it does not exist.</summary>
-public static class ScoresDocument
+internal static class ScoresDocument
 {
     /// <summary>Every score.</summary>
     public static IReadOnlyDictionary<string, double?> Of(Scores scores)
