@@ -3,18 +3,20 @@ using System.Globalization;
 namespace GanSweep.Reporting.Html;
 
 /// <summary>Writes HTML, and numbers what needs a name of its own in the page.</summary>
-internal sealed class HtmlWriter
+public sealed class HtmlWriter
 {
     private readonly TextWriter _page;
     private TextWriter _writer;
     private int _panels;
 
+    /// <summary>Begins a page.</summary>
     public HtmlWriter(TextWriter page)
     {
         _page = page;
         _writer = page;
     }
 
+    /// <summary>Writes a line.</summary>
     public void Write(HtmlText text)
     {
         _writer.Write(text.ToString());

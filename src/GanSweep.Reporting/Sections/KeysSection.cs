@@ -9,7 +9,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>How each key that varies moves the total.</summary>
-internal sealed class KeysSection : ISection
+internal sealed class KeysSection : ISection<SweepInput>
 {
     private const int MostGroups = 12;
     private const int MostRuns = 2_000;
@@ -18,7 +18,7 @@ internal sealed class KeysSection : ISection
 
     public string Title => "What moves the total";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         string[] keys = [.. RunCells.KeysOf(input.Board)];
         LeaderboardRow[] rows =

@@ -8,7 +8,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>The best runs, and below the line those without a rank and why.</summary>
-internal sealed class LeaderboardSection : ISection
+internal sealed class LeaderboardSection : ISection<SweepInput>
 {
     private const int MostRanked = 20;
     private const int MostOthers = 40;
@@ -17,7 +17,7 @@ internal sealed class LeaderboardSection : ISection
 
     public string Title => "Leaderboard";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         Leaderboard board = input.Board;
         SweepCounts counts = board.Summary.Counts;
@@ -29,7 +29,7 @@ internal sealed class LeaderboardSection : ISection
         }
 
         LeaderboardRow[] ranked = [.. board.Trainings.Where(row => row.Rank is not null)];
-        LeaderboardRow[] shown = [.. ranked.Where(row => row.Rank <= MostRanked || row.Run == input.Run.Row.Run)];
+        LeaderboardRow[] shown = [.. ranked.Where(row => row.Rank <= MostRanked || row.Run == input.Marked)];
         LeaderboardRow[] others = [.. board.Trainings.Where(row => row.Rank is null && (row.Excluded ?? row.Error) is not null)];
         html.WriteTable(
             "Leaderboard",
@@ -40,7 +40,7 @@ internal sealed class LeaderboardSection : ISection
                 Cell.NumberHeading("out of range"), Cell.NumberHeading("joint"), Cell.NumberHeading("epoch"), Cell.NumberHeading("time"),
             ],
             [
-                .. shown.Select(row => Ranked(row, board, row.Run == input.Run.Row.Run)),
+                .. shown.Select(row => Ranked(row, board, row.Run == input.Marked)),
                 .. others.Take(MostOthers).Select((row, index) => Other(row, board, index == 0)),
             ]);
         Markup[] remarks =

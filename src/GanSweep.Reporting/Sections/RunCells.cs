@@ -34,7 +34,7 @@ internal static class RunCells
 
         // Numbers that were drawn have seventeen digits; sweep.json and the leaderboard's files have them all.
         return text.Length > LongestNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? Numbers.Short(number, 4)
+            ? Numbers.Rounded(number, 4)
             : text;
     }
 

@@ -8,7 +8,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>Configurations by the median of their replicates: how much is the configuration's merit, and how much its seeds' luck.</summary>
-internal sealed class SeedsSection : ISection
+internal sealed class SeedsSection : ISection<SweepInput>
 {
     private const int MostConfigurations = 15;
 
@@ -16,7 +16,7 @@ internal sealed class SeedsSection : ISection
 
     public string Title => "Seeds";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Trainings);
         if (!configurations.Any(configuration => configuration.Runs.Length > 1))
