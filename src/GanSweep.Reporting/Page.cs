@@ -1,4 +1,3 @@
-using System.Text;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
@@ -16,7 +15,7 @@ internal static class Page
             + $"content=\"width=device-width, initial-scale=1\"/>");
         html.Write($"<meta name=\"{ReportSubject.Name}\" content=\"{ReportSubject.Of(input.Board, input.Run.Row, input.Version)}\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
-        html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
+        html.Write($"<style>{new Markup(PageSections.Style)}</style></head><body><main>");
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {Amount.Of(input.Real.RowCount, "row")} × "
             + $"{Amount.Of(input.Real.ColumnCount, "column")} · made {Numbers.Time(input.MadeAt)}</p></header>");
         ISection<ReportInput>[] shown = [.. sections.Where(section => section.Concerns(input))];
@@ -42,12 +41,5 @@ internal static class Page
     private static void WriteContents(HtmlWriter html, IEnumerable<ISection<ReportInput>> sections)
     {
         html.Write($"<nav aria-label=\"Contents\"><ol>{Markup.Join(sections.Select(section => Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")))}</ol></nav>");
-    }
-
-    private static string Style()
-    {
-        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream("report.css")!;
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

@@ -16,7 +16,7 @@ public sealed class HtmlReportTests
 {
     private static readonly string[] SectionIds =
     [
-        "verdict", "training", "description", "cumulative", "distributions", "correlations", "pairs", "components", "leaderboard", "keys",
+        "verdict", "training", "description", "cumulative", "distributions", "correlations", "pairs", "components", "leaderboard", "course", "parallel", "keys",
         "seeds", "scores", "privacy", "provenance",
     ];
 

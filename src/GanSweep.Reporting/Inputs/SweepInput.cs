@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
@@ -19,6 +20,12 @@ public record SweepInput
 
     /// <summary>What the scores are held against; null until computed.</summary>
     public Yardsticks? Yardsticks => Board.Yardsticks?.ToYardsticks();
+
+    /// <summary>The score that runs are looked at by.</summary>
+    public Score By { get; init; } = Score.Total;
+
+    /// <summary>The runs that the reader has chosen to look at; null for all.</summary>
+    public IReadOnlySet<int>? Selected { get; init; }
 
     /// <summary>The run that the page is about, if it is about one.</summary>
     public virtual int? Marked => null;

@@ -11,7 +11,7 @@ internal static class Panels
         html.Write($"""<div class="panels {size}">""");
         foreach (Panel panel in panels)
         {
-            html.Write($"""<figure><figcaption>{panel.Title}</figcaption>{panel.ToSvg(html.NumberPanel())}{NoteOf(panel)}</figure>""");
+            html.Write($"""<figure><figcaption>{panel.Title}</figcaption>{panel.ToSvg(html.NamePanel())}{NoteOf(panel)}</figure>""");
         }
 
         html.Write($"</div>");

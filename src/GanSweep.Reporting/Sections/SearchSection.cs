@@ -112,7 +112,7 @@ internal sealed class SearchSection : ISection<SweepInput>
     {
         try
         {
-            return SpaceImportance.Of(SweepDefinition.Parse(input.Provenance.Json, input.Models), input.Board, Score.Total);
+            return SpaceImportance.Of(SweepDefinition.Parse(input.Provenance.Json, input.Models), input.Board, input.By);
         }
         catch (InvalidSettingsException)
         {
