@@ -111,6 +111,13 @@ internal sealed class Panel(string title, Axis x, Axis y)
         return this;
     }
 
+    /// <summary>Where in the drawing a place is: how far from the left and from the top.</summary>
+    public (double Across, double Down) InView(double atX, double atY)
+    {
+        Frame frame = new(x, y, Width, Height, HasUprightLabels);
+        return (frame.Across(x.Place(atX)), frame.Down(y.Place(atY)));
+    }
+
     /// <summary>The panel as SVG for a page.</summary>
     /// <param name="name">Its name in the page.</param>
     public Markup ToSvg(string name)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
@@ -41,7 +42,7 @@ internal sealed class ParallelSection : ISection<SweepInput>
             + $"{(all.Length > rows.Length ? $"{rows.Length} of {all.Length} are drawn, the best half of them among these." : "")}</p>");
         html.Write($"{Legend.Of(Legend.Line(Ink.Real, "the best fifth"), Legend.Line(Ink.Neutral, "the others"))}");
         Axis across = Axis.Categories([.. axes.Select(axis => TextWidth.Fitted(axis.Name, LongestLabel))]);
-        Panel panel = new($"Keys and {input.By.Name}", across, new Axis(-0.04, 1.04, [], "") { HasGrid = false }) { Width = 120 + (100 * axes.Length), Height = 320, Description = $"Runs as lines across the keys that vary and their {input.By.Name}" };
+        Panel panel = new($"Keys and {input.By.Name}", across, new Axis(-0.04, 1.04, [], "") { HasGrid = false }) { Width = 1160, Height = 340, Description = $"Runs as lines across the keys that vary and their {input.By.Name}" };
         for (int axis = 0; axis < axes.Length; axis++)
         {
             panel.Line([axis, axis], [0, 1], Ink.Axis, 1);
@@ -65,7 +66,19 @@ internal sealed class ParallelSection : ISection<SweepInput>
             }
         }
 
+        html.Write($"<div data-brush=\"{Brush(panel, axes)}\">");
         html.WritePanels([panel], "wide");
+        html.Write($"</div>");
+    }
+
+    // What a live page needs to tell from where on an axis somebody points which values are meant.
+    private static string Brush(Panel panel, ParallelAxis[] axes)
+    {
+        return JsonSerializer.Serialize(axes.Select((axis, index) =>
+        {
+            (double across, double top) = panel.InView(index, 1);
+            return new { axis.Name, across = Math.Round(across, 1), top = Math.Round(top, 1), bottom = Math.Round(panel.InView(index, 0).Down, 1), axis.Low, axis.High, axis.IsLogarithmic, axis.Words };
+        }), JsonSerializerOptions.Web);
     }
 
     private static bool IsSelected(SweepInput input, LeaderboardRow row)
@@ -107,7 +120,10 @@ internal sealed class ParallelSection : ISection<SweepInput>
         return new ParallelAxis(
             key,
             [.. values.Select(value => value.Length == 0 ? double.NaN : PlaceOf(value))],
-            [.. words.Take(words.Length <= 8 ? words.Length : 0).Select(word => (PlaceOf(word), TextWidth.Fitted(word, LongestLabel)))]);
+            [.. words.Take(words.Length <= 8 ? words.Length : 0).Select(word => (PlaceOf(word), TextWidth.Fitted(word, LongestLabel)))])
+        {
+            Words = words,
+        };
     }
 
     private static ParallelAxis OfNumbers(string name, double?[] values)
@@ -124,7 +140,12 @@ internal sealed class ParallelSection : ISection<SweepInput>
         return new ParallelAxis(
             name,
             [.. values.Select(value => value is { } number ? range > 0 ? (Scale(number) - Scale(low)) / range : 0.5 : double.NaN)],
-            range > 0 ? [(0, Numbers.Rounded(low)), (1, Numbers.Rounded(high))] : [(0.5, Numbers.Rounded(low))]);
+            range > 0 ? [(0, Numbers.Rounded(low)), (1, Numbers.Rounded(high))] : [(0.5, Numbers.Rounded(low))])
+        {
+            Low = low,
+            High = high,
+            IsLogarithmic = isLogarithmic,
+        };
     }
 
     private static double ValueOf(SweepInput input, LeaderboardRow row)
@@ -135,5 +156,18 @@ internal sealed class ParallelSection : ISection<SweepInput>
     /// <param name="Name">What stands under it.</param>
     /// <param name="Places">Where each run crosses it, 0 to 1; not a number where it has no value.</param>
     /// <param name="Labels">What stands beside it, and where.</param>
-    private sealed record ParallelAxis(string Name, double[] Places, (double Place, string Text)[] Labels);
+    private sealed record ParallelAxis(string Name, double[] Places, (double Place, string Text)[] Labels)
+    {
+        /// <summary>The value at its lower end; null where it has words.</summary>
+        public double? Low { get; init; }
+
+        /// <summary>The value at its upper end.</summary>
+        public double? High { get; init; }
+
+        /// <summary>Whether values are placed by their logarithms.</summary>
+        public bool IsLogarithmic { get; init; }
+
+        /// <summary>Its words from the lower end, evenly; null where it has numbers.</summary>
+        public string[]? Words { get; init; }
+    }
 }

@@ -133,6 +133,68 @@
     }
   });
 
+  // Brushing: a stroke along an axis chooses the runs that cross it there; a click shows all of them again. The form above it says the same.
+  const brushing = (event) => {
+    const box = event.target.closest("[data-brush]");
+    const svg = event.target.closest("svg");
+    if (!box || !svg || event.button !== 0) {
+      return;
+    }
+    const view = svg.viewBox.baseVal;
+    const bounds = svg.getBoundingClientRect();
+    const scale = view.width / bounds.width;
+    const across = (event.clientX - bounds.left) * scale;
+    const axis = JSON.parse(box.dataset.brush).reduce((best, each) => (Math.abs(each.across - across) < Math.abs(best.across - across) ? each : best));
+    if (Math.abs(axis.across - across) > 30) {
+      return;
+    }
+    event.preventDefault();
+    const shareAt = (moment) => Math.min(1, Math.max(0, (axis.bottom - (moment.clientY - bounds.top) * scale) / (axis.bottom - axis.top)));
+    const start = shareAt(event);
+    const mark = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "rect"));
+    mark.setAttribute("class", "brush");
+    mark.setAttribute("x", axis.across - 12);
+    mark.setAttribute("width", 24);
+    const draw = (moment) => {
+      const [low, high] = [start, shareAt(moment)].sort((a, b) => a - b);
+      mark.setAttribute("y", axis.bottom - high * (axis.bottom - axis.top));
+      mark.setAttribute("height", Math.max(1, (high - low) * (axis.bottom - axis.top)));
+      return [low, high];
+    };
+    draw(event);
+    svg.setPointerCapture(event.pointerId);
+    svg.onpointermove = draw;
+    svg.onpointerup = svg.onpointercancel = (end) => {
+      svg.onpointermove = svg.onpointerup = svg.onpointercancel = null;
+      const [low, high] = draw(end);
+      mark.remove();
+      choose(axis, low, high);
+    };
+  };
+
+  const choose = (axis, low, high) => {
+    const said = new URLSearchParams(location.search);
+    ["min.", "max.", "is."].forEach((kind) => said.delete(kind + axis.name));
+    said.delete("page");
+    if (high - low > 0.01) {
+      if (axis.words) {
+        const places = axis.words.length === 1 ? [0.5] : axis.words.map((_, index) => index / (axis.words.length - 1));
+        axis.words.filter((_, index) => places[index] >= low - 0.04 && places[index] <= high + 0.04).forEach((word) => said.append("is." + axis.name, word));
+      } else {
+        const valueAt = (share) => (axis.isLogarithmic ? axis.low * (axis.high / axis.low) ** share : axis.low + (axis.high - axis.low) * share);
+        if (low > 0) {
+          said.set("min." + axis.name, valueAt(low).toPrecision(3));
+        }
+        if (high < 1) {
+          said.set("max." + axis.name, valueAt(high).toPrecision(3));
+        }
+      }
+    }
+    go(location.pathname + "?" + said);
+  };
+
+  document.addEventListener("pointerdown", brushing);
+
   addEventListener("popstate", () => ask(true));
   document.addEventListener("visibilitychange", () => (document.hidden ? clearTimeout(timer) : ask(false)));
   addEventListener("online", () => ask(false));

@@ -57,7 +57,7 @@ internal static class RunPage
     private static void WriteGenerator(HtmlWriter html, string sweep, int run)
     {
         string address = $"/api/v1/sweeps/{sweep}/runs/{run}";
-        html.Write($"<section aria-labelledby=\"generator-title\"><h2 id=\"generator-title\">Its generator</h2><div class=\"actions\"><a class=\"button\" href=\"{address}/generator\">Download it</a>"
+        html.Write($"<section><h2>Its generator</h2><div class=\"actions\"><a class=\"button\" href=\"{address}/generator\">Download it</a>"
             + $"<a class=\"button\" href=\"/api/v1/sweeps/{sweep}/report?run={run}\">Report: real beside generated rows, privacy</a></div>");
         html.Write($"<form method=\"get\" action=\"{address}/rows\" class=\"look\"><label>Rows <input name=\"count\" value=\"1000\" inputmode=\"numeric\" size=\"8\" required=\"required\"/></label>"
             + $"<label>Seed <input name=\"seed\" value=\"1\" inputmode=\"numeric\" size=\"8\"/></label><label>Where <input name=\"where\" size=\"30\" placeholder=\"age &gt;= 60\"/></label><button type=\"submit\">Draw rows as CSV</button></form></section>");
@@ -67,7 +67,7 @@ internal static class RunPage
     {
         LeaderboardRow? best = data.Input.Board.Rows.FirstOrDefault(each => each.Rank == 1);
         ImmutableArray<ComparedRun> runs = best is null || best.Run == row.Run ? [new(data.Id, row)] : [new(data.Id, row), new(data.Id, best)];
-        html.Write($"<section aria-labelledby=\"configuration-title\"><h2 id=\"configuration-title\">Its configuration{(runs.Length > 1 ? ", beside the best run's" : "")}</h2>");
+        html.Write($"<section><h2>Its configuration{(runs.Length > 1 ? ", beside the best run's" : "")}</h2>");
         ConfigurationTable.Write(html, runs);
         html.Write($"</section>");
     }

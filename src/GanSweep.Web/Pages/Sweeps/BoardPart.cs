@@ -13,7 +13,7 @@ internal static class BoardPart
 {
     public static void Write(HtmlWriter html, SweepData data, BoardQuery query, IReadOnlyList<BoardColumn> columns)
     {
-        html.Write($"<section aria-labelledby=\"runs-title\"><h2 id=\"runs-title\">Leaderboard</h2>");
+        html.Write($"<section><h2>Leaderboard</h2>");
         ImmutableArray<LeaderboardRow> rows = query.Of(data.Input.Board, columns);
         int pages = Math.Max(1, (rows.Length + BoardQuery.PageRows - 1) / BoardQuery.PageRows);
         int page = Math.Min(query.Page, pages);

@@ -17,7 +17,7 @@ internal static class CurvesPart
             return;
         }
 
-        html.Write($"<section aria-labelledby=\"curves-title\"><h2 id=\"curves-title\">How they learnt</h2>");
+        html.Write($"<section><h2>How they learnt</h2>");
         foreach (RunDetails run in chosen)
         {
             html.Write($"<h3><a href=\"/sweeps/{data.Id}/runs/{run.Row.Run}\">Run {run.Row.Run}</a></h3>");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Boards;
@@ -10,6 +11,7 @@ namespace GanSweep.Web.Pages.Sweeps;
 internal static class LookPart
 {
     private const int MostChoices = 12;
+    private const int MostNumbers = 5;
 
     public static void Write(HtmlWriter html, SweepData data, BoardQuery query, IReadOnlyList<BoardColumn> columns)
     {
@@ -20,7 +22,7 @@ internal static class LookPart
         }
 
         Score[] scores = [.. Score.All.Where(score => columns.Any(column => column.Name == score.Name))];
-        html.Write($"<section aria-labelledby=\"look-title\"><h2 id=\"look-title\">Which runs, by which score</h2><form method=\"get\" data-swap=\"1\" class=\"look\">");
+        html.Write($"<section><h2>Which runs, by which score</h2><form method=\"get\" data-swap=\"1\" class=\"look\">");
         BoardPart.Carry(html, query, name => BoardQuery.IsFilter(name) || name is "by" or "score" or "page");
         html.Write($"<label>Look at runs by <select name=\"by\">{Markup.Join(((IEnumerable<Score>)[Score.Total, .. scores]).Select(score => Option(score.Name, query.By == score)))}</select></label>");
         html.Write($"<label>State <select name=\"state\"><option value=\"\">any</option>{Markup.Join(data.Input.Board.Rows.Select(BoardColumns.State.TextOf).Distinct().Order().Select(state => Option(state, query.Says("state", state))))}</select></label>");
@@ -38,13 +40,13 @@ internal static class LookPart
     private static void WriteKey(HtmlWriter html, BoardQuery query, BoardColumn key, LeaderboardRow[] rows)
     {
         string[] values = [.. rows.Take(5_000).Select(key.TextOf).Where(value => value.Length > 0).Distinct().Take(MostChoices + 1)];
-        if (values.Length > MostChoices)
+        if (values.Length > MostChoices || (values.Length > MostNumbers && values.All(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))))
         {
             WriteRange(html, query, key.Name);
             return;
         }
 
-        html.Write($"<fieldset><legend>{key.Name}</legend>{Markup.Join(values.OrderBy(value => double.TryParse(value, out double number) ? number : double.MaxValue).ThenBy(value => value, StringComparer.Ordinal).Select(value => Box($"is.{key.Name}", value, query.AsksFor(key.Name, value))))}</fieldset>");
+        html.Write($"<fieldset><legend>{key.Name}</legend>{Markup.Join(values.OrderBy(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.MaxValue).ThenBy(value => value, StringComparer.Ordinal).Select(value => Box($"is.{key.Name}", value, query.AsksFor(key.Name, value))))}</fieldset>");
     }
 
     private static void WriteRange(HtmlWriter html, BoardQuery query, string name)

@@ -20,7 +20,7 @@ internal static class RunningPart
             return;
         }
 
-        html.Write($"<section aria-labelledby=\"running-title\"><h2 id=\"running-title\">Running</h2>");
+        html.Write($"<section><h2>Running</h2>");
         html.WriteTable(
             "Running",
             [

@@ -55,7 +55,7 @@ internal static class SweepPage
         return sections.Where(section => section.Concerns(input))
             .Select(section => new Part(section.Id, data.Version, html =>
             {
-                html.Write($"<section aria-labelledby=\"{section.Id}-title\"><h2 id=\"{section.Id}-title\">{section.Title}</h2>");
+                html.Write($"<section><h2>{section.Title}</h2>");
                 section.Write(html, input);
                 html.Write($"</section>");
             }));
