@@ -67,7 +67,7 @@ internal sealed class ParallelSection : ISection<SweepInput>
         }
 
         html.Write($"<div data-brush=\"{Brush(panel, axes)}\">");
-        html.WritePanels([panel], "wide");
+        html.WritePanels([panel], Panels.Wide);
         html.Write($"</div>");
     }
 
