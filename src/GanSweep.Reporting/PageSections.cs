@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
 
@@ -19,6 +20,9 @@ public static class PageSections
 
     /// <summary>How a run was trained, and its scores.</summary>
     public static ImmutableArray<ISection<RunInput>> OfRun { get; } = [Training, new ScoresSection()];
+
+    /// <summary>What was trained where.</summary>
+    public static ISection<Timeline> Timeline { get; } = new TimelineSection();
 
     /// <summary>Real rows beside generated ones.</summary>
     public static ImmutableArray<ISection<ReportInput>> OfRows { get; } =

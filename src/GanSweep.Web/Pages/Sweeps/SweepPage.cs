@@ -27,6 +27,7 @@ internal static class SweepPage
             .. BoardColumns.KeysOf(data.Input.Board), BoardColumns.Epoch, BoardColumns.Time, BoardColumns.State,
         ];
         RunDetails[] chosen = await ChosenAsync(grains.GetGrain<ISweepGrain>(sweep), data, query, context.RequestAborted);
+        Timeline timeline = await grains.GetGrain<ISweepGrain>(sweep).GetTimelineAsync().WaitAsync(context.RequestAborted);
         PageContext reading = PageContext.Of(context);
         string moment = string.Create(CultureInfo.InvariantCulture, $"{data.Progress.GetHashCode()}");
         return new LivePage
@@ -44,6 +45,7 @@ internal static class SweepPage
                 new Part("curves", string.Join(',', chosen.Select(run => $"{run.Row.Run}:{run.Losses.Count}:{run.History.Length}")), html => CurvesPart.Write(html, data, chosen)),
                 new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)),
                 .. Sections(PageSections.OfRuns, data, data.Input with { By = query.By, Selected = query.Filters ? query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet() : null }),
+                .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(timeline) }, timeline),
                 .. reading.May(AccessRole.Operator) ? [new Part("definition", data.Version, html => DefinitionPart.Write(html, data))] : Array.Empty<Part>(),
             ],
         };
@@ -59,6 +61,13 @@ internal static class SweepPage
                 section.Write(html, input);
                 html.Write($"</section>");
             }));
+    }
+
+    // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
+    private static string TimelineVersion(Timeline timeline)
+    {
+        long now = timeline.Attempts.Any(span => span.Ended is null) ? timeline.Now.ToUnixTimeSeconds() / 5 : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{timeline.Since.Ticks} {timeline.Attempts.Length} {timeline.Attempts.Count(span => span.Ended is not null)} {now}");
     }
 
     private static async Task<RunDetails[]> ChosenAsync(ISweepGrain sweep, SweepData data, BoardQuery query, CancellationToken cancellationToken)
