@@ -61,8 +61,8 @@ public static class BoardColumns
         ArgumentNullException.ThrowIfNull(score);
         return new BoardColumn(
             score.Name,
-            row => score == Score.OutOfRange ? Numbers.Percent(row.Scores?.ToScores()[score]) : Numbers.Rounded(row.Scores?.ToScores()[score]),
-            row => row.Scores?.ToScores()[score]);
+            row => score == Score.OutOfRange ? Numbers.Percent(row.Scores?.Find(score)) : Numbers.Rounded(row.Scores?.Find(score)),
+            row => row.Scores?.Find(score));
     }
 
     private static BoardColumn OfNumber(string name, Func<LeaderboardRow, int?> number)

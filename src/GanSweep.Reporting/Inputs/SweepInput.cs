@@ -25,7 +25,7 @@ public record SweepInput
     public Score By { get; init; } = Score.Total;
 
     /// <summary>The runs that the reader has chosen to look at; null for all.</summary>
-    public IReadOnlySet<int>? Selected { get; init; }
+    public Lazy<IReadOnlySet<int>>? Selected { get; init; }
 
     /// <summary>The run that the page is about, if it is about one.</summary>
     public virtual int? Marked => null;

@@ -68,7 +68,7 @@ internal sealed class KeysSection : ISection<SweepInput>
 
     private static double ValueOf(LeaderboardRow row, Score by)
     {
-        return row.Scores!.ToScores()[by] ?? double.NaN;
+        return row.Scores!.Find(by) ?? double.NaN;
     }
 
     private static double? Number(string text)

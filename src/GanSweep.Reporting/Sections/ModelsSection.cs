@@ -89,8 +89,8 @@ internal sealed class ModelsSection : ISection<SweepInput>
     {
         public static Contender Of(string model, LeaderboardRow[] runs)
         {
-            LeaderboardRow best = runs.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Scores!.ToScores().Total).First();
-            double[] totals = [.. runs.Select(row => row.Scores!.ToScores().Total).Where(double.IsFinite)];
+            LeaderboardRow best = runs.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Scores!.Find(Score.Total) ?? double.NaN).First();
+            double[] totals = [.. runs.Select(row => row.Scores!.Find(Score.Total) ?? double.NaN).Where(double.IsFinite)];
             double[] seconds = [.. runs.Select(row => row.Seconds).OfType<double>()];
             return new Contender(
                 model,

@@ -83,7 +83,7 @@ internal sealed class ParallelSection : ISection<SweepInput>
 
     private static bool IsSelected(SweepInput input, LeaderboardRow row)
     {
-        return input.Selected?.Contains(row.Run) ?? true;
+        return input.Selected?.Value.Contains(row.Run) ?? true;
     }
 
     private static IEnumerable<LeaderboardRow> Shown(SweepInput input)
@@ -150,7 +150,7 @@ internal sealed class ParallelSection : ISection<SweepInput>
 
     private static double ValueOf(SweepInput input, LeaderboardRow row)
     {
-        return row.Scores!.ToScores()[input.By] ?? double.NaN;
+        return row.Scores!.Find(input.By) ?? double.NaN;
     }
 
     /// <param name="Name">What stands under it.</param>

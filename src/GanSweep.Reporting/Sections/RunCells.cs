@@ -30,7 +30,7 @@ internal static class RunCells
     /// <summary>The value of a key that is not the seed.</summary>
     public static string ValueOf(RunConfiguration configuration, string key)
     {
-        string text = new ConfigurationCells(configuration.Model, configuration.Json)[key];
+        string text = ConfigurationCells.ValueOf(configuration.Model, configuration.Json, key);
 
         // Numbers that were drawn have seventeen digits; sweep.json and the leaderboard's files have them all.
         return text.Length > LongestNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Wire;
@@ -34,9 +35,9 @@ internal sealed class SearchCourse
         foreach (LeaderboardRow row in inOrder)
         {
             seconds += row.Seconds ?? 0;
-            if (row is { Rank: not null, Scores: { } scores } && double.IsFinite(scores.ToScores().Total))
+            if (row is { Rank: not null, Scores: { } scores } && scores.Find(Score.Total) is { } total && double.IsFinite(total))
             {
-                runs.Add((row, scores.ToScores().Total, seconds));
+                runs.Add((row, total, seconds));
             }
         }
 

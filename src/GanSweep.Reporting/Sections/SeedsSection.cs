@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
@@ -26,7 +27,7 @@ internal sealed class SeedsSection : ISection<SweepInput>
             return;
         }
 
-        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.ToScores().Total);
+        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.Find(Score.Total) ?? double.NaN);
         (RankedConfiguration Configuration, double[] Totals)[] shown =
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);

@@ -110,7 +110,7 @@ internal static class ComparePage
 
     private static double? MedianOf(SweepData sweep)
     {
-        double[] totals = [.. sweep.Input.Board.Trainings.Select(row => row.Scores?.ToScores().Total).OfType<double>().Where(double.IsFinite).Order()];
+        double[] totals = [.. sweep.Input.Board.Trainings.Select(row => row.Scores?.Find(Score.Total)).OfType<double>().Where(double.IsFinite).Order()];
         return totals.Length == 0 ? null : (totals[(totals.Length - 1) / 2] + totals[totals.Length / 2]) / 2;
     }
 }

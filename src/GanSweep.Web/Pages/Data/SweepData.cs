@@ -12,6 +12,9 @@ internal sealed record SweepData(SweepProgress Progress, SweepInput Input, strin
     /// <summary>Its id.</summary>
     public string Id => Progress.Summary.SweepId;
 
+    /// <summary>Whether it has so many runs that what is made of all of them takes a while.</summary>
+    public bool IsLarge => Input.Board.Rows.Length > 5_000;
+
     /// <summary>Whether its runs can still change.</summary>
     public bool IsLive => Progress.Summary.State is SweepState.Running or SweepState.Paused;
 }

@@ -14,6 +14,9 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
 {
     private const int MostHeld = 32;
     private const int TimesItsCost = 10;
+    private const int ManyRuns = 5_000;
+    private const int FirstRuns = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
     private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(0.4);
 
     private readonly ConcurrentDictionary<string, Holder> _held = new(StringComparer.Ordinal);
@@ -54,7 +57,9 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
     {
         private readonly Lock _lock = new();
         private Task<SweepData>? _reading;
+        private Task<SweepData>? _board;
         private SweepData? _data;
+        private bool _isPartial;
         private long _boardAt;
         private TimeSpan _boardCost;
         private int _boards;
@@ -75,21 +80,37 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
         private async Task<SweepData> ReadNowAsync(ISweepGrain sweep, ModelCatalog models, TimeProvider time)
         {
             SweepProgress progress = await sweep.GetProgressAsync();
-            if (_data is not { } before || (HasChanged(before, progress) && time.GetElapsedTime(_boardAt) >= TimesItsCost * _boardCost))
+            if (_data is null)
             {
-                long start = time.GetTimestamp();
-                Leaderboard board = await sweep.GetLeaderboardAsync(null);
-                SweepInput input = new() { Board = board, Provenance = await sweep.GetProvenanceAsync(), Models = models };
-                (_boardAt, _boardCost) = (time.GetTimestamp(), time.GetElapsedTime(start));
-                _data = new SweepData(progress, input, (++_boards).ToString(CultureInfo.InvariantCulture));
+                // Of a large sweep the best come at once, and the others when they are there.
+                _isPartial = progress.Summary.Counts.Completed > ManyRuns;
+                _data = await ReadBoardAsync(sweep, progress, models, time, _isPartial ? FirstRuns : null);
             }
-            else
+            else if (_board is null && (_isPartial || (HasChanged(_data, progress) && time.GetElapsedTime(_boardAt) >= TimesItsCost * _boardCost)))
             {
-                _data = before with { Progress = progress };
+                _board = ReadBoardAsync(sweep, progress, models, time, top: null);
+                await Task.WhenAny(_board, Task.Delay(Patience, time));
             }
 
+            if (_board is { IsCompleted: true } read)
+            {
+                _board = null;
+                _data = await read;
+                _isPartial = false;
+            }
+
+            _data = _data with { Progress = progress };
             LastRead = time.GetTimestamp();
             return _data;
+        }
+
+        private async Task<SweepData> ReadBoardAsync(ISweepGrain sweep, SweepProgress progress, ModelCatalog models, TimeProvider time, int? top)
+        {
+            long start = time.GetTimestamp();
+            Leaderboard board = await sweep.GetLeaderboardAsync(top);
+            SweepInput input = new() { Board = board, Provenance = await sweep.GetProvenanceAsync(), Models = models };
+            (_boardAt, _boardCost) = (time.GetTimestamp(), time.GetElapsedTime(start));
+            return new SweepData(progress, input, (++_boards).ToString(CultureInfo.InvariantCulture));
         }
 
         private static bool HasChanged(SweepData before, SweepProgress now)

@@ -34,7 +34,12 @@ internal sealed class LivePage : IResult
         PartCache cache = httpContext.RequestServices.GetRequiredService<PartCache>();
         string address = httpContext.Request.GetEncodedPathAndQuery();
         PageContext reader = PageContext.Of(httpContext);
-        WrittenPart[] parts = [.. Parts.Select(part => cache.Write(address, part, reader))];
+        List<WrittenPart> parts = [];
+        foreach (Part part in Parts)
+        {
+            parts.Add(await cache.WriteAsync(address, part, reader));
+        }
+
         httpContext.Response.Headers.CacheControl = "no-store";
         if (httpContext.Request.Headers.TryGetValue(PartsHeader, out var known))
         {
@@ -48,7 +53,7 @@ internal sealed class LivePage : IResult
         await httpContext.Response.WriteAsync(PageLayout.Whole(this, parts, reader), Encoding.UTF8, httpContext.RequestAborted);
     }
 
-    private async Task WriteChangesAsync(HttpContext httpContext, WrittenPart[] parts, HashSet<string> has)
+    private async Task WriteChangesAsync(HttpContext httpContext, List<WrittenPart> parts, HashSet<string> has)
     {
         await using Utf8JsonWriter json = new(httpContext.Response.BodyWriter);
         json.WriteStartObject();

@@ -8,6 +8,9 @@ namespace GanSweep.Web.Pages.Live;
 /// <param name="Write">Writes it.</param>
 internal sealed record Part(string Id, string Version, Action<HtmlWriter> Write)
 {
+    /// <summary>Whether it takes long to write, so that nobody is to wait for it: the page comes without it, and it comes when it is done.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>Whether it is written for one reader alone: it has forms that change something.</summary>
     public bool IsPersonal { get; init; }
 }

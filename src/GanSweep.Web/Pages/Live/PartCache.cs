@@ -14,11 +14,11 @@ internal sealed class PartCache
     private readonly ConcurrentDictionary<(string Address, string Part), Held> _held = [];
     private long _uses;
 
-    /// <summary>A part as HTML, written anew if its version is another.</summary>
+    /// <summary>A part as HTML, written anew if its version is another. A long one is written meanwhile: until then it is what it was before, or is empty.</summary>
     /// <param name="address">The page with all that is asked of it.</param>
     /// <param name="part">The part.</param>
     /// <param name="reader">Who looks at it.</param>
-    public WrittenPart Write(string address, Part part, PageContext reader)
+    public async Task<WrittenPart> WriteAsync(string address, Part part, PageContext reader)
     {
         if (part.IsPersonal)
         {
@@ -26,15 +26,17 @@ internal sealed class PartCache
         }
 
         (string, string) key = ($"{reader.Role} {address}", part.Id);
-        if (!_held.TryGetValue(key, out Held? held) || held.Version != part.Version)
+        Held? held = _held.GetValueOrDefault(key);
+        if (held is null || (held.Version != part.Version && held.Written.IsCompleted))
         {
-            held = new Held(part.Version, new Lazy<WrittenPart>(() => WriteNow(part)));
+            WrittenPart before = held is { Written.IsCompletedSuccessfully: true } ? await held.Written : WrittenPart.Pending(part.Id);
+            held = new Held(part.Version, before, part.IsLong ? Task.Run(() => WriteNow(part)) : Task.FromResult(WriteNow(part)));
             _held[key] = held;
             Forget();
         }
 
         held.LastUse = Interlocked.Increment(ref _uses);
-        return held.Written.Value;
+        return held.Written.IsCompleted ? await held.Written : held.Before;
     }
 
     private static WrittenPart WriteNow(Part part)
@@ -61,7 +63,7 @@ internal sealed class PartCache
         }
     }
 
-    private sealed record Held(string Version, Lazy<WrittenPart> Written)
+    private sealed record Held(string Version, WrittenPart Before, Task<WrittenPart> Written)
     {
         public long LastUse { get; set; }
     }

@@ -44,7 +44,7 @@ internal static class RunPage
         LeaderboardRow row = details.Row;
         html.Write($"<ul class=\"tiles\"><li><b>{row.State.ToString().ToLowerInvariant()}</b><span>{row.Attempts} of its attempts begun{(row.Reused ? "; found in the store" : "")}</span></li>");
         html.Write($"<li><b>{(row.Rank is { } rank ? $"{rank}" : Numbers.None)}</b><span>rank</span></li>");
-        html.Write($"<li><b>{Numbers.Rounded(row.Scores?.ToScores()[Score.Total], 4)}</b><span>total; 1 is what a second real sample would get</span></li>");
+        html.Write($"<li><b>{Numbers.Rounded(row.Scores?.Find(Score.Total), 4)}</b><span>total; 1 is what a second real sample would get</span></li>");
         html.Write($"<li><b>{(row.BestEpoch is { } best ? $"{best} of {row.Epochs}" : $"{row.Epochs}")}</b><span>epoch</span></li>");
         html.Write($"<li><b>{Numbers.Duration(row.Seconds)}</b><span>of training</span></li>");
         html.Write($"<li><b>{row.Seed}</b><span>seed</span></li></ul>");

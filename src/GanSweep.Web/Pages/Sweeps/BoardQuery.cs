@@ -59,6 +59,9 @@ internal sealed class BoardQuery
     /// <summary>Whether some runs are left out.</summary>
     public bool Filters => _said.Any(pair => IsFilter(pair.Key) && pair.Value.Length > 0);
 
+    /// <summary>Whether every run has to be looked at to tell which come first.</summary>
+    public bool IsOfAll => Filters || Sort is not null;
+
     /// <summary>Reads an address.</summary>
     public static BoardQuery Read(IQueryCollection query)
     {

@@ -48,7 +48,7 @@ internal static class RunningPart
             Cell.Text(row.Trainer ?? Numbers.None),
             Cell.Number($"{row.Attempts}"),
             share is { } done ? Markup.Of($"<td>{SweepText.Bar(done)} <span class=\"note\">{row.Epochs} of {epochs}</span></td>") : Markup.Of($"<td>{row.Epochs}</td>"),
-            Cell.Number(row.Scores?.ToScores()[Score.Total], 4),
+            Cell.Number(row.Scores?.Find(Score.Total), 4),
             Cell.Text(losses),
         ]);
     }

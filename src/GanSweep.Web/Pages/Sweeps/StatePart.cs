@@ -23,7 +23,7 @@ internal static class StatePart
         Tile(html, "", progress.TimeLeft is { } left && data.IsLive ? Numbers.Duration(left.TotalSeconds) : Numbers.None, "left");
         if (progress.Best is { } best)
         {
-            html.Write($"<li class=\"good\"><b>{Numbers.Rounded(best.Scores?.ToScores()[Score.Total], 4)}</b><span>best total, <a href=\"/sweeps/{data.Id}/runs/{best.Run}\">run {best.Run}</a></span></li>");
+            html.Write($"<li class=\"good\"><b>{Numbers.Rounded(best.Scores?.Find(Score.Total), 4)}</b><span>best total, <a href=\"/sweeps/{data.Id}/runs/{best.Run}\">run {best.Run}</a></span></li>");
         }
 
         html.Write($"</ul>");

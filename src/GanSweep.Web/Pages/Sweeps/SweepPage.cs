@@ -41,10 +41,10 @@ internal static class SweepPage
                 new Part("standing", moment, html => StatePart.Write(html, data)),
                 new Part("running", moment, html => RunningPart.Write(html, data)),
                 .. Sections(PageSections.OfCourse, data, data.Input with { By = query.By }),
-                new Part("runs", data.Version, html => BoardPart.Write(html, data, query, columns)),
+                new Part("runs", data.Version, html => BoardPart.Write(html, data, query, columns)) { IsLong = data.IsLarge && query.IsOfAll },
                 new Part("curves", string.Join(',', chosen.Select(run => $"{run.Row.Run}:{run.Losses.Count}:{run.History.Length}")), html => CurvesPart.Write(html, data, chosen)),
-                new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)),
-                .. Sections(PageSections.OfRuns, data, data.Input with { By = query.By, Selected = query.Filters ? query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet() : null }),
+                new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)) { IsLong = data.IsLarge },
+                .. Sections(PageSections.OfRuns, data, data.Input with { By = query.By, Selected = query.Filters ? new Lazy<IReadOnlySet<int>>(() => query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet()) : null }),
                 .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(timeline) }, timeline),
                 .. reading.May(AccessRole.Operator) ? [new Part("definition", data.Version, html => DefinitionPart.Write(html, data))] : Array.Empty<Part>(),
             ],
@@ -60,7 +60,7 @@ internal static class SweepPage
                 html.Write($"<section><h2>{section.Title}</h2>");
                 section.Write(html, input);
                 html.Write($"</section>");
-            }));
+            }) { IsLong = data.IsLarge });
     }
 
     // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
