@@ -4,7 +4,6 @@ using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
-using GanSweep.Reporting.Sections;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Boards;

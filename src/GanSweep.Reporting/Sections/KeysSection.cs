@@ -1,6 +1,7 @@
 using System.Globalization;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;

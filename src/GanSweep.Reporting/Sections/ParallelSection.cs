@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;

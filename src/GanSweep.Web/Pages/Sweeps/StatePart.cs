@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Web.Pages.Data;
+using GanSweep.Web.Pages.Live;
 
 namespace GanSweep.Web.Pages.Sweeps;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using GanSweep.Reporting.Html;
-using GanSweep.Web.Pages.Live;
 
-namespace GanSweep.Web.Pages;
+namespace GanSweep.Web.Pages.Live;
 
 /// <summary>What is around the parts of every page.</summary>
 internal static class PageLayout

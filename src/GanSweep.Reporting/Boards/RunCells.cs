@@ -5,7 +5,7 @@ using GanSweep.Reporting.Html;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
-namespace GanSweep.Reporting.Sections;
+namespace GanSweep.Reporting.Boards;
 
 /// <summary>What runs differ in, as cells of tables.</summary>
 internal static class RunCells

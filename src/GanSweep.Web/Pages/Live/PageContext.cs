@@ -1,7 +1,7 @@
 using GanSweep.Contracts.Access;
 using Microsoft.AspNetCore.Http;
 
-namespace GanSweep.Web.Pages;
+namespace GanSweep.Web.Pages.Live;
 
 /// <summary>Who looks at a page: what the page offers hangs on it.</summary>
 /// <param name="Role">What they may do.</param>
