@@ -201,7 +201,8 @@ public sealed partial class SweepCoordinator(
     private async Task SaveRunsAsync(SweepBook book, IReadOnlyList<StoredRun> runs)
     {
         IReadOnlyList<StoredCohort> decided = book.NewCohorts();
-        await WriteAsync(() => store.SaveRunsAsync(sweepId, runs, decided));
+        IReadOnlyList<string> letGo = book.Beginnings.Release(runs);
+        await WriteAsync(() => store.SaveRunsAsync(sweepId, runs, decided, letGo));
         book.SetSaved(decided);
     }
 

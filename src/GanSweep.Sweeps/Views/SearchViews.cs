@@ -34,10 +34,10 @@ internal static class SearchViews
             Name(log.Proposed[trial.Trial.Configuration].Trial.Origin));
     }
 
-    /// <summary>The configuration of a run that has a share of its steps, with all of them; null of any other run.</summary>
+    /// <summary>The configuration, with all of its steps, of a run that is a whole one of a share of them; null of any other run.</summary>
     public static RunConfiguration? WholeOf(this SweepBook book, int run)
     {
-        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { Share: < 1, Trial.Point: var point })
+        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { IsShort: true, Trial.Point: var point })
         {
             return null;
         }
@@ -93,12 +93,19 @@ internal static class SearchViews
             story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration, int.MaxValue)}.");
         }
 
+        story.AddRange(trials.Where(book.TellsNothing).Select(trial => $"All its runs on rung {trial.Trial.Rung + 1} failed with those who trained them: it stands by those before."));
         if (trials[^1].Trial.Origin == TrialOrigin.Confirmed)
         {
             story.Add($"Among the best of the search: trained again under {Amount.Of(trials[^1].Runs, "fresh seed")}.");
         }
 
         return [.. story];
+    }
+
+    // What one who trains does wrong says nothing of a configuration.
+    private static bool TellsNothing(this SweepBook book, PlacedTrial trial)
+    {
+        return trial.Trial.Origin == TrialOrigin.Promoted && trial.RunNumbers.All(run => book.Ended.Find(run) is { Ending: Ending.Faulted });
     }
 
     private static int FirstOf(CohortLog log, Point point)
@@ -126,7 +133,7 @@ internal static class SearchViews
     // Which place its mean total has among those that had ended on a rung when only so many cohorts were looked at.
     private static string PlaceOnRung(this SweepBook book, CohortLog log, int rung, int configuration, int cohorts)
     {
-        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung && trial.Cohort < cohorts).ToLookup(trial => trial.Trial.Configuration);
+        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung && trial.Cohort < cohorts && !book.TellsNothing(trial)).ToLookup(trial => trial.Trial.Configuration);
         Dictionary<int, double> ended = trials
             .Where(own => own.Last() is var last && last.Trial.Rung == rung && last.RunNumbers.All(run => book.Ended.Find(run) is not null))
             .ToDictionary(own => own.Key, own => book.ValueOf(own.Where(trial => trial.Share == own.Last().Share)));

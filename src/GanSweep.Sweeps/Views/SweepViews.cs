@@ -114,6 +114,7 @@ internal static class SweepViews
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             Search = book.PlaceOf(run.Run),
             Whole = book.WholeOf(run.Run),
+            Until = book.UntilOf(run.Run),
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
         };
     }

@@ -21,7 +21,7 @@ public sealed class SearchTests
         await sweep.GrantAsync(1);
 
         StoredCohort first = Assert.Single(await sweep.Store.ListCohortsAsync(sweep.Id));
-        Assert.StartsWith("""{"cohort":0,"revision":1,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"cohort":0,"revision":2,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SearchTests
         await sweep.GrantAsync(2);
         StoredCohort first = (await sweep.Store.ListCohortsAsync(sweep.Id))[0];
         await sweep.Store.SaveRunsAsync(
-            sweep.Id, [], [first with { Json = first.Json.Replace("\"StartUp\"", "\"Random\"", StringComparison.Ordinal).Replace("\"revision\":1", "\"revision\":0", StringComparison.Ordinal) }]);
+            sweep.Id, [], [first with { Json = first.Json.Replace("\"StartUp\"", "\"Random\"", StringComparison.Ordinal).Replace("\"revision\":2", "\"revision\":0", StringComparison.Ordinal) }]);
         await sweep.RestartAsync();
 
         Assert.Equal([3], (await sweep.GrantAsync(1)).Select(lease => lease.Run));
@@ -229,7 +229,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThem()
+    public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThemAndSaysWhereItEnds()
     {
         CoordinatedSweep sweep = await SearchAsync(configurations: 10, cohort: 5, more: """, "halving": { "shares": [0.25, 1], "keep": 0.3 }""");
         await TrainAllAsync(sweep);
@@ -237,9 +237,10 @@ public sealed class SearchTests
         ILookup<int?, LeaderboardRow> rungs = sweep.Coordinator.Leaderboard(null).Rows.ToLookup(row => row.Search!.Rung);
 
         Assert.Equal(3, rungs[2].Count());
-        Assert.All(rungs[2], row => Assert.Equal((null, true), (row.Whole, row.Configuration.Json.Contains("\"epochs\":10", StringComparison.Ordinal))));
-        Assert.All(rungs[1], row => Assert.Contains("\"epochs\":3", row.Configuration.Json, StringComparison.Ordinal));
-        Assert.All(rungs[2], row => Assert.Contains(rungs[1], first => first.Search!.Configuration == row.Search!.Configuration && first.Whole == row.Configuration));
+        Assert.All(rungs[1].Concat(rungs[2]), row => Assert.Contains("\"epochs\":10,", row.Configuration.Json, StringComparison.Ordinal));
+        Assert.All(rungs[1], row => Assert.Equal((3, null), (row.Until, row.Whole)));
+        Assert.All(rungs[2], row => Assert.Equal((null, null), (row.Until, row.Whole)));
+        Assert.All(rungs[2], row => Assert.Contains(rungs[1], first => first.Search!.Configuration == row.Search!.Configuration && first.Configuration == row.Configuration));
     }
 
     private static Task<CoordinatedSweep> SearchAsync(
