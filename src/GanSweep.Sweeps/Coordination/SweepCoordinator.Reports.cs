@@ -68,9 +68,9 @@ public sealed partial class SweepCoordinator
                 (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores.ToScores());
                 book.Live.Remove(run.Run);
                 StoredRun ended = book.Ledger.Complete(run.Run, RunSummary.Of(completed.Result), reused: false);
+                IReadOnlyList<string> letGo = book.Beginnings.Release([ended]);
                 RunCheckpoint? handedOver =
                     completed.Checkpoint is { } last && book.Beginnings.TryKeep(run.Run) ? new RunCheckpoint(completed.Result.Epochs, last) : null;
-                IReadOnlyList<string> letGo = book.Beginnings.Release([ended]);
                 await WriteAsync(() => store.CompleteRunAsync(
                     new RunCompletion(
                         sweepId,

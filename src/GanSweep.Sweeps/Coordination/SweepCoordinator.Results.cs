@@ -115,7 +115,8 @@ public sealed partial class SweepCoordinator
             Book.Rank(run, found.Summary.Scores);
         }
 
-        await SaveRunsAsync(Book, reused);
+        // One that had begun here too may have left a checkpoint, which nobody needs any more.
+        await SaveRunsAsync(Book, reused, left: reused.Where(run => run.Attempt > 0).Select(run => run.RunKey));
         await KeepBestAsync();
     }
 

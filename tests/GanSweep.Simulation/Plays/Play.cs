@@ -248,7 +248,7 @@ internal sealed class Play
         HashSet<string> others = [.. _sweeps.Where(other => !_ended.Contains(other.Id) && other != sweep).SelectMany(other => other.Runs).Select(run => run.RunKey)];
         return sweep.Runs
             .Where(run => run.Kind == FateKind.Completes && !others.Contains(run.RunKey) && _disk.ReadCheckpointAsync(run.RunKey).AtOnce() is not null)
-            .Select(run => run.RunKey);
+            .Select(run => $"{run.RunKey} {string.Join(";", _sweeps.SelectMany(s => s.Runs.Select((r, i) => (s, r, i)).Where(x => x.r.RunKey == run.RunKey).Select(x => $"{x.s.Id} run {x.i + 1} {x.s.Submission.Json} {x.s.Definition.Plan.Rungs.Length}")))} {Encoding.ASCII.GetString(_disk.ReadCheckpointAsync(run.RunKey).AtOnce()!.Content)}");
     }
 
     private Task<T> ClientAsync<T>(Func<SimulatedCoordinator, Task<T>> call)
