@@ -88,7 +88,7 @@ internal static class SearchViews
         {
             story.Add($"It has the values of configuration {first + 1}, so it is trained no further by itself.");
         }
-        else if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1)
+        else if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1 && !book.TellsNothing(trials[^1]))
         {
             story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration, int.MaxValue)}.");
         }

@@ -133,6 +133,8 @@ internal static class SweepViews
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,
+            HasFormerDefaults = book.Stored.HasFormerDefaults,
+            HasExactValues = book.Stored.HasExactValues,
             TrainingSeconds = completed.Where(run => book.Ledger.OriginalOf(run.Run) == run.Run).Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
         };

@@ -3,6 +3,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
@@ -42,6 +43,23 @@ public sealed class ExtendTests : IDisposable
         Assert.Contains($"{_extended} tries 100 configurations, as {Boards.SweepId} the first 40.", _console.Error, StringComparison.Ordinal);
         Assert.Equal(2, _console.Sessions.Closed);
         Assert.All(_console.Sessions.Requests, request => Assert.Null(request.TrainsSweep));
+    }
+
+    // What it leaves out is what it was when it was submitted, and so is what it goes on with.
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Extend_ASearchOfAnEarlierVersion_GoesOnWithTheDefaultsOfThen(bool former, bool exact)
+    {
+        AddSweep(Search, former, exact);
+        SweepDefinition then = SweepDefinition.Restore(Longer, Models.Catalog, former ? KeyDefaults.BeforeFitting : KeyDefaults.BeforeMinimumCount);
+        string extended = SweepId.Compute(then, "hash", Models.Engines.OfSweep(then.Alternatives.Models));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("extend", "eu", "--configurations", "100", "--cluster", "localhost:30000"));
+
+        Assert.NotEqual(_extended, extended);
+        Assert.Equal([new SweepSubmission(Longer, "hash", former, exact)], _console.Grains.Sweep(extended).Submissions);
+        Assert.Equal(extended + "\n", _console.Output);
     }
 
     [Fact]
@@ -110,8 +128,9 @@ public sealed class ExtendTests : IDisposable
         Assert.Contains("at most 1,000,000 are allowed", _console.Error, StringComparison.Ordinal);
     }
 
-    private void AddSweep(string json)
+    private void AddSweep(string json, bool former = false, bool exact = false)
     {
-        _console.Grains.Add(new FakeSweep(Boards.Mixed) { Provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json } });
+        SweepProvenance provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json, HasFormerDefaults = former, HasExactValues = exact };
+        _console.Grains.Add(new FakeSweep(Boards.Mixed) { Provenance = provenance });
     }
 }

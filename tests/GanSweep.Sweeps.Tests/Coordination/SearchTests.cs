@@ -172,6 +172,41 @@ public sealed class SearchTests
             (await sweep.Coordinator.ReadRunAsync(9)).Story);
     }
 
+    // A machine that fails says nothing of a configuration, neither that it is through a rung nor that it is not worth it.
+    [Theory]
+    [InlineData("\"racing\": { \"seeds\": [1, 2, 4], \"keep\": 0.5 }")]
+    [InlineData("\"halving\": { \"shares\": [0.2, 0.5, 1], \"keep\": 0.5 }")]
+    public async Task Promote_AllRunsOfTheRungFailWithTheirMachine_StandsWhereItWas(string rungs)
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 4, cohort: 4, more: $$""", "maxAttempts": 1, {{rungs}}, "confirm": { "top": 2, "seeds": 1 }""");
+        await TrainAllAsync(sweep, fails: lease => lease.Run == 5);
+
+        Leaderboard board = sweep.Coordinator.Leaderboard(null);
+
+        // Of the two that went on the second alone is through, of which a half is nobody.
+        Assert.Equal((1, 2), (board.Rows.Single(row => row.Run == 5).Search!.Configuration, board.Rows.Single(row => row.Run == 5).Search!.Rung));
+        Assert.DoesNotContain(board.Rows, row => row.Search!.Rung == 3);
+        Assert.Equal([2, 1], board.Rows.Where(row => row.Search!.Rung is null).OrderBy(row => row.Run).Select(row => row.Search!.Configuration));
+        Assert.Equal(
+            [
+                "Configuration 1: a Sobol point, since too little was known to learn from, in cohort 1.",
+                "Promoted to rung 2 in cohort 3: its mean total on rung 1, 1.000, is number 1 of 4, of which 2 go on.",
+                "All its runs on rung 2 failed with those who trained them: it stands by those before.",
+                "Among the best of the search: trained again under 1 fresh seed.",
+            ],
+            (await sweep.Coordinator.ReadRunAsync(1)).Story);
+    }
+
+    [Fact]
+    public async Task ReadRun_ThePlaceOnARungThatOthersHaveFailedOn_IsAmongThoseThatTellSomething()
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 4, cohort: 4, more: """, "maxAttempts": 1, "racing": { "seeds": [1, 2, 4], "keep": 0.5 }""");
+        await TrainAllAsync(sweep, fails: lease => lease.Run == 5);
+
+        Assert.Equal("Not promoted: its mean total on rung 2, 4.000, is number 1 of 1, of which 0 go on.", (await sweep.Coordinator.ReadRunAsync(2)).Story[^1]);
+        Assert.Equal("All its runs on rung 2 failed with those who trained them: it stands by those before.", (await sweep.Coordinator.ReadRunAsync(1)).Story[^1]);
+    }
+
     // That there is nothing more is decided when no run is left to store it with.
     [Theory]
     [InlineData(", \"stop\": { \"total\": 12 }")]
@@ -251,7 +286,7 @@ public sealed class SearchTests
     }
 
     // Each run's total is its number. Returns how many were trained.
-    private static async Task<int> TrainAllAsync(CoordinatedSweep sweep, Func<Task>? between = null)
+    private static async Task<int> TrainAllAsync(CoordinatedSweep sweep, Func<Task>? between = null, Predicate<Lease>? fails = null)
     {
         int trained = 0;
         while (sweep.Coordinator.Summary().State == SweepState.Running)
@@ -260,7 +295,7 @@ public sealed class SearchTests
             foreach (Lease lease in leases)
             {
                 trained++;
-                Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(lease, lease.Run)));
+                Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(fails?.Invoke(lease) == true ? CoordinatedSweep.Failed(lease) : CoordinatedSweep.Completed(lease, lease.Run)));
             }
 
             if (between is not null)

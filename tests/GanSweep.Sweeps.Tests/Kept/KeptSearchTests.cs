@@ -14,7 +14,7 @@ namespace GanSweep.Sweeps.Tests.Kept;
 
 /// <summary>
 /// A search whose halving gave whole runs of a share of the steps goes on. <c>halved.db.gz</c> is the store of such a version, killed when of sixteen configurations
-/// twelve had been proposed, eight of eight epochs' quarters and two halves among twelve runs had ended, and two runs were being trained.
+/// twelve had been proposed, ten runs of a quarter of the steps and two of half of them had ended, and two were being trained.
 /// </summary>
 public sealed class KeptSearchTests : IAsyncLifetime
 {
@@ -101,7 +101,7 @@ public sealed class KeptSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Retry_OfADecidedRun_IsTrainedAsItWasDecided()
+    public async Task Grant_ARunThatWasDecided_IsTrainedAsItWas()
     {
         Lease lease = (await Coordinator.GrantAsync("a", 1)).Leases.Single();
 
