@@ -80,11 +80,11 @@ internal sealed class ExtendVerb : SweepVerb
         await using ISweepViews views = await Environment.Sessions.LookAsync(request, cancellationToken);
         SweepSummary summary = await FindAsync(views, parsed, cancellationToken);
         SweepProvenance provenance = await (await views.OpenAsync(summary, cancellationToken)).GetProvenanceAsync(cancellationToken);
-        string json = ExtendedSweep.TextFor(provenance.Json, configurations)
+        string json = ExtendedSweep.TextFor(provenance.Json, configurations, withoutStop: provenance.StoppedAfter is not null)
             ?? throw new WrongInputException(
                 $"{summary.SweepId} tries every combination of its space, so there are no more configurations. Add values to \"space\" in its sweep.json and run that: "
                 + "what is trained already is not trained again.");
-        int tried = SweepDefinition.Restore(provenance.Json, Models.Catalog, provenance.AsOf()).ConfigurationCount;
+        int tried = provenance.StoppedAfter ?? SweepDefinition.Restore(provenance.Json, Models.Catalog, provenance.AsOf()).ConfigurationCount;
         if (configurations <= tried)
         {
             throw new WrongInputException($"{summary.SweepId} tries {Figures.Count(tried)} configurations already; --configurations must be higher.");
@@ -92,6 +92,11 @@ internal sealed class ExtendVerb : SweepVerb
 
         SweepDefinition definition = SweepDefinition.Restore(json, Models.Catalog, provenance.AsOf());
         string sweepId = SweepId.Compute(definition, provenance.DatasetHash, Models.Engines.OfSweep(definition.Alternatives.Models));
+        if (provenance.StoppedAfter is not null)
+        {
+            Environment.Error.WriteLine($"{summary.SweepId} stopped by its \"stop\", which would stop it there again: what goes on has none.");
+        }
+
         Environment.Error.WriteLine($"{sweepId} tries {Figures.Count(configurations)} configurations, as {summary.SweepId} the first {Figures.Count(tried)}.");
         return (sweepId, new SweepSubmission(json, provenance.DatasetHash, provenance.HasFormerDefaults, provenance.HasExactValues));
     }

@@ -41,4 +41,7 @@ public sealed record SweepProvenance
 
     /// <summary>Whether rare values are learnt where its text says nothing of it, as before they were kept out of generators.</summary>
     [Id(11)] public bool HasExactValues { get; init; }
+
+    /// <summary>How many configurations its search had proposed when its rule stopped it before all were; null if it has not.</summary>
+    [Id(12)] public int? StoppedAfter { get; init; }
 }

@@ -59,6 +59,31 @@ internal static class SearchViews
         return new SearchProgress(log.Runs, hasEnded, Waits: !hasEnded && log.Runs > 0 && book.Ledger.FirstUnheardOf() > log.Runs);
     }
 
+    /// <summary>How many configurations had been proposed when the rule of its search stopped it before all were; null if it has not.</summary>
+    public static int? StoppedAfter(this SweepBook book)
+    {
+        return book.Search?.Decided is { Cohorts: [.., { HasStopped: true }] } log && log.Proposed.Count < book.Definition.ConfigurationCount ? log.Proposed.Count : null;
+    }
+
+    /// <summary>Why its search stopped before all was tried, as a sentence; null if it has not.</summary>
+    public static string? StopNote(this SweepBook book)
+    {
+        if (book.StoppedAfter() is not { } tried || book.Search!.Plan.Stop is not { } stop)
+        {
+            return null;
+        }
+
+        string began = string.Create(CultureInfo.InvariantCulture, $"The search stopped after {tried:N0} of {book.Definition.ConfigurationCount:N0} configurations, as \"stop\" has it: ");
+        double best = book.Search.Decided.Trials
+            .Where(trial => trial.Trial.Rung == book.Search.Plan.Rungs.Length - 1)
+            .Select(trial => book.ValueOf(book.Search.Decided.Trials.Where(other => other.Trial.Configuration == trial.Trial.Configuration && other.Share == 1 && other.Trial.Rung <= trial.Trial.Rung)))
+            .DefaultIfEmpty(double.PositiveInfinity)
+            .Min();
+        return best <= stop.Total
+            ? began + string.Create(CultureInfo.InvariantCulture, $"one that is through every rung has a mean total of {best:0.000}, and {stop.Total} or less was asked for.")
+            : began + $"{Amount.Of(stop.CohortsWithoutImprovement ?? 0, "cohort")} in a row brought nothing better.";
+    }
+
     /// <summary>The configurations that are trained again, by what their runs under fresh seeds tell.</summary>
     public static ImmutableArray<ConfirmedConfiguration> Confirmed(this SweepBook book)
     {
@@ -84,6 +109,11 @@ internal static class SearchViews
         PlacedTrial[] trials = [.. log.Trials.Where(trial => trial.Trial.Configuration == configuration)];
         List<string> story = [$"Configuration {configuration + 1}: {Words(trials[0].Trial.Origin)}, in cohort {trials[0].Cohort + 1}."];
         story.AddRange(trials.Where(trial => trial.Trial.Origin == TrialOrigin.Promoted).Select(trial => $"Promoted to rung {trial.Trial.Rung + 1} in cohort {trial.Cohort + 1}: {book.PlaceOnRung(log, trial.Trial.Rung - 1, configuration, trial.Cohort - 1)}."));
+        if (book.StopNote() is { } stop)
+        {
+            story.Add(stop);
+        }
+
         if (trials.Length == 1 && FirstOf(log, trials[0].Trial.Point) is var first && first != configuration)
         {
             story.Add($"It has the values of configuration {first + 1}, so it is trained no further by itself.");

@@ -75,6 +75,7 @@ internal static class SweepViews
             Notes =
             [
                 .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
+                .. book.StopNote() is { } stop ? [stop] : Array.Empty<string>(),
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
                 .. SmallTable.Notes(book.Definition, book.TableSize),
@@ -135,6 +136,7 @@ internal static class SweepViews
             SubmittedAt = book.Stored.SubmittedAt,
             HasFormerDefaults = book.Stored.HasFormerDefaults,
             HasExactValues = book.Stored.HasExactValues,
+            StoppedAfter = book.StoppedAfter(),
             TrainingSeconds = completed.Where(run => book.Ledger.OriginalOf(run.Run) == run.Run).Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
         };

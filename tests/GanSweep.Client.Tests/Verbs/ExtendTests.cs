@@ -62,6 +62,22 @@ public sealed class ExtendTests : IDisposable
         Assert.Equal(extended + "\n", _console.Output);
     }
 
+    // Its rule would stop it again where it did.
+    [Fact]
+    public async Task Extend_ASearchThatStopped_GoesOnWithoutWhatStoppedIt()
+    {
+        AddSweep(Search.Replace("\"space\"", "\"stop\": { \"cohortsWithoutImprovement\": 2 }, \"space\"", StringComparison.Ordinal), stoppedAfter: 24);
+        string longer = Search.Replace("40, }", "30, }", StringComparison.Ordinal).Replace("\"space\"", " \"space\"", StringComparison.Ordinal);
+        SweepDefinition definition = SweepDefinition.Parse(longer, Models.Catalog);
+        string extended = SweepId.Compute(definition, "hash", Models.Engines.OfSweep(definition.Alternatives.Models));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("extend", "eu", "--configurations", "30", "--cluster", "localhost:30000"));
+
+        Assert.Equal([new SweepSubmission(longer, "hash")], _console.Grains.Sweep(extended).Submissions);
+        Assert.Contains($"{Boards.SweepId} stopped by its \"stop\", which would stop it there again: what goes on has none.", _console.Error, StringComparison.Ordinal);
+        Assert.Contains($"{extended} tries 30 configurations, as {Boards.SweepId} the first 24.", _console.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Extend_InAFolder_SaysThatNothingTrainsItYet()
     {
@@ -128,9 +144,9 @@ public sealed class ExtendTests : IDisposable
         Assert.Contains("at most 1,000,000 are allowed", _console.Error, StringComparison.Ordinal);
     }
 
-    private void AddSweep(string json, bool former = false, bool exact = false)
+    private void AddSweep(string json, bool former = false, bool exact = false, int? stoppedAfter = null)
     {
-        SweepProvenance provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json, HasFormerDefaults = former, HasExactValues = exact };
+        SweepProvenance provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json, HasFormerDefaults = former, HasExactValues = exact, StoppedAfter = stoppedAfter };
         _console.Grains.Add(new FakeSweep(Boards.Mixed) { Provenance = provenance });
     }
 }

@@ -227,6 +227,12 @@ public sealed class SearchTests
         Assert.Equal((counts.Total, true, false), (sweep.Coordinator.Progress().Search!.Decided, sweep.Coordinator.Progress().Search!.HasEnded, sweep.Coordinator.Progress().Search!.Waits));
         Assert.Equal(1, sweep.Coordinator.Progress().Done);
         string[] ends = [.. (await Task.WhenAll(Enumerable.Range(1, counts.Total).Select(view.ReadRunAsync))).Select(run => run.Story[^1])];
+        string why = stop.Contains("total", StringComparison.Ordinal)
+            ? "one that is through every rung has a mean total of [0-9.]+, and 12 or less was asked for[.]" : "1 cohort in a row brought nothing better[.]";
+        int tried = view.Leaderboard(null).Rows.Max(row => row.Search!.Configuration);
+        Assert.Matches($"^The search stopped after {tried} of 40 configurations, as \"stop\" has it: {why}$", Assert.Single(view.Leaderboard(null).Notes, note => note.Contains("stop", StringComparison.Ordinal)));
+        Assert.Contains((await view.ReadRunAsync(1)).Story, sentence => sentence.StartsWith("The search stopped after", StringComparison.Ordinal));
+        Assert.Equal(tried, view.Provenance().StoppedAfter);
         Assert.Contains(ends, end => end.StartsWith("Not promoted: ", StringComparison.Ordinal));
         Assert.DoesNotContain(ends, end => end.Contains("so far", StringComparison.Ordinal));
         Assert.Contains($"its runs are 1 to {counts.Total}", (await Assert.ThrowsAsync<RunNotFoundException>(() => view.ReadRunAsync(counts.Total + 1))).Message, StringComparison.Ordinal);

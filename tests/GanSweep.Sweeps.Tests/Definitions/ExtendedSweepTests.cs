@@ -38,6 +38,25 @@ public sealed class ExtendedSweepTests
         Assert.Null(ExtendedSweep.TextFor($$"""{ "name": "s", "dataset": "x.csv", "space": { "latentDim": [1, 2] }{{more}} }""", 100));
     }
 
+    [Theory]
+    [InlineData("\"stop\": { \"total\": 1 }, // enough", " // enough")]
+    [InlineData("\"stop\": { \"total\": 1 } /* is, */ , \"maxAttempts\": 1", " /* is, */  \"maxAttempts\": 1")]
+    [InlineData("\"maxAttempts\": 1, \"stop\": { \"cohortsWithoutImprovement\": 2 }", "\"maxAttempts\": 1, ")]
+    [InlineData("\"maxAttempts\": 1", "\"maxAttempts\": 1")]
+    public void TextFor_WithoutItsStop_LeavesThatOutAndKeepsTheRest(string members, string left)
+    {
+        string extended = ExtendedSweep.TextFor(Text(members, 60), 100, withoutStop: true)!;
+
+        Assert.Equal(Text(left, 100), extended);
+        Assert.Null(TestModels.Parse(extended).Plan.Stop);
+
+        static string Text(string members, int configurations) => $$"""
+            { "name": "s", "dataset": "x.csv", "space": { "latentDim": { "min": 1, "max": 60 } },
+              "strategy": { "configurations": {{configurations}}, "kind": "tpe" }, {{members}}
+            }
+            """;
+    }
+
     // The proposals are those of a search that had asked for so many at once; what the first has trained is found.
     [Fact]
     public async Task TextFor_SearchThatHasEnded_GoesOnWhereItWas()
