@@ -80,6 +80,6 @@ internal sealed class ClusterBenchmark : IBenchmark
 
     private static LoggedProcess Silo(DirectoryInfo folder, string[] options)
     {
-        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", .. options]);
+        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", "--http", "off", .. options]);
     }
 }
