@@ -59,6 +59,10 @@ public sealed record RunDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchPlace? Search { get; init; }
 
+    /// <summary>The epoch that it ends with, where a rung gives it the beginning of its run alone; left out of a whole run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Until { get; init; }
+
     /// <summary>What the search has done with its configuration, a sentence for each decision; left out likewise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Story { get; init; }
@@ -95,6 +99,7 @@ public sealed record RunDocument
             GeneratorKept = row.GeneratorKept,
             SameAs = row.SameAs,
             Search = row.Search,
+            Until = row.Until,
         };
     }
 

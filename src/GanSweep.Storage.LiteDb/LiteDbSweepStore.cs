@@ -113,7 +113,7 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null, IReadOnlyList<string>? letGo = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
         return WriteAsync(session =>
@@ -126,6 +126,11 @@ internal sealed class LiteDbSweepStore : ISweepStore
             foreach (StoredRun run in runs)
             {
                 session.Runs.Save(sweepId, run);
+            }
+
+            foreach (string beginning in letGo ?? [])
+            {
+                session.Checkpoints.Delete(beginning);
             }
         });
     }
@@ -155,7 +160,19 @@ internal sealed class LiteDbSweepStore : ISweepStore
                 session.Generators.Keep(completion.SweepId, runKey, completion.Generator);
             }
 
-            session.Checkpoints.Delete(runKey);
+            foreach (string beginning in completion.LetGo)
+            {
+                session.Checkpoints.Delete(beginning);
+            }
+
+            if (completion.Checkpoint is { } checkpoint)
+            {
+                session.Checkpoints.Save(runKey, checkpoint.Epoch, checkpoint.Content);
+            }
+            else
+            {
+                session.Checkpoints.Delete(runKey);
+            }
         });
     }
 

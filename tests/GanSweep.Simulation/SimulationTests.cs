@@ -88,7 +88,7 @@ public sealed class SimulationTests
         string[] must =
         [
             "submitted", "granted", "completed", "failed", "rejected", "overdue", "reused", "generators missing", "write failed", "paused",
-            "cancelled", "resumed", "kills", "freezes", "restarts", "shared",
+            "cancelled", "resumed", "kills", "freezes", "restarts", "shared", "went on",
         ];
         Assert.All(must, what => Assert.True(seen.GetValueOrDefault(what) >= plays / 50, $"\"{what}\" happened {seen.GetValueOrDefault(what)} times in {plays} plays"));
     }

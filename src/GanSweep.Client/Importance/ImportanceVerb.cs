@@ -9,6 +9,7 @@ using GanSweep.Evaluation.Scoring;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Importance;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Importance;
 
@@ -37,7 +38,7 @@ internal sealed class ImportanceVerb : SweepViewVerb
         Score score = Score.Find(parsed.GetRequiredValue(_score)) ?? Score.Total;
         SweepProvenance provenance = await sweep.GetProvenanceAsync(cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
-        ImmutableArray<AlternativeImportance> importance = SpaceImportance.Of(SweepDefinition.Parse(provenance.Json, Models.Catalog), board, score);
+        ImmutableArray<AlternativeImportance> importance = SpaceImportance.Of(SweepDefinition.Restore(provenance.Json, Models.Catalog, provenance.AsOf()), board, score);
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             () => ImportanceDocument.Of(sweep.Summary.SweepId, score.Name, importance),

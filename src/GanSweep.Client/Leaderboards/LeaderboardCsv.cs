@@ -16,7 +16,7 @@ internal static class LeaderboardCsv
     private static readonly ImmutableArray<Score> Columns = [.. Score.All, Score.JsAdversarial, Score.Total];
 
     // Of a search alone, so that the files of grids keep their bytes.
-    private static readonly ImmutableArray<string> PlaceColumns = ["configuration", "cohort", "rung", "origin", "proposed"];
+    private static readonly ImmutableArray<string> PlaceColumns = ["configuration", "cohort", "rung", "origin", "proposed", "until"];
 
     /// <summary>Writes the rows. Like the JSON of the results it says what was found, not how: no attempts, no seconds.</summary>
     public static void Write(Stream stream, Leaderboard board)
@@ -52,7 +52,7 @@ internal static class LeaderboardCsv
     private static IEnumerable<string> PlaceOf(LeaderboardRow row)
     {
         return row.Search is { } place
-            ? [$"{place.Configuration}", $"{place.Cohort}", $"{place.Rung}", place.Origin, place.Proposed]
+            ? [$"{place.Configuration}", $"{place.Cohort}", $"{place.Rung}", place.Origin, place.Proposed, $"{row.Until}"]
             : PlaceColumns.Select(_ => "");
     }
 

@@ -27,7 +27,7 @@ internal static class RunView
         ConfigurationCells configuration = new(row.Configuration.Model, row.Configuration.Json);
         console.WriteLine($"{sweepId}, run {row.Run}: {State(row)}", new Style(decoration: Decoration.Bold));
         Spectre.Console.Grid grid = new Spectre.Console.Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        Add(grid, "epochs", $"{row.Epochs} of {configuration.Epochs}" + (row.BestEpoch is { } best ? $", best after {best}" : ""));
+        Add(grid, "epochs", (row.Until is { } until ? $"{row.Epochs} of {until}, the beginning of {configuration.Epochs}" : $"{row.Epochs} of {configuration.Epochs}") + (row.BestEpoch is { } best ? $", best after {best}" : ""));
         Add(grid, "attempts", $"{row.Attempts}" + (row.SameAs is { } same ? $", the training of run {same} is its own: only values without effect differ" : row.Reused ? ", result found in the store" : ""));
         Add(grid, "time", row.Seconds is { } seconds ? Figures.Of(TimeSpan.FromSeconds(seconds)) : Figures.None);
         Add(grid, "generator", row.GeneratorKept ? $"kept: gansweep download {sweepId} --run {row.Run}" : "not kept");

@@ -33,7 +33,7 @@ internal static class SlotText
     // After its last epoch a run is scored on fresh samples, which on a large table takes its time.
     private static string Stage(LeaderboardRow row)
     {
-        string epochs = new ConfigurationCells(row.Configuration.Model, row.Configuration.Json).Epochs;
+        string epochs = row.Until is { } until ? $"{until}" : new ConfigurationCells(row.Configuration.Model, row.Configuration.Json).Epochs;
         return $"{row.Epochs}" == epochs ? $"epoch {epochs}, final scores" : $"epoch {row.Epochs}/{epochs}";
     }
 

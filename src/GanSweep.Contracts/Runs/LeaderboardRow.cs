@@ -66,6 +66,17 @@ public sealed record LeaderboardRow
     /// <summary>Whether it failed in a way in which any attempt would: its training diverges.</summary>
     [Id(20)] public bool FailsAlike { get; init; }
 
-    /// <summary>Its configuration with all of its steps, where it has a share of them on a rung of a search; else null.</summary>
+    /// <summary>Its configuration with all of its steps, where it is a whole run of a share of them, as a rung of a search had it in an earlier version; else null.</summary>
     [Id(21)] public RunConfiguration? Whole { get; init; }
+
+    /// <summary>The epoch that it ends with, where a rung of a search gives it the beginning of its run alone; else null.</summary>
+    [Id(22)] public int? Until { get; init; }
+
+    /// <summary>Whether another run of its configuration goes as far as it does: their scores can be compared.</summary>
+    /// <param name="other">The other.</param>
+    public bool IsAsLongAs(LeaderboardRow other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Configuration == other.Configuration && Until == other.Until;
+    }
 }

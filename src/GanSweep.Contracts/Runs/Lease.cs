@@ -31,6 +31,9 @@ public sealed record Lease
     /// <summary>The most epochs that it can take.</summary>
     [Id(9)] public required int Epochs { get; init; }
 
+    /// <summary>The key of the run that is the beginning of this one, from whose checkpoint it may go on, to the same bits; null if there is none.</summary>
+    [Id(12)] public string? Beginning { get; init; }
+
     /// <summary>How long the lease lasts from its grant or last renewal.</summary>
     [Id(7)] public required TimeSpan Duration { get; init; }
 }

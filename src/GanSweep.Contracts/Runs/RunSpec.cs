@@ -10,6 +10,7 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="Holdout">The share of the table's rows that is never trained on. 0 (none) to 0.5.</param>
 /// <param name="Target">The column that the score of utility is about; null if there is none.</param>
 /// <param name="Rules">What holds in every row, as the list of a sweep.json; null if there is nothing.</param>
+/// <param name="Until">The epoch that it ends with, scored there by the best generator so far: a beginning of the run that the configuration is of; null for all of it.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
     [property: Id(5)] RunConfiguration Configuration,
@@ -18,4 +19,5 @@ public sealed record RunSpec(
     [property: Id(3)] int EvaluationRows,
     [property: Id(4)] double Holdout = 0,
     [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null,
-    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rules = null);
+    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rules = null,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Until = null);

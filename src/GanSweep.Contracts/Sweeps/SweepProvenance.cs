@@ -35,4 +35,13 @@ public sealed record SweepProvenance
 
     /// <summary>The column that the score of utility is about; null if there is none.</summary>
     [Id(9)] public string? Target { get; init; }
+
+    /// <summary>Whether keys that its text leaves out have the values that they had before they were fitted to the table.</summary>
+    [Id(10)] public bool HasFormerDefaults { get; init; }
+
+    /// <summary>Whether rare values are learnt where its text says nothing of it, as before they were kept out of generators.</summary>
+    [Id(11)] public bool HasExactValues { get; init; }
+
+    /// <summary>How many configurations its search had proposed when its rule stopped it before all were; null if it has not.</summary>
+    [Id(12)] public int? StoppedAfter { get; init; }
 }

@@ -7,11 +7,11 @@ namespace GanSweep.Grains.Trainers;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RunAndReport(LeasedRun Run, RunReport Report)
 {
-    /// <summary>The bytes of its checkpoint or generator; 0 if it has none.</summary>
+    /// <summary>The bytes of its checkpoint and generator; 0 if it has none.</summary>
     public long PayloadLength => Report switch
     {
         CheckpointReport checkpoint => checkpoint.Checkpoint.Length,
-        CompletedReport completed => completed.Generator.Length,
+        CompletedReport completed => completed.Generator.Length + (completed.Checkpoint?.Length ?? 0),
         _ => 0,
     };
 }

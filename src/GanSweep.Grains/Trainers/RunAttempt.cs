@@ -29,7 +29,8 @@ internal sealed record RunAttempt(LeasedRun Run, Table Table, RunCheckpoint? Che
                     completed.Result.Epochs,
                     $"The generator's file has {completed.Generator.Length:N0} bytes; at most {maxPayloadLength:N0} are kept. Make the model smaller.",
                     final: true),
-                TrainingOutcome.Completed completed => new CompletedReport(Lease.Run, Lease.Attempt, ResultOf(completed.Result), completed.Generator),
+                TrainingOutcome.Completed completed => new CompletedReport(
+                    Lease.Run, Lease.Attempt, ResultOf(completed.Result), completed.Generator, Sent(completed.Checkpoint, maxPayloadLength - completed.Generator.Length)),
                 TrainingOutcome.Interrupted interrupted when interrupted.Checkpoint.Length > maxPayloadLength => null,
                 TrainingOutcome.Interrupted interrupted =>
                     new CheckpointReport(Lease.Run, Lease.Attempt, interrupted.Epoch, interrupted.Checkpoint, GivesBack: true),
@@ -50,6 +51,12 @@ internal sealed record RunAttempt(LeasedRun Run, Table Table, RunCheckpoint? Che
             int epoch = Run.Epoch + 1;
             return Failed(epoch, $"Failed in epoch {epoch}: {failure.Message} ({failure.GetType().Name})", final: false);
         }
+    }
+
+    // Without it a longer run begins anew.
+    private static byte[]? Sent(byte[]? checkpoint, int maxLength)
+    {
+        return checkpoint?.Length > maxLength ? null : checkpoint;
     }
 
     private FailedReport Failed(int epoch, string reason, bool final)

@@ -33,6 +33,8 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
             Rules = SweepDefinition.ParseRules(lease.Spec.Rules),
             EvaluationRows = lease.Spec.EvaluationRows,
             SecondSample = lease.SecondSample.ToScores(),
+            Until = lease.Spec.Until,
+            Beginning = lease.Beginning,
             RunKey = lease.RunKey,
             SweepId = lease.SweepId,
             DatasetHash = lease.Spec.DatasetHash,

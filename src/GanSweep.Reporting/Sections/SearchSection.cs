@@ -9,6 +9,7 @@ using GanSweep.Reporting.Statistics;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Importance;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Reporting.Sections;
@@ -112,7 +113,7 @@ internal sealed class SearchSection : ISection<SweepInput>
     {
         try
         {
-            return SpaceImportance.Of(SweepDefinition.Parse(input.Provenance.Json, input.Models), input.Board, input.By);
+            return SpaceImportance.Of(SweepDefinition.Restore(input.Provenance.Json, input.Models, input.Provenance.AsOf()), input.Board, input.By);
         }
         catch (InvalidSettingsException)
         {

@@ -33,7 +33,7 @@ internal sealed record SearchRung(int Number, int Came, int? WentOn, double? Bes
         return [.. rows.Select(row => row.Search!.Configuration)];
     }
 
-    // Of a race the runs of lower rungs are as long, and count too; of halving they are shorter, and so of another configuration.
+    // Of a race the runs of lower rungs are as long, and count too; of halving they are shorter.
     private static double? BestMeanOf(IEnumerable<LeaderboardRow> upToRung, HashSet<int> came, int rung)
     {
         double[] means =
@@ -48,8 +48,8 @@ internal sealed record SearchRung(int Number, int Came, int? WentOn, double? Bes
 
     private static double MeanOf(LeaderboardRow[] runs, int rung)
     {
-        RunConfiguration longest = runs.First(row => row.Search!.Rung == rung).Configuration;
-        double[] totals = [.. runs.Where(row => row is { Rank: not null, Scores: not null } && row.Configuration == longest).Select(row => row.Scores!.Find(Score.Total) ?? double.NaN)];
+        LeaderboardRow longest = runs.First(row => row.Search!.Rung == rung);
+        double[] totals = [.. runs.Where(row => row is { Rank: not null, Scores: not null } && row.IsAsLongAs(longest)).Select(row => row.Scores!.Find(Score.Total) ?? double.NaN)];
         return totals.Length == 0 ? double.NaN : totals.Average();
     }
 }

@@ -38,6 +38,34 @@ public static class JsonText
     public static string? With(string json, IReadOnlyList<string> names, string value)
     {
         byte[] utf8 = Encode(json);
+        return Find(utf8, names) is (_, var start, var end)
+            ? StrictUtf8.GetString(utf8.AsSpan(0, start)) + value + StrictUtf8.GetString(utf8.AsSpan(end)) : null;
+    }
+
+    /// <summary>The text without a member, and all else as it stands: comments, spaces, the order.</summary>
+    /// <param name="json">A text that <see cref="Parse"/> takes.</param>
+    /// <param name="names">The names on the way to the member, from the top.</param>
+    /// <returns>The same text if there is no such member.</returns>
+    /// <exception cref="InvalidSettingsException">The text is too long, or no Unicode.</exception>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static string Without(string json, IReadOnlyList<string> names)
+    {
+        byte[] utf8 = Encode(json);
+        if (Find(utf8, names) is not (var start, _, var end))
+        {
+            return json;
+        }
+
+        // With the comma after it; one before the last member may stay.
+        int comma = CommaFrom(utf8, end);
+        return StrictUtf8.GetString(utf8.AsSpan(0, start))
+            + StrictUtf8.GetString(utf8.AsSpan(end, (comma < 0 ? end : comma) - end))
+            + StrictUtf8.GetString(utf8.AsSpan(comma < 0 ? end : comma + 1));
+    }
+
+    // Where a member's name and its value begin, and where the value ends.
+    private static (int Name, int Value, int End)? Find(byte[] utf8, IReadOnlyList<string> names)
+    {
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { CommentHandling = Options.CommentHandling, AllowTrailingCommas = Options.AllowTrailingCommas });
         int found = 0;
         while (reader.Read())
@@ -53,6 +81,7 @@ public static class JsonText
             }
 
             bool isOnTheWay = reader.ValueTextEquals(names[found]);
+            int name = (int)reader.TokenStartIndex;
             reader.Read();
             if (!isOnTheWay)
             {
@@ -60,9 +89,9 @@ public static class JsonText
             }
             else if (++found == names.Count)
             {
-                int start = (int)reader.TokenStartIndex;
+                int value = (int)reader.TokenStartIndex;
                 reader.Skip();
-                return StrictUtf8.GetString(utf8.AsSpan(0, start)) + value + StrictUtf8.GetString(utf8.AsSpan((int)reader.BytesConsumed));
+                return (name, value, (int)reader.BytesConsumed);
             }
             else if (reader.TokenType != JsonTokenType.StartObject)
             {
@@ -71,6 +100,29 @@ public static class JsonText
         }
 
         return null;
+    }
+
+    // The comma that comes next but for white space and comments; -1 if something else does.
+    private static int CommaFrom(ReadOnlySpan<byte> utf8, int from)
+    {
+        for (int at = from; at < utf8.Length; at++)
+        {
+            if (utf8[at..].StartsWith("//"u8))
+            {
+                int line = utf8[at..].IndexOfAny((byte)'\n', (byte)'\r');
+                at = line < 0 ? utf8.Length : at + line;
+            }
+            else if (utf8[at..].StartsWith("/*"u8))
+            {
+                at += utf8[at..].IndexOf("*/"u8) + 1;
+            }
+            else if (utf8[at] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return utf8[at] == (byte)',' ? at : -1;
+            }
+        }
+
+        return -1;
     }
 
     private static byte[] Encode(string json)

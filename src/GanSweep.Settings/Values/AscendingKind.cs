@@ -20,9 +20,15 @@ public sealed class AscendingKind<T>(ValueKind<T> element, int minimumCount, int
     {
         value = [];
         int count = spot.Element.ValueKind == JsonValueKind.Array ? spot.Element.GetArrayLength() : 0;
-        if (count < minimumCount || count > maximumCount)
+        if (count == 0)
         {
             spot.Refuse(Expected);
+            return false;
+        }
+
+        if (count < minimumCount || count > maximumCount)
+        {
+            spot.Errors.Add(spot.Path, $"a list of {count:N0} value{(count == 1 ? "" : "s")} is not {Expected}.");
             return false;
         }
 

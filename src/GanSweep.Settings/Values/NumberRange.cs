@@ -4,7 +4,7 @@ namespace GanSweep.Settings.Values;
 
 /// <summary>
 /// Numbers from a least to a greatest one, as "space" has them. A number that is drawn from it is rounded to what a person reads and types: to the step
-/// where there is one, else to three significant digits, to whole numbers where the key takes no others.
+/// where there is one, else to three significant digits, to whole numbers where the key takes no others; of fewer than a thousand of those each is one that is drawn.
 /// </summary>
 /// <param name="Minimum">The least.</param>
 /// <param name="Maximum">The greatest.</param>
@@ -15,6 +15,9 @@ public sealed record NumberRange(double Minimum, double Maximum, bool IsLogarith
 {
     // Of a sum of two decimals: what is beyond them is rounding's.
     private const string Digits = "G12";
+
+    // As many as three digits tell apart.
+    private const int MostTold = 1_000;
 
     /// <summary>The nearest number of the range to one that was drawn, as it is read and typed.</summary>
     /// <param name="drawn">Any finite number.</param>
@@ -28,7 +31,7 @@ public sealed record NumberRange(double Minimum, double Maximum, bool IsLogarith
         }
 
         double whole = IsWhole ? Math.Round(inside) : inside;
-        return Math.Clamp(Shortened(whole, "G3"), Minimum, Maximum);
+        return IsWhole && Maximum - Minimum + 1 < MostTold ? whole : Math.Clamp(Shortened(whole, "G3"), Minimum, Maximum);
     }
 
     /// <summary>Whether a number lies in the range, and on its step.</summary>

@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace GanSweep.Storage.LiteDb.Documents;
 
-/// <summary>The last checkpoints of unfinished runs, under their run keys.</summary>
+/// <summary>The last checkpoints of unfinished runs, and those of beginnings that a search may go on with, under their run keys.</summary>
 /// <param name="database">The database.</param>
 /// <param name="blobs">Where the bytes are.</param>
 internal sealed class CheckpointDocuments(LiteDatabase database, BlobDocuments blobs)

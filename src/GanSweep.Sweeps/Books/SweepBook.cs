@@ -36,6 +36,7 @@ internal sealed class SweepBook
     {
         _engineVersionOf = engineVersionOf;
         Ended = new EndedRuns(this);
+        Beginnings = new KeptBeginnings(this);
         Search = definition.Scheduler as ICohortScheduler;
         Stored = stored;
         Definition = definition;
@@ -69,6 +70,9 @@ internal sealed class SweepBook
 
     /// <summary>Runs whose generator is kept.</summary>
     public IReadOnlySet<int> Kept => _kept;
+
+    /// <summary>What its search may go on with.</summary>
+    public KeptBeginnings Beginnings { get; }
 
     /// <summary>What decides by results; null where runs hang on nothing.</summary>
     public ICohortScheduler? Search { get; }
@@ -165,7 +169,13 @@ internal sealed class SweepBook
     /// <summary>The most epochs that a run can take.</summary>
     public int EpochsOf(int run)
     {
-        return DecidedOf(run).Configuration.Get(LoopKeys.Epochs);
+        return UntilOf(run) ?? DecidedOf(run).Configuration.Get(LoopKeys.Epochs);
+    }
+
+    /// <summary>The epoch that a run ends with if it is a beginning; null of a whole run.</summary>
+    public int? UntilOf(int run)
+    {
+        return Definition.Decided(run, Ended).UntilOn(Definition.TrainingSizeOf(TableSize));
     }
 
     /// <summary>
@@ -208,6 +218,14 @@ internal sealed class SweepBook
                 Rank(run.Run, summary.Scores);
             }
         }
+
+        Beginnings.Restore();
+    }
+
+    /// <summary>The key of the run that is the beginning of a run, by the engine of this version; null if there is none.</summary>
+    public string? BeginningKeyOf(int run)
+    {
+        return Search?.Decided.BeginningOf(run) is { } beginning ? KeyOf(beginning) : null;
     }
 
     /// <summary>Ranks a completed run, unless the sweep's limits exclude it, or its training is another's: that one is ranked.</summary>

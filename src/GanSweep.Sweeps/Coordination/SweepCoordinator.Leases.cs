@@ -89,10 +89,17 @@ public sealed partial class SweepCoordinator
         return leases;
     }
 
-    /// <summary>The checkpoint that the holder of a lease is to go on from, or null to begin at the beginning.</summary>
+    /// <summary>The checkpoint that the holder of a lease is to go on from, its run's or that of the run's beginning, or null to begin at the start.</summary>
     public async Task<RunCheckpoint?> ReadCheckpointAsync(int run, int attempt)
     {
-        return Book.Ledger.Holds(run, attempt) ? await store.ReadCheckpointAsync(Book.Ledger.Find(run)!.RunKey) : null;
+        SweepBook book = Book;
+        if (!book.Ledger.Holds(run, attempt))
+        {
+            return null;
+        }
+
+        return await store.ReadCheckpointAsync(book.Ledger.Find(run)!.RunKey)
+            ?? (book.BeginningKeyOf(run) is { } beginning ? await store.ReadCheckpointAsync(beginning) : null);
     }
 
     private Lease LeaseOf(SweepBook book, StoredRun run, Scores secondSample)
@@ -107,6 +114,7 @@ public sealed partial class SweepCoordinator
             Spec = book.SpecOf(run.Run),
             SecondSample = secondSample.ToWire(),
             Epochs = book.EpochsOf(run.Run),
+            Beginning = book.BeginningKeyOf(run.Run),
             Duration = options.LeaseDuration,
         };
     }

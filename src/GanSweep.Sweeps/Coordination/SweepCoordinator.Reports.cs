@@ -67,13 +67,22 @@ public sealed partial class SweepCoordinator
             case CompletedReport completed:
                 (bool keep, IReadOnlyList<int> displaced) = book.RankAndKeep(run.Run, completed.Result.Scores.ToScores());
                 book.Live.Remove(run.Run);
-                await WriteAsync(() => store.CompleteRunAsync(new RunCompletion(
-                    sweepId,
-                    book.Ledger.Complete(run.Run, RunSummary.Of(completed.Result), reused: false),
-                    book.SpecOf(run.Run),
-                    completed.Result,
-                    keep ? completed.Generator : null,
-                    [.. displaced.Select(other => book.Ledger.Find(other)!.RunKey)])));
+                StoredRun ended = book.Ledger.Complete(run.Run, RunSummary.Of(completed.Result), reused: false);
+                IReadOnlyList<string> letGo = book.Beginnings.Release([ended]);
+                RunCheckpoint? handedOver =
+                    completed.Checkpoint is { } last && book.Beginnings.TryKeep(run.Run) ? new RunCheckpoint(completed.Result.Epochs, last) : null;
+                await WriteAsync(() => store.CompleteRunAsync(
+                    new RunCompletion(
+                        sweepId,
+                        ended,
+                        book.SpecOf(run.Run),
+                        completed.Result,
+                        keep ? completed.Generator : null,
+                        [.. displaced.Select(other => book.Ledger.Find(other)!.RunKey)])
+                    {
+                        Checkpoint = handedOver,
+                        LetGo = letGo,
+                    }));
                 events.Completed(book.Ledger.Find(run.Run)!, book.TotalOf(completed.Result.Scores.ToScores()));
                 break;
 
@@ -85,7 +94,7 @@ public sealed partial class SweepCoordinator
                     book.Unrank(run.Run);
                 }
 
-                await WriteAsync(() => store.SaveRunsAsync(sweepId, [after]));
+                await SaveRunsAsync(book, [after]);
                 events.Failed(failed);
                 break;
         }

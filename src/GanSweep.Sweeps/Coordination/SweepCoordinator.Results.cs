@@ -115,7 +115,8 @@ public sealed partial class SweepCoordinator
             Book.Rank(run, found.Summary.Scores);
         }
 
-        await SaveRunsAsync(Book, reused);
+        // One that had begun here too may have left a checkpoint, which nobody needs any more.
+        await SaveRunsAsync(Book, reused, left: reused.Where(run => run.Attempt > 0).Select(run => run.RunKey));
         await KeepBestAsync();
     }
 
@@ -146,9 +147,9 @@ public sealed partial class SweepCoordinator
     private async Task FinishIfEndedAsync()
     {
         // The book may be ahead of the disk. That every run has ended is so when all that says it is written; of a search that nothing more comes says so too,
-        // which is decided when no run is left to store it with.
+        // which is decided when no run is left to store it with. Nothing is left that it could go on with.
         bool IsUnderWay() => _underWay.Any(write => !write.IsCompletedSuccessfully);
-        while (HasEnded() && (IsUnderWay() || Book.NewCohorts().Count > 0))
+        while (HasEnded() && (IsUnderWay() || Book.NewCohorts().Count > 0 || Book.Beginnings.Any))
         {
             await (IsUnderWay() ? Task.WhenAll(_underWay) : SaveRunsAsync(Book, []));
         }

@@ -4,6 +4,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Coordination;
@@ -35,7 +36,8 @@ public sealed partial class SweepCoordinator
             Demand(() => TableCheck.Check(definition, table, engine));
             SweepCounts counts = new(definition.RunCount, 0, 0, 0, definition.RunCount, 0);
             StoredSweep stored = new(
-                sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null, table.Size, HasFormerDefaults: false, HasExactValues: false);
+                sweepId, submission.Json, submission.DatasetHash, SweepState.Running, time.GetUtcNow(), Yardsticks: null, counts, BestTotal: null, table.Size,
+                submission.HasFormerDefaults, submission.HasExactValues);
             await WriteAsync(() => store.SaveSweepAsync(stored));
             events.Submitted(definition.RunCount);
             await OpenAsync(stored, definition, table);
@@ -55,7 +57,7 @@ public sealed partial class SweepCoordinator
             throw new InvalidSubmissionException($"The sweep's text has {submission.Json.Length:N0} characters; at most {MaxJsonLength:N0} are taken.");
         }
 
-        SweepDefinition definition = Demand(() => SweepDefinition.Parse(submission.Json, models));
+        SweepDefinition definition = Demand(() => SweepDefinition.Restore(submission.Json, models, submission.AsOf()));
         string id = SweepId.Compute(definition, submission.DatasetHash, engine.OfSweep(definition.Alternatives.Models));
         return id == sweepId
             ? definition

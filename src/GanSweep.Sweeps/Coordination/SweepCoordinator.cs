@@ -198,10 +198,11 @@ public sealed partial class SweepCoordinator(
     }
 
     // What a search has decided is on the disk when a run of it is: in one write. One that is under way already may fail, so each has all that is not known to be there.
-    private async Task SaveRunsAsync(SweepBook book, IReadOnlyList<StoredRun> runs)
+    private async Task SaveRunsAsync(SweepBook book, IReadOnlyList<StoredRun> runs, IEnumerable<string>? left = null)
     {
         IReadOnlyList<StoredCohort> decided = book.NewCohorts();
-        await WriteAsync(() => store.SaveRunsAsync(sweepId, runs, decided));
+        IReadOnlyList<string> letGo = [.. book.Beginnings.Release(runs), .. left ?? []];
+        await WriteAsync(() => store.SaveRunsAsync(sweepId, runs, decided, letGo));
         book.SetSaved(decided);
     }
 

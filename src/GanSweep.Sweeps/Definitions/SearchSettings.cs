@@ -23,7 +23,7 @@ internal static class SearchSettings
         new AscendingKind<int>(new WholeNumberKind<int>(1, 1_000), 2, MostRungs));
 
     public static readonly Setting<ImmutableArray<double>> Shares = new(
-        "shares", "The share of its steps that a run has on a rung: all configurations on the first, the best on the next, and so on. The last is 1.",
+        "shares", "The share of its steps that a run has had once it is through a rung, in whole epochs: all through the first, the best through the next, and so on. The last is 1.",
         new AscendingKind<double>(new NumberKind { Minimum = 0, Maximum = 1, ExcludesMinimum = true }, 2, MostRungs));
 
     public static readonly Setting<double> Keep = new(
@@ -46,7 +46,7 @@ internal static class SearchSettings
     public static readonly ImmutableArray<(string Name, string Description, ImmutableArray<Setting> Keys)> Sections =
     [
         (Racing, "Runs every configuration under few seeds, and the best under more, the same for all, so that a lucky seed does not decide and few runs are spent on the others.", [Seeds, Keep]),
-        (Halving, "Gives every configuration a whole run of few steps, and the best longer runs of their own.", [Shares, Keep]),
+        (Halving, "Trains the beginning of every configuration's run, and goes on with those of the best.", [Shares, Keep]),
         (Stop, "When the search ends before all configurations have been tried.", [Total, CohortsWithoutImprovement]),
         (Confirm, "Trains the best configurations again at the end, under seeds that nothing was chosen by: what they say is not flattered by the choice.", [Top, FreshSeeds]),
     ];

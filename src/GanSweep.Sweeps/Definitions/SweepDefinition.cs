@@ -169,8 +169,10 @@ public sealed class SweepDefinition
     {
         ArgumentNullException.ThrowIfNull(table);
         Decision.Train decided = Decided(run, ended);
-        Configuration effective = decided.EffectiveOn(TrainingSizeOf(table));
-        return new RunSpec(new RunConfiguration(effective.Model.Name, effective.Json), decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules));
+        TrainingSize size = TrainingSizeOf(table);
+        Configuration effective = decided.EffectiveOn(size);
+        RunConfiguration configuration = new(effective.Model.Name, effective.Json);
+        return new RunSpec(configuration, decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules), decided.UntilOn(size));
     }
 
     /// <summary>
@@ -187,7 +189,7 @@ public sealed class SweepDefinition
             && spec.Target == Target
             && spec.Rules == RuleSettings.Text(Rules)
             && ConfigurationIn(spec) is { } configuration
-            ? Scheduler.Find(configuration, spec.Seed, TrainingSizeOf(table))
+            ? Scheduler.Find(configuration, spec.Seed, spec.Until, TrainingSizeOf(table))
             : null;
     }
 
@@ -225,7 +227,8 @@ public sealed class SweepDefinition
     internal Decision.Train DecidedOn(TableSize table, int run, IEndedRuns? ended)
     {
         Decision.Train decided = Decided(run, ended);
-        return new Decision.Train(decided.FittedTo(TrainingSizeOf(table)), decided.Seed);
+        Configuration fitted = decided.FittedTo(TrainingSizeOf(table));
+        return decided.IsShort ? new Decision.Train(fitted, decided.Seed) : decided with { Configuration = fitted };
     }
 
     /// <summary>What the scheduler has decided of a run.</summary>

@@ -23,7 +23,7 @@ internal sealed record TriedConfiguration(RunConfiguration Configuration, double
             .Where(row => row.Search is not { Rung: null } && (row is { State: RunState.Completed, Scores: not null } || row.FailsAlike))
             .GroupBy(row => (Number: row.Search?.Configuration, Values: row.Search is null ? row.Configuration : null))
             .Select(runs => runs.OrderBy(row => row.Run).ToArray())
-            .Select(runs => new TriedConfiguration(runs[^1].Whole ?? runs[^1].Configuration, ValueOf([.. runs.Where(row => row.Configuration == runs[^1].Configuration)], score)));
+            .Select(runs => new TriedConfiguration(runs[^1].Whole ?? runs[^1].Configuration, ValueOf([.. runs.Where(row => row.IsAsLongAs(runs[^1]))], score)));
     }
 
     private static double ValueOf(LeaderboardRow[] runs, Score score)

@@ -7,7 +7,7 @@ namespace GanSweep.Sweeps.Keys;
 public static class RunKey
 {
     /// <summary>
-    /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the table's hash, the number of rows that are
+    /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the epoch that it ends with if it is a beginning, the table's hash, the number of rows that are
     /// scored, the share that is held out, the target and the rules if there are any, and the engine's version; 64 lower-case hexadecimal digits. How sweep.json spelled the values does not matter.
     /// </summary>
     /// <param name="spec">The run.</param>
@@ -22,6 +22,11 @@ public static class RunKey
             writer.WritePropertyName("configuration");
             writer.WriteRawValue(spec.Configuration.Json);
             writer.WriteNumber("seed", spec.Seed);
+            if (spec.Until is { } until)
+            {
+                writer.WriteNumber("until", until);
+            }
+
             writer.WriteString("dataset", spec.DatasetHash);
             writer.WriteNumber("evaluationRows", spec.EvaluationRows);
             writer.WriteNumber("holdout", spec.Holdout);

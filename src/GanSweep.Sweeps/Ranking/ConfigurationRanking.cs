@@ -35,11 +35,11 @@ public static class ConfigurationRanking
         })];
     }
 
-    // Of the runs of a configuration, by number, those that tell most of it: its last are of its highest rung. Shorter ones have other lengths in their configurations.
+    // Of the runs of a configuration, by number, those that tell most of it: its last are of its highest rung.
     private static ImmutableArray<LeaderboardRow> Counted(ImmutableArray<LeaderboardRow> runs)
     {
         LeaderboardRow last = runs[^1];
-        return last.Search is null ? runs : [.. runs.Where(row => IsConfirmation(row) == IsConfirmation(last) && row.Configuration == last.Configuration)];
+        return last.Search is null ? runs : [.. runs.Where(row => IsConfirmation(row) == IsConfirmation(last) && row.IsAsLongAs(last))];
     }
 
     private static int RungOf(LeaderboardRow row)

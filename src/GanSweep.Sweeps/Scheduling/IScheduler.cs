@@ -8,8 +8,8 @@ namespace GanSweep.Sweeps.Scheduling;
 /// </summary>
 /// <remarks>
 /// Runs are numbered from 1, and what a run is hangs on runs of lower numbers alone: that they have ended, and how. So a sweep is the same
-/// whoever trains it in whatever order, and after any restart. A search that learns lets runs wait for earlier ones. One that stops
-/// runs early gives them few epochs, and those that go on a run of their own with the same configuration and more.
+/// whoever trains it in whatever order, and after any restart. A search that learns lets runs wait for earlier ones. One that gives
+/// runs a share of their steps ends them there; those that go on are runs of their own, which begin with the same bits.
 /// </remarks>
 public interface IScheduler
 {
@@ -33,6 +33,7 @@ public interface IScheduler
     /// </summary>
     /// <param name="effective">A configuration that amounts to itself (<see cref="ModelDescription.EffectiveOf"/>).</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="until">The epoch that it ends with; null for all of them.</param>
     /// <param name="size">How large the table is that is trained on.</param>
-    int? Find(Configuration effective, long seed, TrainingSize size);
+    int? Find(Configuration effective, long seed, int? until, TrainingSize size);
 }

@@ -43,14 +43,18 @@ public interface ISweepStore : IAsyncDisposable
     /// <summary>The runs of a sweep that were ever saved, by number; the others are pending and were never leased.</summary>
     Task<IReadOnlyList<StoredRun>> ListRunsAsync(string sweepId);
 
-    /// <summary>Writes runs of a sweep, new or changed, and with them what its search has decided, new or changed: all or none.</summary>
-    Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null);
+    /// <summary>Writes runs of a sweep, new or changed, and with them what its search has decided, new or changed, and deletes checkpoints: all or none.</summary>
+    /// <param name="sweepId">The sweep.</param>
+    /// <param name="runs">Its runs.</param>
+    /// <param name="decided">What was decided.</param>
+    /// <param name="letGo">Run keys whose checkpoints are deleted, if there are any.</param>
+    Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null, IReadOnlyList<string>? letGo = null);
 
     /// <summary>The decisions of a sweep's search, by number.</summary>
     Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId);
 
     /// <summary>In one transaction: writes the run and its result, keeps the generator if there is one, lets the displaced generators go,
-    /// and deletes the run's checkpoint. A result that is there already under the same key is left as it is.</summary>
+    /// and deletes the checkpoints of the run and of those that it was the last to go on with; a run that is a beginning may have one that is kept in place of its last. A result that is there already under the same key is left as it is.</summary>
     Task CompleteRunAsync(RunCompletion completion);
 
     /// <summary>Every result on a table, without losses and history.</summary>

@@ -15,4 +15,11 @@ public sealed record RunCompletion(
     RunSpec Spec,
     RunResult Result,
     byte[]? Generator,
-    IReadOnlyList<string> Displaced);
+    IReadOnlyList<string> Displaced)
+{
+    /// <summary>Where the run ended, if it is a beginning that may be gone on with; null to delete its last checkpoint.</summary>
+    public RunCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>Run keys of beginnings that nothing goes on with any more: their checkpoints are deleted.</summary>
+    public IReadOnlyList<string> LetGo { get; init; } = [];
+}

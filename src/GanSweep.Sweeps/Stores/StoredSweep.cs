@@ -2,6 +2,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 
 namespace GanSweep.Sweeps.Stores;
@@ -34,6 +35,6 @@ public sealed record StoredSweep(
     /// <summary>As of when keys that it leaves out have their values.</summary>
     public KeyDefaults AsOf()
     {
-        return HasFormerDefaults ? KeyDefaults.BeforeFitting : HasExactValues ? KeyDefaults.BeforeMinimumCount : KeyDefaults.Current;
+        return DefaultsConversions.AsOf(HasFormerDefaults, HasExactValues);
     }
 }

@@ -34,10 +34,10 @@ internal static class SearchViews
             Name(log.Proposed[trial.Trial.Configuration].Trial.Origin));
     }
 
-    /// <summary>The configuration of a run that has a share of its steps, with all of them; null of any other run.</summary>
+    /// <summary>The configuration, with all of its steps, of a run that is a whole one of a share of them; null of any other run.</summary>
     public static RunConfiguration? WholeOf(this SweepBook book, int run)
     {
-        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { Share: < 1, Trial.Point: var point })
+        if (book.Search?.Decided is not { } log || run > log.Runs || log.TrialOf(run) is not { IsShort: true, Trial.Point: var point })
         {
             return null;
         }
@@ -57,6 +57,31 @@ internal static class SearchViews
 
         bool hasEnded = log.HasEnded || log.Runs == book.Ledger.RunCount;
         return new SearchProgress(log.Runs, hasEnded, Waits: !hasEnded && log.Runs > 0 && book.Ledger.FirstUnheardOf() > log.Runs);
+    }
+
+    /// <summary>How many configurations had been proposed when the rule of its search stopped it before all were; null if it has not.</summary>
+    public static int? StoppedAfter(this SweepBook book)
+    {
+        return book.Search?.Decided is { Cohorts: [.., { HasStopped: true }] } log && log.Proposed.Count < book.Definition.ConfigurationCount ? log.Proposed.Count : null;
+    }
+
+    /// <summary>Why its search stopped before all was tried, as a sentence; null if it has not.</summary>
+    public static string? StopNote(this SweepBook book)
+    {
+        if (book.StoppedAfter() is not { } tried || book.Search!.Plan.Stop is not { } stop)
+        {
+            return null;
+        }
+
+        string began = string.Create(CultureInfo.InvariantCulture, $"The search stopped after {tried:N0} of {book.Definition.ConfigurationCount:N0} configurations, as \"stop\" has it: ");
+        double best = book.Search.Decided.Trials
+            .Where(trial => trial.Trial.Rung == book.Search.Plan.Rungs.Length - 1)
+            .Select(trial => book.ValueOf(book.Search.Decided.Trials.Where(other => other.Trial.Configuration == trial.Trial.Configuration && other.Share == 1 && other.Trial.Rung <= trial.Trial.Rung)))
+            .DefaultIfEmpty(double.PositiveInfinity)
+            .Min();
+        return best <= stop.Total
+            ? began + string.Create(CultureInfo.InvariantCulture, $"one that is through every rung has a mean total of {best:0.000}, and {stop.Total} or less was asked for.")
+            : began + $"{Amount.Of(stop.CohortsWithoutImprovement ?? 0, "cohort")} in a row brought nothing better.";
     }
 
     /// <summary>The configurations that are trained again, by what their runs under fresh seeds tell.</summary>
@@ -84,21 +109,33 @@ internal static class SearchViews
         PlacedTrial[] trials = [.. log.Trials.Where(trial => trial.Trial.Configuration == configuration)];
         List<string> story = [$"Configuration {configuration + 1}: {Words(trials[0].Trial.Origin)}, in cohort {trials[0].Cohort + 1}."];
         story.AddRange(trials.Where(trial => trial.Trial.Origin == TrialOrigin.Promoted).Select(trial => $"Promoted to rung {trial.Trial.Rung + 1} in cohort {trial.Cohort + 1}: {book.PlaceOnRung(log, trial.Trial.Rung - 1, configuration, trial.Cohort - 1)}."));
+        if (book.StopNote() is { } stop)
+        {
+            story.Add(stop);
+        }
+
         if (trials.Length == 1 && FirstOf(log, trials[0].Trial.Point) is var first && first != configuration)
         {
             story.Add($"It has the values of configuration {first + 1}, so it is trained no further by itself.");
         }
-        else if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1)
+        else if (trials[^1].Trial.Rung < book.Search.Plan.Rungs.Length - 1 && !book.TellsNothing(trials[^1]))
         {
             story.Add($"Not promoted{(log.HasEnded ? "" : " so far")}: {book.PlaceOnRung(log, trials[^1].Trial.Rung, configuration, int.MaxValue)}.");
         }
 
+        story.AddRange(trials.Where(book.TellsNothing).Select(trial => $"All its runs on rung {trial.Trial.Rung + 1} failed with those who trained them: it stands by those before."));
         if (trials[^1].Trial.Origin == TrialOrigin.Confirmed)
         {
             story.Add($"Among the best of the search: trained again under {Amount.Of(trials[^1].Runs, "fresh seed")}.");
         }
 
         return [.. story];
+    }
+
+    // What one who trains does wrong says nothing of a configuration.
+    private static bool TellsNothing(this SweepBook book, PlacedTrial trial)
+    {
+        return trial.Trial.Origin == TrialOrigin.Promoted && trial.RunNumbers.All(run => book.Ended.Find(run) is { Ending: Ending.Faulted });
     }
 
     private static int FirstOf(CohortLog log, Point point)
@@ -126,7 +163,7 @@ internal static class SearchViews
     // Which place its mean total has among those that had ended on a rung when only so many cohorts were looked at.
     private static string PlaceOnRung(this SweepBook book, CohortLog log, int rung, int configuration, int cohorts)
     {
-        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung && trial.Cohort < cohorts).ToLookup(trial => trial.Trial.Configuration);
+        ILookup<int, PlacedTrial> trials = log.Trials.Where(trial => trial.Trial.Rung <= rung && trial.Cohort < cohorts && !book.TellsNothing(trial)).ToLookup(trial => trial.Trial.Configuration);
         Dictionary<int, double> ended = trials
             .Where(own => own.Last() is var last && last.Trial.Rung == rung && last.RunNumbers.All(run => book.Ended.Find(run) is not null))
             .ToDictionary(own => own.Key, own => book.ValueOf(own.Where(trial => trial.Share == own.Last().Share)));

@@ -75,6 +75,7 @@ internal static class SweepViews
             Notes =
             [
                 .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
+                .. book.StopNote() is { } stop ? [stop] : Array.Empty<string>(),
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
                 .. SmallTable.Notes(book.Definition, book.TableSize),
@@ -114,6 +115,7 @@ internal static class SweepViews
             Excluded = run.State == RunState.Completed && scores is not null ? book.ExclusionOf(scores) : null,
             Search = book.PlaceOf(run.Run),
             Whole = book.WholeOf(run.Run),
+            Until = book.UntilOf(run.Run),
             LastLosses = state == RunState.Running ? live?.LastLosses : null,
         };
     }
@@ -132,6 +134,9 @@ internal static class SweepViews
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,
+            HasFormerDefaults = book.Stored.HasFormerDefaults,
+            HasExactValues = book.Stored.HasExactValues,
+            StoppedAfter = book.StoppedAfter(),
             TrainingSeconds = completed.Where(run => book.Ledger.OriginalOf(run.Run) == run.Run).Sum(run => run.Summary?.Seconds ?? 0),
             Trainers = [.. completed.Select(run => run.Trainer).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
         };

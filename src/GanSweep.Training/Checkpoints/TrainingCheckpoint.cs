@@ -80,9 +80,14 @@ internal static class TrainingCheckpoint
             throw new DamagedCheckpointException(exception.Message.TrimEnd('.'), exception);
         }
 
-        if (header.RunKey != task.RunKey)
+        if (header.RunKey != task.RunKey && header.RunKey != task.Beginning)
         {
             throw new ForeignCheckpointException(task.RunKey, header.RunKey);
+        }
+
+        if (header.Epoch > task.Until || (header.Epoch == task.Until && header.Row > 0))
+        {
+            throw new DamagedCheckpointException($"it is in epoch {header.Epoch + 1}, and the run ends with epoch {task.Until}");
         }
 
         int series = task.Family.Model.Losses.Length;

@@ -17,11 +17,11 @@ namespace GanSweep.Training.Loop;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a run from its start, or from a checkpoint, to its end. Synchronous, on the caller's thread, which should be its own.
+    /// Trains a run from its start, or from a checkpoint, its own or that of its beginning, to its end. Synchronous, on the caller's thread, which should be its own.
     /// The outcome does not depend on the thread, on what else runs, or on where the run was interrupted: it is the same to the bit.
     /// </summary>
     /// <param name="task">The run.</param>
-    /// <param name="checkpoint">A checkpoint of the same run to go on from, or null.</param>
+    /// <param name="checkpoint">A checkpoint of the same run, or the last of its beginning, to go on from; or null.</param>
     /// <param name="observer">Who follows.</param>
     /// <param name="time">Tells how long it took.</param>
     /// <param name="stop">Asks for an interruption, which follows after the step or evaluation in progress.</param>
@@ -55,7 +55,7 @@ public static class Trainer
         double Seconds() => progress.EarlierSeconds + time.GetElapsedTime(start).TotalSeconds;
         byte[] Checkpoint() => TrainingCheckpoint.Write(task, progress, Seconds(), run);
 
-        while (!progress.IsFinished(configuration))
+        while (!progress.IsFinished(configuration, task.Until))
         {
             if (stop.IsCancellationRequested)
             {
@@ -88,6 +88,15 @@ public static class Trainer
             }
         }
 
+        // A beginning is scored where it ends. A longer run goes on as if it had not been: there, the loop alone says when.
+        byte[]? handedOver = task.Until is null ? null : Checkpoint();
+        if (!progress.IsFinished(configuration) && !progress.IsEvaluated)
+        {
+            ScoredEpoch end = evaluator.Evaluate(run, progress.Epoch);
+            bool best = progress.Add(end, run.Weights);
+            observer.Evaluated(end, best);
+        }
+
         ScoredEpoch chosen = progress.Best ?? throw new UnreachableException("The last epoch is always evaluated.");
         progress.BestWeights.CopyTo(run.Weights);
         TableTransform calibrated = evaluator.CalibrateChosen(run);
@@ -116,7 +125,8 @@ public static class Trainer
                 SweepId = task.SweepId,
                 DatasetHash = task.DatasetHash,
                 EngineVersion = family.EngineVersionOf(configuration),
-            }));
+            }),
+            handedOver);
     }
 
     private static void ThrowIfNotFinite(IModelFamily family, int epoch, EpochLosses losses)

@@ -75,6 +75,17 @@ internal sealed class TrainingProgress(int series)
         EvaluationsWithoutBetter = Best is null ? 0 : _history.Count - 1 - _history.IndexOf(Best);
     }
 
+    /// <summary>Whether the last epoch done was evaluated.</summary>
+    public bool IsEvaluated => _history is [.., var last] && last.Epoch == Epoch;
+
+    /// <summary>Whether a run that ends with an epoch has come there, or before it has nothing left to train.</summary>
+    /// <param name="configuration">How it is trained.</param>
+    /// <param name="until">The epoch; null for the last.</param>
+    public bool IsFinished(Configuration configuration, int? until)
+    {
+        return Epoch >= until || IsFinished(configuration);
+    }
+
     /// <summary>Whether nothing is left to train: all epochs done, or too many evaluations without a better total.</summary>
     public bool IsFinished(Configuration configuration)
     {

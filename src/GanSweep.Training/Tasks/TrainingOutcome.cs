@@ -10,7 +10,8 @@ public abstract record TrainingOutcome
     /// <summary>Trained to its end.</summary>
     /// <param name="Result">What was found.</param>
     /// <param name="Generator">The best epoch's generator as a file, see <see cref="Generators.GeneratorFileWriter"/>.</param>
-    public sealed record Completed(TrainedRun Result, byte[] Generator) : TrainingOutcome;
+    /// <param name="Checkpoint">Of a beginning, all that a longer run needs to go on from its end; null of a whole run.</param>
+    public sealed record Completed(TrainedRun Result, byte[] Generator, byte[]? Checkpoint = null) : TrainingOutcome;
 
     /// <summary>Stopped on request.</summary>
     /// <param name="Epoch">The last epoch done; 0 before the first.</param>

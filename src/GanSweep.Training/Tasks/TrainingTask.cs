@@ -8,7 +8,7 @@ using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Tasks;
 
-/// <summary>One run to train. Its result depends on all members but the last three, and on the engine's version, alone.</summary>
+/// <summary>One run to train. Its result depends on all members but the last four, and on the engine's version, alone.</summary>
 public sealed record TrainingTask
 {
     /// <summary>What kind of model is trained.</summary>
@@ -37,6 +37,12 @@ public sealed record TrainingTask
 
     /// <summary>What the default scores are divided by for the total (<see cref="YardstickEstimator.SecondSample"/>); a function of <see cref="Table"/>.</summary>
     public required Scores SecondSample { get; init; }
+
+    /// <summary>The epoch that it ends with, a beginning of the run that the configuration is of; null for all of it. At least 1.</summary>
+    public int? Until { get; init; }
+
+    /// <summary>The key of the run that is the beginning of this one, and whose last checkpoint it can go on from; null if there is none.</summary>
+    public string? Beginning { get; init; }
 
     /// <summary>The run key: 64 hexadecimal digits. Checkpoints are bound to it.</summary>
     public required string RunKey { get; init; }

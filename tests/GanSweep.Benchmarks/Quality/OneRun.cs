@@ -44,13 +44,15 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
     /// <param name="configuration">Keys may be left open.</param>
     /// <param name="seed">Its seed.</param>
     /// <param name="secondSample">What totals are divided by.</param>
-    public TrainingOutcome Outcome(Configuration configuration, long seed, Scores secondSample)
+    /// <param name="until">The epoch that it ends with; null for the last.</param>
+    public TrainingOutcome Outcome(Configuration configuration, long seed, Scores secondSample, int? until = null)
     {
         TrainingTask task = new()
         {
             Family = Models.Families[configuration.Model.Name],
             Configuration = configuration.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size)),
             Seed = seed,
+            Until = until,
             Table = Table,
             Holdout = Holdout,
             Target = Target,

@@ -40,7 +40,7 @@ internal sealed class SearchesBenchmark : IBenchmark
         ("sobol", """ "strategy": { "kind": "sobol", "configurations": 60 }, """, Space),
         ("tpe", """ "strategy": { "kind": "tpe", "configurations": 60 }, """, Space),
         ("tpe, racing", """ "strategy": { "kind": "tpe", "configurations": 36 }, "racing": { "seeds": [1, 3], "keep": 0.34 }, """, Space),
-        ("tpe, halving", """ "strategy": { "kind": "tpe", "configurations": 102 }, "halving": { "shares": [0.25, 1], "keep": 0.34 }, """, Space),
+        ("tpe, halving", """ "strategy": { "kind": "tpe", "configurations": 120 }, "halving": { "shares": [0.25, 1], "keep": 0.34 }, """, Space),
     ];
 
     public string Name => "searches";
@@ -94,7 +94,7 @@ internal sealed class SearchesBenchmark : IBenchmark
     {
         private readonly OneRun _run = new(table, Holdout, Rows: Rows);
         private readonly Yardsticks _yardsticks = YardstickEstimator.Estimate(table, Holdout, Rows, CancellationToken.None);
-        private readonly ConcurrentDictionary<(string Configuration, long Seed), Lazy<double>> _totals = [];
+        private readonly ConcurrentDictionary<(string Configuration, long Seed, int? Until), Lazy<double>> _totals = [];
 
         public int Trained => _totals.Count;
 
@@ -112,8 +112,11 @@ internal sealed class SearchesBenchmark : IBenchmark
             {
                 Configuration configuration = sweep.FittedConfigurationOf(run, table.Size, ended);
                 Decision.Train decided = (Decision.Train)sweep.Scheduler.Decide(run, ended);
-                ended.Totals.Add(TotalOf(configuration, decided.Seed));
-                searched.Add((configuration.Json, run));
+                ended.Totals.Add(TotalOf(configuration, decided.Seed, decided.UntilOn(sweep.TrainingSizeOf(table.Size))));
+                if (decided.Share == 1)
+                {
+                    searched.Add((configuration.Json, run));
+                }
             }
 
             var confirmed = searched.Where(one => one.Run > confirms).GroupBy(one => one.Configuration, one => ended.Totals[one.Run - 1]);
@@ -121,10 +124,10 @@ internal sealed class SearchesBenchmark : IBenchmark
             return confirmed.Select(one => new Found(told[one.Key].Average(), Median.Of(one))).MinBy(one => one.Confirmed)!;
         }
 
-        private double TotalOf(Configuration configuration, long seed)
+        private double TotalOf(Configuration configuration, long seed, int? until)
         {
-            return _totals.GetOrAdd((configuration.Json, seed), _ => new Lazy<double>(() =>
-                _run.Outcome(configuration, seed, _yardsticks.SecondSample) is TrainingOutcome.Completed completed ? completed.Result.Scores.Total : double.PositiveInfinity)).Value;
+            return _totals.GetOrAdd((configuration.Json, seed, until), _ => new Lazy<double>(() =>
+                _run.Outcome(configuration, seed, _yardsticks.SecondSample, until) is TrainingOutcome.Completed completed ? completed.Result.Scores.Total : double.PositiveInfinity)).Value;
         }
     }
 

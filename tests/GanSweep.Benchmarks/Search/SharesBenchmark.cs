@@ -21,7 +21,7 @@ internal sealed class SharesBenchmark : IBenchmark
 
     public string Name => "shares";
 
-    public string Description => $"rank correlation of {Configurations} configurations after a share of the steps with their end: short runs of their own, and the beginnings of long ones; target: short runs";
+    public string Description => $"rank correlation of {Configurations} configurations after a share of the steps with their end: short runs of their own, and the beginnings of long ones; target: beginnings";
 
     public async Task<bool> RunAsync(IAnsiConsole console)
     {
@@ -39,7 +39,7 @@ internal sealed class SharesBenchmark : IBenchmark
                 double[] shorts = [.. TrainAll(run, yardsticks, (int)(share * Steps)).Select(result => result.Scores.Total)];
                 double[] begun = [.. whole.Select(result => result.History.Where(point => point.Epoch <= Math.Ceiling(share * result.Epochs)).Min(point => point.Scores.Total))];
                 (double ofShorts, double ofBegun) = (Spearman(shorts, ends), Spearman(begun, ends));
-                met &= ofShorts >= ofBegun;
+                met &= ofBegun >= ofShorts;
                 printed.AddRow(name, Figure(share), Figure(ofShorts), Figure(ofBegun), Figure(Kept(shorts, ends)), Figure(Kept(begun, ends)));
                 console.WriteLine($"  {name}, {Figure(share)}: short runs {Figure(ofShorts)}, beginnings {Figure(ofBegun)}");
             }

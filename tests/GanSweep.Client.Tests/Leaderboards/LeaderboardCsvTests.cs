@@ -24,9 +24,19 @@ public sealed class LeaderboardCsvTests
         LeaderboardCsv.Write(stream, Boards.Search);
 
         string[] lines = Encoding.UTF8.GetString(stream.ToArray()).TrimEnd().Split('\n');
-        Assert.EndsWith(",sameAs,configuration,cohort,rung,origin,proposed", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(",,2,1,1,startUp,startUp", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",,1,5,,confirmed,enqueued", lines[5], StringComparison.Ordinal);
+        Assert.EndsWith(",sameAs,configuration,cohort,rung,origin,proposed,until", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",,2,1,1,startUp,startUp,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",,1,5,,confirmed,enqueued,", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ABeginning_SaysWhereItEnds()
+    {
+        using MemoryStream stream = new();
+
+        LeaderboardCsv.Write(stream, Boards.Search with { Rows = [Boards.Search.Rows[0] with { Until = 15 }] });
+
+        Assert.EndsWith(",startUp,startUp,15", Encoding.UTF8.GetString(stream.ToArray()).TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +46,6 @@ public sealed class LeaderboardCsvTests
 
         LeaderboardCsv.Write(stream, Boards.Search with { Rows = [Boards.Search.Rows[0], Boards.Search.Rows[1] with { Search = null }] });
 
-        Assert.EndsWith("false,,,,,,", Encoding.UTF8.GetString(stream.ToArray()).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("false,,,,,,,", Encoding.UTF8.GetString(stream.ToArray()).TrimEnd(), StringComparison.Ordinal);
     }
 }

@@ -20,6 +20,19 @@ public sealed class RunViewTests
         Assert.Matches("search +Configuration 2: drawn at random. *\n +Promoted to rung 2. *\n", console.Output);
     }
 
+    [Theory]
+    [InlineData(null, "epochs +300 of 300, best after 280")]
+    [InlineData(30, "epochs +30 of 30, the beginning of 300, best after 280")]
+    public void Write_ABeginning_SaysWhereItEndsAndOfWhat(int? until, string expected)
+    {
+        using TestConsole console = new TestConsole().Width(200);
+        LeaderboardRow row = Boards.Row(1, 1) with { Until = until, Epochs = until ?? 300, BestEpoch = 280 };
+
+        RunView.Write(console, Boards.SweepId, new RunDetails(row, LossHistory.Empty, []));
+
+        Assert.Matches($"{expected} *\n", console.Output);
+    }
+
     [Fact]
     public void Write_TableOfWords_NamesTheScoresThatItHas()
     {

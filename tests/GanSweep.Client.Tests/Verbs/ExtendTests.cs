@@ -3,6 +3,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;
@@ -42,6 +43,39 @@ public sealed class ExtendTests : IDisposable
         Assert.Contains($"{_extended} tries 100 configurations, as {Boards.SweepId} the first 40.", _console.Error, StringComparison.Ordinal);
         Assert.Equal(2, _console.Sessions.Closed);
         Assert.All(_console.Sessions.Requests, request => Assert.Null(request.TrainsSweep));
+    }
+
+    // What it leaves out is what it was when it was submitted, and so is what it goes on with.
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Extend_ASearchOfAnEarlierVersion_GoesOnWithTheDefaultsOfThen(bool former, bool exact)
+    {
+        AddSweep(Search, former, exact);
+        SweepDefinition then = SweepDefinition.Restore(Longer, Models.Catalog, former ? KeyDefaults.BeforeFitting : KeyDefaults.BeforeMinimumCount);
+        string extended = SweepId.Compute(then, "hash", Models.Engines.OfSweep(then.Alternatives.Models));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("extend", "eu", "--configurations", "100", "--cluster", "localhost:30000"));
+
+        Assert.NotEqual(_extended, extended);
+        Assert.Equal([new SweepSubmission(Longer, "hash", former, exact)], _console.Grains.Sweep(extended).Submissions);
+        Assert.Equal(extended + "\n", _console.Output);
+    }
+
+    // Its rule would stop it again where it did.
+    [Fact]
+    public async Task Extend_ASearchThatStopped_GoesOnWithoutWhatStoppedIt()
+    {
+        AddSweep(Search.Replace("\"space\"", "\"stop\": { \"cohortsWithoutImprovement\": 2 }, \"space\"", StringComparison.Ordinal), stoppedAfter: 24);
+        string longer = Search.Replace("40, }", "30, }", StringComparison.Ordinal).Replace("\"space\"", " \"space\"", StringComparison.Ordinal);
+        SweepDefinition definition = SweepDefinition.Parse(longer, Models.Catalog);
+        string extended = SweepId.Compute(definition, "hash", Models.Engines.OfSweep(definition.Alternatives.Models));
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("extend", "eu", "--configurations", "30", "--cluster", "localhost:30000"));
+
+        Assert.Equal([new SweepSubmission(longer, "hash")], _console.Grains.Sweep(extended).Submissions);
+        Assert.Contains($"{Boards.SweepId} stopped by its \"stop\", which would stop it there again: what goes on has none.", _console.Error, StringComparison.Ordinal);
+        Assert.Contains($"{extended} tries 30 configurations, as {Boards.SweepId} the first 24.", _console.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,8 +144,9 @@ public sealed class ExtendTests : IDisposable
         Assert.Contains("at most 1,000,000 are allowed", _console.Error, StringComparison.Ordinal);
     }
 
-    private void AddSweep(string json)
+    private void AddSweep(string json, bool former = false, bool exact = false, int? stoppedAfter = null)
     {
-        _console.Grains.Add(new FakeSweep(Boards.Mixed) { Provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json } });
+        SweepProvenance provenance = Boards.Provenance(Boards.SweepId, "hash") with { Json = json, HasFormerDefaults = former, HasExactValues = exact, StoppedAfter = stoppedAfter };
+        _console.Grains.Add(new FakeSweep(Boards.Mixed) { Provenance = provenance });
     }
 }

@@ -6,13 +6,19 @@ namespace GanSweep.Cluster.Tests.Runs;
 /// <summary>A search is the same to the byte whatever trains it: with any number of slots, and however often it is killed.</summary>
 public sealed class SearchRunTests
 {
+    private const string Racing = "\"racing\": { \"seeds\": [1, 2, 4], \"keep\": 0.34 }";
+    private const string Halving = "\"halving\": { \"shares\": [0.1, 0.3, 1], \"keep\": 0.34 }";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Run_OneTwoFiveAndSixteenSlots_TriesTheSameAndEndsInTheSameBytes()
+    // Of twelve epochs the beginnings have two and four.
+    [Theory]
+    [InlineData(2, Racing)]
+    [InlineData(12, Halving)]
+    public async Task Run_OneTwoFiveAndSixteenSlots_TriesTheSameAndEndsInTheSameBytes(int epochs, string rungs)
     {
         using TemporaryFolder folder = new();
-        string sweep = Write(folder, epochs: 2);
+        string sweep = Write(folder, epochs, rungs);
         string[] boards = await Task.WhenAll(((string[])["1", "2"]).Select(slots => RunAsync(folder, sweep, slots, slots)));
         string[] more = await Task.WhenAll(((string[])["5", "16"]).Select(slots => RunAsync(folder, sweep, slots, slots)));
 
@@ -22,11 +28,13 @@ public sealed class SearchRunTests
         Assert.Contains("\"origin\": \"confirmed\"", boards[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_KilledAgainAndAgain_TriesTheSameAndEndsInTheSameBytes()
+    [Theory]
+    [InlineData(60, Racing)]
+    [InlineData(400, Halving)]
+    public async Task Run_KilledAgainAndAgain_TriesTheSameAndEndsInTheSameBytes(int epochs, string rungs)
     {
         using TemporaryFolder folder = new();
-        string sweep = Write(folder, epochs: 60);
+        string sweep = Write(folder, epochs, rungs);
         string expected = await RunAsync(folder, sweep, "undisturbed", "2");
         int kills = 0;
         while (kills < 5)
@@ -46,7 +54,7 @@ public sealed class SearchRunTests
         Assert.Equal(expected, await RunAsync(folder, sweep, "killed", "2"));
     }
 
-    private static string Write(TemporaryFolder folder, int epochs)
+    private static string Write(TemporaryFolder folder, int epochs, string rungs)
     {
         File.WriteAllLines(folder["losses.csv"], File.ReadLines(Checkout.Table("eu-stock-losses.csv")).Take(101));
         File.WriteAllText(folder["search.json"], $$"""
@@ -58,7 +66,7 @@ public sealed class SearchRunTests
                 { "model": ["gan"], "loss": ["nonSaturating", "minimax"], "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" }, "batchSize": { "min": 16, "max": 64, "step": 16 } },
                 { "model": ["vae"], "learningRate": { "min": 0.0003, "max": 0.01, "scale": "log" } }
               ],
-              "racing": { "seeds": [1, 2, 4], "keep": 0.34 }, "confirm": { "top": 2, "seeds": 3 }
+              {{rungs}}, "confirm": { "top": 2, "seeds": 3 }
             }
             """);
         return folder["search.json"];

@@ -59,7 +59,7 @@ public sealed class WireRecordsTests
         [
             new ProgressReport(1, 2, 3, Losses, Scores),
             new CheckpointReport(1, 2, 3, [4, 5, 6], GivesBack: true),
-            new CompletedReport(1, 2, result, [7, 8]),
+            new CompletedReport(1, 2, result, [7, 8], [9]),
             new FailedReport(1, 2, 3, "why", Final: true),
         ];
 
@@ -75,7 +75,36 @@ public sealed class WireRecordsTests
         CompletedReport completed = Assert.IsType<CompletedReport>(back[2]);
         Assert.Equal((7, 9, 1.25), (completed.Result.BestEpoch, completed.Result.Epochs, completed.Result.Seconds));
         Assert.Equal([new ScorePoint(7, Scores)], completed.Result.History);
+        Assert.Equal([9], completed.Checkpoint);
         Assert.Equal(reports[3], back[3]);
+    }
+
+    [Fact]
+    public void Lease_OfABeginning_CrossesTheWireWithWhereItEndsAndWhatItGoesOnWith()
+    {
+        Lease lease = new()
+        {
+            SweepId = "s",
+            Run = 1,
+            Attempt = 2,
+            RunKey = "key",
+            Spec = new RunSpec(new RunConfiguration("gan", "{}"), 3, "hash", 4, Until: 5),
+            SecondSample = Scores,
+            EngineVersion = "1",
+            Epochs = 5,
+            Beginning = "other",
+            Duration = TimeSpan.FromSeconds(6),
+        };
+
+        Assert.Equal(lease, RoundTrip(lease));
+    }
+
+    [Fact]
+    public void Submission_AsOfWhenItsKeysHaveTheirValues_CrossesTheWire()
+    {
+        SweepSubmission submission = new("{}", "hash", HasFormerDefaults: true, HasExactValues: true);
+
+        Assert.Equal(submission, RoundTrip(submission));
     }
 
     [Fact]

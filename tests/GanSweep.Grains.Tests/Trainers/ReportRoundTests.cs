@@ -113,6 +113,17 @@ public sealed class ReportRoundTests
     }
 
     [Fact]
+    public async Task Go_CompletedWithACheckpoint_CountsItsBytesToo()
+    {
+        Add(1, "sweep").End(new CompletedReport(1, 1, TestRuns.WireResult(), new byte[2], new byte[3]));
+        Add(2, "sweep").End(new CompletedReport(2, 1, TestRuns.WireResult(), new byte[2], new byte[3]));
+
+        await _round.GoAsync();
+
+        Assert.Equal([1, 1], _cluster.Calls.Select(call => call.Length));
+    }
+
+    [Fact]
     public async Task Go_SecondCallFails_WhatTheFirstSaidIsAcknowledged()
     {
         Add(1, "sweep").End(new CompletedReport(1, 1, TestRuns.WireResult(), new byte[8]));

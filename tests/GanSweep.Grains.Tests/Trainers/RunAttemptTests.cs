@@ -31,6 +31,17 @@ public sealed class RunAttemptTests
         Assert.Equal(new FailedReport(3, 2, 30, "The generator's file has 9 bytes; at most 8 are kept. Make the model smaller.", Final: true), failed);
     }
 
+    // Both are sent together. Without the checkpoint a longer run begins anew, to the same bits.
+    [Theory]
+    [InlineData(3, 5, true)]
+    [InlineData(4, 5, false)]
+    public void Train_ABeginning_HandsItsCheckpointOverIfItCanBeSent(int generator, int checkpoint, bool sent)
+    {
+        CompletedReport completed = Assert.IsType<CompletedReport>(Train((_, _, _) => Completed(generator) with { Checkpoint = new byte[checkpoint] }));
+
+        Assert.Equal((generator, sent ? checkpoint : null), (completed.Generator.Length, (int?)completed.Checkpoint?.Length));
+    }
+
     [Fact]
     public void Train_Stopped_GivesTheRunBackWithItsCheckpoint()
     {

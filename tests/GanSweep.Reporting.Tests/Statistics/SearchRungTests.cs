@@ -23,6 +23,14 @@ public sealed class SearchRungTests
     }
 
     [Fact]
+    public void Of_Beginnings_TakesTheRunsOfTheRungAlone()
+    {
+        Assert.Equal(
+            [new SearchRung(1, 2, 1, 0.25), new SearchRung(2, 1, null, 0.75)],
+            SearchRung.Of([Row(1, 1, "{}", 0.25) with { Until = 5 }, Row(2, 1, "{}", 0.5) with { Until = 5 }, Row(1, 2, "{}", 0.75)]));
+    }
+
+    [Fact]
     public void Of_RungWithoutATotal_HasNoMean()
     {
         Assert.Equal([new SearchRung(1, 1, null, null)], SearchRung.Of([Row(1, 1, "{}", 1) with { Rank = null }]));

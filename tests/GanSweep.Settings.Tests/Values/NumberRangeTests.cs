@@ -36,6 +36,20 @@ public sealed class NumberRangeTests
         Assert.Equal(expected, new NumberRange(minimum, maximum, false, null, true).Round(drawn));
     }
 
+    // Three digits would make one number of all of the first, and two of the second.
+    [Theory]
+    [InlineData(1000, 1004, 1002.4, 1002)]
+    [InlineData(10_995, 11_010, 11_004.6, 11_005)]
+    [InlineData(500, 1498, 1234.4, 1234)]
+    [InlineData(500, 1499, 1234.4, 1230)]
+    [InlineData(1000, 1004, 7, 1000)]
+    [InlineData(1000, 1004, 7000, 1004)]
+    public void Round_FewerThanAThousandWholeNumbers_KeepsEachOfThem(double minimum, double maximum, double drawn, double expected)
+    {
+        Assert.Equal(expected, new NumberRange(minimum, maximum, false, null, true).Round(drawn));
+        Assert.Equal(expected, new NumberRange(minimum, maximum, true, null, true).Round(drawn));
+    }
+
     [Fact]
     public void Round_WhatIsRounded_StaysAndLiesInTheRange()
     {

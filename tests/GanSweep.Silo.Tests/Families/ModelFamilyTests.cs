@@ -72,6 +72,31 @@ public sealed class ModelFamilyTests
         Assert.All(recorder.Checkpoints, checkpoint => AssertSame(whole, Complete(TaskOf(model), checkpoint: checkpoint)));
     }
 
+    // Every second epoch is scored: the first, where the beginning ends, is so for the beginning alone.
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Train_GoingOnWithABeginning_EndsInTheBitsOfTheWholeRun(string model)
+    {
+        TrainingTask whole = TaskOf(model);
+        TrainingTask beginning = whole with { RunKey = new string('3', 64), Until = 1 };
+        TrainingTask rest = whole with { Beginning = beginning.RunKey };
+        TrainingOutcome.Completed expected = Complete(whole);
+        (Recorder ofBeginning, Recorder ofRest) = (new(), new());
+
+        TrainingOutcome.Completed begun = Complete(beginning, ofBeginning);
+        TrainingOutcome.Completed goneOn = Complete(rest, ofRest, begun.Checkpoint);
+
+        AssertSame(expected, goneOn);
+        Assert.Equal((1, Epochs - 1), (ofBeginning.Losses.Count, ofRest.Losses.Count));
+        Assert.All(ofBeginning.Checkpoints, killed =>
+        {
+            TrainingOutcome.Completed again = Complete(beginning, checkpoint: killed);
+            AssertSame(begun, again);
+            AssertSame(expected, Complete(rest, checkpoint: again.Checkpoint));
+        });
+        Assert.All(ofRest.Checkpoints, killed => AssertSame(expected, Complete(rest, checkpoint: killed)));
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Train_OfAnEpoch_ReportsAsManyLossesAsAreNamed(string model)

@@ -57,7 +57,7 @@ internal sealed class PlannedSweep
         string rungs = random.Next(3) switch
         {
             0 => """ "racing": { "seeds": [1, 2, 4], "keep": 0.4 }, """,
-            1 => """ "halving": { "shares": [0.2, 1], "keep": 0.34 }, """,
+            1 => """ "halving": { "shares": [0.2, 0.5, 1], "keep": 0.5 }, """,
             _ => "",
         };
         string stop = random.Next(3) == 0 ? """ "stop": { "total": 0.13, "cohortsWithoutImprovement": 2 }, """ : "";
@@ -171,7 +171,9 @@ internal sealed class PlannedSweep
 
     private int EpochsOf(int run)
     {
-        return Definition.FittedConfigurationOf(run, Play.TableSize, new EndedFates(_limit, Runs)).Get(Settings.Models.LoopKeys.Epochs);
+        EndedFates ended = new(_limit, Runs);
+        return Definition.SpecOf(run, Submission.DatasetHash, Play.TableSize, ended).Until
+            ?? Definition.FittedConfigurationOf(run, Play.TableSize, ended).Get(Settings.Models.LoopKeys.Epochs);
     }
 
     private static void Row(

@@ -233,11 +233,22 @@ internal sealed class Play
         (string decided, string kept) = (sweep.ExpectedCohorts(), sweep.ActualCohorts(_disk));
         Witness.Expect(decided == kept, $"The search of {sweep.Id} was to decide\n{decided}\nand has decided\n{kept}");
         Witness.Count("cohorts", kept.Length == 0 ? 0 : kept.Count(letter => letter == '\n') + 1);
+        string[] left = [.. LeftBehind(sweep)];
+        Witness.Expect(left.Length == 0, $"{sweep.Id} has ended, and the store keeps checkpoints of {string.Join(", ", left)}");
         SweepCounts counts = leaderboard.Summary.Counts;
         Witness.Expect(
             counts is { Pending: 0, Running: 0 } && counts.Completed + counts.Failed == counts.Total && counts.Total == sweep.Runs.Count,
             $"{sweep.Id} has ended with {counts}");
         _ended.Add(sweep.Id);
+    }
+
+    // Those that the other sweep may have left are its own.
+    private IEnumerable<string> LeftBehind(PlannedSweep sweep)
+    {
+        HashSet<string> others = [.. _sweeps.Where(other => !_ended.Contains(other.Id) && other != sweep).SelectMany(other => other.Runs).Select(run => run.RunKey)];
+        return sweep.Runs
+            .Where(run => run.Kind == FateKind.Completes && !others.Contains(run.RunKey) && _disk.ReadCheckpointAsync(run.RunKey).AtOnce() is not null)
+            .Select(run => $"{run.RunKey} {string.Join(";", _sweeps.SelectMany(s => s.Runs.Select((r, i) => (s, r, i)).Where(x => x.r.RunKey == run.RunKey).Select(x => $"{x.s.Id} run {x.i + 1} {x.s.Submission.Json} {x.s.Definition.Plan.Rungs.Length}")))} {Encoding.ASCII.GetString(_disk.ReadCheckpointAsync(run.RunKey).AtOnce()!.Content)}");
     }
 
     private Task<T> ClientAsync<T>(Func<SimulatedCoordinator, Task<T>> call)

@@ -36,7 +36,7 @@ internal sealed class FakeTraining(Lease lease)
     public void End(TimeSpan now)
     {
         _end ??= _fate.Kind == FateKind.Completes
-            ? new CompletedReport(lease.Run, lease.Attempt, _fate.Result(lease.Epochs, (now - _startedAt!.Value).TotalSeconds), _fate.Generator)
+            ? new CompletedReport(lease.Run, lease.Attempt, _fate.Result(lease.Epochs, (now - _startedAt!.Value).TotalSeconds), _fate.Generator, lease.Spec.Until is null ? null : _fate.Checkpoint(lease.Epochs))
             : new FailedReport(lease.Run, lease.Attempt, EpochAt(now), _fate.Error, Final: _fate.Kind == FateKind.Diverges);
         Over = _dropped;
     }

@@ -80,9 +80,9 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return ReadAsync(() => disk.ListRunsAsync(sweepId));
     }
 
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null, IReadOnlyList<string>? letGo = null)
     {
-        return WriteAsync(() => disk.SaveRunsAsync(sweepId, runs, decided));
+        return WriteAsync(() => disk.SaveRunsAsync(sweepId, runs, decided, letGo));
     }
 
     public Task<IReadOnlyList<StoredCohort>> ListCohortsAsync(string sweepId)

@@ -79,7 +79,7 @@ public sealed class MemorySweepStore : ISweepStore
         return Task.FromResult<IReadOnlyList<StoredRun>>(_runs.TryGetValue(sweepId, out var runs) ? [.. runs.Values] : []);
     }
 
-    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null)
+    public Task SaveRunsAsync(string sweepId, IReadOnlyList<StoredRun> runs, IReadOnlyList<StoredCohort>? decided = null, IReadOnlyList<string>? letGo = null)
     {
         return WriteAsync(() =>
         {
@@ -88,6 +88,8 @@ public sealed class MemorySweepStore : ISweepStore
             {
                 (_cohorts.TryGetValue(sweepId, out var there) ? there : _cohorts[sweepId] = [])[cohort.Number] = cohort;
             }
+
+            Forget(letGo ?? []);
         });
     }
 
@@ -175,7 +177,19 @@ public sealed class MemorySweepStore : ISweepStore
             _generators[runKey].KeptBy.Add(completion.SweepId);
         }
 
-        _checkpoints.Remove(runKey);
+        Forget([.. completion.LetGo, runKey]);
+        if (completion.Checkpoint is { } checkpoint)
+        {
+            _checkpoints[runKey] = checkpoint;
+        }
+    }
+
+    private void Forget(IEnumerable<string> checkpoints)
+    {
+        foreach (string runKey in checkpoints)
+        {
+            _checkpoints.Remove(runKey);
+        }
     }
 
     private HashSet<string> Keep(string sweepId, IReadOnlyCollection<string> runKeys)

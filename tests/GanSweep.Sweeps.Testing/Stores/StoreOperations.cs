@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Contracts.Runs;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Sweeps.Testing.Stores;
@@ -15,8 +16,9 @@ public static class StoreOperations
     private static readonly Gen<StoreOperation> SaveSweep = StoreRecords.Sweep.Select(
         sweep => new StoreOperation($"save {sweep.SweepId}", store => store.SaveSweepAsync(sweep)));
 
-    private static readonly Gen<StoreOperation> SaveRuns = Gen.Select(SweepId, StoreRecords.Run.Array[0, 5], StoreRecords.Cohort.Array[0, 3]).Select(
-        (sweepId, runs, cohorts) => new StoreOperation($"save {runs.Length} runs and {cohorts.Length} cohorts of {sweepId}", store => store.SaveRunsAsync(sweepId, runs, cohorts)));
+    private static readonly Gen<StoreOperation> SaveRuns = Gen.Select(SweepId, StoreRecords.Run.Array[0, 5], StoreRecords.Cohort.Array[0, 3], RunKey.Array[0, 2]).Select(
+        (sweepId, runs, cohorts, letGo) => new StoreOperation(
+            $"save {runs.Length} runs and {cohorts.Length} cohorts of {sweepId}, let go of {string.Join(' ', letGo)}", store => store.SaveRunsAsync(sweepId, runs, cohorts, letGo)));
 
     private static readonly Gen<StoreOperation> SaveCheckpoint = Gen.Select(RunKey, Gen.Int, StoreRecords.Content).Select(
         (runKey, epoch, content) => new StoreOperation($"checkpoint {runKey}", store => store.SaveCheckpointAsync(runKey, epoch, content)));
@@ -34,9 +36,11 @@ public static class StoreOperations
         from result in StoreRecords.Result
         from generator in StoreRecords.Content.Null()
         from displaced in RunKey.Array[0, 2]
+        from checkpoint in Gen.Select(Gen.Int, StoreRecords.Content, (epoch, content) => new RunCheckpoint(epoch, content)).Null()
+        from letGo in RunKey.Array[0, 2]
         select new StoreOperation(
             $"complete {run.RunKey} of {sweepId}",
-            store => store.CompleteRunAsync(new RunCompletion(sweepId, run, spec, result, generator, displaced)));
+            store => store.CompleteRunAsync(new RunCompletion(sweepId, run, spec, result, generator, displaced) { Checkpoint = checkpoint, LetGo = letGo }));
 
     public static Gen<StoreOperation> Any { get; } = Gen.Frequency(
         (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun));

@@ -63,7 +63,8 @@ public static class StoreRecords
         from rows in Gen.Int
         from table in Gen.OneOf(StoreKeys.Tables.Select(Gen.Const).ToArray())
         from target in Gen.String.Null()
-        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows, Target: target);
+        from until in Gen.Int.Nullable()
+        select new RunSpec(configuration, seed, StoreKeys.Hash(table), rows, Target: target, Until: until);
 
     public static Gen<RunResult> Result { get; } =
         from summary in Summary

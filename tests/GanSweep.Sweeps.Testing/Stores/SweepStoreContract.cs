@@ -114,6 +114,42 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
+    public async Task CompleteRun_OfABeginning_KeepsWhereItEndedInPlaceOfItsLastCheckpointAndAfterReopening()
+    {
+        using IStorePlace place = NewPlace();
+        await using (ISweepStore store = await place.OpenAsync())
+        {
+            await store.SaveCheckpointAsync(Key, 2, [2, 3]);
+            await store.SaveCheckpointAsync(OtherKey, 7, [7]);
+
+            await store.CompleteRunAsync(Completion(SweepId, 1, Key, total: 1, generator: null) with { Checkpoint = new RunCheckpoint(3, [4]), LetGo = [OtherKey, "b"] });
+
+            Assert.Null(await store.ReadCheckpointAsync(OtherKey));
+        }
+
+        await using ISweepStore reopened = await place.OpenAsync();
+        RunCheckpoint kept = (await reopened.ReadCheckpointAsync(Key))!;
+        Assert.Equal((3, 4), (kept.Epoch, Assert.Single(kept.Content)));
+        Assert.Equal(1, (await reopened.ReadResultAsync(Key))!.Scores.ToScores()[Score.Total]);
+    }
+
+    [Fact]
+    public async Task SaveRuns_WithWhatIsLetGo_DeletesThoseCheckpointsAlone()
+    {
+        using IStorePlace place = NewPlace();
+        await using ISweepStore store = await place.OpenAsync();
+        await store.CompleteRunAsync(Completion(SweepId, 1, Key, total: 1, generator: [1]) with { Checkpoint = new RunCheckpoint(3, [4]) });
+        await store.SaveCheckpointAsync(OtherKey, 7, [7]);
+
+        await store.SaveRunsAsync(SweepId, [], letGo: [Key, "b"]);
+
+        Assert.Null(await store.ReadCheckpointAsync(Key));
+        Assert.Equal(7, (await store.ReadCheckpointAsync(OtherKey))!.Epoch);
+        Assert.Equal([1], await store.ReadGeneratorAsync(Key));
+        Assert.NotNull(await store.ReadResultAsync(Key));
+    }
+
+    [Fact]
     public async Task KeepGenerators_OfTwoSweeps_DeletesWhatNeitherKeeps()
     {
         using IStorePlace place = NewPlace();

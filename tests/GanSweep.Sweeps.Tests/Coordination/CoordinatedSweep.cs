@@ -116,9 +116,11 @@ internal sealed class CoordinatedSweep
         return lease;
     }
 
+    /// <summary>A beginning hands its own key over.</summary>
     public static CompletedReport Completed(Lease lease, double total)
     {
-        return new CompletedReport(lease.Run, lease.Attempt, Result(total), Generator(lease));
+        RunResult result = Result(total) with { Epochs = lease.Epochs };
+        return new CompletedReport(lease.Run, lease.Attempt, result, Generator(lease), lease.Spec.Until is null ? null : Encoding.UTF8.GetBytes(lease.RunKey));
     }
 
     public static FailedReport Failed(Lease lease, bool final = false, string reason = "it threw")

@@ -21,7 +21,7 @@ public sealed class SearchTests
         await sweep.GrantAsync(1);
 
         StoredCohort first = Assert.Single(await sweep.Store.ListCohortsAsync(sweep.Id));
-        Assert.StartsWith("""{"cohort":0,"revision":1,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"cohort":0,"revision":2,"leftOut":[],"stopped":false,"last":false,"trials":[{"configuration":0,"origin":"StartUp","rung":0,""", first.Json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SearchTests
         await sweep.GrantAsync(2);
         StoredCohort first = (await sweep.Store.ListCohortsAsync(sweep.Id))[0];
         await sweep.Store.SaveRunsAsync(
-            sweep.Id, [], [first with { Json = first.Json.Replace("\"StartUp\"", "\"Random\"", StringComparison.Ordinal).Replace("\"revision\":1", "\"revision\":0", StringComparison.Ordinal) }]);
+            sweep.Id, [], [first with { Json = first.Json.Replace("\"StartUp\"", "\"Random\"", StringComparison.Ordinal).Replace("\"revision\":2", "\"revision\":0", StringComparison.Ordinal) }]);
         await sweep.RestartAsync();
 
         Assert.Equal([3], (await sweep.GrantAsync(1)).Select(lease => lease.Run));
@@ -172,6 +172,41 @@ public sealed class SearchTests
             (await sweep.Coordinator.ReadRunAsync(9)).Story);
     }
 
+    // A machine that fails says nothing of a configuration, neither that it is through a rung nor that it is not worth it.
+    [Theory]
+    [InlineData("\"racing\": { \"seeds\": [1, 2, 4], \"keep\": 0.5 }")]
+    [InlineData("\"halving\": { \"shares\": [0.2, 0.5, 1], \"keep\": 0.5 }")]
+    public async Task Promote_AllRunsOfTheRungFailWithTheirMachine_StandsWhereItWas(string rungs)
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 4, cohort: 4, more: $$""", "maxAttempts": 1, {{rungs}}, "confirm": { "top": 2, "seeds": 1 }""");
+        await TrainAllAsync(sweep, fails: lease => lease.Run == 5);
+
+        Leaderboard board = sweep.Coordinator.Leaderboard(null);
+
+        // Of the two that went on the second alone is through, of which a half is nobody.
+        Assert.Equal((1, 2), (board.Rows.Single(row => row.Run == 5).Search!.Configuration, board.Rows.Single(row => row.Run == 5).Search!.Rung));
+        Assert.DoesNotContain(board.Rows, row => row.Search!.Rung == 3);
+        Assert.Equal([2, 1], board.Rows.Where(row => row.Search!.Rung is null).OrderBy(row => row.Run).Select(row => row.Search!.Configuration));
+        Assert.Equal(
+            [
+                "Configuration 1: a Sobol point, since too little was known to learn from, in cohort 1.",
+                "Promoted to rung 2 in cohort 3: its mean total on rung 1, 1.000, is number 1 of 4, of which 2 go on.",
+                "All its runs on rung 2 failed with those who trained them: it stands by those before.",
+                "Among the best of the search: trained again under 1 fresh seed.",
+            ],
+            (await sweep.Coordinator.ReadRunAsync(1)).Story);
+    }
+
+    [Fact]
+    public async Task ReadRun_ThePlaceOnARungThatOthersHaveFailedOn_IsAmongThoseThatTellSomething()
+    {
+        CoordinatedSweep sweep = await SearchAsync(configurations: 4, cohort: 4, more: """, "maxAttempts": 1, "racing": { "seeds": [1, 2, 4], "keep": 0.5 }""");
+        await TrainAllAsync(sweep, fails: lease => lease.Run == 5);
+
+        Assert.Equal("Not promoted: its mean total on rung 2, 4.000, is number 1 of 1, of which 0 go on.", (await sweep.Coordinator.ReadRunAsync(2)).Story[^1]);
+        Assert.Equal("All its runs on rung 2 failed with those who trained them: it stands by those before.", (await sweep.Coordinator.ReadRunAsync(1)).Story[^1]);
+    }
+
     // That there is nothing more is decided when no run is left to store it with.
     [Theory]
     [InlineData(", \"stop\": { \"total\": 12 }")]
@@ -192,6 +227,12 @@ public sealed class SearchTests
         Assert.Equal((counts.Total, true, false), (sweep.Coordinator.Progress().Search!.Decided, sweep.Coordinator.Progress().Search!.HasEnded, sweep.Coordinator.Progress().Search!.Waits));
         Assert.Equal(1, sweep.Coordinator.Progress().Done);
         string[] ends = [.. (await Task.WhenAll(Enumerable.Range(1, counts.Total).Select(view.ReadRunAsync))).Select(run => run.Story[^1])];
+        string why = stop.Contains("total", StringComparison.Ordinal)
+            ? "one that is through every rung has a mean total of [0-9.]+, and 12 or less was asked for[.]" : "1 cohort in a row brought nothing better[.]";
+        int tried = view.Leaderboard(null).Rows.Max(row => row.Search!.Configuration);
+        Assert.Matches($"^The search stopped after {tried} of 40 configurations, as \"stop\" has it: {why}$", Assert.Single(view.Leaderboard(null).Notes, note => note.Contains("stop", StringComparison.Ordinal)));
+        Assert.Contains((await view.ReadRunAsync(1)).Story, sentence => sentence.StartsWith("The search stopped after", StringComparison.Ordinal));
+        Assert.Equal(tried, view.Provenance().StoppedAfter);
         Assert.Contains(ends, end => end.StartsWith("Not promoted: ", StringComparison.Ordinal));
         Assert.DoesNotContain(ends, end => end.Contains("so far", StringComparison.Ordinal));
         Assert.Contains($"its runs are 1 to {counts.Total}", (await Assert.ThrowsAsync<RunNotFoundException>(() => view.ReadRunAsync(counts.Total + 1))).Message, StringComparison.Ordinal);
@@ -229,7 +270,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThem()
+    public async Task Leaderboard_OfAShareOfTheSteps_HasTheConfigurationWithAllOfThemAndSaysWhereItEnds()
     {
         CoordinatedSweep sweep = await SearchAsync(configurations: 10, cohort: 5, more: """, "halving": { "shares": [0.25, 1], "keep": 0.3 }""");
         await TrainAllAsync(sweep);
@@ -237,9 +278,10 @@ public sealed class SearchTests
         ILookup<int?, LeaderboardRow> rungs = sweep.Coordinator.Leaderboard(null).Rows.ToLookup(row => row.Search!.Rung);
 
         Assert.Equal(3, rungs[2].Count());
-        Assert.All(rungs[2], row => Assert.Equal((null, true), (row.Whole, row.Configuration.Json.Contains("\"epochs\":10", StringComparison.Ordinal))));
-        Assert.All(rungs[1], row => Assert.Contains("\"epochs\":3", row.Configuration.Json, StringComparison.Ordinal));
-        Assert.All(rungs[2], row => Assert.Contains(rungs[1], first => first.Search!.Configuration == row.Search!.Configuration && first.Whole == row.Configuration));
+        Assert.All(rungs[1].Concat(rungs[2]), row => Assert.Contains("\"epochs\":10,", row.Configuration.Json, StringComparison.Ordinal));
+        Assert.All(rungs[1], row => Assert.Equal((3, null), (row.Until, row.Whole)));
+        Assert.All(rungs[2], row => Assert.Equal((null, null), (row.Until, row.Whole)));
+        Assert.All(rungs[2], row => Assert.Contains(rungs[1], first => first.Search!.Configuration == row.Search!.Configuration && first.Configuration == row.Configuration));
     }
 
     private static Task<CoordinatedSweep> SearchAsync(
@@ -250,7 +292,7 @@ public sealed class SearchTests
     }
 
     // Each run's total is its number. Returns how many were trained.
-    private static async Task<int> TrainAllAsync(CoordinatedSweep sweep, Func<Task>? between = null)
+    private static async Task<int> TrainAllAsync(CoordinatedSweep sweep, Func<Task>? between = null, Predicate<Lease>? fails = null)
     {
         int trained = 0;
         while (sweep.Coordinator.Summary().State == SweepState.Running)
@@ -259,7 +301,7 @@ public sealed class SearchTests
             foreach (Lease lease in leases)
             {
                 trained++;
-                Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(CoordinatedSweep.Completed(lease, lease.Run)));
+                Assert.Equal(ReportAnswer.Accepted, await sweep.ReportAsync(fails?.Invoke(lease) == true ? CoordinatedSweep.Failed(lease) : CoordinatedSweep.Completed(lease, lease.Run)));
             }
 
             if (between is not null)

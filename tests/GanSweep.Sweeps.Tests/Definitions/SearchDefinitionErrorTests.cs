@@ -48,7 +48,10 @@ public sealed class SearchDefinitionErrorTests
 
     [Theory]
     [InlineData("\"racing\": {}", "$.racing.seeds: is missing; a list of 2 to 10 values, each above the one before is needed.")]
-    [InlineData("\"racing\": { \"seeds\": [1] }", "$.racing.seeds: a list is not a list of 2 to 10 values, each above the one before.")]
+    [InlineData("\"racing\": { \"seeds\": [1] }", "$.racing.seeds: a list of 1 value is not a list of 2 to 10 values, each above the one before.")]
+    [InlineData("\"racing\": { \"seeds\": [] }", "$.racing.seeds: an empty list is not a list of 2 to 10 values, each above the one before.")]
+    [InlineData("\"racing\": { \"seeds\": 3 }", "$.racing.seeds: 3 is not a list of 2 to 10 values, each above the one before.")]
+    [InlineData("\"halving\": { \"shares\": [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1] }", "$.halving.shares: a list of 11 values is not a list of 2 to 10 values, each above the one before.")]
     [InlineData("\"racing\": { \"seeds\": [1, 3, 3] }", "$.racing.seeds[2]: 3 is not above 3, the one before it.")]
     [InlineData("\"racing\": { \"seeds\": [1, 3], \"keep\": 1 }", "$.racing.keep: 1 is not a number above 0 and below 1.")]
     [InlineData("\"racing\": { \"seeds\": [1, 3, 9], \"keep\": 0.1 }", "$.racing.keep: of 20 configurations 2, 0 would come to the next rungs, so none is ever through all; raise it, or try more configurations.")]

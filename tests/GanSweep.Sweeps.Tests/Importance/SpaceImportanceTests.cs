@@ -121,6 +121,19 @@ public sealed class SpaceImportanceTests
         Assert.Contains(Sweep.VaryingKeys, varying => varying == key);
     }
 
+    // What a configuration's beginning had says less than its whole run.
+    [Fact]
+    public void Of_BeginningsAndWholeRuns_CountsTheLongestOfEachConfiguration()
+    {
+        LeaderboardRow[] rows =
+        [
+            .. Enumerable.Range(1, 20).Select(run => Searched(run, run, rung: 1, run) with { Until = 3 }),
+            Searched(21, 1, rung: 2, 1000), Searched(22, 20, rung: 2, 500),
+        ];
+
+        Assert.Equal([1000.0, 2, 3], TriedConfiguration.Of(rows, Score.Total).Take(3).Select(tried => tried.Value));
+    }
+
     // Their runs were shorter; what the space lists is how long a whole one is.
     [Fact]
     public void Of_ConfigurationsThatHadAShareOfTheirSteps_AreThoseOfTheSpace()

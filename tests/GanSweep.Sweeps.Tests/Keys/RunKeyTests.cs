@@ -40,6 +40,8 @@ public sealed class RunKeyTests
             RunKey.Compute(Sample with { DatasetHash = "ab13" }, "1"),
             RunKey.Compute(Sample with { EvaluationRows = 3_911 }, "1"),
             RunKey.Compute(Sample with { Holdout = 0.2 }, "1"),
+            RunKey.Compute(Sample with { Until = 299 }, "1"),
+            RunKey.Compute(Sample with { Until = 30 }, "1"),
             RunKey.Compute(Sample with { Target = "a" }, "1"),
             RunKey.Compute(Sample with { Target = "b" }, "1"),
             RunKey.Compute(Sample with { Configuration = TestModels.Gan("""{ "clip": true }""") }, "1"),

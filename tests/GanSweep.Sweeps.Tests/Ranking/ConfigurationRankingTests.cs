@@ -113,6 +113,18 @@ public sealed class ConfigurationRankingTests
     }
 
     [Fact]
+    public void Rank_BeginningsOfTheSameRuns_CountNoMoreThanShorterOnes()
+    {
+        RankedConfiguration only = Assert.Single(ConfigurationRanking.Rank(
+        [
+            Searched(1, rank: 1, configuration: 1, rung: 1, epochs: 10, 0.1) with { Until = 2 }, Searched(2, rank: 2, configuration: 1, rung: 2, epochs: 10, 0.2) with { Until = 5 },
+            Searched(3, rank: 3, configuration: 1, rung: 3, epochs: 10, 0.5),
+        ]));
+
+        Assert.Equal((0.5, 3), (only.Medians.Total, Assert.Single(only.Runs)));
+    }
+
+    [Fact]
     public void Rank_ConfirmedConfiguration_StandsFirstByItsFreshSeedsAlone()
     {
         ImmutableArray<RankedConfiguration> ranked = ConfigurationRanking.Rank(

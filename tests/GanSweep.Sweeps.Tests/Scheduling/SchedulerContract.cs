@@ -36,7 +36,7 @@ public abstract class SchedulerContract
 
         List<Decision.Train> runs = Play(() => scheduler, workers: 3, new Random(1));
 
-        Assert.Equal(runs.Count, runs.DistinctBy(run => (run.EffectiveOn(Size).Json, run.Seed)).Count());
+        Assert.Equal(runs.Count, runs.DistinctBy(run => (run.EffectiveOn(Size).Json, run.Seed, run.UntilOn(Size))).Count());
     }
 
     [Fact]
@@ -85,11 +85,12 @@ public abstract class SchedulerContract
         foreach ((int index, Decision.Train run) in runs.Index())
         {
             Configuration effective = run.EffectiveOn(Size);
-            int? found = scheduler.Find(effective, run.Seed, Size);
+            int? found = scheduler.Find(effective, run.Seed, run.UntilOn(Size), Size);
 
             Assert.True(found is null || found == index + 1, $"Run {index + 1} was found as {found}.");
             Assert.True(found is not null || scheduler.Decide(index + 1, new Ended()) is Decision.Wait, $"Run {index + 1} hangs on nothing and was not found.");
-            Assert.Null(scheduler.Find(effective, run.Seed + 1_000_000, Size));
+            Assert.Null(scheduler.Find(effective, run.Seed + 1_000_000, run.UntilOn(Size), Size));
+            Assert.Null(scheduler.Find(effective, run.Seed, 1_000_000, Size));
         }
     }
 
@@ -123,14 +124,14 @@ public abstract class SchedulerContract
 
             int ends = running[random.Next(running.Count)];
             running.Remove(ends);
-            ended.Add(ends, EndOf(runs[ends - 1].Configuration, runs[ends - 1].Seed));
+            ended.Add(ends, EndOf(runs[ends - 1]));
         }
     }
 
-    private static EndedRun EndOf(Configuration configuration, long seed)
+    private static EndedRun EndOf(Decision.Train run)
     {
         int hash = 17;
-        foreach (char letter in $"{configuration.Json}{seed}")
+        foreach (char letter in $"{run.Configuration.Json}{run.Seed}{run.UntilOn(Size)}")
         {
             hash = unchecked((hash * 31) + letter);
         }

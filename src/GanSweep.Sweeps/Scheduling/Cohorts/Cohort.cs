@@ -9,4 +9,11 @@ namespace GanSweep.Sweeps.Scheduling.Cohorts;
 /// <param name="LeftOut">The runs, by number, of the cohorts that it hangs on that had failed with those who trained them: nothing was told by them.</param>
 /// <param name="HasStopped">Whether the search stops with it.</param>
 /// <param name="IsLast">Whether there is none after it.</param>
-internal sealed record Cohort(int Number, int Revision, ImmutableArray<Trial> Trials, ImmutableArray<int> LeftOut, bool HasStopped, bool IsLast);
+internal sealed record Cohort(int Number, int Revision, ImmutableArray<Trial> Trials, ImmutableArray<int> LeftOut, bool HasStopped, bool IsLast)
+{
+    // Revision 1 gave its trials whole runs of a share of the steps.
+    private const int FirstWithBeginnings = 2;
+
+    /// <summary>Whether a share of the steps means a whole run of so few, not the beginning of one of all.</summary>
+    public bool HasShortRuns => Revision < FirstWithBeginnings;
+}

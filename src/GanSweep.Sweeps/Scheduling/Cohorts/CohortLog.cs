@@ -12,6 +12,11 @@ internal sealed class CohortLog(SearchPlan plan)
     private readonly List<PlacedTrial> _proposed = [];
     private readonly List<int> _firstRuns = [];
 
+    // Which trial goes on with which, by their first runs, and the latest of each configuration.
+    private readonly Dictionary<int, int> _beginnings = [];
+    private readonly Dictionary<int, int> _continuations = [];
+    private readonly Dictionary<int, PlacedTrial> _latest = [];
+
     /// <summary>The cohorts, by number.</summary>
     public IReadOnlyList<Cohort> Cohorts => _cohorts;
 
@@ -36,12 +41,14 @@ internal sealed class CohortLog(SearchPlan plan)
             (int firstSeed, int seeds, double share) = IsConfirmation(trial)
                 ? (plan.SearchSeeds, plan.Confirm!.Seeds, 1)
                 : (plan.Rungs[trial.Rung].FirstSeed, plan.Rungs[trial.Rung].Seeds, plan.Rungs[trial.Rung].Share);
-            _trials.Add(new PlacedTrial(trial, cohort.Number, Runs + 1, seeds, plan.Seed + firstSeed, share));
-            _firstRuns.Add(Runs + 1);
+            PlacedTrial placed = new(trial, cohort.Number, Runs + 1, seeds, plan.Seed + firstSeed, share, share < 1 && cohort.HasShortRuns);
+            _trials.Add(placed);
+            _firstRuns.Add(placed.FirstRun);
+            Join(placed);
             Runs += seeds;
             if (trial.Configuration == _proposed.Count)
             {
-                _proposed.Add(_trials[^1]);
+                _proposed.Add(placed);
             }
         }
     }
@@ -52,6 +59,39 @@ internal sealed class CohortLog(SearchPlan plan)
     {
         int found = _firstRuns.BinarySearch(run);
         return _trials[found >= 0 ? found : ~found - 1];
+    }
+
+    /// <summary>The run that is the beginning of a run; null if there is none.</summary>
+    /// <param name="run">From 1 to <see cref="Runs"/>.</param>
+    public int? BeginningOf(int run)
+    {
+        return Joined(_beginnings, run);
+    }
+
+    /// <summary>The run that goes on where a run ends; null if there is none, or not yet.</summary>
+    /// <param name="run">From 1 to <see cref="Runs"/>.</param>
+    public int? ContinuationOf(int run)
+    {
+        return Joined(_continuations, run);
+    }
+
+    private int? Joined(Dictionary<int, int> others, int run)
+    {
+        int first = TrialOf(run).FirstRun;
+        return others.TryGetValue(first, out int other) ? other + run - first : null;
+    }
+
+    // One that confirms has seeds of its own, and so begins anew.
+    private void Join(PlacedTrial placed)
+    {
+        if (_latest.TryGetValue(placed.Trial.Configuration, out PlacedTrial? before)
+            && before.IsBeginning && (before.FirstSeed, before.Runs) == (placed.FirstSeed, placed.Runs))
+        {
+            _beginnings.Add(placed.FirstRun, before.FirstRun);
+            _continuations.Add(before.FirstRun, placed.FirstRun);
+        }
+
+        _latest[placed.Trial.Configuration] = placed;
     }
 
     private bool IsConfirmation(Trial trial)

@@ -14,6 +14,13 @@ internal interface ICohortScheduler : IScheduler
     /// <summary>Takes the next cohort over from the store.</summary>
     void Restore(Cohort cohort);
 
+    /// <summary>
+    /// The configurations that may still go on to the next rung, those among them of which nothing is known yet: of a run of any other nothing is needed any more.
+    /// It may name too many, after a run was tried again that had failed too few; no decision hangs on it.
+    /// </summary>
+    /// <param name="ended">What has ended.</param>
+    IReadOnlySet<int> Contenders(IEndedRuns ended);
+
     /// <summary>Decides all of it anew, to see whether the same comes out.</summary>
     CohortReview Review();
 }

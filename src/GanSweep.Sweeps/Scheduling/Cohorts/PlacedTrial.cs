@@ -1,3 +1,5 @@
+using GanSweep.Sweeps.Spaces;
+
 namespace GanSweep.Sweeps.Scheduling.Cohorts;
 
 /// <summary>A trial and its runs.</summary>
@@ -7,8 +9,18 @@ namespace GanSweep.Sweeps.Scheduling.Cohorts;
 /// <param name="Runs">How many runs it has, one under each of its seeds.</param>
 /// <param name="FirstSeed">The seed of the first.</param>
 /// <param name="Share">The share of the steps.</param>
-internal sealed record PlacedTrial(Trial Trial, int Cohort, int FirstRun, int Runs, long FirstSeed, double Share)
+/// <param name="IsShort">Whether its runs are whole ones of that share, not beginnings of longer ones.</param>
+internal sealed record PlacedTrial(Trial Trial, int Cohort, int FirstRun, int Runs, long FirstSeed, double Share, bool IsShort)
 {
     /// <summary>The numbers of its runs.</summary>
     public IEnumerable<int> RunNumbers => Enumerable.Range(FirstRun, Runs);
+
+    /// <summary>Whether its runs are beginnings of longer ones.</summary>
+    public bool IsBeginning => Share < 1 && !IsShort;
+
+    /// <summary>What one of its runs trains.</summary>
+    public Decision.Train Of(Alternatives alternatives, int run)
+    {
+        return new Decision.Train(alternatives.ConfigurationAt(Trial.Point), FirstSeed + run - FirstRun, Share, IsShort);
+    }
 }

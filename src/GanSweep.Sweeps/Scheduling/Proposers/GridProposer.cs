@@ -15,9 +15,14 @@ internal sealed class GridProposer(Alternatives alternatives) : IProposer
         return new Proposal([alternatives.PointAt(number)], TrialOrigin.Grid);
     }
 
-    /// <summary>The number of the first cell that amounts to a configuration, or null.</summary>
-    public int? Find(Configuration effective, TrainingSize size)
+    public int? CountTrainings(TrainingSize size)
     {
-        return alternatives.CellOf(effective, size);
+        return alternatives.CountTrainings(size);
+    }
+
+    public bool TryFind(Configuration effective, TrainingSize size, out int? number)
+    {
+        number = alternatives.CellOf(effective, size);
+        return true;
     }
 }

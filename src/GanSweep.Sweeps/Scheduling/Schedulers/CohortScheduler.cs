@@ -19,8 +19,9 @@ namespace GanSweep.Sweeps.Scheduling.Schedulers;
 /// <param name="cohortSize">How many new ones a cohort has.</param>
 internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int configurations, int cohortSize) : ICohortScheduler
 {
-    // Raised whenever the same results may lead to other decisions.
-    private const int Revision = 1;
+    // Raised whenever the same results may lead to other decisions. 2: a share of the steps is the beginning of a run, no longer a whole one of so few; a rung of
+    // which nothing is told has not been gone through.
+    private const int Revision = 2;
 
     // Results of how many cohorts are not waited for.
     private const int Lag = 2;
@@ -63,8 +64,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
             Restore(cohort);
         }
 
-        PlacedTrial trial = _log.TrialOf(run);
-        return new Decision.Train(plan.Alternatives.ConfigurationAt(trial.Trial.Point), trial.FirstSeed + run - trial.FirstRun, trial.Share);
+        return _log.TrialOf(run).Of(plan.Alternatives, run);
     }
 
     public int TrainingCount(TrainingSize size)
@@ -72,14 +72,40 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
         return RunCount;
     }
 
-    public int? Find(Configuration effective, long seed, TrainingSize size)
+    public int? Find(Configuration effective, long seed, int? until, TrainingSize size)
     {
         while (_log.Cohorts.Count < Lag && !_log.HasEnded && Next(_log, _tried, NothingEnded.Instance, leftOut: null) is { } cohort)
         {
             Restore(cohort);
         }
 
-        return _firstRuns.Find(_log, plan.Alternatives, effective, seed, size);
+        return _firstRuns.Find(_log, plan.Alternatives, effective, seed, until, size);
+    }
+
+    public IReadOnlySet<int> Contenders(IEndedRuns ended)
+    {
+        if (_log.HasEnded)
+        {
+            return ImmutableHashSet<int>.Empty;
+        }
+
+        // What the last decision hung on is known, unless it is being tried again.
+        int known = Math.Max(0, _log.Cohorts.Count - Lag);
+        HashSet<int>? leftOut = _log.Cohorts is [.., var last] ? [.. last.LeftOut] : null;
+        HashSet<int> contenders = [.. _log.Trials.Where(trial => trial.Cohort >= known).Select(trial => trial.Trial.Configuration)];
+        if (!Standings.TryFind(_log, known, ended, leftOut, out List<Standing>? standings, out _))
+        {
+            return _log.Trials.Select(trial => trial.Trial.Configuration).ToHashSet();
+        }
+
+        // Whoever is found later stands among them, and before none of them for it: only so many can ever go on.
+        for (int rung = 0; rung < plan.Rungs.Length - 1; rung++)
+        {
+            HashSet<Point> promoted = PromotedFrom(_log, rung);
+            contenders.UnionWith(NextOf(standings, rung, promoted).Take(plan.PlacesOf(rung + 1, configurations) - promoted.Count).Select(standing => standing.Configuration));
+        }
+
+        return contenders;
     }
 
     public CohortReview Review()
@@ -140,19 +166,27 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
     {
         for (int rung = 0; rung < plan.Rungs.Length - 1; rung++)
         {
-            HashSet<Point> promoted = [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Point)];
+            HashSet<Point> promoted = PromotedFrom(log, rung);
             int places = plan.PlacesAbove(standings.Count(standing => standing.Rung >= rung)) - promoted.Count;
-            IEnumerable<Standing> next = standings
-                .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Point))
-                .OrderBy(standing => standing.Value)
-                .ThenBy(standing => standing.Configuration)
-                .DistinctBy(standing => standing.Point)
-                .Take(Math.Max(0, places));
-            foreach (Standing standing in next)
+            foreach (Standing standing in NextOf(standings, rung, promoted).Take(Math.Max(0, places)))
             {
                 yield return new Trial(standing.Configuration, TrialOrigin.Promoted, rung + 1, standing.Point);
             }
         }
+    }
+
+    private static HashSet<Point> PromotedFrom(CohortLog log, int rung)
+    {
+        return [.. log.Trials.Where(trial => trial.Trial.Rung == rung + 1).Select(trial => trial.Trial.Point)];
+    }
+
+    private static IEnumerable<Standing> NextOf(List<Standing> standings, int rung, HashSet<Point> promoted)
+    {
+        return standings
+            .Where(standing => standing.Rung == rung && double.IsFinite(standing.Value) && !promoted.Contains(standing.Point))
+            .OrderBy(standing => standing.Value)
+            .ThenBy(standing => standing.Configuration)
+            .DistinctBy(standing => standing.Point);
     }
 
     private IEnumerable<Trial> Proposals(CohortLog log, IReadOnlySet<Point> tried, List<Standing> standings)

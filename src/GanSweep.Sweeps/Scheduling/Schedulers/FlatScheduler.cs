@@ -29,13 +29,12 @@ internal sealed class FlatScheduler(SearchPlan plan, IProposer proposer, int con
 
     public int TrainingCount(TrainingSize size)
     {
-        // Of a search it is not counted which points come twice.
-        return proposer is GridProposer ? plan.Alternatives.CountTrainings(size) * plan.Replicates : RunCount;
+        return proposer.CountTrainings(size) is { } different ? different * plan.Replicates : RunCount;
     }
 
-    public int? Find(Configuration effective, long seed, TrainingSize size)
+    public int? Find(Configuration effective, long seed, int? until, TrainingSize size)
     {
-        return seed >= plan.Seed && seed < plan.Seed + plan.Replicates && NumberOf(effective, size) is { } number
+        return until is null && seed >= plan.Seed && seed < plan.Seed + plan.Replicates && NumberOf(effective, size) is { } number
             ? (number * plan.Replicates) + (int)(seed - plan.Seed) + 1
             : null;
     }
@@ -43,19 +42,19 @@ internal sealed class FlatScheduler(SearchPlan plan, IProposer proposer, int con
     // A grid computes it; of points it must be remembered which have been drawn.
     private int? NumberOf(Configuration effective, TrainingSize size)
     {
-        if (proposer is GridProposer grid)
+        if (proposer.TryFind(effective, size, out int? number))
         {
-            return grid.Find(effective, size);
+            return number;
         }
 
         if (size != _size && configurations <= MostRemembered)
         {
             _numbers.Clear();
             _size = size;
-            for (int number = 0; number < configurations; number++)
+            for (int each = 0; each < configurations; each++)
             {
-                Configuration configuration = ConfigurationOf(number);
-                _numbers.TryAdd(configuration.Model.EffectiveOf(configuration, size), number);
+                Configuration configuration = ConfigurationOf(each);
+                _numbers.TryAdd(configuration.Model.EffectiveOf(configuration, size), each);
             }
         }
 

@@ -54,7 +54,11 @@ internal static class Standings
             trials.Add((trial, runs));
         }
 
-        standings = [.. told.Where(known => known.Value.Exists(trial => trial.Runs.Count > 0)).Select(known => StandingOf(known.Value))];
+        // Where all runs of a rung have failed with those who trained them, it has not been gone through: nothing is told of it.
+        standings = [.. told.Values
+            .Select(trials => trials.FindAll(trial => trial.Runs.Count > 0))
+            .Where(trials => trials.Count > 0)
+            .Select(StandingOf)];
         return true;
     }
 

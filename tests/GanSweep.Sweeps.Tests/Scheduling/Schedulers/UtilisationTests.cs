@@ -1,3 +1,4 @@
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Scheduling;
 
@@ -7,13 +8,15 @@ namespace GanSweep.Sweeps.Tests.Scheduling.Schedulers;
 public sealed class UtilisationTests
 {
     [Theory]
-    [InlineData(8, 0.97)]
-    [InlineData(32, 0.9)]
-    public void Decide_CohortsOfFourTimesTheSlots_KeepsThemBusy(int slots, double wanted)
+    [InlineData(8, 0.97, "")]
+    [InlineData(32, 0.9, "")]
+    [InlineData(8, 0.9, "\"halving\": { \"shares\": [0.1, 0.3, 1], \"keep\": 0.34 },")]
+    [InlineData(32, 0.87, "\"halving\": { \"shares\": [0.1, 0.3, 1], \"keep\": 0.34 },")]
+    public void Decide_CohortsOfFourTimesTheSlots_KeepsThemBusy(int slots, double wanted, string rungs)
     {
         SweepDefinition sweep = TestModels.Parse($$"""
             {
-              "name": "busy", "dataset": "x.csv", "strategy": { "kind": "tpe", "configurations": {{slots * 40}}, "cohort": {{slots * 4}} },
+              "name": "busy", "dataset": "x.csv", "strategy": { "kind": "tpe", "configurations": {{slots * 40}}, "cohort": {{slots * 4}} }, {{rungs}}
               "space": { "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" }, "latentDim": { "min": 1, "max": 64 } }
             }
             """);
@@ -29,17 +32,20 @@ public sealed class UtilisationTests
         Ended ended = new();
         PriorityQueue<int, double> running = new();
         (double now, double trained, int next) = (0, 0, 1);
+        Dictionary<Configuration, double> done = [];
         while (next <= scheduler.RunCount || running.Count > 0)
         {
-            while (running.Count < slots && next <= scheduler.RunCount && scheduler.Decide(next, ended) is Decision.Train)
+            while (running.Count < slots && next <= scheduler.RunCount && scheduler.Decide(next, ended) is Decision.Train run)
             {
-                double takes = 1 + (4 * random.NextDouble());
+                // What goes on has its beginning behind it.
+                double takes = (1 + (4 * random.NextDouble())) * (run.Share - done.GetValueOrDefault(run.Configuration));
+                done[run.Configuration] = run.Share;
                 trained += takes;
                 running.Enqueue(next++, now + takes);
             }
 
-            Assert.True(running.TryDequeue(out int run, out now));
-            ended.Totals.Add(run, random.NextDouble());
+            Assert.True(running.TryDequeue(out int first, out now));
+            ended.Totals.Add(first, random.NextDouble());
         }
 
         return trained / (now * slots);
