@@ -19,7 +19,7 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
     public override string Advice => "Is this the Redis of a running cluster? Start a coordinator with gansweep-silo --roles coordinator "
         + $"--redis {Endpoints}, or name a data folder of this machine with --data DIR.";
 
-    private string Endpoints => string.Join(',', RedisAddress.Options(Text).EndPoints.Select(EndPointCollection.ToString));
+    private string Endpoints => RedisAddress.EndPoints(Text);
 
     /// <summary>Reads an address: localhost:6379. Null if it is none.</summary>
     public static RedisClusterAddress? Parse(string text)

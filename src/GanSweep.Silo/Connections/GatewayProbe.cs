@@ -8,12 +8,13 @@ using GanSweep.Silo.Certificates;
 namespace GanSweep.Silo.Connections;
 
 /// <summary>
-/// Finds out why a gateway does not let a client in, when it does not. Orleans' client learns no more than that the connection ended. It is asked
-/// in TLS 1.2, in which the called end judges the caller's certificate before the handshake is over.
+/// Finds out why a gateway does not let a client in, when it does not. Orleans' client learns no more than that the connection ended. The called
+/// end judges the caller's certificate when the handshake is over for the caller: then it hangs up, or waits to be told something.
 /// </summary>
 public static class GatewayProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PatienceWithJudgement = TimeSpan.FromSeconds(2);
 
     /// <summary>Asks.</summary>
     /// <param name="gateway">The gateway.</param>
@@ -35,15 +36,13 @@ public static class GatewayProbe
                 new SslClientAuthenticationOptions
                 {
                     TargetHost = "gansweep",
-#pragma warning disable CA5398 // On purpose, see above; nothing is said on this connection.
-                    EnabledSslProtocols = SslProtocols.Tls12,
-#pragma warning restore CA5398
                     AllowTlsResume = false,
                     LocalCertificateSelectionCallback = certificates is null ? null : (_, _, _, _, _) => certificates.Current.Own,
                     RemoteCertificateValidationCallback = (_, certificate, _, _) => (shown = Copy(certificate)) is not null,
                 },
                 limit.Token);
-            return Judge(shown, certificates, isLetIn: true);
+            limit.CancelAfter(PatienceWithJudgement);
+            return Judge(shown, certificates, isLetIn: await stream.ReadAsync(new byte[1], limit.Token) > 0);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException)
         {
@@ -51,7 +50,7 @@ public static class GatewayProbe
         }
         catch (Exception failure) when (failure is SocketException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return null;
+            return Judge(shown, certificates, isLetIn: true);
         }
     }
 

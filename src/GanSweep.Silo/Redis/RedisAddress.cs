@@ -29,6 +29,12 @@ public static class RedisAddress
         return ConfigurationOptions.Parse(Split(text).Address).ToString(includePassword: false);
     }
 
+    /// <summary>The hosts and ports alone, for people.</summary>
+    public static string EndPoints(string text)
+    {
+        return string.Join(',', ConfigurationOptions.Parse(Split(text).Address).EndPoints.Select(EndPointCollection.ToString));
+    }
+
     /// <summary>Connects once, so that a missing Redis is reported in one sentence before anything is started.</summary>
     /// <exception cref="RedisUnreachableException">Nothing answers, or something that is not Redis, or its password is another.</exception>
     /// <exception cref="RedisPasswordException">The file of its password cannot be read.</exception>
