@@ -13,6 +13,8 @@ public sealed partial class CertificateFolder(string folder, TimeProvider time)
 
     private string AuthorityFolder => Path.Combine(folder, CertificateFiles.AuthorityFolder);
 
+    private bool HasAuthority => File.Exists(Path.Combine(AuthorityFolder, CertificateFiles.Authority));
+
     /// <summary>Whether a name can be that of a client: it is also a folder's.</summary>
     public static bool IsName(string name)
     {
@@ -29,14 +31,14 @@ public sealed partial class CertificateFolder(string folder, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(client);
         string own = Path.Combine(folder, client.Name);
-        if (Directory.Exists(own))
+        if (File.Exists(Path.Combine(own, CertificateFiles.Client)))
         {
             throw new CertificateException(
                 $"{own} is there already and is left as it is. Make it anew with --renew, or one for somebody else with --name NAME (and --role ROLE).");
         }
 
-        bool isNew = !Directory.Exists(AuthorityFolder);
-        if (isNew && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        bool isNew = !HasAuthority;
+        if (isNew && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry => entry != AuthorityFolder))
         {
             throw new CertificateException($"{folder} has no authority of GanSweep's, and it is not empty. Name a folder that is empty, or is not there yet.");
         }
@@ -52,7 +54,7 @@ public sealed partial class CertificateFolder(string folder, TimeProvider time)
 
         List<MadeCertificate> made = [];
         string silo = Path.Combine(folder, CertificateFiles.SiloFolder);
-        if (!Directory.Exists(silo))
+        if (!File.Exists(Path.Combine(silo, CertificateFiles.Silo)))
         {
             made.Add(Issue(authority, silo, new CertificateSubject(CertificateFiles.SiloFolder, CertificateRole.Silo), validity, replace: false));
         }
@@ -67,14 +69,14 @@ public sealed partial class CertificateFolder(string folder, TimeProvider time)
     /// <exception cref="CertificateException">There is no authority, or a file cannot be read.</exception>
     public IReadOnlyList<MadeCertificate> Renew(TimeSpan validity, bool dueAlone)
     {
-        if (!Directory.Exists(AuthorityFolder))
+        if (!HasAuthority)
         {
             throw new CertificateException($"There is no authority in {folder}, so there is nothing to renew. Without --renew all is made.");
         }
 
         using CertificateAuthority authority = CertificateAuthority.Load(AuthorityFolder, time);
         List<MadeCertificate> made = [];
-        foreach (string own in CertificateFiles.Below(folder))
+        foreach (string own in CertificateSearch.Below(folder))
         {
             foreach (string file in (string[])[CertificateFiles.Silo, CertificateFiles.Client])
             {
@@ -110,7 +112,9 @@ public sealed partial class CertificateFolder(string folder, TimeProvider time)
     {
         PrivateFile.MakeFolder(own);
         string file = Path.Combine(own, FileOf(subject));
-        PrivateFile.Write(Path.Combine(own, CertificateFiles.Authority), authority.CertificatePem, replace);
+
+        // The authority's own certificate is the same wherever it is.
+        PrivateFile.Write(Path.Combine(own, CertificateFiles.Authority), authority.CertificatePem, replace: true);
         PrivateFile.Write(file, authority.Issue(subject, validity), replace);
         using X509Certificate2 certificate = Read(file);
         return new MadeCertificate(own, subject, new DateTimeOffset(certificate.NotAfter), IsNew: true);

@@ -63,14 +63,14 @@ public sealed class CertificateSource
     /// <exception cref="CertificateException">They cannot be used.</exception>
     public static CertificateSource OfSilo(string folder, TimeProvider time, Action<CertificateException> unreadable)
     {
-        return new CertificateSource(CertificateFiles.Find(folder, CertificateFiles.Silo), CertificateFiles.Silo, time, unreadable);
+        return new CertificateSource(CertificateSearch.Find(folder, CertificateFiles.Silo), CertificateFiles.Silo, time, unreadable);
     }
 
     /// <summary>A client's.</summary>
     /// <inheritdoc cref="OfSilo"/>
     public static CertificateSource OfClient(string folder, TimeProvider time, Action<CertificateException> unreadable)
     {
-        return new CertificateSource(CertificateFiles.Find(folder, CertificateFiles.Client), CertificateFiles.Client, time, unreadable);
+        return new CertificateSource(CertificateSearch.Find(folder, CertificateFiles.Client), CertificateFiles.Client, time, unreadable);
     }
 
     /// <summary>The time now.</summary>
