@@ -68,7 +68,7 @@ internal sealed partial class Door
         await next(context);
         if (!attempt.HasPassed)
         {
-            log(_logger, context.RemoteEndPoint, _name, attempt.Refusal ?? "it showed no certificate, or does not speak TLS");
+            log(_logger, context.RemoteEndPoint, _name, attempt.Refusal ?? "it showed no certificate: it has none, does not speak TLS, or hung up");
         }
     }
 

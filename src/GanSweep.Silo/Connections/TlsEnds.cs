@@ -11,6 +11,9 @@ namespace GanSweep.Silo.Connections;
 /// </summary>
 internal static class TlsEnds
 {
+    // A machine that is busy training is slow to shake hands.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The end that was called.</summary>
     /// <param name="certificates">This end's.</param>
     /// <param name="refusal">What is wrong with the other end's certificate, or null.</param>
@@ -20,6 +23,7 @@ internal static class TlsEnds
         {
             LocalServerCertificateSelector = (_, _) => certificates.Current.Own,
             RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+            HandshakeTimeout = Patience,
             RemoteCertificateValidation = (certificate, _, _) => refusal(certificate) is null,
             OnAuthenticateAsServer = (_, options) => ((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions).AllowTlsResume = false,
         };
@@ -33,6 +37,7 @@ internal static class TlsEnds
         {
             LocalClientCertificateSelector = (_, _, _, _, _) => certificates.Current.Own,
             RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+            HandshakeTimeout = Patience,
             RemoteCertificateValidation = (certificate, _, _) => refusal(certificate) is null,
             OnAuthenticateAsClient = (_, options) => ((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions).AllowTlsResume = false,
         };

@@ -26,7 +26,7 @@ public sealed class CertifiedClusterTests(UndisturbedSweep undisturbed)
         cluster.LaunchCoordinator();
 
         await cluster.AuditAsync(sweep, await undisturbed.StoreAsync());
-        Assert.DoesNotContain("Refused a connection", cluster.CoordinatorLog, StringComparison.Ordinal);
+        Assert.DoesNotContain(cluster.CoordinatorLog.Split('\n'), line => line.Contains("Refused a connection", StringComparison.Ordinal));
     }
 
     [RedisFact]
