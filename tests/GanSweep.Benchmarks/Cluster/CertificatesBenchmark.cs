@@ -14,9 +14,9 @@ internal sealed class CertificatesBenchmark : IBenchmark
 
     public async Task<bool> RunAsync(IAnsiConsole console)
     {
-        List<double> plain = [];
-        List<double> certified = [];
-        Table table = new Table().AddColumns("round", "without, s", "with, s", "ratio");
+        List<ShortRunsTime> plain = [];
+        List<ShortRunsTime> certified = [];
+        Table table = new Table().AddColumns("round", "without, s", "with, s", "ratio", "of a processor: without, s", "with, s", "ratio");
         for (int round = 1; round <= Rounds; round++)
         {
             // Who goes first changes, so that a machine that gets busier or idler meets both alike.
@@ -26,12 +26,26 @@ internal sealed class CertificatesBenchmark : IBenchmark
                 (isCertified ? certified : plain).Add(await ShortRuns.MeasureAsync(twoSilos: true, isCertified));
             }
 
-            table.AddRow($"{round}", $"{plain[^1]:F2}", $"{certified[^1]:F2}", $"{certified[^1] / plain[^1]:F3}");
+            (ShortRunsTime without, ShortRunsTime with) = (plain[^1], certified[^1]);
+            table.AddRow(
+                $"{round}",
+                $"{without.Seconds:F2}",
+                $"{with.Seconds:F2}",
+                $"{with.Seconds / without.Seconds:F3}",
+                $"{without.ProcessorSeconds:F2}",
+                $"{with.ProcessorSeconds:F2}",
+                $"{with.ProcessorSeconds / without.ProcessorSeconds:F3}");
         }
 
-        double ratio = Median.Of(certified) / Median.Of(plain);
+        double clock = Ratio(plain, certified, time => time.Seconds);
+        double processor = Ratio(plain, certified, time => time.ProcessorSeconds);
         console.Write(table);
-        console.WriteLine($"with certificates they take {ratio:F3} of the time without (at most {MostOverhead})");
-        return ratio <= MostOverhead;
+        console.WriteLine($"with certificates they take {clock:F3} of the time without, and {processor:F3} of the processor's time (at most {MostOverhead})");
+        return processor <= MostOverhead;
+    }
+
+    private static double Ratio(List<ShortRunsTime> plain, List<ShortRunsTime> certified, Func<ShortRunsTime, double> time)
+    {
+        return Median.Of([.. certified.Select(time)]) / Median.Of([.. plain.Select(time)]);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class ClusterBenchmark : IBenchmark
         Table table = new Table().AddColumns("round", "one silo, s", "two silos, s", "ratio");
         for (int round = 1; round <= Rounds; round++)
         {
-            together.Add(await ShortRuns.MeasureAsync(twoSilos: false));
-            apart.Add(await ShortRuns.MeasureAsync(twoSilos: true));
+            together.Add((await ShortRuns.MeasureAsync(twoSilos: false)).Seconds);
+            apart.Add((await ShortRuns.MeasureAsync(twoSilos: true)).Seconds);
             table.AddRow($"{round}", $"{together[^1]:F1}", $"{apart[^1]:F1}", $"{apart[^1] / together[^1]:F2}");
         }
 

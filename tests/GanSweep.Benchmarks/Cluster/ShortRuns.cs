@@ -14,10 +14,10 @@ internal static class ShortRuns
         }
         """;
 
-    /// <summary>The seconds from the first lease to the end of the sweep, as the coordinator says.</summary>
+    /// <summary>From the first lease to the end of the sweep, as the coordinator says.</summary>
     /// <param name="twoSilos">Whether there are two silos of one slot, which share a Redis, or one of two.</param>
     /// <param name="certified">Whether they show each other certificates, and speak TLS.</param>
-    public static async Task<double> MeasureAsync(bool twoSilos, bool certified = false)
+    public static async Task<ShortRunsTime> MeasureAsync(bool twoSilos, bool certified = false)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("gansweep-");
         try
@@ -53,7 +53,10 @@ internal static class ShortRuns
 
             await using LoggedProcess client = new(folder.FullName, "dotnet", [Checkout.Client, "submit", "sweep.json", "--cluster", $"localhost:{gateway}", .. certificates]);
             long start = await first.WhenAsync("is granted");
-            return Stopwatch.GetElapsedTime(start, await first.WhenAsync("has ended")).TotalSeconds;
+            TimeSpan before = first.ProcessorTime + (second?.ProcessorTime ?? TimeSpan.Zero);
+            long end = await first.WhenAsync("has ended");
+            TimeSpan after = first.ProcessorTime + (second?.ProcessorTime ?? TimeSpan.Zero);
+            return new ShortRunsTime(Stopwatch.GetElapsedTime(start, end).TotalSeconds, (after - before).TotalSeconds);
         }
         finally
         {

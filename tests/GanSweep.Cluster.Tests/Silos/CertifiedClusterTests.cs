@@ -26,7 +26,11 @@ public sealed class CertifiedClusterTests(UndisturbedSweep undisturbed)
         cluster.LaunchCoordinator();
 
         await cluster.AuditAsync(sweep, await undisturbed.StoreAsync());
-        Assert.DoesNotContain(cluster.CoordinatorLog.Split('\n'), line => line.Contains("Refused a connection", StringComparison.Ordinal));
+
+        // One that is killed while it comes in hangs up, and is told of too; but nobody's certificate was wrong.
+        Assert.DoesNotContain(
+            cluster.CoordinatorLog.Split('\n'),
+            line => line.Contains("Refused a connection", StringComparison.Ordinal) && !line.Contains("it showed no certificate", StringComparison.Ordinal));
     }
 
     [RedisFact]
