@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains;
 using GanSweep.Grains.Silos;
@@ -28,6 +29,8 @@ public static class GanSweepHost
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
+    private const int MostAttempts = 5;
+
     /// <summary>Opens the store if the silo coordinates, and starts the silo. Stopping the host checkpoints its runs and gives them back.</summary>
     /// <param name="options">How the silo is set up; ports that were 0 are set to those picked.</param>
     /// <param name="logging">Where its logs go.</param>
@@ -53,7 +56,22 @@ public static class GanSweepHost
             await RedisAddress.RequireAnswerAsync(options.Redis);
         }
 
-        options.PickPorts();
+        for (int attempt = 1; ; attempt++)
+        {
+            IReadOnlyCollection<string> picked = options.PickPorts();
+            try
+            {
+                return await StartOnceAsync(options, logging, cancellationToken);
+            }
+            catch (Exception failure) when (attempt < MostAttempts && IsTaken(picked, failure))
+            {
+                // A port that was free when it was picked has been taken since, as a rule by a connection that somebody opened.
+            }
+        }
+    }
+
+    private static async Task<IHost> StartOnceAsync(SiloOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    {
         ISweepStore? store = null;
         IHost host = Build(options, () => store!, logging);
         try
@@ -90,6 +108,13 @@ public static class GanSweepHost
 
             throw;
         }
+    }
+
+    private static bool IsTaken(IReadOnlyCollection<string> picked, Exception failure)
+    {
+        return failure is PortInUseException taken
+            ? picked.Contains(taken.Option)
+            : picked.Count > 0 && failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
     }
 
     private static IHost Build(SiloOptions options, Func<ISweepStore> store, Action<ILoggingBuilder> logging)

@@ -137,17 +137,39 @@ public sealed class GanSweepHostTests : IDisposable
     [Fact]
     public void PickPorts_AllToBePicked_AreAllDifferent()
     {
-        SiloOptions options = new() { SiloPort = 0, GatewayPort = 0, HealthPort = 0, DashboardPort = 0 };
+        SiloOptions options = new() { SiloPort = 0, GatewayPort = 0, HealthPort = 0, DashboardPort = 0, Http = "127.0.0.1:0" };
 
         options.PickPorts();
 
-        Assert.Equal(4, options.Ports.Select(port => port.Port).Where(port => port > 0).Distinct().Count());
+        Assert.Equal(5, options.Ports.Select(port => port.Port).Where(port => port > 0).Distinct().Count());
         Assert.Empty(options.Validate());
+    }
+
+    [Fact]
+    public async Task StartAsync_PickedPortIsTakenBeforeItIsListenedOn_PicksAnother()
+    {
+        SiloOptions options = SiloOptions.Embedded(_folder, SiloRoles.Coordinator);
+        options.Http = "127.0.0.1:0";
+        List<TcpListener> others = [];
+        try
+        {
+            // The log is set up between the picking and the listening.
+            using IHost host = await GanSweepHost.StartAsync(options, _ => others.Add(Occupy(options, others.Count)), Cancellation);
+            await host.StopAsync(Cancellation);
+        }
+        finally
+        {
+            others.ForEach(other => other.Dispose());
+        }
+
+        Assert.Equal(4, others.Count);
+        Assert.DoesNotContain(others.Take(3).Select(other => (int?)((IPEndPoint)other.LocalEndpoint).Port), taken => options.Ports.Any(port => port.Port == taken));
     }
 
     [Theory]
     [InlineData("gatewayPort")]
     [InlineData("healthPort")]
+    [InlineData("http")]
     public async Task StartAsync_PortInUse_NamesItsOptionAndLetsTheFolderGo(string option)
     {
         using TcpListener other = new(IPAddress.Loopback, 0);
@@ -158,9 +180,13 @@ public sealed class GanSweepHostTests : IDisposable
         {
             options.GatewayPort = taken;
         }
-        else
+        else if (option == "healthPort")
         {
             options.HealthPort = taken;
+        }
+        else
+        {
+            options.Http = $"127.0.0.1:{taken}";
         }
 
         PortInUseException refused = await Assert.ThrowsAsync<PortInUseException>(() => StartAsync(options));
@@ -168,6 +194,14 @@ public sealed class GanSweepHostTests : IDisposable
         Assert.Equal((option, taken), (refused.Option, refused.Port));
         using IHost next = await StartAsync(SiloOptions.Embedded(_folder, SiloRoles.Coordinator));
         await next.StopAsync(Cancellation);
+    }
+
+    // A port of the silo at the first attempts, then one that it does not use.
+    private static TcpListener Occupy(SiloOptions options, int attempt)
+    {
+        TcpListener other = new(IPAddress.Loopback, attempt switch { 0 => options.SiloPort, 1 => options.GatewayPort, 2 => options.HttpListener!.Port, _ => 0 });
+        other.Start();
+        return other;
     }
 
     private static Task<IHost> StartAsync(SiloOptions options)

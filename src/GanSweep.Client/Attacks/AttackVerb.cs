@@ -1,9 +1,10 @@
 using System.CommandLine;
+using GanSweep.Client.Attacks.Documents;
 using GanSweep.Client.Attacks.Texts;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Progress;
+using GanSweep.Documents;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
@@ -13,6 +14,8 @@ namespace GanSweep.Client.Attacks;
 /// <summary><c>attack</c>: what attackers get out of a synthetic table of the rows that it was learnt from.</summary>
 internal sealed class AttackVerb : Verb
 {
+    private static readonly AttackContext Context = new(JsonDocuments.Readable(AttackContext.Default.Options));
+
     private const int Exposed = 10;
 
     private readonly Argument<string> _source = new("SOURCE")
@@ -108,9 +111,9 @@ internal sealed class AttackVerb : Verb
         int exposed = parsed.GetValue(_exposed) ?? Exposed;
         await Environment.WriteAsync(
             parsed.GetValue(_json),
-            () => AttackDocument.Of(tables, seed, MembershipDocument.Of(membership, exposed), results),
-            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, attacked.File, exposed), results),
-            cancellationToken);
+            output => JsonDocuments.WriteAsync(
+                output, AttackDocument.Of(tables, seed, MembershipDocument.Of(membership, exposed), results), Context.AttackDocument, cancellationToken),
+            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, attacked.File, exposed), results));
         return ExitCode.Done;
     }
 

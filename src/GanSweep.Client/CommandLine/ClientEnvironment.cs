@@ -1,6 +1,6 @@
-using GanSweep.Client.Documents;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
+using GanSweep.Documents;
 using GanSweep.Files;
 using Spectre.Console;
 
@@ -32,7 +32,16 @@ internal sealed class ClientEnvironment
     /// <param name="document">Makes the document.</param>
     /// <param name="write">Writes it for people.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task WriteAsync<T>(bool asJson, Func<T> document, Action<IAnsiConsole> write, CancellationToken cancellationToken)
+    public Task WriteAsync<T>(bool asJson, Func<T> document, Action<IAnsiConsole> write, CancellationToken cancellationToken)
+    {
+        return WriteAsync(asJson, output => JsonDocuments.WriteAsync(output, document(), cancellationToken), write);
+    }
+
+    /// <summary>Writes a result on standard output, as JSON or for people.</summary>
+    /// <param name="asJson">Which of the two.</param>
+    /// <param name="writeJson">Writes it as JSON.</param>
+    /// <param name="write">Writes it for people.</param>
+    public async Task WriteAsync(bool asJson, Func<Stream, Task> writeJson, Action<IAnsiConsole> write)
     {
         if (!asJson)
         {
@@ -41,7 +50,7 @@ internal sealed class ClientEnvironment
         }
 
         await using Stream output = OpenOutput();
-        await JsonDocuments.WriteAsync(output, document(), cancellationToken);
+        await writeJson(output);
     }
 
     /// <summary>Finds out whether <see cref="WriteFileAsync"/> may write a file, before anything is computed for it.</summary>

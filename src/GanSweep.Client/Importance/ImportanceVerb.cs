@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;

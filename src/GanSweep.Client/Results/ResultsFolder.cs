@@ -1,8 +1,8 @@
 using System.Text;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Reports;
+using GanSweep.Documents;
 using GanSweep.Files;
 
 namespace GanSweep.Client.Results;

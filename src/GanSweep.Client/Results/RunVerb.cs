@@ -1,12 +1,12 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Documents;
 
 namespace GanSweep.Client.Results;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Keys;

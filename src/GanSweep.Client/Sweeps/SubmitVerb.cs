@@ -1,11 +1,11 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Documents;
 using Spectre.Console;
 
 namespace GanSweep.Client.Sweeps;

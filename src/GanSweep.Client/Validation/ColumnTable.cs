@@ -1,5 +1,5 @@
 using System.Globalization;
-using GanSweep.Client.Documents;
+using GanSweep.Documents;
 using Spectre.Console;
 
 namespace GanSweep.Client.Validation;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Output;
+using GanSweep.Documents;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Client.Validation;

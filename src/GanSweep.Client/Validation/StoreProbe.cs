@@ -1,5 +1,5 @@
-using GanSweep.Client.Documents;
 using GanSweep.Client.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Sweeps.Stores;
 

@@ -1,6 +1,6 @@
-using GanSweep.Client.Documents;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Output;
+using GanSweep.Documents;
 using GanSweep.Sweeps.Spaces;
 using GanSweep.Tables.Text;
 using Spectre.Console;

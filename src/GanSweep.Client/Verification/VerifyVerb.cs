@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GanSweep.Client.CommandLine;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Errors;
+using GanSweep.Documents;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Stores;
 

@@ -54,7 +54,7 @@ public interface ISweepGrain : IGrainWithStringKey
     /// <summary>A kept generator's file: that of <paramref name="run"/>, or of the best run.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
-    [Alias("GetGenerator"), AllowedTo(AccessRole.Reader)]
+    [Alias("GetGenerator"), AllowedTo(AccessRole.Operator)]
     Task<GeneratorFile> GetGeneratorAsync(int? run);
 
     /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>

@@ -21,6 +21,8 @@ internal static class SiloHelp
           --siloPort PORT      where other silos reach it (default 11111; 0 picks a free one)
           --healthPort PORT    serves /health/live and /health/ready (default none; 0 picks a free one); for this machine alone if the address
                                is, else for all
+          --http HOST:PORT     where a coordinator serves its pages and its API: an IP address, localhost, or * for every address of this machine
+                               (default 127.0.0.1:8080: this machine alone; port 0 picks a free one); off: nowhere
           --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
           --log FORMAT         text, or json: an object a line (default text)
           --version            says which version this is

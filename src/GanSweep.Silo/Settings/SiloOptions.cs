@@ -9,6 +9,9 @@ namespace GanSweep.Silo.Settings;
 /// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
 public sealed class SiloOptions
 {
+    // The options of the ports that were to be picked.
+    private List<string>? _picked;
+
     /// <summary>The folder of the store. Default <c>./gansweep-data</c>.</summary>
     public string Data { get; set; } = "gansweep-data";
 
@@ -60,6 +63,12 @@ public sealed class SiloOptions
     /// </summary>
     public int? HealthPort { get; set; }
 
+    /// <summary>
+    /// Where a coordinator serves its pages and its API, as HOST:PORT: an IP address, <c>localhost</c>, or <c>*</c> for every address of this machine; port 0
+    /// picks a free one. <c>off</c>: nowhere. Default 127.0.0.1:8080: this machine alone.
+    /// </summary>
+    public string Http { get; set; } = "127.0.0.1:8080";
+
     /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
     public int? DashboardPort { get; set; }
 
@@ -77,6 +86,7 @@ public sealed class SiloOptions
             OnlySweep = onlySweep,
             SiloPort = 0,
             GatewayPort = 0,
+            Http = HttpAddress.Off,
         };
     }
 
@@ -87,16 +97,46 @@ public sealed class SiloOptions
         ("gatewayPort", Roles.HasFlag(SiloRoles.Coordinator) ? GatewayPort : null),
         ("healthPort", HealthPort),
         ("dashboardPort", DashboardPort),
+        ("http", HttpListener?.Port),
     ];
 
-    /// <summary>Sets ports that are 0 to free ones.</summary>
-    public void PickPorts()
+    /// <summary>Where the pages and the API are served; null if nowhere.</summary>
+    internal HttpAddress? HttpListener => Roles.HasFlag(SiloRoles.Coordinator) && HttpAddress.TryParse(Http, out HttpAddress? address) ? address : null;
+
+    /// <summary>Sets ports that are 0 to free ones. Once they are picked, somebody else may take one before it is listened on: picked again, they are others.</summary>
+    /// <returns>The options of those that were picked.</returns>
+    public IReadOnlyCollection<string> PickPorts()
     {
-        int[] free = FreePort.Find(4);
-        SiloPort = SiloPort == 0 ? free[0] : SiloPort;
-        GatewayPort = GatewayPort == 0 ? free[1] : GatewayPort;
-        HealthPort = HealthPort == 0 ? free[2] : HealthPort;
-        DashboardPort = DashboardPort == 0 ? free[3] : DashboardPort;
+        _picked ??= [.. Ports.Where(port => port.Port == 0).Select(port => port.Option)];
+        int[] free = FreePort.Find(_picked.Count);
+        foreach ((string option, int port) in _picked.Zip(free))
+        {
+            Pick(option, port);
+        }
+
+        return _picked;
+    }
+
+    private void Pick(string option, int port)
+    {
+        switch (option)
+        {
+            case "siloPort":
+                SiloPort = port;
+                break;
+            case "gatewayPort":
+                GatewayPort = port;
+                break;
+            case "healthPort":
+                HealthPort = port;
+                break;
+            case "dashboardPort":
+                DashboardPort = port;
+                break;
+            default:
+                Http = (HttpListener! with { Port = port }).ToString();
+                break;
+        }
     }
 
     /// <summary>Throws if a port is in use, before anything is started, and names its option.</summary>
@@ -116,6 +156,7 @@ public sealed class SiloOptions
     public string WebPorts()
     {
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
+            + (HttpListener is { } http ? $", pages and API at {http.Url}" : "")
             + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
     }
 
@@ -189,6 +230,11 @@ public sealed class SiloOptions
         if (DashboardPort is < 0 or > 65535)
         {
             errors.Add($"dashboardPort is {DashboardPort}; it is 1 to 65535, or 0 for a free one.");
+        }
+
+        if (!HttpAddress.TryParse(Http, out _))
+        {
+            errors.Add($"http is '{Http}'; it is HOST:PORT, such as 127.0.0.1:8080, where the host is an IP address, localhost or *, or off.");
         }
 
         foreach (var same in Ports.Where(port => port.Port > 0).GroupBy(port => port.Port).Where(same => same.Count() > 1))

@@ -2,6 +2,7 @@ using System.Net;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
 using GanSweep.Silo.Settings;
+using GanSweep.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -18,9 +19,14 @@ internal static class SiloWebServer
     /// </summary>
     public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options)
     {
-        if (options is { HealthPort: null, DashboardPort: null })
+        if (options is { HealthPort: null, DashboardPort: null, HttpListener: null })
         {
             return host;
+        }
+
+        if (options.HttpListener is not null)
+        {
+            host.ConfigureServices(services => services.AddWebDoor());
         }
 
         return host.ConfigureWebHost(
@@ -51,6 +57,15 @@ internal static class SiloWebServer
         {
             kestrel.Listen(IPAddress.Loopback, dashboard);
         }
+
+        if (options.HttpListener is { Host: { } host } one)
+        {
+            kestrel.Listen(host, one.Port);
+        }
+        else if (options.HttpListener is { } every)
+        {
+            kestrel.ListenAnyIP(every.Port);
+        }
     }
 
     private static void Serve(IApplicationBuilder app, SiloOptions options)
@@ -63,6 +78,11 @@ internal static class SiloWebServer
         if (options.DashboardPort is { } dashboard)
         {
             app.UseDashboard(dashboard);
+        }
+
+        if (options.HttpListener is { } http)
+        {
+            app.UseWebDoor(http.Port);
         }
     }
 }

@@ -115,6 +115,6 @@ internal sealed class AnswersBenchmark : IBenchmark
 
     private static LoggedProcess Silo(DirectoryInfo folder, params string[] options)
     {
-        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", .. options]);
+        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", "--http", "off", .. options]);
     }
 }

@@ -66,6 +66,6 @@ internal static class ShortRuns
 
     private static LoggedProcess Silo(DirectoryInfo folder, string[] options)
     {
-        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", .. options]);
+        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", "--http", "off", .. options]);
     }
 }

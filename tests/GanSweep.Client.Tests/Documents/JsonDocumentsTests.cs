@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GanSweep.Client.Documents;
 using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Documents;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Sweeps.Ranking;
 

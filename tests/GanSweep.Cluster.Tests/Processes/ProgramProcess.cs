@@ -63,7 +63,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     public static ProgramProcess Silo(string folder, params string[] arguments)
     {
-        return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Silo", "gansweep-silo.dll"), .. arguments]);
+        return new ProgramProcess("dotnet", folder, [Checkout.Program("GanSweep.Silo", "gansweep-silo.dll"), "--http", "127.0.0.1:0", .. arguments]);
     }
 
     /// <summary>A program of the machine's.</summary>

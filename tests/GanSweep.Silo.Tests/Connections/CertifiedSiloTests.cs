@@ -106,6 +106,7 @@ public sealed class CertifiedSiloTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(sweep.PauseAsync);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(sweep.RetryAsync);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => sweep.SubmitAsync(new SweepSubmission("{}", "x")));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => sweep.GetGeneratorAsync(run: null));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => reader.GetGrain<IDatasetGrain>("x").ReadAsync(0));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(reader.GetGrain<IDatasetGrain>("x").GetLengthAsync);
 

@@ -1,4 +1,0 @@
-namespace GanSweep.Client.Documents;
-
-/// <summary>A figure of the real table and of the synthetic one.</summary>
-internal sealed record PairDocument(double? Real, double? Synthetic);

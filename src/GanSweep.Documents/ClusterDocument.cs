@@ -1,0 +1,13 @@
+using GanSweep.Contracts.Silos;
+
+namespace GanSweep.Documents;
+
+/// <summary>The silos of a cluster, as <c>cluster --json</c> prints them.</summary>
+public sealed record ClusterDocument(IReadOnlyList<SiloDocument> Silos)
+{
+    /// <summary>The document of silos.</summary>
+    public static ClusterDocument Of(IEnumerable<SiloSummary> silos)
+    {
+        return new ClusterDocument([.. silos.Select(SiloDocument.Of)]);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Sweeps.Ranking;
+
+namespace GanSweep.Documents;
+
+/// <summary>A leaderboard of configurations, as <c>leaderboard --by-config --json</c> prints it.</summary>
+public sealed record ConfigurationBoardDocument(
+    string Sweep,
+    SweepState State,
+    CountsDocument Counts,
+    IReadOnlyDictionary<string, double?>? Floor,
+    IReadOnlyDictionary<string, double?>? SecondSample,
+    [property: JsonPropertyOrder(2)] IReadOnlyList<ConfigurationDocument> Configurations)
+{
+    /// <inheritdoc cref="LeaderboardDocument.Confirmed"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
+    public IReadOnlyList<ConfirmedDocument>? Confirmed { get; init; }
+
+    /// <summary>The document of ranked configurations.</summary>
+    public static ConfigurationBoardDocument Of(Leaderboard board, IEnumerable<RankedConfiguration> rows)
+    {
+        LeaderboardDocument whole = LeaderboardDocument.Of(board with { Rows = [] });
+        return new ConfigurationBoardDocument(
+            whole.Sweep, whole.State, whole.Counts, whole.Floor, whole.SecondSample, [.. rows.Select(ConfigurationDocument.Of)])
+        {
+            Confirmed = whole.Confirmed,
+        };
+    }
+}

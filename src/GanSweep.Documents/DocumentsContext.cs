@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Documents;
+
+/// <summary>How documents become JSON; generated at build time, so that the first one costs no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<RunState>),
+        typeof(CamelCaseEnumConverter<SweepState>),
+        typeof(CamelCaseEnumConverter<SiloRoles>),
+        typeof(CamelCaseEnumConverter<SiloState>),
+        typeof(ConfigurationConverter),
+        typeof(NumbersConverter<float>),
+        typeof(NumbersConverter<int>),
+        typeof(AlternativesConverter),
+        typeof(FittedKeysConverter),
+        typeof(StrategyConverter),
+    ])]
+[JsonSerializable(typeof(LeaderboardDocument))]
+[JsonSerializable(typeof(ConfigurationBoardDocument))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(ScoreDocument))]
+[JsonSerializable(typeof(ValidationDocument))]
+[JsonSerializable(typeof(TableDocument))]
+[JsonSerializable(typeof(ClusterDocument))]
+[JsonSerializable(typeof(VerdictDocument))]
+[JsonSerializable(typeof(ImportanceDocument))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(PairDocument))]
+[JsonSerializable(typeof(ImmutableArray<int>))]
+[JsonSerializable(typeof(ImmutableArray<float>))]
+internal sealed partial class DocumentsContext : JsonSerializerContext;

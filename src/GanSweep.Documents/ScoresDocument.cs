@@ -1,0 +1,30 @@
+using GanSweep.Evaluation.Scoring;
+
+namespace GanSweep.Documents;
+
+/// <summary>Scores as JSON: each under its name, null where it does not exist.</summary>
+internal static class ScoresDocument
+{
+    /// <summary>Every score.</summary>
+    public static IReadOnlyDictionary<string, double?> Of(Scores scores)
+    {
+        return Of([.. Score.All, Score.JsAdversarial, Score.Total], scores);
+    }
+
+    /// <summary>The scores that an epoch is chosen by.</summary>
+    public static IReadOnlyDictionary<string, double?> OfEpoch(Scores scores)
+    {
+        return Of([.. Score.Defaults, Score.JsAdversarial, Score.Total], scores);
+    }
+
+    /// <summary>The scores of a yardstick: those that it has.</summary>
+    public static IReadOnlyDictionary<string, double?> OfYardstick(Scores scores)
+    {
+        return Of([.. Score.All.Where(score => scores[score] is not null), Score.Total], scores);
+    }
+
+    private static OrderedDictionary<string, double?> Of(IEnumerable<Score> shown, Scores scores)
+    {
+        return new OrderedDictionary<string, double?>(shown.Select(score => KeyValuePair.Create(score.Name, Finite.OrNull(scores[score]))));
+    }
+}

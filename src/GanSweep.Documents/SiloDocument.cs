@@ -1,0 +1,36 @@
+using GanSweep.Contracts.Silos;
+
+namespace GanSweep.Documents;
+
+/// <summary>A silo of a cluster.</summary>
+/// <param name="Address">Its address; none is ever used twice.</param>
+/// <param name="Name">Its machine and process.</param>
+/// <param name="Roles">What it does.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Slots">Runs it trains at the same time; null if it does not train, or has not said yet.</param>
+/// <param name="Training">What it trains.</param>
+/// <param name="SilentSeconds">For how long its trainer has said nothing; null if it never said anything.</param>
+public sealed record SiloDocument(
+    string Address,
+    string Name,
+    IReadOnlyList<SiloRoles> Roles,
+    SiloState State,
+    int? Slots,
+    IReadOnlyList<SlotDocument> Training,
+    double? SilentSeconds)
+{
+    private static readonly SiloRoles[] AllRoles = [SiloRoles.Coordinator, SiloRoles.Trainer];
+
+    /// <summary>The document of a silo.</summary>
+    public static SiloDocument Of(SiloSummary silo)
+    {
+        return new SiloDocument(
+            silo.Address,
+            silo.Name,
+            [.. AllRoles.Where(role => silo.Roles.HasFlag(role))],
+            silo.State,
+            silo.Slots,
+            [.. silo.Training.Select(SlotDocument.Of)],
+            silo.SilentFor?.TotalSeconds);
+    }
+}

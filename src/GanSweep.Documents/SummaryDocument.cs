@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Sweeps;
+
+namespace GanSweep.Documents;
+
+/// <summary>A sweep in one line, as list, submit and the verbs that change sweeps print it.</summary>
+public sealed record SummaryDocument(string Sweep, SweepState State, CountsDocument Counts, DateTimeOffset SubmittedAt, double? BestTotal)
+{
+    /// <summary>How many failed runs were put back to pending.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Retried { get; init; }
+
+    /// <summary>The document of a summary.</summary>
+    public static SummaryDocument Of(SweepSummary summary)
+    {
+        return new SummaryDocument(
+            summary.SweepId, summary.State, CountsDocument.Of(summary.Counts), summary.SubmittedAt, Finite.OrNull(summary.BestTotal));
+    }
+}
