@@ -4,12 +4,12 @@ using GanSweep.Silo.Settings;
 
 namespace GanSweep.Benchmarks.Cluster;
 
-/// <summary>2,000 runs of one epoch each on silos of their own process: as many calls between silos a second as there can be.</summary>
+/// <summary>Runs of one epoch each on silos of their own process: as many calls between silos a second as there can be.</summary>
 internal static class ShortRuns
 {
     private const string Sweep = """
         {
-          "name": "overhead", "dataset": "eu-stock-losses.csv", "replicates": 1000, "evaluationRows": 2000,
+          "name": "overhead", "dataset": "eu-stock-losses.csv", "replicates": REPLICATES, "evaluationRows": 2000,
           "config": { "epochs": 1 }, "space": { "latentDim": [8, 16] }
         }
         """;
@@ -17,13 +17,14 @@ internal static class ShortRuns
     /// <summary>From the first lease to the end of the sweep, as the coordinator says.</summary>
     /// <param name="twoSilos">Whether there are two silos of one slot, which share a Redis, or one of two.</param>
     /// <param name="certified">Whether they show each other certificates, and speak TLS.</param>
-    public static async Task<ShortRunsTime> MeasureAsync(bool twoSilos, bool certified = false)
+    /// <param name="replicates">Half the number of runs.</param>
+    public static async Task<ShortRunsTime> MeasureAsync(bool twoSilos, bool certified = false, int replicates = 1000)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("gansweep-");
         try
         {
             File.Copy(Checkout.Table, Path.Combine(folder.FullName, "eu-stock-losses.csv"));
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sweep.json"), Sweep);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sweep.json"), Sweep.Replace("REPLICATES", $"{replicates}", StringComparison.Ordinal));
             string[] certificates = certified ? ["--certificates", "certificates"] : [];
             if (certified)
             {
