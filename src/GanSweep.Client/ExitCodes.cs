@@ -7,6 +7,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Files;
 using GanSweep.Settings.Reading;
+using GanSweep.Silo.Certificates;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
@@ -36,6 +37,8 @@ internal static class ExitCodes
         [typeof(NonFiniteRowsException)] = ExitCode.WrongInput,
         [typeof(RowFilterException)] = ExitCode.WrongInput,
         [typeof(RareRowsException)] = ExitCode.Failed,
+        [typeof(CertificateException)] = ExitCode.WrongInput,
+        [typeof(ClusterRefusedException)] = ExitCode.Failed,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(ClusterLostException)] = ExitCode.Failed,
         [typeof(SubmissionLostException)] = ExitCode.Failed,

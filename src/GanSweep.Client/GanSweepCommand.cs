@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GanSweep.Client.Attacks;
+using GanSweep.Client.Certificates;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Importance;
@@ -44,6 +45,7 @@ internal sealed class GanSweepCommand : RootCommand
             new AttackVerb(environment),
             new ClusterVerb(environment),
             new VerifyVerb(environment),
+            new CertificatesVerb(environment),
         ])
         {
             Subcommands.Add(verb);

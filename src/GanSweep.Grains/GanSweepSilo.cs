@@ -11,6 +11,7 @@ using GanSweep.Grains.Trainers;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Runtime;
 
@@ -27,7 +28,8 @@ public static class GanSweepSilo
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddPlacementDirector<CoordinatorPlacement, CoordinatorPlacementDirector>();
-        silo.AddIncomingGrainCallFilter<SilosOnlyFilter>();
+        silo.AddIncomingGrainCallFilter<AccessFilter>();
+        silo.Services.TryAddSingleton<ICallingClients, EveryClient>();
 
         // A silo tells the others which grains it can host; no other silo is asked for them.
         silo.Services.PostConfigure<GrainTypeOptions>(types =>

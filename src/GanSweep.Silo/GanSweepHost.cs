@@ -3,7 +3,9 @@ using GanSweep.Contracts.Silos;
 using GanSweep.Grains;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Trainers;
+using GanSweep.Silo.Certificates;
 using GanSweep.Silo.Clustering;
+using GanSweep.Silo.Connections;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
 using GanSweep.Silo.Metrics;
@@ -34,6 +36,7 @@ public static class GanSweepHost
     /// <param name="logging">Where its logs go.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiloOptionsException">An option is out of range.</exception>
+    /// <exception cref="CertificateException">The silo's certificates cannot be used.</exception>
     /// <exception cref="RedisUnreachableException">The cluster's Redis does not answer.</exception>
     /// <exception cref="SecondCoordinatorException">The cluster has a coordinator already.</exception>
     /// <exception cref="PortInUseException">Something else listens on a port.</exception>
@@ -73,6 +76,12 @@ public static class GanSweepHost
         IHost host = Build(options, () => store!, logging);
         try
         {
+            if (options.Certificates is not null)
+            {
+                // They are read here and now, so that what is wrong with them is said in one sentence.
+                host.Services.GetRequiredService<CertificateSource>();
+            }
+
             if (options.Roles.HasFlag(SiloRoles.Coordinator))
             {
                 store = await Stores.Kinds.OpenAsync(
@@ -123,6 +132,7 @@ public static class GanSweepHost
             .UseSiloWebServer(options)
             .UseOrleans(silo => silo
                 .UseGanSweepClustering(options)
+                .UseGanSweepConnections(options)
                 .AddGanSweep(options.Roles)
                 .UseDashboard(options.DashboardPort)
                 .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = ClusterConventions.MaxMessageBytes)

@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
+using GanSweep.Silo.Certificates;
 using GanSweep.Silo.Logs;
 using GanSweep.Silo.Redis;
 using GanSweep.Silo.Settings;
@@ -68,6 +69,11 @@ internal static class Program
         catch (SiloOptionsException invalid)
         {
             logger.Fatal("{Reason} 'gansweep-silo --help' lists the options.", invalid.Message);
+            return WrongOptions;
+        }
+        catch (Exception unusable) when (unusable is CertificateException or RedisPasswordException)
+        {
+            logger.Fatal("{Reason}", unusable.Message);
             return WrongOptions;
         }
         catch (Exception failure) when (failure is SecondCoordinatorException or PortInUseException or RedisUnreachableException or RedisException or StoreException)

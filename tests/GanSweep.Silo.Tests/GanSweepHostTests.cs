@@ -85,6 +85,55 @@ public sealed class GanSweepHostTests : IDisposable
             refused.Errors);
     }
 
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("192.0.2.7")]
+    public void Validate_AddressThatOthersReach_NeedsCertificatesAndSaysHowToMakeThem(string address)
+    {
+        SiloOptions options = new() { Address = address };
+
+        Assert.Contains(options.Validate(), error => error.StartsWith($"address is '{address}', which others can reach", StringComparison.Ordinal)
+            && error.Contains("gansweep certificates --out certificates", StringComparison.Ordinal)
+            && error.Contains("--insecure", StringComparison.Ordinal));
+
+        options.Insecure = true;
+        Assert.DoesNotContain(options.Validate(), error => error.Contains("certificates", StringComparison.Ordinal));
+        options.Insecure = false;
+        options.Certificates = "certificates";
+        Assert.DoesNotContain(options.Validate(), error => error.Contains("certificates", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("::1")]
+    public void Validate_Loopback_NeedsNone(string address)
+    {
+        Assert.Empty(new SiloOptions { Address = address }.Validate());
+        Assert.Empty(new SiloOptions { Address = address, Redis = "localhost:6379" }.Validate());
+    }
+
+    [Fact]
+    public void Validate_CertificatesAndInsecure_AreNotBothTaken()
+    {
+        Assert.Equal(
+            ["certificates and insecure exclude each other: leave one of them out."], new SiloOptions { Certificates = "c", Insecure = true }.Validate());
+        Assert.Equal(["certificates is empty; it is the folder that 'gansweep certificates --out DIR' makes."], new SiloOptions { Certificates = " " }.Validate());
+    }
+
+    [Theory]
+    [InlineData("--insecure")]
+    [InlineData("--insecure", "--slots", "3")]
+    [InlineData("--insecure", "true", "--slots", "3")]
+    [InlineData("--slots", "3", "--insecure")]
+    public void Read_InsecureAlone_IsTrue(params string[] arguments)
+    {
+        SiloOptions options = SiloConfiguration.Read(arguments, _ => { });
+
+        Assert.Equal((true, arguments.Contains("3") ? 3 : Environment.ProcessorCount), (options.Insecure, options.Slots));
+    }
+
     [Fact]
     public void PickPorts_AllToBePicked_AreAllDifferent()
     {

@@ -10,6 +10,7 @@ internal sealed class SessionOptions(ClientEnvironment environment)
 {
     private readonly ClusterOption _gateway = ClusterOption.Gateway();
     private readonly ClusterOption _redis = ClusterOption.Redis();
+    private readonly CertificatesOption _certificates = new();
     private readonly DataOption _data = new();
 
     /// <summary>Adds them to a verb.</summary>
@@ -17,6 +18,7 @@ internal sealed class SessionOptions(ClientEnvironment environment)
     {
         verb.Options.Add(_gateway);
         verb.Options.Add(_redis);
+        verb.Options.Add(_certificates);
         verb.Options.Add(_data);
         verb.Validators.Add(Validate);
     }
@@ -28,6 +30,7 @@ internal sealed class SessionOptions(ClientEnvironment environment)
         return new SessionRequest
         {
             Cluster = saysWhere ? parsed.GetValue(_gateway) ?? parsed.GetValue(_redis) : FromVariables(_ => { }).SingleOrDefault(),
+            Certificates = _certificates.Read(parsed, environment),
             DataFolder = parsed.GetValue(_data)!,
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
@@ -36,6 +39,11 @@ internal sealed class SessionOptions(ClientEnvironment environment)
     private void Validate(CommandResult line)
     {
         string[] given = Given(line);
+        if (given.Contains(_data.Name) && line.GetResult(_certificates) is { Implicit: false })
+        {
+            line.AddError($"{_certificates.Name} is for a cluster, and {_data.Name} names a folder of this machine: leave one of them out.");
+        }
+
         if (given.Length > 1)
         {
             line.AddError($"{string.Join(" and ", given)} exclude each other: each says where the sweeps are.");

@@ -9,7 +9,7 @@ internal abstract record ClusterAddress
     /// <summary>Waits until a cluster is there.</summary>
     /// <param name="waiting">Called with what is waited for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How a client is set up to go there.</returns>
+    /// <returns>The way there.</returns>
     /// <exception cref="ClusterUnreachableException">There is nothing to wait for.</exception>
-    public abstract Task<Action<IClientBuilder>> FindAsync(Action<string> waiting, CancellationToken cancellationToken);
+    public abstract Task<ClusterWay> FindAsync(Action<string> waiting, CancellationToken cancellationToken);
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Silo.Certificates;
 using GanSweep.Silo.Clustering;
+using GanSweep.Silo.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -37,12 +39,21 @@ internal sealed class ClusterSession : ISweepSession
     /// Connects, and waits until the coordinator answers; or says why it does not: ten seconds after the first failure, or after thirty in which
     /// nothing has failed and nothing has answered. A machine that is busy training is slow to connect.
     /// </summary>
-    public static async Task<ClusterSession> OpenAsync(ClusterAddress address, ConsoleLog log, CancellationToken cancellationToken)
+    /// <param name="address">Where the cluster is.</param>
+    /// <param name="certificates">What this program shows there; null for nothing.</param>
+    /// <param name="log">Where its log goes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ClusterUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ClusterRefusedException">It does not let this program in.</exception>
+    public static async Task<ClusterSession> OpenAsync(
+        ClusterAddress address, CertificateSource? certificates, ConsoleLog log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(PatienceWithSilence);
         long start = Stopwatch.GetTimestamp();
         string? reason = null;
+        ClusterWay? way = null;
+        Task<string?>? refusal = null;
         try
         {
             Action<string> waiting = why =>
@@ -50,10 +61,11 @@ internal sealed class ClusterSession : ISweepSession
                 if (Interlocked.Exchange(ref reason, why) is null && !patience.IsCancellationRequested)
                 {
                     patience.CancelAfter(PatienceWithFailures);
+                    refusal = way is null ? null : AskAsync(way, certificates, patience, cancellationToken);
                 }
             };
-            Action<IClientBuilder> way = await address.FindAsync(waiting, patience.Token);
-            IHost host = Build(address, way, log, waiting);
+            way = await address.FindAsync(waiting, patience.Token);
+            IHost host = Build(address, way, certificates, log, waiting);
             try
             {
                 await host.StartAsync(patience.Token).WaitAsync(patience.Token);
@@ -67,6 +79,11 @@ internal sealed class ClusterSession : ISweepSession
         }
         catch (OperationCanceledException gaveUp) when (!cancellationToken.IsCancellationRequested)
         {
+            if (refusal is not null && await refusal is { } refused)
+            {
+                throw new ClusterRefusedException(address, refused, gaveUp);
+            }
+
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             throw new ClusterUnreachableException(address, $"{reason ?? "no answer"} (waited {seconds:0} seconds)", gaveUp);
         }
@@ -93,14 +110,32 @@ internal sealed class ClusterSession : ISweepSession
         _host.Dispose();
     }
 
-    private static IHost Build(ClusterAddress address, Action<IClientBuilder> way, ConsoleLog log, Action<string> waiting)
+    // Where it is about certificates, to wait does not help.
+    private static async Task<string?> AskAsync(
+        ClusterWay way, CertificateSource? certificates, CancellationTokenSource patience, CancellationToken cancellationToken)
+    {
+        string? refusal = await GatewayProbe.AskAsync(way.Gateway, certificates, cancellationToken);
+        if (refusal is not null)
+        {
+            await patience.CancelAsync();
+        }
+
+        return refusal;
+    }
+
+    private static IHost Build(ClusterAddress address, ClusterWay way, CertificateSource? certificates, ConsoleLog log, Action<string> waiting)
     {
         ClusterCalls calls = new(address);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         log.Configure(builder.Logging);
         builder.UseOrleansClient(client =>
         {
-            way(client);
+            way.Configure(client);
+            if (certificates is not null)
+            {
+                client.UseCertificates(certificates);
+            }
+
             client.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = ClusterConventions.Name);
             client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterConventions.MaxMessageBytes);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshInterval);

@@ -26,7 +26,7 @@ internal sealed record GatewayAddress(string Host, int Port) : ClusterAddress
     }
 
     /// <inheritdoc/>
-    public override async Task<Action<IClientBuilder>> FindAsync(Action<string> waiting, CancellationToken cancellationToken)
+    public override async Task<ClusterWay> FindAsync(Action<string> waiting, CancellationToken cancellationToken)
     {
         IPEndPoint gateway = await ResolveAsync(cancellationToken);
 
@@ -41,7 +41,7 @@ internal sealed record GatewayAddress(string Host, int Port) : ClusterAddress
             throw new ClusterUnreachableException(this, exception.Message, exception);
         }
 
-        return client => client.UseStaticClustering(gateway);
+        return new ClusterWay(client => client.UseStaticClustering(gateway), gateway);
     }
 
     private async Task<IPEndPoint> ResolveAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Net;
 using GanSweep.Contracts.Silos;
 using GanSweep.Grains.Silos;
 using GanSweep.Silo.Redis;
@@ -8,7 +9,7 @@ using StackExchange.Redis;
 namespace GanSweep.Client.Sessions;
 
 /// <summary>The Redis in which the silos of a cluster find each other.</summary>
-/// <param name="Text">HOST:PORT, with <c>,password=…</c> behind it if there is one.</param>
+/// <param name="Text">HOST:PORT, with <c>,password=…</c> or <c>,passwordFile=…</c> behind it if there is one.</param>
 internal sealed record RedisClusterAddress(string Text) : ClusterAddress
 {
     private const int MostNames = 5;
@@ -18,7 +19,7 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
     public override string Advice => "Is this the Redis of a running cluster? Start a coordinator with gansweep-silo --roles coordinator "
         + $"--redis {Endpoints}, or name a data folder of this machine with --data DIR.";
 
-    private string Endpoints => string.Join(',', RedisAddress.Options(Text).EndPoints.Select(EndPointCollection.ToString));
+    private string Endpoints => RedisAddress.EndPoints(Text);
 
     /// <summary>Reads an address: localhost:6379. Null if it is none.</summary>
     public static RedisClusterAddress? Parse(string text)
@@ -33,7 +34,7 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
     }
 
     /// <inheritdoc/>
-    public override async Task<Action<IClientBuilder>> FindAsync(Action<string> waiting, CancellationToken cancellationToken)
+    public override async Task<ClusterWay> FindAsync(Action<string> waiting, CancellationToken cancellationToken)
     {
         ConfigurationOptions once = RedisAddress.Options(Text);
         once.AbortOnConnectFail = true;
@@ -44,9 +45,11 @@ internal sealed record RedisClusterAddress(string Text) : ClusterAddress
             while (true)
             {
                 IReadOnlyList<MembershipEntry> silos = await membership.ListAsync(cancellationToken);
-                if (silos.Any(silo => silo.Status == SiloStatus.Active && Coordinates(silo)))
+                if (silos.FirstOrDefault(silo => silo.Status == SiloStatus.Active && Coordinates(silo)) is { } coordinator)
                 {
-                    return client => client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Options(Text));
+                    return new ClusterWay(
+                        client => client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Options(Text)),
+                        new IPEndPoint(coordinator.SiloAddress.Endpoint.Address, coordinator.ProxyPort));
                 }
 
                 waiting(Missing(silos));

@@ -6,6 +6,9 @@ internal sealed record SessionRequest
     /// <summary>Where the cluster is; null for an embedded host.</summary>
     public ClusterAddress? Cluster { get; init; }
 
+    /// <summary>The folder with this program's certificate for the cluster; null for none.</summary>
+    public string? Certificates { get; init; }
+
     /// <summary>The embedded host's data folder.</summary>
     public required string DataFolder { get; init; }
 

@@ -1,5 +1,6 @@
 using GanSweep.Client.Output;
 using GanSweep.Silo;
+using GanSweep.Silo.Certificates;
 
 namespace GanSweep.Client.Sessions;
 
@@ -11,7 +12,9 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
     {
         if (request.Cluster is { } cluster)
         {
-            return await ClusterSession.OpenAsync(cluster, new ConsoleLog(error, request.Verbose), cancellationToken);
+            CertificateSource? certificates = request.Certificates is { } folder
+                ? CertificateSource.OfClient(folder, TimeProvider.System, unreadable => error.WriteLine(unreadable.Message)) : null;
+            return await ClusterSession.OpenAsync(cluster, certificates, new ConsoleLog(error, request.Verbose), cancellationToken);
         }
 
         if (!request.MakesFolder && !Stores.Kinds.AnyIn(request.DataFolder))

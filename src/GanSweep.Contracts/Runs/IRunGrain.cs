@@ -1,3 +1,5 @@
+using GanSweep.Contracts.Silos;
+
 namespace GanSweep.Contracts.Runs;
 
 /// <summary>
@@ -7,6 +9,6 @@ namespace GanSweep.Contracts.Runs;
 public interface IRunGrain : IGrainWithStringKey
 {
     /// <summary>Starts the training and returns at once; all else comes as reports to the coordinator.</summary>
-    [Alias("Start")]
+    [Alias("Start"), SilosOnly]
     Task StartAsync(Lease lease);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using Orleans.Concurrency;
@@ -13,7 +14,7 @@ public interface IDispatcherGrain : IGrainWithIntegerKey
     Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request);
 
     /// <summary>Every sweep of the store, the latest first.</summary>
-    [Alias("List"), AlwaysInterleave]
+    [Alias("List"), AllowedTo(AccessRole.Reader), AlwaysInterleave]
     Task<ImmutableArray<SweepSummary>> ListAsync();
 
     /// <summary>Tells that a sweep has work again (submitted, resumed or retried). Called by sweep grains.</summary>
@@ -21,6 +22,6 @@ public interface IDispatcherGrain : IGrainWithIntegerKey
     Task AnnounceAsync(string sweepId);
 
     /// <summary>The silos of the cluster, coordinators first, with what each is training.</summary>
-    [Alias("GetSilos"), AlwaysInterleave]
+    [Alias("GetSilos"), AllowedTo(AccessRole.Reader), AlwaysInterleave]
     Task<ImmutableArray<SiloSummary>> GetSilosAsync();
 }

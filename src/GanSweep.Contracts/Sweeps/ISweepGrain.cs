@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
@@ -13,7 +14,7 @@ public interface ISweepGrain : IGrainWithStringKey
 {
     /// <summary>Takes the sweep on, once; a second submission of the same sweep finds it as it stands, and goes on with a cancelled one.</summary>
     /// <exception cref="InvalidSubmissionException">The text is not valid, or is not that of this sweep's id, or the table is missing.</exception>
-    [Alias("Submit")]
+    [Alias("Submit"), AllowedTo(AccessRole.Operator)]
     Task<SweepSummary> SubmitAsync(SweepSubmission submission);
 
     /// <summary>Grants at most <paramref name="count"/> leases, fewer when less is to be done. Each is on disk before it is granted.</summary>
@@ -29,50 +30,50 @@ public interface ISweepGrain : IGrainWithStringKey
     Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports);
 
     /// <summary>The sweep in one line.</summary>
-    [Alias("GetSummary")]
+    [Alias("GetSummary"), AllowedTo(AccessRole.Reader)]
     Task<SweepSummary> GetSummaryAsync();
 
     /// <summary>The sweep as a watcher sees it.</summary>
-    [Alias("GetProgress")]
+    [Alias("GetProgress"), AllowedTo(AccessRole.Reader)]
     Task<SweepProgress> GetProgressAsync();
 
     /// <summary>The ranking.</summary>
     /// <param name="top">How many ranked rows at most, and as many excluded ones, or null for all; other runs come only with all.</param>
-    [Alias("GetLeaderboard")]
+    [Alias("GetLeaderboard"), AllowedTo(AccessRole.Reader)]
     Task<Leaderboard> GetLeaderboardAsync(int? top);
 
     /// <summary>One run, whole.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run.</exception>
-    [Alias("GetRun")]
+    [Alias("GetRun"), AllowedTo(AccessRole.Reader)]
     Task<RunDetails> GetRunAsync(int run);
 
     /// <summary>What was asked for, on which table, and who computed it.</summary>
-    [Alias("GetProvenance")]
+    [Alias("GetProvenance"), AllowedTo(AccessRole.Reader)]
     Task<SweepProvenance> GetProvenanceAsync();
 
     /// <summary>What was trained where, since the coordinator began.</summary>
-    [Alias("GetTimeline")]
+    [Alias("GetTimeline"), AllowedTo(AccessRole.Reader)]
     Task<Timeline> GetTimelineAsync();
 
     /// <summary>A kept generator's file: that of <paramref name="run"/>, or of the best run.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
-    [Alias("GetGenerator")]
+    [Alias("GetGenerator"), AllowedTo(AccessRole.Operator)]
     Task<GeneratorFile> GetGeneratorAsync(int? run);
 
     /// <summary>Ends the sweep: no more leases; running runs stop. What is completed stays.</summary>
-    [Alias("Cancel")]
+    [Alias("Cancel"), AllowedTo(AccessRole.Operator)]
     Task<SweepSummary> CancelAsync();
 
     /// <summary>Grants no more leases until the sweep is resumed; running runs checkpoint and stop. One that has ended stays as it is.</summary>
-    [Alias("Pause")]
+    [Alias("Pause"), AllowedTo(AccessRole.Operator)]
     Task<SweepSummary> PauseAsync();
 
     /// <summary>Goes on with a paused or cancelled sweep.</summary>
-    [Alias("Resume")]
+    [Alias("Resume"), AllowedTo(AccessRole.Operator)]
     Task<SweepSummary> ResumeAsync();
 
     /// <summary>Puts the failed runs back to pending. Returns how many.</summary>
-    [Alias("Retry")]
+    [Alias("Retry"), AllowedTo(AccessRole.Operator)]
     Task<int> RetryAsync();
 }

@@ -24,6 +24,8 @@ internal static class SiloLog
             .MinimumLevel.Override("Polly", libraries)
             // Whoever asks for the health gets the answer; the log need not repeat it at every request.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+            // Who is not let in, and why, is said by the door itself.
+            .MinimumLevel.Override("Orleans.Connections.Security", LogEventLevel.Fatal)
             .Filter.ByExcluding(new LibraryLines(TimeProvider.System).IsNoise)
             .WriteTo.Console(formatter, standardErrorFromLevel: toStandardError ? LevelAlias.Minimum : null)
             .CreateLogger();

@@ -7,6 +7,7 @@ namespace GanSweep.Silo.Settings;
 internal static class SiloConfiguration
 {
     private const string Prefix = "GANSWEEP_";
+    private const string Insecure = "--insecure";
 
     /// <summary>Reads the options.</summary>
     /// <param name="arguments">The command line.</param>
@@ -43,9 +44,20 @@ internal static class SiloConfiguration
             .SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true)
             .AddInMemoryCollection(variables)
-            .AddCommandLine(arguments)
+            .AddCommandLine([.. WithValues(arguments)])
             .Build()
             .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
         return options;
+    }
+
+    // --insecure stands alone; the library would take what follows for its value.
+    private static IEnumerable<string> WithValues(string[] arguments)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            bool standsAlone = arguments[i].Equals(Insecure, StringComparison.OrdinalIgnoreCase)
+                && !(i + 1 < arguments.Length && bool.TryParse(arguments[i + 1], out _));
+            yield return standsAlone ? $"{Insecure}=true" : arguments[i];
+        }
     }
 }

@@ -8,9 +8,13 @@ internal static class SiloHelp
 
           --data DIR           the store's folder (default gansweep-data)
           --roles ROLES        coordinator, trainer or both (default both)
-          --redis HOST:PORT    where the silos of a cluster find each other; without it the silo is alone
+          --redis HOST:PORT    where the silos of a cluster find each other; without it the silo is alone;
+                               HOST:PORT,passwordFile=FILE if it asks for a password
           --address ADDRESS    how the others reach it: an IP address, a host's name, or auto for this machine's own
                                (default 127.0.0.1: silos on this machine)
+          --certificates DIR   lets in silos and clients with certificates of one authority alone; 'gansweep certificates --out DIR' makes them.
+                               Needed with any --address but the loopback
+          --insecure           instead of certificates: whoever reaches the ports may do anything
           --slots N            runs trained at the same time (default the cores this process may use)
           --checkpointSeconds S  the most work that a crash can lose (default 5)
           --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)

@@ -33,7 +33,10 @@ public sealed class SiloOptions
     /// <summary>The id of the one sweep that is trained here. Default any.</summary>
     public string? OnlySweep { get; set; }
 
-    /// <summary>The Redis in which the silos of a cluster find each other, as HOST:PORT. Default none: the silo is alone.</summary>
+    /// <summary>
+    /// The Redis in which the silos of a cluster find each other, as HOST:PORT, with <c>,passwordFile=FILE</c> behind it if it asks for a password.
+    /// Default none: the silo is alone.
+    /// </summary>
     public string? Redis { get; set; }
 
     /// <summary>
@@ -41,6 +44,18 @@ public sealed class SiloOptions
     /// Default 127.0.0.1: this machine alone; only then does it listen on the loopback alone.
     /// </summary>
     public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>
+    /// The folder with this silo's certificate, which <c>gansweep certificates</c> makes: other silos and clients are then let in with certificates
+    /// of the same authority alone. Required unless <see cref="Address"/> is the loopback. Default none.
+    /// </summary>
+    public string? Certificates { get; set; }
+
+    /// <summary>
+    /// Lets whoever reaches the ports do anything, where <see cref="Address"/> is not the loopback and there are no <see cref="Certificates"/>.
+    /// Default false.
+    /// </summary>
+    public bool Insecure { get; set; }
 
     /// <summary>The port on which other silos reach this one; 0 picks a free one. Default 11111.</summary>
     public int SiloPort { get; set; } = 11111;
@@ -166,9 +181,27 @@ public sealed class SiloOptions
             IPAddress[] candidates = Dns.GetHostAddresses(Address == "auto" ? Dns.GetHostName() : Address);
             return candidates.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? candidates[0];
         }
-        catch (SocketException)
+        catch (Exception unknown) when (unknown is SocketException or ArgumentException)
         {
             throw new SiloOptionsException([$"address is '{Address}', which is not known here; it is an IP address, the name of a host, or auto."]);
+        }
+    }
+
+    /// <summary>Whether this machine alone can reach the silo. An address that is not known here is reported when it is resolved.</summary>
+    internal bool IsLoopback()
+    {
+        if (IsEveryAddress())
+        {
+            return false;
+        }
+
+        try
+        {
+            return IPAddress.IsLoopback(ResolveAddress());
+        }
+        catch (SiloOptionsException)
+        {
+            return true;
         }
     }
 
@@ -233,12 +266,33 @@ public sealed class SiloOptions
 
         if (Redis is not null && !RedisAddress.IsValid(Redis))
         {
-            errors.Add($"redis is '{Redis}'; it is HOST:PORT, such as localhost:6379.");
+            errors.Add($"redis is '{Redis}'; it is HOST:PORT, such as localhost:6379, and ,passwordFile=FILE behind it if it asks for a password.");
         }
 
         if (string.IsNullOrWhiteSpace(Address))
         {
             errors.Add("address is empty; it is an IP address, the name of a host, or auto.");
+        }
+        else if (Certificates is null && !Insecure && !IsLoopback())
+        {
+            errors.Add($"address is '{Address}', which others can reach, and there are no certificates: whoever reaches it could do anything. Make them with "
+                + "'gansweep certificates --out certificates' and say --certificates certificates, here and at the clients; or say --insecure if nobody else can reach it.");
+        }
+
+        if (IsEveryAddress())
+        {
+            errors.Add($"address is '{Address}', which is that of no machine; it is how others reach this one, such as auto. Wherever it is not the loopback the silo "
+                + "listens to all interfaces.");
+        }
+
+        if (Certificates is not null && string.IsNullOrWhiteSpace(Certificates))
+        {
+            errors.Add("certificates is empty; it is the folder that 'gansweep certificates --out DIR' makes.");
+        }
+
+        if (Certificates is not null && Insecure)
+        {
+            errors.Add("certificates and insecure exclude each other: leave one of them out.");
         }
 
         if (string.IsNullOrWhiteSpace(Data))
@@ -247,5 +301,10 @@ public sealed class SiloOptions
         }
 
         return errors;
+    }
+
+    private bool IsEveryAddress()
+    {
+        return IPAddress.TryParse(Address, out IPAddress? address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
     }
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using GanSweep.Benchmarks.Programs;
-using GanSweep.Silo.Settings;
 using Spectre.Console;
 
 namespace GanSweep.Benchmarks.Cluster;
@@ -10,13 +7,6 @@ internal sealed class ClusterBenchmark : IBenchmark
 {
     private const int Rounds = 3;
     private const double MostOverhead = 1.15;
-
-    private const string Sweep = """
-        {
-          "name": "overhead", "dataset": "eu-stock-losses.csv", "replicates": 1000, "evaluationRows": 2000,
-          "config": { "epochs": 1 }, "space": { "latentDim": [8, 16] }
-        }
-        """;
 
     public string Name => "cluster";
 
@@ -29,8 +19,8 @@ internal sealed class ClusterBenchmark : IBenchmark
         Table table = new Table().AddColumns("round", "one silo, s", "two silos, s", "ratio");
         for (int round = 1; round <= Rounds; round++)
         {
-            together.Add(await MeasureAsync(twoSilos: false));
-            apart.Add(await MeasureAsync(twoSilos: true));
+            together.Add((await ShortRuns.MeasureAsync(twoSilos: false)).Seconds);
+            apart.Add((await ShortRuns.MeasureAsync(twoSilos: true)).Seconds);
             table.AddRow($"{round}", $"{together[^1]:F1}", $"{apart[^1]:F1}", $"{apart[^1] / together[^1]:F2}");
         }
 
@@ -38,48 +28,5 @@ internal sealed class ClusterBenchmark : IBenchmark
         console.Write(table);
         console.WriteLine($"two silos take {ratio:F2} of the time of one (at most {MostOverhead})");
         return ratio <= MostOverhead;
-    }
-
-    // From the first lease to the end of the sweep, as the coordinator says.
-    private static async Task<double> MeasureAsync(bool twoSilos)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gansweep-");
-        try
-        {
-            File.Copy(Checkout.Table, Path.Combine(folder.FullName, "eu-stock-losses.csv"));
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sweep.json"), Sweep);
-            int[] ports = FreePort.Find(2);
-            string redis = $"127.0.0.1:{ports[1]}";
-            string gateway = $"{ports[0]}";
-            await using LoggedProcess? server = twoSilos
-                ? new LoggedProcess(folder.FullName, "redis-server", "--port", $"{ports[1]}", "--bind", "127.0.0.1", "--save", "")
-                : null;
-            if (server is not null)
-            {
-                await server.WhenAsync("Ready to accept connections");
-            }
-
-            string[] cluster = twoSilos ? ["--slots", "1", "--redis", redis] : ["--slots", "2"];
-            await using LoggedProcess first = Silo(folder, ["--gatewayPort", gateway, .. cluster]);
-            await first.WhenAsync("Ready");
-            await using LoggedProcess? second = twoSilos ? Silo(folder, ["--roles", "trainer", .. cluster]) : null;
-            if (second is not null)
-            {
-                await second.WhenAsync("Ready");
-            }
-
-            await using LoggedProcess client = new(folder.FullName, "dotnet", Checkout.Client, "submit", "sweep.json", "--cluster", $"localhost:{gateway}");
-            long start = await first.WhenAsync("is granted");
-            return Stopwatch.GetElapsedTime(start, await first.WhenAsync("has ended")).TotalSeconds;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static LoggedProcess Silo(DirectoryInfo folder, string[] options)
-    {
-        return new LoggedProcess(folder.FullName, "dotnet", [Checkout.Silo, "--siloPort", "0", "--http", "off", .. options]);
     }
 }

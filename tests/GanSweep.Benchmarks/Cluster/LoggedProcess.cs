@@ -27,6 +27,16 @@ internal sealed class LoggedProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The processor time that it has had.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The most resident memory that it has had.</summary>
     public long PeakMegabytes
     {

@@ -42,6 +42,26 @@ public sealed class SessionOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_Certificates_AreThoseOfTheOptionOrElseOfTheVariable()
+    {
+        _console.Variables["GANSWEEP_CERTIFICATES"] = "from-variable";
+        await _console.RunAsync("list", "--cluster", "other:1");
+        Assert.Equal("from-variable", Request.Certificates);
+
+        _console.Sessions.Requests.Clear();
+        await _console.RunAsync("list", "--cluster", "other:1", "--certificates", "from-option");
+        Assert.Equal("from-option", Request.Certificates);
+    }
+
+    [Fact]
+    public async Task Read_CertificatesForAFolder_AreRefused()
+    {
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync("list", "--data", "d", "--certificates", "c"));
+
+        Assert.Contains("--certificates is for a cluster", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_EmptyVariable_IsAsIfItWereNotSet()
     {
         _console.Variables["GANSWEEP_REDIS"] = "";

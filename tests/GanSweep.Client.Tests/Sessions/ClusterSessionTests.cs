@@ -32,7 +32,7 @@ public sealed class ClusterSessionTests : IDisposable
         SiloOptions options = SiloOptions.Embedded(_folder.File("data"), SiloRoles.Coordinator);
         IHost coordinator = await StartAsync(options);
         await using ClusterSession session = await ClusterSession.OpenAsync(
-            new GatewayAddress("localhost", options.GatewayPort), new ConsoleLog(new ErrorConsole(_console), verbose: false), Cancellation);
+            new GatewayAddress("localhost", options.GatewayPort), certificates: null, new ConsoleLog(new ErrorConsole(_console), verbose: false), Cancellation);
         IDispatcherGrain dispatcher = session.GetDispatcher();
 
         Assert.Empty(await dispatcher.ListAsync());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using GanSweep.Cluster.Tests.Processes;
 
 namespace GanSweep.Cluster.Tests.Clusters;
@@ -10,23 +11,38 @@ internal sealed class RedisServer : IAsyncDisposable
     private const string Program = "redis-server";
 
     private readonly string _folder;
+    private readonly bool _asksForPassword;
     private readonly int _port = Ports.Free();
     private ProgramProcess _process;
 
-    private RedisServer(string folder)
+    private RedisServer(string folder, bool asksForPassword)
     {
         _folder = folder;
+        _asksForPassword = asksForPassword;
         _process = Launch();
     }
 
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
-    public string Address => $"127.0.0.1:{_port}";
+    /// <summary>Its host and port.</summary>
+    public string EndPoint => $"127.0.0.1:{_port}";
 
-    public static async Task<RedisServer> StartAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>What a silo or client is told: with the file of its password, if it asks for one.</summary>
+    public string Address => _asksForPassword ? $"{EndPoint},passwordFile={PasswordFile}" : EndPoint;
+
+    private string PasswordFile => Path.Combine(_folder, "redis-password");
+
+    public static async Task<RedisServer> StartAsync(string folder, bool asksForPassword, CancellationToken cancellationToken)
     {
-        RedisServer server = new(folder);
+        if (asksForPassword)
+        {
+            string password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+            await File.WriteAllTextAsync(Path.Combine(folder, "redis-password"), password, cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "redis.conf"), $"requirepass {password}\n", cancellationToken);
+        }
+
+        RedisServer server = new(folder, asksForPassword);
         await server.ReadyAsync(cancellationToken);
         return server;
     }
@@ -52,7 +68,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private ProgramProcess Launch()
     {
         return ProgramProcess.Other(
-            Program, _folder, "--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--appendonly", "yes", "--appendfsync", "always", "--save", "");
+            Program, _folder, [.. _asksForPassword ? ["redis.conf"] : Array.Empty<string>(), "--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--appendonly", "yes", "--appendfsync", "always", "--save", ""]);
     }
 
     private async Task ReadyAsync(CancellationToken cancellationToken)

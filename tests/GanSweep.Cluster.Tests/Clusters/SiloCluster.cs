@@ -13,15 +13,17 @@ internal sealed partial class SiloCluster : IAsyncDisposable
 
     private readonly int _gateway = Ports.Free();
     private readonly int _slots;
+    private readonly string[] _certificates;
     private readonly StringBuilder _earlierLogs = new();
     private readonly List<ProgramProcess> _trainers = [];
     private ProgramProcess _coordinator = null!;
 
-    private SiloCluster(TemporaryFolder folder, RedisServer redis, int slots)
+    private SiloCluster(TemporaryFolder folder, RedisServer redis, int slots, bool isCertified)
     {
         Folder = folder;
         Redis = redis;
         _slots = slots;
+        _certificates = isCertified ? ["--certificates", folder["certificates"]] : [];
     }
 
     public TemporaryFolder Folder { get; }
@@ -43,10 +45,18 @@ internal sealed partial class SiloCluster : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a cluster whose trainers have <paramref name="slots"/> slots each and checkpoint every half second.</summary>
-    public static async Task<SiloCluster> StartAsync(int trainers, int slots = 2)
+    /// <param name="trainers">How many trainers.</param>
+    /// <param name="slots">Their slots.</param>
+    /// <param name="isCertified">Whether all show each other certificates, an operator's the client's, and Redis asks for a password.</param>
+    public static async Task<SiloCluster> StartAsync(int trainers, int slots = 2, bool isCertified = false)
     {
         TemporaryFolder folder = new();
-        SiloCluster cluster = new(folder, await RedisServer.StartAsync(folder.Path, Cancellation), slots);
+        SiloCluster cluster = new(folder, await RedisServer.StartAsync(folder.Path, isCertified, Cancellation), slots, isCertified);
+        if (isCertified)
+        {
+            await cluster.CertificatesAsync();
+        }
+
         cluster.LaunchCoordinator();
         for (int i = 0; i < trainers; i++)
         {
@@ -61,7 +71,8 @@ internal sealed partial class SiloCluster : IAsyncDisposable
     public ProgramProcess LaunchTrainer()
     {
         ProgramProcess trainer = ProgramProcess.Silo(
-            Folder.Path, "--roles", "trainer", "--redis", Redis.Address, "--siloPort", "0", "--slots", Text(_slots), "--checkpointSeconds", "0.5");
+            Folder.Path,
+            ["--roles", "trainer", "--redis", Redis.Address, "--siloPort", "0", "--slots", Text(_slots), "--checkpointSeconds", "0.5", .. _certificates]);
         _trainers.Add(trainer);
         return trainer;
     }
@@ -75,7 +86,8 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         }
 
         _coordinator = ProgramProcess.Silo(
-            Folder.Path, "--roles", "coordinator", "--redis", Redis.Address, "--siloPort", "0", "--gatewayPort", Text(_gateway), "--data", StoreFolder);
+            Folder.Path,
+            ["--roles", "coordinator", "--redis", Redis.Address, "--siloPort", "0", "--gatewayPort", Text(_gateway), "--data", StoreFolder, .. _certificates]);
     }
 
     /// <summary>Waits until every silo that lives is ready.</summary>
@@ -93,10 +105,18 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         return (await ClientAsync("submit", sweep)).Trim();
     }
 
+    /// <summary>Makes certificates, with what else the verb takes.</summary>
+    public async Task CertificatesAsync(params string[] options)
+    {
+        await using ProgramProcess made = ProgramProcess.Client(Folder.Path, ["certificates", "--out", Folder["certificates"], .. options]);
+        Assert.True(await made.ExitAsync(Cancellation) == 0, made.Errors);
+    }
+
     /// <summary>A verb through the cluster's gateway.</summary>
     public async Task<string> ClientAsync(params string[] arguments)
     {
-        await using ProgramProcess client = ProgramProcess.Client(Folder.Path, [.. arguments, "--cluster", Gateway]);
+        string[] certificate = _certificates.Length == 0 ? [] : ["--certificates", Path.Combine(Folder["certificates"], "operator")];
+        await using ProgramProcess client = ProgramProcess.Client(Folder.Path, [.. arguments, "--cluster", Gateway, .. certificate]);
         Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
         return client.Output;
     }

@@ -12,9 +12,10 @@ internal sealed class ComposeProject : IAsyncDisposable
     // The packages are fetched and everything is compiled where the machine has no layers of an earlier build.
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(20);
 
-    private readonly string _name = $"gansweep-test-{Guid.NewGuid():N}"[..22];
     private readonly int _gateway = Ports.Free();
     private readonly int _health = Ports.Free();
+
+    public string Name { get; } = $"gansweep-test-{Guid.NewGuid():N}"[..22];
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -87,7 +88,7 @@ internal sealed class ComposeProject : IAsyncDisposable
             Folder.Path,
             [
                 $"PWD={Folder.Path}", $"GANSWEEP_GATEWAYPORT={_gateway}", $"GANSWEEP_HEALTHPORT={_health}", "GANSWEEP_SLOTS=2",
-                "docker", "compose", "--file", Path.Combine(Checkout.Root, "docker-compose.yml"), "--project-name", _name, .. arguments,
+                "docker", "compose", "--file", Path.Combine(Checkout.Root, "docker-compose.yml"), "--project-name", Name, .. arguments,
             ]);
     }
 }

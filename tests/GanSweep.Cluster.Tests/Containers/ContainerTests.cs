@@ -17,6 +17,7 @@ public sealed class ContainerTests(UndisturbedSweep undisturbed)
         await using ComposeProject project = new();
         await project.BuildAsync();
         await project.UpAsync();
+        await AssertClosedAsync(project);
         UndisturbedSweep.Write(project.Folder);
         await OwnByAnotherUserAsync(project.Folder.Path);
 
@@ -38,11 +39,46 @@ public sealed class ContainerTests(UndisturbedSweep undisturbed)
         Assert.Equal(await HostAsync(project, "sample", "best.zip", "--rows", "100", "--seed", "5"), await File.ReadAllTextAsync(project.Folder["rows.csv"], Cancellation));
         Assert.Equal(await OwnerAsync(project.Folder.Path), await OwnerAsync(project.Folder["best.zip"]));
         Assert.Equal(await OwnerAsync(project.Folder.Path), await OwnerAsync(project.Folder["rows.csv"]));
-        Assert.Contains(sweep, await HostAsync(project, "list", "--cluster", project.Gateway), StringComparison.Ordinal);
+        await project.ComposeAsync("cp", "coordinator:/certificates/operator", project.Folder["operator"]);
+        Assert.Contains(
+            sweep, await HostAsync(project, "list", "--cluster", project.Gateway, "--certificates", project.Folder["operator"]), StringComparison.Ordinal);
 
         await project.ComposeAsync("stop");
         await project.ComposeAsync("cp", "coordinator:/data", project.Folder["store"]);
         await SweepAudit.AssertSameAsync(await undisturbed.StoreAsync(), project.Folder["store"], sweep);
+    }
+
+    // What nobody should get at from outside, or from a container that has no business with it.
+    private static async Task AssertClosedAsync(ComposeProject project)
+    {
+        // Redis asks for its password, is in no network but its own, and that has no way out.
+        Assert.Contains("NOAUTH", await project.ComposeAsync("exec", "-T", "redis", "redis-cli", "ping"), StringComparison.Ordinal);
+        Assert.Equal("", await project.ComposeAsync("exec", "-T", "redis", "env", "-i", "sh", "-c", "tr '\\0' '\\n' < /proc/1/cmdline | grep -i pass || true"));
+        string redis = Assert.Single(await project.ContainersAsync("redis"));
+        Assert.Equal(
+            [$"{project.Name}_members"],
+            (await OutputAsync("docker", "inspect", "--format", "{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}", redis))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("true", await OutputAsync("docker", "network", "inspect", "--format", "{{.Internal}}", $"{project.Name}_members"));
+        Assert.Equal("map[]", await OutputAsync("docker", "inspect", "--format", "{{.HostConfig.PortBindings}}", redis));
+        string address = await OutputAsync("docker", "inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", redis);
+        await using ProgramProcess stranger = ProgramProcess.Other(
+            "docker", Checkout.Root, "run", "--rm", "--network", $"{project.Name}_default", "--entrypoint", "bash", "mcr.microsoft.com/dotnet/aspnet:10.0", "-c",
+            $"timeout 5 bash -c 'exec 3<>/dev/tcp/{address}/6379'");
+        Assert.NotEqual(0, await stranger.ExitAsync(Cancellation));
+
+        // Silos are nobody in particular, see no authority's key, and let in nobody without a certificate.
+        Assert.Equal("1654", (await project.ComposeAsync("exec", "-T", "coordinator", "id", "-u")).Trim());
+        Assert.Equal("", await project.ComposeAsync("exec", "-T", "coordinator", "ls", "-A", "/certificates/authority"));
+        await using ProgramProcess without = ProgramProcess.Client(project.Folder.Path, "list", "--cluster", project.Gateway);
+        Assert.Equal(1, await without.ExitAsync(Cancellation));
+        Assert.Contains("it asks for a certificate", without.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        // A second start leaves the certificates as they are.
+        string before = await project.ComposeAsync("exec", "-T", "coordinator", "sha256sum", "/certificates/silo/silo.pem", "/certificates/operator/client.pem", "/redis/password");
+        await project.UpAsync();
+        Assert.Equal(
+            before, await project.ComposeAsync("exec", "-T", "coordinator", "sha256sum", "/certificates/silo/silo.pem", "/certificates/operator/client.pem", "/redis/password"));
     }
 
     private static string[] Scores(string leaderboard)

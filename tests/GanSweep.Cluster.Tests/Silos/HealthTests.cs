@@ -22,7 +22,7 @@ public sealed class HealthTests : IDisposable
     public async Task Trainer_CoordinatorComesAndDies_IsReadyWhileItAnswersAndLiveThroughout()
     {
         using TemporaryFolder folder = new();
-        await using RedisServer redis = await RedisServer.StartAsync(folder.Path, Cancellation);
+        await using RedisServer redis = await RedisServer.StartAsync(folder.Path, asksForPassword: false, Cancellation);
         string[] trains = ["--roles", "trainer", "--redis", redis.Address, "--siloPort", "0", "--healthPort", $"{_port}"];
         await using ProgramProcess trainer = ProgramProcess.Silo(folder.Path, trains);
         await trainer.WaitForAsync("Ready", Cancellation);

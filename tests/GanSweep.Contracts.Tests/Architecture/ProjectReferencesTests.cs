@@ -72,6 +72,7 @@ public sealed class ProjectReferencesTests
     [InlineData("MathNet.Numerics", "Reporting")]
     [InlineData("CsvHelper", "Tables", "Client")]
     [InlineData("Microsoft.Orleans.Clustering.Redis", "Silo")]
+    [InlineData("Microsoft.Orleans.Connections.Security", "Silo")]
     [InlineData("Microsoft.Orleans.Dashboard", "Silo")]
     [InlineData("OpenTelemetry.Exporter.OpenTelemetryProtocol", "Silo")]
     [InlineData("OpenTelemetry.Extensions.Hosting", "Silo")]

@@ -87,6 +87,7 @@ public sealed class SiloHealthTests
         await using WebSilo silo = await WebSilo.StartAsync(configure: options =>
         {
             options.Address = "192.0.2.1";
+            options.Insecure = true;
             options.HealthPort = 0;
             options.DashboardPort = 0;
         });
