@@ -10,6 +10,7 @@ using GanSweep.Silo.Metrics;
 using GanSweep.Silo.Redis;
 using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
+using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,11 @@ public static class GanSweepHost
                         Metrics = host.Services.GetRequiredService<StoreMetrics>(),
                     },
                     cancellationToken);
+
+                // Before anything listens: nobody is to be let in for want of what the store says.
+                AccessBook access = host.Services.GetRequiredService<AccessBook>();
+                await access.LoadAsync();
+                DoorGuard.Demand(options, access);
             }
 
             options.RequireFreePorts();

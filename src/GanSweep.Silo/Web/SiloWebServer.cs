@@ -1,18 +1,29 @@
 using System.Net;
+using System.Net.Security;
+using GanSweep.Grains.Access;
 using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
 using GanSweep.Silo.Settings;
 using GanSweep.Web;
+using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace GanSweep.Silo.Web;
 
 /// <summary>The HTTP server of a silo, with a listener for each thing it serves. There is none if nothing is served.</summary>
 internal static class SiloWebServer
 {
+    private const int MostConnections = 1000;
+
+    // An endpoint that takes more says so itself.
+    private const long LargestBody = 1 << 20;
+
     /// <summary>
     /// Adds the server, if a port is asked for. What is added first starts first and stops last, so this comes before the silo: it can then
     /// say that the silo is not there yet, or no longer.
@@ -24,9 +35,9 @@ internal static class SiloWebServer
             return host;
         }
 
-        if (options.HttpListener is not null)
+        if (options.HttpListener is { } listener)
         {
-            host.ConfigureServices(services => services.AddWebDoor());
+            host.ConfigureServices(services => AddDoor(services, options, listener));
         }
 
         return host.ConfigureWebHost(
@@ -38,9 +49,27 @@ internal static class SiloWebServer
             environment => environment.SuppressEnvironmentConfiguration = true);
     }
 
+    private static void AddDoor(IServiceCollection services, SiloOptions options, HttpAddress listener)
+    {
+        services.AddWebDoor(new WebDoorOptions
+        {
+            Address = listener.Host,
+            Port = listener.Port,
+            Names = options.HttpNameList,
+            IsInsecure = options.Insecure && !listener.IsLoopback,
+        });
+        services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
+        if (options.Certificate is not null)
+        {
+            services.AddSingleton(provider => new HttpCertificate(
+                options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HttpCertificate>>()));
+        }
+    }
+
     private static void Listen(KestrelServerOptions kestrel, SiloOptions options)
     {
         kestrel.AddServerHeader = false;
+        Limit(kestrel.Limits);
         if (options.HealthPort is { } health)
         {
             if (IPAddress.IsLoopback(options.ResolveAddress()))
@@ -60,12 +89,38 @@ internal static class SiloWebServer
 
         if (options.HttpListener is { Host: { } host } one)
         {
-            kestrel.Listen(host, one.Port);
+            kestrel.Listen(host, one.Port, listening => Secure(listening, options));
         }
         else if (options.HttpListener is { } every)
         {
-            kestrel.ListenAnyIP(every.Port);
+            kestrel.ListenAnyIP(every.Port, listening => Secure(listening, options));
         }
+    }
+
+    // Slow or idle connections hold a buffer and no thread; so many of them are taken, each for so long, and what comes beyond is closed at once.
+    private static void Limit(KestrelServerLimits limits)
+    {
+        limits.MaxConcurrentConnections = MostConnections;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        limits.MaxRequestBodySize = LargestBody;
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.Http2.MaxStreamsPerConnection = 100;
+    }
+
+    private static void Secure(ListenOptions listening, SiloOptions options)
+    {
+        if (options.Certificate is null)
+        {
+            return;
+        }
+
+        HttpCertificate certificate = listening.ApplicationServices.GetRequiredService<HttpCertificate>();
+        listening.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
+        });
     }
 
     private static void Serve(IApplicationBuilder app, SiloOptions options)

@@ -1,0 +1,38 @@
+using GanSweep.Silo.Settings;
+using GanSweep.Sweeps.Access;
+
+namespace GanSweep.Silo.Web;
+
+/// <summary>Keeps a coordinator from starting with a door that anybody could walk through.</summary>
+internal static class DoorGuard
+{
+    /// <summary>Demands, of a door that others can reach, that it asks for keys, that there is one, and that nobody can read it on its way.</summary>
+    /// <exception cref="SiloOptionsException">It lacks something, and nobody said that it need not have it.</exception>
+    public static void Demand(SiloOptions options, AccessBook book)
+    {
+        if (options.HttpListener is not { } listener || options.Insecure)
+        {
+            return;
+        }
+
+        // Names are for those who come from elsewhere, through something in front of the loopback.
+        bool isReached = !listener.IsLoopback || options.HttpNameList.Count > 0;
+        List<string> lacks = [];
+        if (isReached && !book.Keys.HasAdmin)
+        {
+            lacks.Add($"the store has no key of an admin that opens it: 'gansweep keys create --role admin --data {options.Data}' makes one.");
+        }
+
+        if (!listener.IsLoopback && options.Certificate is null)
+        {
+            lacks.Add("keys would be sent in the clear: name a certificate with --certificate FILE.pem.");
+        }
+
+        if (lacks.Count > 0)
+        {
+            string reached = listener.IsLoopback ? $"httpNames is '{options.HttpNames}'" : $"http is '{options.Http}'";
+            throw new SiloOptionsException(
+                [.. lacks.Select(lack => $"{reached}, so others can reach it, and {lack}"), "--insecure lets whoever reaches it do anything; without --http it is for this machine alone."]);
+        }
+    }
+}

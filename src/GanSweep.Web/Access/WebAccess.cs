@@ -1,0 +1,15 @@
+using GanSweep.Sweeps.Access;
+
+namespace GanSweep.Web.Access;
+
+/// <summary>How the door is kept, for those who show it.</summary>
+/// <param name="options">Where it is.</param>
+/// <param name="book">Who may come in.</param>
+internal sealed class WebAccess(WebDoorOptions options, AccessBook book)
+{
+    /// <summary>Whether others can reach the door although it asks for no key, or in the clear: to be said on every page.</summary>
+    public bool IsInsecure => options.IsInsecure;
+
+    /// <summary>Whether everybody is asked for a key.</summary>
+    public bool AsksForKeys => book.Keys.Any;
+}

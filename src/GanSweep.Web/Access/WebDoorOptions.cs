@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace GanSweep.Web.Access;
+
+/// <summary>Where the door is, and what is asked there.</summary>
+public sealed class WebDoorOptions
+{
+    /// <summary>The address that is listened on; null for every address of this machine.</summary>
+    public required IPAddress? Address { get; init; }
+
+    /// <summary>The port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Names and addresses beside its own under which browsers may ask for it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Whether others can reach it although it asks for no key or is in the clear. It is said on every page.</summary>
+    public bool IsInsecure { get; init; }
+
+    /// <summary>Whether nobody but this machine reaches it.</summary>
+    public bool IsLoopback => Address is not null && IPAddress.IsLoopback(Address);
+}
