@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GanSweep.Client.Access;
 using GanSweep.Client.Attacks;
 using GanSweep.Client.Clusters;
 using GanSweep.Client.CommandLine;
@@ -44,6 +45,9 @@ internal sealed class GanSweepCommand : RootCommand
             new AttackVerb(environment),
             new ClusterVerb(environment),
             new VerifyVerb(environment),
+            new WebVerb(environment),
+            new KeysVerb(environment),
+            new AuditVerb(environment),
         ])
         {
             Subcommands.Add(verb);

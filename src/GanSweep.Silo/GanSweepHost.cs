@@ -88,7 +88,7 @@ public static class GanSweepHost
                 // Before anything listens: nobody is to be let in for want of what the store says.
                 AccessBook access = host.Services.GetRequiredService<AccessBook>();
                 await access.LoadAsync();
-                DoorGuard.Demand(options, access);
+                DoorGuard.Demand(options, access, host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DoorGuard)));
             }
 
             options.RequireFreePorts();

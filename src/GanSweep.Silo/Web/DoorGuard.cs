@@ -1,22 +1,33 @@
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Access;
+using Microsoft.Extensions.Logging;
 
 namespace GanSweep.Silo.Web;
 
 /// <summary>Keeps a coordinator from starting with a door that anybody could walk through.</summary>
-internal static class DoorGuard
+internal static partial class DoorGuard
 {
     /// <summary>Demands, of a door that others can reach, that it asks for keys, that there is one, and that nobody can read it on its way.</summary>
     /// <exception cref="SiloOptionsException">It lacks something, and nobody said that it need not have it.</exception>
-    public static void Demand(SiloOptions options, AccessBook book)
+    public static void Demand(SiloOptions options, AccessBook book, ILogger logger)
     {
-        if (options.HttpListener is not { } listener || options.Insecure)
+        if (options.HttpListener is not { } listener)
         {
             return;
         }
 
         // Names are for those who come from elsewhere, through something in front of the loopback.
         bool isReached = !listener.IsLoopback || options.HttpNameList.Count > 0;
+        if (options.Insecure)
+        {
+            if (isReached && !(book.Keys.Any && options.Certificate is not null))
+            {
+                LogInsecure(logger, options.HttpUrl!, book.Keys.Any ? "keys are sent in the clear" : "nobody is asked for a key");
+            }
+
+            return;
+        }
+
         List<string> lacks = [];
         if (isReached && !book.Keys.HasAdmin)
         {
@@ -35,4 +46,7 @@ internal static class DoorGuard
                 [.. lacks.Select(lack => $"{reached}, so others can reach it, and {lack}"), "--insecure lets whoever reaches it do anything; without --http it is for this machine alone."]);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Others can reach {Url}, and {Lack}: --insecure says that this is meant")]
+    private static partial void LogInsecure(ILogger logger, Uri url, string lack);
 }

@@ -56,7 +56,7 @@ internal static class SiloWebServer
             Address = listener.Host,
             Port = listener.Port,
             Names = options.HttpNameList,
-            IsInsecure = options.Insecure && !listener.IsLoopback,
+            IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
         });
         services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
         if (options.Certificate is not null)
@@ -89,11 +89,11 @@ internal static class SiloWebServer
 
         if (options.HttpListener is { Host: { } host } one)
         {
-            kestrel.Listen(host, one.Port, listening => Secure(listening, options));
+            kestrel.Listen(host, one.Port, listening => Guard(listening, options));
         }
         else if (options.HttpListener is { } every)
         {
-            kestrel.ListenAnyIP(every.Port, listening => Secure(listening, options));
+            kestrel.ListenAnyIP(every.Port, listening => Guard(listening, options));
         }
     }
 
@@ -102,15 +102,17 @@ internal static class SiloWebServer
     {
         limits.MaxConcurrentConnections = MostConnections;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
         limits.MaxRequestBodySize = LargestBody;
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.Http2.MaxStreamsPerConnection = 100;
     }
 
-    private static void Secure(ListenOptions listening, SiloOptions options)
+    private static void Guard(ListenOptions listening, SiloOptions options)
     {
+        ConnectionShares shares = new();
+        listening.Use(next => connection => shares.ServeAsync(connection, next));
         if (options.Certificate is null)
         {
             return;
