@@ -87,7 +87,7 @@ public sealed class OpenDoorTests : IDisposable
     [Fact]
     public async Task Tls_WithACertificate_ServesKeysAndSecureCookies()
     {
-        TestCertificate.Write(Certificate, "door", Path.Combine(_folder, "key.pem"));
+        string thumbprint = TestCertificate.Write(Certificate, "door", Path.Combine(_folder, "key.pem"));
         await using DoorSilo silo = await StartAsync(AccessRole.Admin, options =>
         {
             options.Http = "0.0.0.0:0";
@@ -96,7 +96,7 @@ public sealed class OpenDoorTests : IDisposable
             options.HttpNames = "sweeps.example";
         });
         string origin = $"https://127.0.0.1:{silo.Port}";
-        using HttpClient client = DoorSilo.Client(IPAddress.Loopback, Trusting(out _));
+        using HttpClient client = DoorSilo.Client(IPAddress.Loopback, Trusting(thumbprint));
         LoginLink link = await silo.Book.CreateLinkAsync(AccessRole.Reader, DoorSilo.Test);
 
         Answer asked = await Answer.OfAsync(client, DoorSilo.Request(HttpMethod.Get, $"{origin}{Sweeps}", null, ("Host", "sweeps.example")));
@@ -125,19 +125,13 @@ public sealed class OpenDoorTests : IDisposable
         Assert.Contains("certificate is '", refused.Message, StringComparison.Ordinal);
     }
 
-    // The accepted certificate is told by what the client sees.
-    private static SocketsHttpHandler Trusting(out List<string> seen)
+    private static SocketsHttpHandler Trusting(string thumbprint)
     {
-        List<string> thumbprints = seen = [];
         return new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                {
-                    thumbprints.Add(certificate!.GetCertHashString());
-                    return true;
-                },
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == thumbprint,
             },
         };
     }
