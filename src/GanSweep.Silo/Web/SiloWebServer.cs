@@ -19,8 +19,6 @@ namespace GanSweep.Silo.Web;
 /// <summary>The HTTP server of a silo, with a listener for each thing it serves. There is none if nothing is served.</summary>
 internal static class SiloWebServer
 {
-    private const int MostConnections = 1000;
-
     // An endpoint that takes more says so itself.
     private const long LargestBody = 1 << 20;
 
@@ -56,6 +54,7 @@ internal static class SiloWebServer
             Address = listener.Host,
             Port = listener.Port,
             Names = options.HttpNameList,
+            IsTls = options.Certificate is not null,
             IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
         });
         services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
@@ -74,17 +73,17 @@ internal static class SiloWebServer
         {
             if (IPAddress.IsLoopback(options.ResolveAddress()))
             {
-                kestrel.Listen(IPAddress.Loopback, health);
+                kestrel.Listen(IPAddress.Loopback, health, Share);
             }
             else
             {
-                kestrel.ListenAnyIP(health);
+                kestrel.ListenAnyIP(health, Share);
             }
         }
 
         if (options.DashboardPort is { } dashboard)
         {
-            kestrel.Listen(IPAddress.Loopback, dashboard);
+            kestrel.Listen(IPAddress.Loopback, dashboard, Share);
         }
 
         if (options.HttpListener is { Host: { } host } one)
@@ -97,10 +96,9 @@ internal static class SiloWebServer
         }
     }
 
-    // Slow or idle connections hold a buffer and no thread; so many of them are taken, each for so long, and what comes beyond is closed at once.
+    // Slow or idle connections hold a buffer and no thread; each is taken for so long.
     private static void Limit(KestrelServerLimits limits)
     {
-        limits.MaxConcurrentConnections = MostConnections;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
         limits.MaxRequestBodySize = LargestBody;
@@ -109,10 +107,16 @@ internal static class SiloWebServer
         limits.Http2.MaxStreamsPerConnection = 100;
     }
 
+    private static void Share(ListenOptions listening)
+    {
+        IServiceProvider services = listening.ApplicationServices;
+        ConnectionShares shares = new(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ConnectionShares>>());
+        listening.Use(next => connection => shares.ServeAsync(connection, next));
+    }
+
     private static void Guard(ListenOptions listening, SiloOptions options)
     {
-        ConnectionShares shares = new();
-        listening.Use(next => connection => shares.ServeAsync(connection, next));
+        Share(listening);
         if (options.Certificate is null)
         {
             return;

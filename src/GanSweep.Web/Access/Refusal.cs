@@ -1,11 +1,15 @@
+using GanSweep.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GanSweep.Web.Access;
 
 /// <summary>Says no: as problem details to programs, as a page to people.</summary>
 internal static class Refusal
 {
+    private static readonly ProblemJson Json = new(JsonDocuments.Readable(ProblemJson.Default.Options));
+
     /// <summary>Says it.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">The status.</param>
@@ -19,9 +23,9 @@ internal static class Refusal
             return;
         }
 
-        ProblemDetails problem = new() { Status = status, Detail = detail };
+        ProblemDetails problem = new() { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
         await context.Response.WriteAsJsonAsync(
-            problem, ProblemJson.Default.ProblemDetails, "application/problem+json", context.RequestAborted);
+            problem, Json.ProblemDetails, "application/problem+json", context.RequestAborted);
     }
 
     /// <summary>Whether a person waits for a page.</summary>

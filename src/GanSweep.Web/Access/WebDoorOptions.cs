@@ -14,7 +14,10 @@ public sealed class WebDoorOptions
     /// <summary>Names and addresses beside its own under which browsers may ask for it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Whether others can reach it although it asks for no key or is in the clear. It is said on every page.</summary>
+    /// <summary>Whether it is served with a certificate.</summary>
+    public bool IsTls { get; init; }
+
+    /// <summary>Whether others can reach it, and it was said that this is meant even without keys or in the clear.</summary>
     public bool IsInsecure { get; init; }
 
     /// <summary>Whether nobody but this machine reaches it.</summary>
