@@ -1,4 +1,5 @@
 using GanSweep.Web.Access;
+using GanSweep.Web.Access.Issuers;
 using GanSweep.Web.Api;
 using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,11 @@ public static class WebDoor
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
         services.AddSingleton(options);
+        if (options.Issuer is { } issuer)
+        {
+            services.AddIssuer(issuer);
+        }
+
         services.AddSingleton<WebAccess>();
         services.AddSingleton<AllowedHosts>();
         services.AddSingleton<GuessLimiter>();
@@ -44,6 +50,11 @@ public static class WebDoor
     private static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapLogin();
+        if (endpoints.ServiceProvider.GetRequiredService<WebDoorOptions>().Issuer is not null)
+        {
+            endpoints.MapIssuer();
+        }
+
         RouteGroupBuilder api = endpoints.MapGroup("/api/v1");
         api.MapSweeps();
         api.MapKeys();

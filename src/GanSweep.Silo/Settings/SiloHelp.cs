@@ -22,6 +22,8 @@ internal static class SiloHelp
           --certificate FILE.pem  the certificate with which they are served by TLS, read anew when it has changed (default none: in the clear)
           --certificateKey FILE.pem  its private key (default in the same file)
           --httpNames NAMES    other names under which browsers ask for them, with commas between them (default none)
+          --oidcIssuer URL     who vouches for people beside their keys (OpenID Connect), with --oidcClient NAME, --oidcSecretFile FILE
+                               and --oidcClaim CLAIM, which names a person's role (default gansweep_role)
           --insecure true      lets whoever reaches the ports do anything, where others can reach them
           --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
           --log FORMAT         text, or json: an object a line (default text)

@@ -63,6 +63,18 @@ public sealed class SiloOptions
     /// <summary>Names and addresses beside its own under which browsers ask for the pages, with commas between them. Default none.</summary>
     public string? HttpNames { get; set; }
 
+    /// <summary>The issuer of identities (OpenID Connect) that vouches for people at the pages: its address, https unless it is on this machine. Default none.</summary>
+    public string? OidcIssuer { get; set; }
+
+    /// <summary>The name under which the <see cref="OidcIssuer"/> knows this coordinator.</summary>
+    public string? OidcClient { get; set; }
+
+    /// <summary>The file of the secret by which the coordinator proves that name to the <see cref="OidcIssuer"/>.</summary>
+    public string? OidcSecretFile { get; set; }
+
+    /// <summary>The claim that names a person's role: reader, operator or admin. Default <c>gansweep_role</c>.</summary>
+    public string OidcClaim { get; set; } = "gansweep_role";
+
     /// <summary>Lets whoever reaches the ports do anything, where others can reach them. Default false.</summary>
     public bool Insecure { get; set; }
 
@@ -225,6 +237,21 @@ public sealed class SiloOptions
         if (CertificateKey is not null && Certificate is null)
         {
             errors.Add("certificateKey is given without certificate; say --certificate FILE.pem too.");
+        }
+
+        if (OidcIssuer is not null && !(Uri.TryCreate(OidcIssuer, UriKind.Absolute, out Uri? issuer) && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback))))
+        {
+            errors.Add($"oidcIssuer is '{OidcIssuer}'; it is an address such as https://login.example/, or http:// on this machine alone.");
+        }
+
+        if (OidcIssuer is not null && (string.IsNullOrWhiteSpace(OidcClient) || string.IsNullOrWhiteSpace(OidcSecretFile) || string.IsNullOrWhiteSpace(OidcClaim)))
+        {
+            errors.Add("oidcIssuer needs oidcClient, the name under which it knows this coordinator, oidcSecretFile, and a claim in oidcClaim.");
+        }
+
+        if (OidcIssuer is null && (OidcClient ?? OidcSecretFile) is not null)
+        {
+            errors.Add("oidcClient and oidcSecretFile are given without oidcIssuer; say --oidcIssuer URL too.");
         }
 
         if (HttpNameList.FirstOrDefault(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)

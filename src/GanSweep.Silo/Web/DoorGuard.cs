@@ -18,18 +18,19 @@ internal static partial class DoorGuard
 
         // Names are for those who come from elsewhere, through something in front of the loopback.
         bool isReached = !listener.IsLoopback || options.HttpNameList.Count > 0;
+        bool asks = book.Keys.Any || options.OidcIssuer is not null;
         if (options.Insecure)
         {
-            if (isReached && !(book.Keys.Any && options.Certificate is not null))
+            if (isReached && !(asks && options.Certificate is not null))
             {
-                LogInsecure(logger, options.HttpUrl!, book.Keys.Any ? "keys are sent in the clear" : "nobody is asked for a key");
+                LogInsecure(logger, options.HttpUrl!, asks ? "keys are sent in the clear" : "nobody is asked for a key");
             }
 
             return;
         }
 
         List<string> lacks = [];
-        if (isReached && !book.Keys.HasAdmin)
+        if (isReached && !book.Keys.HasAdmin && options.OidcIssuer is null)
         {
             lacks.Add($"the store has no key of an admin that opens it: 'gansweep keys create --role admin --data {options.Data}' makes one.");
         }

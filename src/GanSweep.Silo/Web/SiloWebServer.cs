@@ -54,6 +54,7 @@ internal static class SiloWebServer
             Address = listener.Host,
             Port = listener.Port,
             Names = options.HttpNameList,
+            Issuer = IssuerOf(options),
             IsTls = options.Certificate is not null,
             IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
         });
@@ -62,6 +63,29 @@ internal static class SiloWebServer
         {
             services.AddSingleton(provider => new HttpCertificate(
                 options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HttpCertificate>>()));
+        }
+    }
+
+    private static IssuerOptions? IssuerOf(SiloOptions options)
+    {
+        if (options.OidcIssuer is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new IssuerOptions
+            {
+                Issuer = new Uri(options.OidcIssuer),
+                Client = options.OidcClient!,
+                Secret = File.ReadAllText(options.OidcSecretFile!).Trim(),
+                RoleClaim = options.OidcClaim,
+            };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SiloOptionsException([$"oidcSecretFile is '{options.OidcSecretFile}', which cannot be read: {failure.Message.TrimEnd('.')}."]);
         }
     }
 

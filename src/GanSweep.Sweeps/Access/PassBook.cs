@@ -45,6 +45,13 @@ public sealed class PassBook
             PassKind.Session, key.Role, $"{key.Name} ({key.Id})", key.Id, key.ExpiresAt < ends ? key.ExpiresAt.Value : ends, []);
     }
 
+    /// <summary>Opens a session for somebody for whom another vouches.</summary>
+    /// <returns>The session and its secret.</returns>
+    public Task<(string Secret, StoredPass Session)> OpenAsync(AccessRole role, string who)
+    {
+        return AddAsync(PassKind.Session, role, who, keyId: null, _time.GetUtcNow() + SessionLifetime, []);
+    }
+
     /// <summary>Exchanges a link for a session. A link is used once, whatever becomes of it.</summary>
     /// <returns>The session and its secret; null if the token opens nothing, or no longer.</returns>
     public async Task<(string Secret, StoredPass Session)?> UseLinkAsync(string token)

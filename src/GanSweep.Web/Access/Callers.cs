@@ -90,6 +90,7 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
     private bool IsUnasked(HttpContext context)
     {
         return !book.Keys.Any
+            && options.Issuer is null
             && (options.IsInsecure || (options.IsLoopback && System.Net.IPAddress.IsLoopback(context.Address())));
     }
 

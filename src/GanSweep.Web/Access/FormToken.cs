@@ -25,7 +25,7 @@ internal sealed class FormToken
     /// <summary>Whether a request posts a form with it.</summary>
     public async Task<bool> IsInAsync(HttpContext context)
     {
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[Field].ToString()), Encoding.UTF8.GetBytes(Of(context)));
+        return await context.ReadFormOrNullAsync() is { } form
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[Field].ToString()), Encoding.UTF8.GetBytes(Of(context)));
     }
 }

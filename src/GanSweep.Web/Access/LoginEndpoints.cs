@@ -14,7 +14,8 @@ internal static class LoginEndpoints
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/login", (HttpContext context, string? then) => LoginPage.WriteAsync(context, Title, remark: null, form: true, then)).IsOpenToAll();
+        endpoints.MapGet("/login", (HttpContext context, WebDoorOptions door, string? then) =>
+            LoginPage.WriteAsync(context, Title, remark: null, form: true, then, door.Issuer?.Issuer.Host)).IsOpenToAll();
         endpoints.MapGet("/login.js", (HttpContext context) => WriteAsync(context, "text/javascript", LoginPage.Script)).IsOpenToAll();
         endpoints.MapGet("/login.css", (HttpContext context) => WriteAsync(context, "text/css", LoginPage.Style)).IsOpenToAll();
         endpoints.MapPost("/login", LogInAsync).IsOpenToAll();
@@ -23,14 +24,13 @@ internal static class LoginEndpoints
 
     private static async Task LogInAsync(HttpContext context, Callers callers, AccessBook book)
     {
-        if (context.Request.Origin() != RequestOrigin.Own || !context.Request.HasFormContentType)
+        if (context.Request.Origin() != RequestOrigin.Own || await context.ReadFormOrNullAsync() is not { } form)
         {
             // Somebody else's page could otherwise log a person in as somebody else.
             await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "Log in at this coordinator's own page, /login. Programs send a key with every request.");
             return;
         }
 
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string then = LocalPath.Of(form["then"]);
         (string link, string key) = (form["link"].ToString(), form["key"].ToString().Trim());
         (string Secret, StoredPass Session)? opened = link.Length > 0 ? await UseLinkAsync(context, callers, book, link) : await UseKeyAsync(context, callers, book, key);

@@ -34,13 +34,10 @@ internal static class LoginPage
     /// <param name="remark">What is to be said; null for nothing.</param>
     /// <param name="form">Whether somebody can log in here.</param>
     /// <param name="then">Where they want to go; null for the beginning.</param>
-    public static Task WriteAsync(HttpContext context, string title, string? remark, bool form, string? then = null)
+    /// <param name="issuer">Who vouches for people beside their keys; null if nobody does.</param>
+    public static Task WriteAsync(HttpContext context, string title, string? remark, bool form, string? then = null, string? issuer = null)
     {
-        StringBuilder page = new();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><link rel=\"stylesheet\" href=\"/login.css\">")
-            .Append(form ? "<script src=\"/login.js\" defer></script>" : "")
-            .Append("</head><body><main><h1>").Append(WebUtility.HtmlEncode(title)).Append("</h1>");
+        StringBuilder page = Begun(title, form ? "<script src=\"/login.js\" defer></script>" : "");
         if (remark is not null)
         {
             page.Append("<p class=\"remark\" role=\"alert\">").Append(WebUtility.HtmlEncode(remark)).Append("</p>");
@@ -55,6 +52,39 @@ internal static class LoginPage
                 .Append("<p>Without a key: <code>gansweep web</code> on the coordinator's machine prints a link that lets a browser in once.</p>");
         }
 
+        if (issuer is not null)
+        {
+            page.Append("<p><a href=\"/login/issuer?then=").Append(Uri.EscapeDataString(LocalPath.Of(then))).Append("\">Log in with ")
+                .Append(WebUtility.HtmlEncode(issuer)).Append("</a></p>");
+        }
+
+        return EndAsync(context, page);
+    }
+
+    /// <summary>
+    /// Writes a page that goes on by itself. A redirect in its place would be a part of the way from the page elsewhere that led here, and browsers
+    /// send no cookie of this door on that.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">Where to.</param>
+    public static Task WriteForwardAsync(HttpContext context, string path)
+    {
+        string url = WebUtility.HtmlEncode(path);
+        return EndAsync(
+            context,
+            Begun("GanSweep", $"<meta http-equiv=\"refresh\" content=\"0; url={url}\">").Append("<p>You are in. <a href=\"").Append(url).Append("\">Go on</a></p>"));
+    }
+
+    private static StringBuilder Begun(string title, string head)
+    {
+        return new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><link rel=\"stylesheet\" href=\"/login.css\">")
+            .Append(head)
+            .Append("</head><body><main><h1>").Append(WebUtility.HtmlEncode(title)).Append("</h1>");
+    }
+
+    private static Task EndAsync(HttpContext context, StringBuilder page)
+    {
         page.Append("</main></body></html>\n");
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(page.ToString(), context.RequestAborted);

@@ -8,8 +8,8 @@ namespace GanSweep.Web.Access;
 internal sealed class WebAccess(WebDoorOptions options, AccessBook book)
 {
     /// <summary>Whether others can reach the door although it asks for no key, or in the clear: to be said on every page.</summary>
-    public bool IsInsecure => options.IsInsecure && !(options.IsTls && book.Keys.Any);
+    public bool IsInsecure => options.IsInsecure && !(options.IsTls && AsksForKeys);
 
     /// <summary>Whether everybody is asked for a key.</summary>
-    public bool AsksForKeys => book.Keys.Any;
+    public bool AsksForKeys => book.Keys.Any || options.Issuer is not null;
 }

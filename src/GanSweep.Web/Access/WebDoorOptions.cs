@@ -20,6 +20,9 @@ public sealed class WebDoorOptions
     /// <summary>Whether others can reach it, and it was said that this is meant even without keys or in the clear.</summary>
     public bool IsInsecure { get; init; }
 
+    /// <summary>Who vouches for people beside their keys; null if nobody does.</summary>
+    public IssuerOptions? Issuer { get; init; }
+
     /// <summary>Whether nobody but this machine reaches it.</summary>
     public bool IsLoopback => Address is not null && IPAddress.IsLoopback(Address);
 }

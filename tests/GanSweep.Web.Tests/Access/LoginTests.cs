@@ -82,6 +82,25 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Form_ThatCannotBeRead_IsRefused()
+    {
+        (string, string) cookie = await _silo.LogInAsync(AccessRole.Admin);
+        foreach (Func<HttpContent> form in (Func<HttpContent>[])
+        [
+            () => new FormUrlEncodedContent(Enumerable.Range(0, 5000).Select(field => KeyValuePair.Create($"f{field}", "x"))),
+            () => new StringContent($"key={new string('a', 2 << 20)}", Encoding.UTF8, "application/x-www-form-urlencoded"),
+            () => new StringContent("x", Encoding.UTF8, "multipart/form-data"),
+            () => new StringContent("key=%ff%00%zz", Encoding.UTF8, "application/x-www-form-urlencoded"),
+            () => new StringContent("key", Encoding.UTF8, "text/plain"),
+        ])
+        {
+            Assert.InRange((int)(await _silo.SendAsync(HttpMethod.Post, "/login", form(), OwnOrigin)).Status, 400, 499);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await _silo.SendAsync(HttpMethod.Post, "/logout", new StringContent("x", Encoding.UTF8, "multipart/form-data"), cookie, OwnOrigin)).Status);
+    }
+
+    [Fact]
     public async Task Cookie_ThatWasForged_IsNone()
     {
         (_, string cookie) = await _silo.LogInAsync(AccessRole.Admin);
