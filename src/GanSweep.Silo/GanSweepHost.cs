@@ -59,7 +59,9 @@ public static class GanSweepHost
             IReadOnlyCollection<string> picked = options.PickPorts();
             try
             {
-                return await StartOnceAsync(options, logging, cancellationToken);
+                IHost host = await StartOnceAsync(options, logging, cancellationToken);
+                options.KeepPorts();
+                return host;
             }
             catch (Exception failure) when (attempt < MostAttempts && IsTaken(picked, failure))
             {

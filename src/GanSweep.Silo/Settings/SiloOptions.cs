@@ -132,6 +132,12 @@ public sealed class SiloOptions
         return _picked;
     }
 
+    /// <summary>Those that were picked stay as they are, also when a silo is started with these options again.</summary>
+    internal void KeepPorts()
+    {
+        _picked = null;
+    }
+
     private void Pick(string option, int port)
     {
         switch (option)
