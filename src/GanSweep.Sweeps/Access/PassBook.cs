@@ -35,6 +35,13 @@ public sealed class PassBook
         return Find(secret, PassKind.Session);
     }
 
+    /// <summary>Whether a session that was found lets somebody in still.</summary>
+    public bool IsGood(StoredPass session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return _passes.TryGetValue(session.Hash, out StoredPass? found) && IsGoodNow(found);
+    }
+
     /// <summary>Opens a session with a key that was found good.</summary>
     /// <returns>The session and its secret.</returns>
     public Task<(string Secret, StoredPass Session)> OpenAsync(StoredKey key)
@@ -96,10 +103,14 @@ public sealed class PassBook
         return Secret.IsOne(secret, Secret.Length)
             && _passes.TryGetValue(Secret.HashOf(secret), out StoredPass? pass)
             && pass.Kind == kind
-            && pass.ExpiresAt > _time.GetUtcNow()
-            && (pass.KeyId is null || _keys.IsGood(pass.KeyId))
+            && IsGoodNow(pass)
             ? pass
             : null;
+    }
+
+    private bool IsGoodNow(StoredPass pass)
+    {
+        return pass.ExpiresAt > _time.GetUtcNow() && (pass.KeyId is null || _keys.IsGood(pass.KeyId));
     }
 
     private async Task<(string Secret, StoredPass Pass)> AddAsync(

@@ -20,13 +20,13 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
             StoredKey? key = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
                 ? await CheckAsync(context, authorization[Bearer.Length..].Trim())
                 : null;
-            return key is null ? await AskAsync(context) : new Caller(CallerKind.Key, $"{key.Name} ({key.Id})", key.Role);
+            return key is null ? await AskAsync(context) : new Caller(CallerKind.Key, $"{key.Name} ({key.Id})", key.Role, key.Id);
         }
 
         if (SessionCookie.Read(context) is { } secret && book.Passes.FindSession(secret) is { } session)
         {
             await NoteUseAsync(session.KeyId);
-            return new Caller(CallerKind.Session, session.Who, session.Role, session);
+            return new Caller(CallerKind.Session, session.Who, session.Role, session.KeyId, session);
         }
 
         return IsUnasked(context) ? new Caller(CallerKind.Unasked, options.IsLoopback ? "loopback" : "anybody", AccessRole.Admin) : await AskAsync(context);
