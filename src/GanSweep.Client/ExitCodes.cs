@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
@@ -25,6 +26,8 @@ internal static class ExitCodes
         [typeof(SweepNotFoundException)] = ExitCode.WrongInput,
         [typeof(RunNotFoundException)] = ExitCode.WrongInput,
         [typeof(GeneratorNotKeptException)] = ExitCode.WrongInput,
+        [typeof(AccessKeyNotFoundException)] = ExitCode.WrongInput,
+        [typeof(InvalidKeyRequestException)] = ExitCode.WrongInput,
         [typeof(InvalidSubmissionException)] = ExitCode.WrongInput,
         [typeof(InvalidDatasetException)] = ExitCode.WrongInput,
         [typeof(InputFileException)] = ExitCode.WrongInput,

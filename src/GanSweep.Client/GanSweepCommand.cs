@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GanSweep.Client.Access;
 using GanSweep.Client.Attacks;
 using GanSweep.Client.Certificates;
 using GanSweep.Client.Clusters;
@@ -46,6 +47,9 @@ internal sealed class GanSweepCommand : RootCommand
             new ClusterVerb(environment),
             new VerifyVerb(environment),
             new CertificatesVerb(environment),
+            new WebVerb(environment),
+            new KeysVerb(environment),
+            new AuditVerb(environment),
         ])
         {
             Subcommands.Add(verb);

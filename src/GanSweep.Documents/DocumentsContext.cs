@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
@@ -13,6 +14,7 @@ namespace GanSweep.Documents;
     NewLine = "\n",
     Converters =
     [
+        typeof(CamelCaseEnumConverter<AccessRole>),
         typeof(CamelCaseEnumConverter<RunState>),
         typeof(CamelCaseEnumConverter<SweepState>),
         typeof(CamelCaseEnumConverter<SiloRoles>),
@@ -35,6 +37,10 @@ namespace GanSweep.Documents;
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 [JsonSerializable(typeof(ImportanceDocument))]
+[JsonSerializable(typeof(KeyDocument))]
+[JsonSerializable(typeof(KeysDocument))]
+[JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(LoginLinkDocument))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]

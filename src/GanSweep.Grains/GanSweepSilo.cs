@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Silos;
+using GanSweep.Grains.Access;
 using GanSweep.Grains.Calls;
 using GanSweep.Grains.Datasets;
 using GanSweep.Grains.Dispatching;
@@ -8,6 +9,7 @@ using GanSweep.Grains.Runs;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Threads;
 using GanSweep.Grains.Trainers;
+using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +41,7 @@ public static class GanSweepSilo
                 types.Classes.Remove(typeof(SweepGrain));
                 types.Classes.Remove(typeof(DispatcherGrain));
                 types.Classes.Remove(typeof(DatasetGrain));
+                types.Classes.Remove(typeof(AccessGrain));
             }
 
             if (!roles.HasFlag(SiloRoles.Trainer))
@@ -49,6 +52,7 @@ public static class GanSweepSilo
 
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
+            silo.Services.AddSingleton(provider => new AccessBook(provider.GetRequiredService<ISweepStore>().Access, provider.GetRequiredService<TimeProvider>()));
             silo.Services.AddSingleton<SweepMetrics>();
             silo.Services.AddSingleton<WorkThreads>();
             silo.Services.AddSingleton<KeyedTurns>();

@@ -12,6 +12,7 @@ using GanSweep.Silo.Metrics;
 using GanSweep.Silo.Redis;
 using GanSweep.Silo.Settings;
 using GanSweep.Silo.Web;
+using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +62,9 @@ public static class GanSweepHost
             IReadOnlyCollection<string> picked = options.PickPorts();
             try
             {
-                return await StartOnceAsync(options, logging, cancellationToken);
+                IHost host = await StartOnceAsync(options, logging, cancellationToken);
+                options.KeepPorts();
+                return host;
             }
             catch (Exception failure) when (attempt < MostAttempts && IsTaken(picked, failure))
             {
@@ -92,6 +95,11 @@ public static class GanSweepHost
                         Metrics = host.Services.GetRequiredService<StoreMetrics>(),
                     },
                     cancellationToken);
+
+                // Before anything listens: nobody is to be let in for want of what the store says.
+                AccessBook access = host.Services.GetRequiredService<AccessBook>();
+                await access.LoadAsync();
+                DoorGuard.Demand(options, access, host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DoorGuard)));
             }
 
             options.RequireFreePorts();

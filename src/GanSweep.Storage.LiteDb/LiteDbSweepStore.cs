@@ -25,7 +25,11 @@ internal sealed class LiteDbSweepStore : ISweepStore
         _owner = new StoreOwner(files, folderLock, options.ReadOnly, options.Metrics);
         _metrics = options.Metrics;
         _readOnly = options.ReadOnly;
+        Access = new LiteDbAccessStore(_owner, RequireWritable);
     }
+
+    /// <inheritdoc/>
+    public IAccessStore Access { get; }
 
     /// <inheritdoc cref="IStoreKind.OpenAsync"/>
     public static async Task<LiteDbSweepStore> OpenAsync(StoreFiles files, StoreOptions options)

@@ -28,9 +28,9 @@ internal static class LineComplaints
             return [.. options.Select(option => $"There is no option '{option}'{Hint(option, known)}"), SeeHelp(parsed)];
         }
 
-        if (parsed.CommandResult.Command is RootCommand root && parsed.Errors.Count > 0)
+        if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } parent && parsed.Errors.Count > 0)
         {
-            string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+            string[] verbs = [.. parent.Subcommands.Select(verb => verb.Name)];
             string complaint = parsed.UnmatchedTokens is [string word, ..]
                 ? $"There is no verb '{word}'{Hint(word, verbs)}"
                 : $"A verb is expected: {string.Join(", ", verbs)}.";
@@ -45,12 +45,18 @@ internal static class LineComplaints
         return word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsLetter(word[1]));
     }
 
+    private static IEnumerable<CommandResult> Above(CommandResult command)
+    {
+        for (SymbolResult? parent = command.Parent; parent is CommandResult above; parent = above.Parent)
+        {
+            yield return above;
+        }
+    }
+
     private static IEnumerable<string> KnownOptions(CommandResult command)
     {
         IEnumerable<string> own = command.Command.Options.Select(option => option.Name);
-        return command.Parent is CommandResult parent
-            ? own.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
-            : own;
+        return Above(command).Aggregate(own, (known, parent) => known.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name)));
     }
 
     private static string Hint(string word, string[] known)
@@ -63,7 +69,7 @@ internal static class LineComplaints
 
     private static string SeeHelp(ParseResult parsed)
     {
-        Command command = parsed.CommandResult.Command;
-        return command is RootCommand ? "See: gansweep --help" : $"See: gansweep {command.Name} --help";
+        IEnumerable<string> verbs = Above(parsed.CommandResult).Prepend(parsed.CommandResult).Where(verb => verb.Command is not RootCommand).Select(verb => $"{verb.Command.Name} ");
+        return $"See: gansweep {string.Concat(verbs.Reverse())}--help";
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Silo.Certificates;
@@ -22,6 +23,7 @@ internal sealed class ClusterSession : ISweepSession
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
     private readonly IDispatcherGrain _dispatcher;
+    private readonly IAccessGrain _access;
     private readonly GrainType _sweeps;
     private readonly GrainType _datasets;
 
@@ -31,6 +33,7 @@ internal sealed class ClusterSession : ISweepSession
         _host = host;
         _grains = host.Services.GetRequiredService<IGrainFactory>();
         _dispatcher = _grains.GetGrain<IDispatcherGrain>(0);
+        _access = _grains.GetGrain<IAccessGrain>(0);
         _sweeps = _grains.GetGrain<ISweepGrain>("any").GetGrainId().Type;
         _datasets = _grains.GetGrain<IDatasetGrain>("any").GetGrainId().Type;
     }
@@ -92,6 +95,11 @@ internal sealed class ClusterSession : ISweepSession
     public IDispatcherGrain GetDispatcher()
     {
         return _dispatcher;
+    }
+
+    public IAccessGrain GetAccess()
+    {
+        return _access;
     }
 
     public ISweepGrain GetSweep(string sweepId)

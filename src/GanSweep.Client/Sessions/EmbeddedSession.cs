@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
@@ -35,6 +36,11 @@ internal sealed class EmbeddedSession : ISweepSession
     public IDispatcherGrain GetDispatcher()
     {
         return Grains.GetGrain<IDispatcherGrain>(0);
+    }
+
+    public IAccessGrain GetAccess()
+    {
+        return Grains.GetGrain<IAccessGrain>(0);
     }
 
     public ISweepGrain GetSweep(string sweepId)

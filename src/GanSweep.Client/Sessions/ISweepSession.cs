@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 
@@ -14,6 +15,9 @@ internal interface ISweepSession : IAsyncDisposable
 
     /// <summary>The grain that knows all sweeps and all silos.</summary>
     IDispatcherGrain GetDispatcher();
+
+    /// <summary>The grain that knows who may come in by HTTP.</summary>
+    IAccessGrain GetAccess();
 
     /// <summary>A sweep.</summary>
     ISweepGrain GetSweep(string sweepId);

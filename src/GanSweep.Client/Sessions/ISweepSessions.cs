@@ -13,4 +13,9 @@ internal interface ISweepSessions
     /// <exception cref="ClusterUnreachableException">Nothing answers at the cluster's address.</exception>
     /// <exception cref="GanSweep.Sweeps.Stores.StoreInUseException">Another process holds the data folder.</exception>
     Task<ISweepViews> LookAsync(SessionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Connects to a cluster, or opens a data folder's store, which is made if it is missing, for who may come in by HTTP.</summary>
+    /// <exception cref="ClusterUnreachableException">Nothing answers at the cluster's address.</exception>
+    /// <exception cref="GanSweep.Sweeps.Stores.StoreInUseException">Another process holds the data folder.</exception>
+    Task<IAccessDesk> OpenAccessAsync(SessionRequest request, CancellationToken cancellationToken);
 }

@@ -31,4 +31,11 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
             ? await StoredViews.OpenAsync(request.DataFolder, cancellationToken)
             : new SessionViews(await OpenAsync(request, cancellationToken));
     }
+
+    public async Task<IAccessDesk> OpenAccessAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        return request.Cluster is null
+            ? await StoredDesk.OpenAsync(request.DataFolder, TimeProvider.System, cancellationToken)
+            : new SessionDesk(await OpenAsync(request, cancellationToken), cancellationToken);
+    }
 }

@@ -17,8 +17,6 @@ internal sealed record HttpAddress(IPAddress? Host, int Port)
     /// <summary>Whether this machine alone can reach it.</summary>
     public bool IsLoopback => Host is not null && IPAddress.IsLoopback(Host);
 
-    /// <summary>What a browser on this machine is told.</summary>
-    public string Url => $"http://{(Host is null ? "localhost" : HostText)}:{Port}/";
 
     private string HostText => Host is null ? Everywhere : Host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{Host}]" : Host.ToString();
 
@@ -56,6 +54,13 @@ internal sealed record HttpAddress(IPAddress? Host, int Port)
 
         address = new HttpAddress(found, port);
         return true;
+    }
+
+    /// <summary>What a browser on this machine is told.</summary>
+    /// <param name="isTls">Whether it is served with a certificate.</param>
+    public string Url(bool isTls)
+    {
+        return $"{(isTls ? "https" : "http")}://{(Host is null ? "localhost" : HostText)}:{Port}/";
     }
 
     /// <summary>The address as the option says it.</summary>

@@ -23,6 +23,12 @@ internal static class SiloHelp
                                is, else for all
           --http HOST:PORT     where a coordinator serves its pages and its API: an IP address, localhost, or * for every address of this machine
                                (default 127.0.0.1:8080: this machine alone; port 0 picks a free one); off: nowhere
+          --certificate FILE.pem  the certificate with which they are served by TLS, read anew when it has changed (default none: in the clear)
+          --certificateKey FILE.pem  its private key (default in the same file)
+          --httpNames NAMES    other names under which browsers ask for them, with commas between them (default none)
+          --oidcIssuer URL     who vouches for people beside their keys (OpenID Connect), with --oidcClient NAME, --oidcSecretFile FILE
+                               and --oidcClaim CLAIM, which names a person's role (default gansweep_role)
+          --insecure true      lets whoever reaches the ports do anything, where others can reach them
           --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
           --log FORMAT         text, or json: an object a line (default text)
           --version            says which version this is

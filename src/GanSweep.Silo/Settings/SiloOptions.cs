@@ -75,6 +75,30 @@ public sealed class SiloOptions
     /// </summary>
     public string Http { get; set; } = "127.0.0.1:8080";
 
+    /// <summary>The file of the certificate of the pages and the API, in PEM, with those that vouch for it; it is read anew when it has changed. Default none: they are served in the clear.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>The file of the certificate's private key, in PEM. Default the file of the <see cref="Certificate"/>.</summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>Names and addresses beside its own under which browsers ask for the pages, with commas between them. Default none.</summary>
+    public string? HttpNames { get; set; }
+
+    /// <summary>The issuer of identities (OpenID Connect) that vouches for people at the pages: its address, https unless it is on this machine. Default none.</summary>
+    public string? OidcIssuer { get; set; }
+
+    /// <summary>The name under which the <see cref="OidcIssuer"/> knows this coordinator.</summary>
+    public string? OidcClient { get; set; }
+
+    /// <summary>The file of the secret by which the coordinator proves that name to the <see cref="OidcIssuer"/>.</summary>
+    public string? OidcSecretFile { get; set; }
+
+    /// <summary>The claim that names a person's role: reader, operator or admin. Default <c>gansweep_role</c>.</summary>
+    public string OidcClaim { get; set; } = "gansweep_role";
+
+    /// <summary>Lets whoever reaches the ports do anything, where others can reach them. Default false.</summary>
+    public bool Insecure { get; set; }
+
     /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
     public int? DashboardPort { get; set; }
 
@@ -109,6 +133,12 @@ public sealed class SiloOptions
     /// <summary>Where the pages and the API are served; null if nowhere.</summary>
     internal HttpAddress? HttpListener => Roles.HasFlag(SiloRoles.Coordinator) && HttpAddress.TryParse(Http, out HttpAddress? address) ? address : null;
 
+    /// <summary>Where a browser on this machine finds the pages; null if they are served nowhere.</summary>
+    internal Uri? HttpUrl => HttpListener is { } listener ? new Uri(listener.Url(Certificate is not null)) : null;
+
+    /// <summary>The names of <see cref="HttpNames"/>.</summary>
+    internal IReadOnlyList<string> HttpNameList => HttpNames?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>Sets ports that are 0 to free ones. Once they are picked, somebody else may take one before it is listened on: picked again, they are others.</summary>
     /// <returns>The options of those that were picked.</returns>
     public IReadOnlyCollection<string> PickPorts()
@@ -121,6 +151,12 @@ public sealed class SiloOptions
         }
 
         return _picked;
+    }
+
+    /// <summary>Those that were picked stay as they are, also when a silo is started with these options again.</summary>
+    internal void KeepPorts()
+    {
+        _picked = null;
     }
 
     private void Pick(string option, int port)
@@ -162,7 +198,7 @@ public sealed class SiloOptions
     public string WebPorts()
     {
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
-            + (HttpListener is { } http ? $", pages and API at {http.Url}" : "")
+            + (HttpUrl is { } url ? $", pages and API at {url}" : "")
             + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
     }
 
@@ -247,6 +283,31 @@ public sealed class SiloOptions
         if (!HttpAddress.TryParse(Http, out _))
         {
             errors.Add($"http is '{Http}'; it is HOST:PORT, such as 127.0.0.1:8080, where the host is an IP address, localhost or *, or off.");
+        }
+
+        if (CertificateKey is not null && Certificate is null)
+        {
+            errors.Add("certificateKey is given without certificate; say --certificate FILE.pem too.");
+        }
+
+        if (OidcIssuer is not null && !(Uri.TryCreate(OidcIssuer, UriKind.Absolute, out Uri? issuer) && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback))))
+        {
+            errors.Add($"oidcIssuer is '{OidcIssuer}'; it is an address such as https://login.example/, or http:// on this machine alone.");
+        }
+
+        if (OidcIssuer is not null && (string.IsNullOrWhiteSpace(OidcClient) || string.IsNullOrWhiteSpace(OidcSecretFile) || string.IsNullOrWhiteSpace(OidcClaim)))
+        {
+            errors.Add("oidcIssuer needs oidcClient, the name under which it knows this coordinator, oidcSecretFile, and a claim in oidcClaim.");
+        }
+
+        if (OidcIssuer is null && (OidcClient ?? OidcSecretFile) is not null)
+        {
+            errors.Add("oidcClient and oidcSecretFile are given without oidcIssuer; say --oidcIssuer URL too.");
+        }
+
+        if (HttpNameList.FirstOrDefault(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)
+        {
+            errors.Add($"httpNames has '{wrong}'; it is names of hosts or IP addresses with commas between them, without ports.");
         }
 
         foreach (var same in Ports.Where(port => port.Port > 0).GroupBy(port => port.Port).Where(same => same.Count() > 1))

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
@@ -15,5 +16,8 @@ namespace GanSweep.Storage.LiteDb.Documents;
 [JsonSerializable(typeof(RunSpec))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(Yardsticks))]
+[JsonSerializable(typeof(StoredKey))]
+[JsonSerializable(typeof(StoredPass))]
+[JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(double?))]
 internal sealed partial class StoreJson : JsonSerializerContext;

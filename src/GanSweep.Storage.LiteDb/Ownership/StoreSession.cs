@@ -53,6 +53,9 @@ internal sealed class StoreSession : IDisposable
             Results = new ResultDocuments(_database, Blobs, files.Data);
             Checkpoints = new CheckpointDocuments(_database, Blobs);
             Generators = new GeneratorDocuments(_database, Blobs);
+            Keys = new KeyDocuments(_database);
+            Passes = new PassDocuments(_database);
+            Audit = new AuditDocuments(_database);
         }
         catch
         {
@@ -78,6 +81,12 @@ internal sealed class StoreSession : IDisposable
     public CheckpointDocuments Checkpoints { get; }
 
     public GeneratorDocuments Generators { get; }
+
+    public KeyDocuments Keys { get; }
+
+    public PassDocuments Passes { get; }
+
+    public AuditDocuments Audit { get; }
 
     /// <summary>Opens the store, which is created first if there is none.</summary>
     public static StoreSession Open(StoreFiles files, bool readOnly)
@@ -224,6 +233,7 @@ internal sealed class StoreSession : IDisposable
     private void Rollback()
     {
         Results.Forget();
+        Audit.Forget();
         try
         {
             // False says that LiteDB has done it already.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using GanSweep.Contracts.Runs;
@@ -34,6 +35,8 @@ internal sealed class SavedStore
     private readonly Dictionary<string, BsonDocument> _results = [];
     private readonly Dictionary<string, BsonDocument> _checkpoints = [];
     private readonly Dictionary<string, BsonDocument> _generators = [];
+    private readonly Dictionary<string, BsonDocument> _keys = [];
+    private readonly Dictionary<string, BsonDocument> _audit = [];
     private readonly List<StoredKind> _content = [];
 
     /// <summary>Reads a store, without an index and to the last byte.</summary>
@@ -71,6 +74,8 @@ internal sealed class SavedStore
         Take("results", "result", documents.Where(Has("history")).OrderBy(Id, StringComparer.Ordinal), _results, RunKey, result => Result(result));
         Take("generators", "generator", documents.Where(Has("keptBy")), _generators, Id, generator => Blob(generator, "blob"));
         Take("checkpoints", "checkpoint", documents.Where(Has("epoch")), _checkpoints, Id, checkpoint => Blob(checkpoint, "blob"));
+        TakeIfAny("keys", "key", documents.Where(Has("key")), _keys, Id, key => KeyDocuments.FromBson(key));
+        TakeIfAny("entries of the log", "entry of the log", documents.Where(Has("audit")).OrderBy(entry => entry["_id"].AsInt64), _audit, Number, entry => AuditDocuments.FromBson(entry));
         TakeRuns(documents.Where(Has("run")));
         TakeCohorts(documents.Where(Has("cohort")));
         TakeSweeps(documents.Where(Has("sweep")));
@@ -107,6 +112,10 @@ internal sealed class SavedStore
         WriteAll(session, _runs, run => session.Runs.Save(run.SweepId, run.Run));
         WriteAll(session, _cohorts, cohort => session.Cohorts.Save(cohort.SweepId, cohort.Cohort));
         WriteAll(session, _sweeps.Values, session.Sweeps.Save);
+
+        // Links and sessions are not saved: whoever was in logs in again.
+        WriteAll(session, _keys.Values, key => session.Keys.Save(KeyDocuments.FromBson(key)));
+        WriteAll(session, _audit.Values, entry => session.Audit.Keep(AuditDocuments.FromBson(entry)));
     }
 
     private void WriteAll<T>(StoreSession session, IEnumerable<T> items, Action<T> write)
@@ -157,6 +166,17 @@ internal sealed class SavedStore
         }
 
         AddKind(kind, one, whole.Count, lost);
+    }
+
+    // Most stores have none, and need not say so.
+    private void TakeIfAny(
+        string kind, string one, IEnumerable<BsonDocument> documents, Dictionary<string, BsonDocument> whole, Func<BsonDocument, string> nameOf, Action<BsonDocument> read)
+    {
+        List<BsonDocument> all = [.. documents];
+        if (all.Count > 0)
+        {
+            Take(kind, one, all, whole, nameOf, read);
+        }
     }
 
     private void AddKind(string kind, string one, int whole, IReadOnlyCollection<string> lost)
@@ -305,6 +325,11 @@ internal sealed class SavedStore
     private static string Id(BsonDocument document)
     {
         return document["_id"].AsString;
+    }
+
+    private static string Number(BsonDocument document)
+    {
+        return document["_id"].AsInt64.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool IsTable(BsonDocument document)

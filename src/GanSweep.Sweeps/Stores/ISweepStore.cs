@@ -9,6 +9,9 @@ namespace GanSweep.Sweeps.Stores;
 /// </summary>
 public interface ISweepStore : IAsyncDisposable
 {
+    /// <summary>What the same file keeps of who may come in.</summary>
+    IAccessStore Access { get; }
+
     /// <summary>Completes if the store takes work, and throws what keeps it from that. After a failed write, that is found out by another.</summary>
     Task CheckAsync();
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,6 +16,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         [typeof(SweepNotFoundException)] = StatusCodes.Status404NotFound,
         [typeof(RunNotFoundException)] = StatusCodes.Status404NotFound,
         [typeof(GeneratorNotKeptException)] = StatusCodes.Status404NotFound,
+        [typeof(AccessKeyNotFoundException)] = StatusCodes.Status404NotFound,
+        [typeof(InvalidKeyRequestException)] = StatusCodes.Status422UnprocessableEntity,
         [typeof(InvalidSubmissionException)] = StatusCodes.Status422UnprocessableEntity,
         [typeof(InvalidDatasetException)] = StatusCodes.Status422UnprocessableEntity,
     }.ToFrozenDictionary();

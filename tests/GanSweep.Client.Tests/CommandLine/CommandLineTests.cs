@@ -23,7 +23,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("leadrboard x", "There is no verb 'leadrboard'; did you mean 'leaderboard'?")]
-    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, describe, run, submit, extend, watch, list, leaderboard, show, importance, pause, resume, cancel, retry, report, download, sample, score, attack, cluster, verify, certificates.")]
+    [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: validate, describe, run, submit, extend, watch, list, leaderboard, show, importance, pause, resume, cancel, retry, report, download, sample, score, attack, cluster, verify, certificates, web, keys, audit.")]
     [InlineData("", "A verb is expected: validate, describe, run,")]
     [InlineData("run --slot 3", "There is no option '--slot'; did you mean '--slots'?")]
     [InlineData("watch --jsno", "There is no option '--jsno'")]

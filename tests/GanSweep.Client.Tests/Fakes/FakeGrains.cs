@@ -9,6 +9,8 @@ internal sealed class FakeGrains
 
     public Dictionary<string, FakeDataset> Datasets { get; } = [];
 
+    public FakeAccess Access { get; } = new();
+
     public List<SiloSummary> Silos { get; } = [];
 
     public FakeSweep Add(FakeSweep sweep)

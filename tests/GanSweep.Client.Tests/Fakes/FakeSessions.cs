@@ -1,4 +1,5 @@
 using GanSweep.Client.Sessions;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 
@@ -31,9 +32,18 @@ internal sealed class FakeSessions : ISweepSessions
             : new SessionViews(await OpenAsync(request, cancellationToken));
     }
 
+    public async Task<IAccessDesk> OpenAccessAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        return Looks is { } looks
+            ? await looks.OpenAccessAsync(request, cancellationToken)
+            : new SessionDesk(await OpenAsync(request, cancellationToken), cancellationToken);
+    }
+
     private sealed class Session(FakeSessions owner) : ISweepSession
     {
         public IDispatcherGrain GetDispatcher() => new FakeDispatcher(owner.Grains);
+
+        public IAccessGrain GetAccess() => owner.Grains.Access;
 
         public ISweepGrain GetSweep(string sweepId) => owner.Grains.Sweep(sweepId);
 

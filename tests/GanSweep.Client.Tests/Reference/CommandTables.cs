@@ -9,14 +9,17 @@ internal static class CommandTables
 {
     private static readonly GanSweepCommand Program = new(ClientEnvironment.OfProcess());
 
-    private static IEnumerable<string> AllVerbs => Program.Subcommands.Select(verb => verb.Name);
+    // A verb of verbs is those: keys create, keys list.
+    private static IEnumerable<Command> Leaves => Program.Subcommands.SelectMany(verb => verb.Subcommands.Count == 0 ? [verb] : verb.Subcommands);
+
+    private static IEnumerable<string> AllVerbs => Leaves.Select(FullName);
 
     /// <summary>The verbs with their arguments.</summary>
     public static string Verbs()
     {
-        return Write(["verb", "does"], Program.Subcommands.Select(verb => new[]
+        return Write(["verb", "does"], Leaves.Select(verb => new[]
         {
-            Code(string.Join(' ', verb.Arguments.Select(Name).Prepend(verb.Name))),
+            Code(string.Join(' ', verb.Arguments.Select(Name).Prepend(FullName(verb)))),
             verb.Description!,
         }));
     }
@@ -25,11 +28,16 @@ internal static class CommandTables
     public static string Options()
     {
         Option[] ofAll = [.. Program.Options.Where(option => option.Recursive)];
-        return Write(["option", "is", "of"], Program.Subcommands
+        return Write(["option", "is", "of"], Leaves
             .SelectMany(verb => verb.Options.Concat(ofAll), (verb, option) => (verb, option))
-            .GroupBy(taken => (Name: Name(taken.option), Text: Text(taken.option)), taken => taken.verb.Name)
+            .GroupBy(taken => (Name: Name(taken.option), Text: Text(taken.option)), taken => FullName(taken.verb))
             .OrderBy(option => option.Count() == AllVerbs.Count())
             .Select(option => new[] { Code(option.Key.Name), option.Key.Text, Owners([.. option]) }));
+    }
+
+    private static string FullName(Command verb)
+    {
+        return string.Join(' ', verb.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => parent.Name).Append(verb.Name));
     }
 
     private static string Name(Argument argument)

@@ -18,6 +18,7 @@ internal sealed class HostileText(Random random)
     private static readonly string[] Verbs =
     [
         "validate", "run", "submit", "watch", "list", "leaderboard", "show", "pause", "resume", "cancel", "retry", "report", "download", "sample", "score", "cluster", "verify",
+        "web", "keys", "audit",
     ];
 
     private static readonly string[] Tables =
@@ -113,7 +114,8 @@ internal sealed class HostileText(Random random)
             "sample" => [Any(Generators)],
             "score" => [Any(Tables), Any(["good.csv", .. Tables])],
             "show" => [Any(["tiny", .. Odd]), Any(["1", "2", "1,000", .. Odd])],
-            "list" or "cluster" or "verify" => [],
+            "keys" => [Any(["create", "list", "revoke", .. Odd]), .. random.Next(3) == 0 ? (string[])["--role", Any(["admin", "reader", .. Odd])] : [Any(Odd)]],
+            "list" or "cluster" or "verify" or "web" or "audit" => [],
             _ => [Any(["tiny", "tiny", .. Odd])],
         };
     }

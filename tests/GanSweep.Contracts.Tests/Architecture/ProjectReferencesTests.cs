@@ -71,6 +71,7 @@ public sealed class ProjectReferencesTests
     [InlineData("ScottPlot", "Reporting")]
     [InlineData("MathNet.Numerics", "Reporting")]
     [InlineData("CsvHelper", "Tables", "Client")]
+    [InlineData("Microsoft.AspNetCore.Authentication.OpenIdConnect", "Web")]
     [InlineData("Microsoft.Orleans.Clustering.Redis", "Silo")]
     [InlineData("Microsoft.Orleans.Connections.Security", "Silo")]
     [InlineData("Microsoft.Orleans.Dashboard", "Silo")]

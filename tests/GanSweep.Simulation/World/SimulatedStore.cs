@@ -14,6 +14,8 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
     private readonly Queue<Func<Task>> _underWay = [];
     private TimeSpan _busyUntil;
 
+    public IAccessStore Access => disk.Access;
+
     /// <summary>The process has died.</summary>
     public void Crash()
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
@@ -54,6 +55,19 @@ public sealed class KeptStoreTests : IAsyncLifetime
             Assert.Equal(expected.GetProperty("name").GetString(), baseline.Name);
             AssertScores(expected.GetProperty("scores"), baseline.Scores);
         }
+    }
+
+    [Fact]
+    public async Task Access_OfTheVersionBefore_IsEmptyAndTakesAKey()
+    {
+        await using ISweepStore store = await _folder.OpenAsync();
+        Assert.Empty(await store.Access.ListKeysAsync());
+        Assert.Empty(await store.Access.ListPassesAsync());
+        Assert.Empty(await store.Access.ReadAuditAsync(before: null, 10));
+
+        await store.Access.SaveKeyAsync(new StoredKey("k1", "ann", AccessRole.Admin, "aa", DateTimeOffset.UnixEpoch));
+
+        Assert.Single(await store.Access.ListKeysAsync());
     }
 
     [Fact]

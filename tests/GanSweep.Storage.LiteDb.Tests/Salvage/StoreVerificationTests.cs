@@ -1,4 +1,5 @@
 using CsCheck;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
@@ -77,6 +78,31 @@ public sealed class StoreVerificationTests : IAsyncLifetime
         Assert.Equal(Sweep, Assert.Single(await store.ListSweepsAsync()));
         Assert.Equal(Writes.Content(99), await store.ReadDatasetAsync(Writes.DatasetHash));
         Assert.False(Directory.Exists(target.Path + ".partial"));
+    }
+
+    [Fact]
+    public async Task Repair_OfAStoreWithKeys_KeepsThemAndTheLogAndEndsSessions()
+    {
+        StoredKey key = new("k1", "ann", AccessRole.Admin, "aa", DateTimeOffset.UnixEpoch);
+        AuditEntry entry = new() { At = DateTimeOffset.UnixEpoch, Who = "console", From = "console", Action = "created a key" };
+        await using (ISweepStore store = await _folder.OpenAsync())
+        {
+            await store.Access.SaveKeyAsync(key);
+            await store.Access.ChangePassesAsync([], [new StoredPass("bb", PassKind.Session, AccessRole.Admin, "ann", "k1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)]);
+            await store.Access.AppendAuditAsync(entry);
+            await store.Access.AppendAuditAsync(entry);
+        }
+
+        using TemporaryFolder target = new();
+        StoreVerdict verdict = await VerifyAsync(_folder, target);
+
+        Assert.True(verdict.IsWhole);
+        Assert.Contains(new StoredKind("keys", 1, 0), verdict.Content);
+        Assert.Contains(new StoredKind("entries of the log", 2, 0), verdict.Content);
+        await using ISweepStore saved = await target.OpenAsync();
+        Assert.Equal([key], await saved.Access.ListKeysAsync());
+        Assert.Empty(await saved.Access.ListPassesAsync());
+        Assert.Equal(3, await saved.Access.AppendAuditAsync(entry));
     }
 
     // Whatever is damaged, what is told to be whole is, and the sweep goes on with it.

@@ -18,6 +18,13 @@ public sealed class MemorySweepStore : ISweepStore
     private readonly Dictionary<string, RunCheckpoint> _checkpoints = [];
     private readonly Dictionary<string, (byte[] Content, HashSet<string> KeptBy)> _generators = [];
 
+    public MemorySweepStore()
+    {
+        Access = new MemoryAccessStore((write, name) => WriteAsync(write, name));
+    }
+
+    public IAccessStore Access { get; }
+
     /// <summary>
     /// Called at every write, with its name: what the one who writes waits for after it, or a task that has failed if the write is refused.
     /// Writes are made in the order in which they come, however long their writers wait.

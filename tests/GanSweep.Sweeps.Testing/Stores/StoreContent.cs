@@ -15,6 +15,9 @@ public static class StoreContent
     public static async Task<string> OfAsync(ISweepStore store, StoreKeys keys)
     {
         StringBuilder text = new();
+        Add(text, "keys", await store.Access.ListKeysAsync());
+        Add(text, "passes", await store.Access.ListPassesAsync());
+        Add(text, "log", await store.Access.ReadAuditAsync(before: null, 3), await store.Access.ReadAuditAsync(before: 3, 100));
         Add(text, "sweeps", await store.ListSweepsAsync());
         foreach (string sweepId in keys.SweepIds)
         {

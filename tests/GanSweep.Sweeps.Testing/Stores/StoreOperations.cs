@@ -42,6 +42,16 @@ public static class StoreOperations
             $"complete {run.RunKey} of {sweepId}",
             store => store.CompleteRunAsync(new RunCompletion(sweepId, run, spec, result, generator, displaced) { Checkpoint = checkpoint, LetGo = letGo }));
 
+    private static readonly Gen<StoreOperation> SaveKey = StoreRecords.Key.Select(
+        key => new StoreOperation($"save key {key.Id}", store => store.Access.SaveKeyAsync(key)));
+
+    private static readonly Gen<StoreOperation> ChangePasses = Gen.Select(StoreRecords.Pass.Array[0, 3], StoreRecords.PassHash.Array[0, 2]).Select(
+        (added, removed) => new StoreOperation(
+            $"-{string.Join(' ', removed)} +{string.Join(' ', added.Select(pass => pass.Hash))}", store => store.Access.ChangePassesAsync(removed, added)));
+
+    private static readonly Gen<StoreOperation> AppendAudit = StoreRecords.Entry.Select(
+        entry => new StoreOperation($"append {entry.Action}", store => store.Access.AppendAuditAsync(entry)));
+
     public static Gen<StoreOperation> Any { get; } = Gen.Frequency(
-        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun));
+        (1, SaveDataset), (1, SaveSweep), (2, SaveRuns), (3, SaveCheckpoint), (1, SaveYardsticks), (2, KeepGenerators), (5, CompleteRun), (1, SaveKey), (1, ChangePasses), (1, AppendAudit));
 }

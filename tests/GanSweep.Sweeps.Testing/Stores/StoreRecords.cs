@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CsCheck;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
@@ -14,6 +15,8 @@ namespace GanSweep.Sweeps.Testing.Stores;
 public static class StoreRecords
 {
     private static readonly Gen<ImmutableArray<int>> Layers = Gen.Int[1, 4096].Array[1, 8].Select(widths => widths.ToImmutableArray());
+
+    private static readonly Gen<DateTimeOffset> Instant = Gen.Int[0, 1_000_000].Select(minutes => DateTimeOffset.UnixEpoch.AddMinutes(minutes));
 
     /// <summary>Bytes of nothing, of little, and of several parts.</summary>
     public static Gen<byte[]> Content { get; } = Gen.Frequency((1, Gen.Const<byte[]>([])), (6, Gen.Byte.Array[1, 20_000]), (1, Gen.Byte.Select(fill =>
@@ -56,6 +59,32 @@ public static class StoreRecords
         select other
             ? new RunConfiguration("other", new JsonObject([new("model", "other"), .. values.ToArray().Select(Free)]).ToJsonString())
             : new RunConfiguration("gan", values.ToJsonString());
+
+    /// <summary>One of few, so that passes replace and miss one another.</summary>
+    public static Gen<string> PassHash { get; } = Gen.Int[0, 4].Select(number => $"{number:x2}");
+
+    public static Gen<StoredKey> Key { get; } =
+        from number in Gen.Int[0, 3]
+        from name in Gen.String[Gen.Char['a', 'z'], 1, 12]
+        from role in Gen.Enum<AccessRole>()
+        from used in Instant.Nullable()
+        from expires in Instant.Nullable()
+        from revoked in Instant.Nullable()
+        select new StoredKey($"k{number}", name, role, $"{number:x64}", DateTimeOffset.UnixEpoch.AddHours(number), expires, revoked, used);
+
+    public static Gen<StoredPass> Pass { get; } =
+        from hash in PassHash
+        from kind in Gen.Enum<PassKind>()
+        from role in Gen.Enum<AccessRole>()
+        from key in Gen.Const("k1").Null()
+        from created in Instant
+        select new StoredPass(hash, kind, role, "who", key, created, created.AddHours(12));
+
+    public static Gen<AuditEntry> Entry { get; } =
+        from at in Instant
+        from action in Gen.OneOf(Gen.Const("submitted"), Gen.Const("refused"))
+        from sweep in Gen.Const("a-1").Null()
+        select new AuditEntry { At = at, Who = "loopback", From = "127.0.0.1", Action = action, Sweep = sweep };
 
     public static Gen<RunSpec> Spec { get; } =
         from configuration in Configuration

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Scores;
@@ -164,6 +165,55 @@ public abstract class SweepStoreContract
         Assert.Null(await store.ReadGeneratorAsync(Key));
         Assert.Equal([2], await store.ReadGeneratorAsync(OtherKey));
         Assert.Equal([false], (await store.FindResultsAsync([Key])).Select(found => found.HasGenerator));
+    }
+
+    [Fact]
+    public async Task AppendAudit_ByManyAtOnce_NumbersThemWithoutGapsAndReadsTheLatestFirst()
+    {
+        using IStorePlace place = NewPlace();
+        await using (ISweepStore store = await place.OpenAsync())
+        {
+            long[] numbers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => store.Access.AppendAuditAsync(Entry("submitted"))));
+            Assert.Equal(Enumerable.Range(1, 30).Select(number => (long)number), numbers.Order());
+        }
+
+        await using ISweepStore reopened = await place.OpenAsync();
+        Assert.Equal(31, await reopened.Access.AppendAuditAsync(Entry("cancelled")));
+        Assert.Equal([31, 30], (await reopened.Access.ReadAuditAsync(before: null, 2)).Select(entry => entry.Number));
+        Assert.Equal([2, 1], (await reopened.Access.ReadAuditAsync(before: 3, 100)).Select(entry => entry.Number));
+        Assert.Equal(Entry("cancelled") with { Number = 31 }, (await reopened.Access.ReadAuditAsync(before: null, 1))[0]);
+    }
+
+    [Fact]
+    public async Task ChangePasses_OfALinkThatIsUsed_LeavesTheSessionInItsPlace()
+    {
+        using IStorePlace place = NewPlace();
+        await using ISweepStore store = await place.OpenAsync();
+        StoredPass link = new("aa", PassKind.Link, AccessRole.Admin, "console", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(5));
+        StoredPass session = link with { Hash = "bb", Kind = PassKind.Session };
+        await store.Access.ChangePassesAsync([], [link]);
+
+        await store.Access.ChangePassesAsync([link.Hash, "cc"], [session]);
+
+        Assert.Equal([session], await store.Access.ListPassesAsync());
+    }
+
+    [Fact]
+    public async Task SaveKey_ASecondTime_ReplacesIt()
+    {
+        using IStorePlace place = NewPlace();
+        await using ISweepStore store = await place.OpenAsync();
+        StoredKey key = new("k1", "ann", AccessRole.Operator, "aa", DateTimeOffset.UnixEpoch);
+        await store.Access.SaveKeyAsync(key);
+
+        await store.Access.SaveKeyAsync(key with { RevokedAt = DateTimeOffset.UnixEpoch.AddDays(1) });
+
+        Assert.Equal([key with { RevokedAt = DateTimeOffset.UnixEpoch.AddDays(1) }], await store.Access.ListKeysAsync());
+    }
+
+    private static AuditEntry Entry(string action)
+    {
+        return new AuditEntry { At = DateTimeOffset.UnixEpoch, Who = "ann (k1)", From = "127.0.0.1", Action = action, Sweep = SweepId };
     }
 
     private static RunCompletion Completion(string sweepId, int run, string key, double total, byte[]? generator, params ImmutableArray<string> displaced)

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using GanSweep.Contracts.Access;
+
+namespace GanSweep.Documents;
+
+/// <summary>A key of the coordinator's door, as <c>keys</c> prints it.</summary>
+public sealed record KeyDocument(
+    string Id, string Name, AccessRole Role, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, DateTimeOffset? UsedAt)
+{
+    /// <summary>The key with its secret; shown once, when it is made.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Key { get; init; }
+
+    /// <summary>The document of a key.</summary>
+    public static KeyDocument Of(KeySummary key)
+    {
+        return new KeyDocument(key.Id, key.Name, key.Role, key.CreatedAt, key.ExpiresAt, key.RevokedAt, key.UsedAt);
+    }
+
+    /// <summary>The document of a key that was just made.</summary>
+    public static KeyDocument Of(CreatedKey created)
+    {
+        return Of(created.Summary) with { Key = created.Key };
+    }
+}

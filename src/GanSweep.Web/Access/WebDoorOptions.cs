@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace GanSweep.Web.Access;
+
+/// <summary>Where the door is, and what is asked there.</summary>
+public sealed class WebDoorOptions
+{
+    /// <summary>The address that is listened on; null for every address of this machine.</summary>
+    public required IPAddress? Address { get; init; }
+
+    /// <summary>The port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Names and addresses beside its own under which browsers may ask for it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Whether it is served with a certificate.</summary>
+    public bool IsTls { get; init; }
+
+    /// <summary>Whether others can reach it, and it was said that this is meant even without keys or in the clear.</summary>
+    public bool IsInsecure { get; init; }
+
+    /// <summary>Who vouches for people beside their keys; null if nobody does.</summary>
+    public IssuerOptions? Issuer { get; init; }
+
+    /// <summary>Whether nobody but this machine reaches it.</summary>
+    public bool IsLoopback => Address is not null && IPAddress.IsLoopback(Address);
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Security;
+using GanSweep.Contracts.Access;
+using GanSweep.Silo;
+using GanSweep.Silo.Settings;
+using GanSweep.Sweeps.Access;
+using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Access;
+using GanSweep.Web.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GanSweep.Web.Tests.Access;
+
+/// <summary>A door that others can reach: there is none that anybody could walk through, unless that was asked for.</summary>
+public sealed class OpenDoorTests : IDisposable
+{
+    private const string Sweeps = "/api/v1/sweeps";
+    private readonly string _folder = Directory.CreateTempSubdirectory("gansweep-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Certificate => Path.Combine(_folder, "door.pem");
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0:0")]
+    [InlineData("*:0")]
+    [InlineData("[::]:0")]
+    public async Task Start_WithoutKeysOrCertificate_IsRefusedAndSaysWhatMakesThem(string http)
+    {
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(options => options.Http = http));
+
+        Assert.Contains("'gansweep keys create --role admin --data ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--certificate FILE.pem", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--insecure", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AccessRole.Operator, true)]
+    [InlineData(AccessRole.Admin, false)]
+    public async Task Start_WithoutAnAdminsKeyOrACertificate_IsRefused(AccessRole role, bool withCertificate)
+    {
+        TestCertificate.Write(Certificate, "door");
+
+        await Assert.ThrowsAsync<SiloOptionsException>(() => StartAsync(role, options =>
+        {
+            options.Http = "0.0.0.0:0";
+            options.Certificate = withCertificate ? Certificate : null;
+        }));
+    }
+
+    [Fact]
+    public async Task Start_OnTheLoopbackUnderNamesOfOthers_NeedsAKey()
+    {
+        await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(options => options.HttpNames = "sweeps.example"));
+
+        await using DoorSilo silo = await StartAsync(AccessRole.Admin, options => options.HttpNames = "sweeps.example, 192.0.2.7");
+        CreatedKey key = await silo.KeyAsync(AccessRole.Reader);
+        foreach (string host in (string[])["sweeps.example", "192.0.2.7:8080", "localhost"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(Sweeps, ("Host", host), ("Authorization", $"Bearer {key.Key}"))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await silo.GetAsync(Sweeps, ("Host", "other.example"))).Status);
+    }
+
+    [Fact]
+    public async Task Start_Insecure_LetsEverybodyInAndSaysSo()
+    {
+        await using DoorSilo silo = await DoorSilo.StartAsync(options =>
+        {
+            options.Http = "0.0.0.0:0";
+            options.Insecure = true;
+        });
+
+        Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(Sweeps)).Status);
+        Assert.True(silo.Services.GetRequiredService<WebAccess>().IsInsecure);
+        Assert.Equal(HttpStatusCode.Forbidden, (await silo.GetAsync(Sweeps, ("Origin", "http://evil.example"))).Status);
+        await silo.KeyAsync(AccessRole.Admin);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await silo.GetAsync(Sweeps)).Status);
+    }
+
+    [Fact]
+    public async Task Tls_WithACertificate_ServesKeysAndSecureCookies()
+    {
+        string thumbprint = TestCertificate.Write(Certificate, "door", Path.Combine(_folder, "key.pem"));
+        await using DoorSilo silo = await StartAsync(AccessRole.Admin, options =>
+        {
+            options.Http = "0.0.0.0:0";
+            options.Certificate = Certificate;
+            options.CertificateKey = Path.Combine(_folder, "key.pem");
+            options.HttpNames = "sweeps.example";
+        });
+        string origin = $"https://127.0.0.1:{silo.Port}";
+        using HttpClient client = DoorSilo.Client(IPAddress.Loopback, Trusting(thumbprint));
+        LoginLink link = await silo.Book.CreateLinkAsync(AccessRole.Reader, DoorSilo.Test);
+
+        Answer asked = await Answer.OfAsync(client, DoorSilo.Request(HttpMethod.Get, $"{origin}{Sweeps}", null, ("Host", "sweeps.example")));
+        Answer login = await Answer.OfAsync(client, DoorSilo.Request(
+            HttpMethod.Post, $"{origin}/login", new FormUrlEncodedContent([KeyValuePair.Create("link", link.Token)]), ("Origin", origin)));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "max-age=31536000"), (asked.Status, asked.Header("Strict-Transport-Security")));
+        Assert.StartsWith($"__Host-gansweep-{silo.Port}=", login.Header("Set-Cookie"), StringComparison.Ordinal);
+        Assert.Contains("; secure", login.Header("Set-Cookie"), StringComparison.Ordinal);
+        Assert.Null(login.Header("Strict-Transport-Security"));
+        Answer look = await Answer.OfAsync(client, DoorSilo.Request(HttpMethod.Get, $"{origin}{Sweeps}", null, ("Cookie", login.Header("Set-Cookie")!.Split(';')[0])));
+        Assert.Equal(HttpStatusCode.OK, look.Status);
+        await Assert.ThrowsAsync<HttpRequestException>(() => silo.GetAsync(Sweeps));
+    }
+
+    [Theory]
+    [InlineData("missing.pem")]
+    [InlineData("nonsense.pem")]
+    [InlineData("")]
+    public async Task Start_WithACertificateThatIsNone_IsRefusedAndNamesIt(string file)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nonsense.pem"), "nonsense", Cancellation);
+
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(options => options.Certificate = file.Length == 0 ? "" : Path.Combine(_folder, file)));
+
+        Assert.Contains("certificate is '", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static SocketsHttpHandler Trusting(string thumbprint)
+    {
+        return new SocketsHttpHandler
+        {
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == thumbprint,
+            },
+        };
+    }
+
+    private static async Task<DoorSilo> StartAsync(AccessRole role, Action<SiloOptions> configure)
+    {
+        string folder = Directory.CreateTempSubdirectory("gansweep-").FullName;
+        await using (ISweepStore store = await Stores.Kinds.OpenAsync(new StoreOptions { Folder = folder }, Cancellation))
+        {
+            using AccessBook book = new(store.Access, TimeProvider.System);
+            await book.LoadAsync();
+            await book.CreateKeyAsync(new KeyRequest { Role = role }, DoorSilo.Test);
+        }
+
+        return await DoorSilo.StartAsync(configure, folder);
+    }
+}
