@@ -7,6 +7,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.Results;
 
@@ -77,7 +78,7 @@ internal sealed class RunVerb : Verb
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         SweepProgress ended = await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
-        SessionView sweep = new(session, ended.Summary);
+        GrainSweepView sweep = new(ended.Summary, session.GetSweep(file.SweepId), session.GetDataset);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         await Environment.WriteAsync(
             asJson,

@@ -1,4 +1,5 @@
 using GanSweep.Client.Output;
+using GanSweep.Services.Sweeps;
 using GanSweep.Silo;
 
 namespace GanSweep.Client.Sessions;

@@ -7,9 +7,9 @@ using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Submissions;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
-using GanSweep.Sweeps.Keys;
 using Spectre.Console;
 
 namespace GanSweep.Client.Sweeps;
@@ -72,26 +72,15 @@ internal sealed class ExtendVerb : SweepVerb
         return ExitCode.Done;
     }
 
-    // The text that the store has, with one number of it changed.
     private async Task<(string SweepId, SweepSubmission Extended)> ExtendAsync(SessionRequest request, ParseResult parsed, CancellationToken cancellationToken)
     {
         int configurations = parsed.GetRequiredValue(_configurations)!.Value;
         await using ISweepViews views = await Environment.Sessions.LookAsync(request, cancellationToken);
         SweepSummary summary = await FindAsync(views, parsed, cancellationToken);
         SweepProvenance provenance = await (await views.OpenAsync(summary, cancellationToken)).GetProvenanceAsync(cancellationToken);
-        string json = ExtendedSweep.TextFor(provenance.Json, configurations)
-            ?? throw new WrongInputException(
-                $"{summary.SweepId} tries every combination of its space, so there are no more configurations. Add values to \"space\" in its sweep.json and run that: "
-                + "what is trained already is not trained again.");
-        int tried = SweepDefinition.Parse(provenance.Json, Models.Catalog).ConfigurationCount;
-        if (configurations <= tried)
-        {
-            throw new WrongInputException($"{summary.SweepId} tries {Figures.Count(tried)} configurations already; --configurations must be higher.");
-        }
-
-        SweepDefinition definition = SweepDefinition.Parse(json, Models.Catalog);
-        string sweepId = SweepId.Compute(definition, provenance.DatasetHash, Models.Engines.OfSweep(definition.Alternatives.Models));
-        Environment.Error.WriteLine($"{sweepId} tries {Figures.Count(configurations)} configurations, as {summary.SweepId} the first {Figures.Count(tried)}.");
-        return (sweepId, new SweepSubmission(json, provenance.DatasetHash));
+        Extension extension = Extension.Of(provenance, configurations, _configurations.Name, Models.Catalog, Models.Engines);
+        Environment.Error.WriteLine(
+            $"{extension.SweepId} tries {Figures.Count(configurations)} configurations, as {summary.SweepId} the first {Figures.Count(extension.Tried)}.");
+        return (extension.SweepId, extension.Submission);
     }
 }

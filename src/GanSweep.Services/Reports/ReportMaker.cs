@@ -1,27 +1,29 @@
 using System.Collections.Immutable;
-using GanSweep.Client.Samples;
-using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
-using GanSweep.Silo;
-using GanSweep.Silo.Settings;
+using GanSweep.Services.Samples;
+using GanSweep.Services.Sweeps;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
+using GanSweep.Training.Families;
 
-namespace GanSweep.Client.Reports;
+namespace GanSweep.Services.Reports;
 
 /// <summary>Gathers what a report is made of: everything that is known of a run, and fresh samples of its generator.</summary>
-internal static class ReportMaker
+public static class ReportMaker
 {
     /// <summary>Gathers it.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="run">The run, or null for the best.</param>
+    /// <param name="families">The models.</param>
+    /// <param name="version">The version of this program.</param>
     /// <param name="madeAt">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RunNotFoundException">There is no such run, or none that is ranked.</exception>
-    public static async Task<ReportInput> GatherAsync(ISweepView sweep, int? run, DateTimeOffset madeAt, CancellationToken cancellationToken)
+    public static async Task<ReportInput> GatherAsync(
+        ISweepView sweep, int? run, ModelFamilies families, string version, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         GeneratorFile? file = await FindGeneratorAsync(sweep, run, cancellationToken);
         RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value, cancellationToken);
@@ -32,18 +34,18 @@ internal static class ReportMaker
             : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}", ReadOptions.OfNumbers);
         ImmutableArray<Table> samples = file is null
             ? []
-            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", provenance.EvaluationRows, real);
+            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", families, provenance.EvaluationRows, real);
         return new ReportInput
         {
             Board = board,
             Run = details,
             Provenance = provenance,
-            Models = Models.Catalog,
+            Models = families.Models,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
             FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
-            Version = ProductVersion.Current,
+            Version = version,
         };
     }
 

@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 using F23.StringSimilarity;
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Client.Sessions;
+namespace GanSweep.Services.Sweeps;
 
 /// <summary>Finds the sweep that a person means.</summary>
-internal static class SweepFinder
+public static class SweepFinder
 {
     private const int MostCandidates = 5;
 
     /// <summary>Finds a sweep by its id, or by a beginning that no other has.</summary>
     /// <param name="sweeps">Those there are.</param>
     /// <param name="text">An id or the beginning of one; null where there is only one sweep.</param>
-    /// <param name="request">Where they are.</param>
+    /// <param name="folder">The data folder that they are in; null for those of a coordinator.</param>
     /// <exception cref="SweepNotFoundException">No sweep, or more than one, is meant.</exception>
-    public static SweepSummary Find(ImmutableArray<SweepSummary> sweeps, string? text, SessionRequest request)
+    public static SweepSummary Find(ImmutableArray<SweepSummary> sweeps, string? text, string? folder)
     {
         if (sweeps.Length == 0)
         {
-            throw request.Cluster is null
-                ? NoneIn(request.DataFolder)
-                : new SweepNotFoundException("There are no sweeps here yet. Submit one with: gansweep submit sweep.json");
+            throw folder is null
+                ? new SweepNotFoundException("There are no sweeps here yet. Submit one with: gansweep submit sweep.json")
+                : NoneIn(folder);
         }
 
         SweepSummary[] meant = [.. sweeps.Where(sweep => text is null || sweep.SweepId.StartsWith(text, StringComparison.Ordinal))];

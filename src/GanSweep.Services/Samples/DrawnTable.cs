@@ -1,10 +1,10 @@
 using GanSweep.Tables;
 using GanSweep.Training.Generators;
 
-namespace GanSweep.Client.Samples;
+namespace GanSweep.Services.Samples;
 
 /// <summary>Rows of a generator as one table, for what needs them all at a time.</summary>
-internal static class DrawnTable
+public static class DrawnTable
 {
     /// <summary>Draws them.</summary>
     /// <param name="generator">Where they come from.</param>

@@ -2,10 +2,10 @@ using System.Text;
 using GanSweep.Reporting;
 using GanSweep.Reporting.Inputs;
 
-namespace GanSweep.Client.Reports;
+namespace GanSweep.Services.Reports;
 
 /// <summary>A report as a file.</summary>
-internal static class ReportFile
+public static class ReportFile
 {
     // The subject stands in the head, before the style.
     private const int HeadLength = 4096;

@@ -1,9 +1,9 @@
 using GanSweep.Contracts.Sweeps;
 
-namespace GanSweep.Client.Sessions;
+namespace GanSweep.Services.Sweeps;
 
 /// <summary>A sweep to look at.</summary>
-internal interface ISweepView
+public interface ISweepView
 {
     /// <summary>Where it stood when it was found.</summary>
     SweepSummary Summary { get; }

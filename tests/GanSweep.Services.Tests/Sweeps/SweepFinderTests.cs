@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using GanSweep.Client.Sessions;
-using GanSweep.Client.Tests.Fakes;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 
-namespace GanSweep.Client.Tests.Sessions;
+namespace GanSweep.Services.Tests.Sweeps;
 
 public sealed class SweepFinderTests
 {
-    private static readonly SessionRequest Folder = new() { DataFolder = "here" };
+    private const string Folder = "here";
 
     [Theory]
     [InlineData("losses-1f2e3d4c")]
@@ -59,11 +58,9 @@ public sealed class SweepFinderTests
     [Fact]
     public void Find_NoSweepsInACluster_SaysHowToStart()
     {
-        SessionRequest cluster = Folder with { Cluster = new GatewayAddress("localhost", 30000) };
-
         Assert.Equal(
             "There are no sweeps here yet. Submit one with: gansweep submit sweep.json",
-            Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find([], null, cluster)).Message);
+            Assert.Throws<SweepNotFoundException>(() => SweepFinder.Find([], null, folder: null)).Message);
     }
 
     private static string Complaint(ImmutableArray<SweepSummary> sweeps, string? text)
@@ -73,6 +70,15 @@ public sealed class SweepFinderTests
 
     private static ImmutableArray<SweepSummary> Sweeps(params string[] ids)
     {
-        return [.. ids.Select(id => Boards.Empty(id).Summary)];
+        return
+        [
+            .. ids.Select(id => new SweepSummary
+            {
+                SweepId = id,
+                State = SweepState.Running,
+                Counts = new SweepCounts(1, 0, 0, 0, 1, 0),
+                SubmittedAt = DateTimeOffset.UnixEpoch,
+            }),
+        ];
     }
 }

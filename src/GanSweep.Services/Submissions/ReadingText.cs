@@ -7,10 +7,10 @@ using GanSweep.Tables.Inference;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Schema;
 
-namespace GanSweep.Client.Sweeps;
+namespace GanSweep.Services.Submissions;
 
 /// <summary>How a table is read, as the lines of a sweep.json.</summary>
-internal static class ReadingText
+public static class ReadingText
 {
     /// <summary>What is said of a table's file; empty if nothing is.</summary>
     public static string Of(ReadOptions options)

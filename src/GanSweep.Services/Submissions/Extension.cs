@@ -1,0 +1,39 @@
+using System.Globalization;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
+using GanSweep.Sweeps.Engines;
+
+namespace GanSweep.Services.Submissions;
+
+/// <summary>A search that goes on where another ended, with more configurations: another sweep, on the same table.</summary>
+/// <param name="SweepId">Its id.</param>
+/// <param name="Submission">What is submitted: the text that the store has, with one number of it changed.</param>
+/// <param name="Tried">How many configurations the search tries that it goes on from.</param>
+public sealed record Extension(string SweepId, SweepSubmission Submission, int Tried)
+{
+    /// <summary>Extends a search.</summary>
+    /// <param name="sweep">Where the search comes from.</param>
+    /// <param name="configurations">How many configurations are tried in all.</param>
+    /// <param name="name">What the person is to change where that is too few: <c>--configurations</c>.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="engine">The engines.</param>
+    /// <exception cref="InvalidSubmissionException">It tries every combination, or as many already.</exception>
+    public static Extension Of(SweepProvenance sweep, int configurations, string name, ModelCatalog models, EngineFacts engine)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        string json = ExtendedSweep.TextFor(sweep.Json, configurations)
+            ?? throw new InvalidSubmissionException(
+                $"{sweep.SweepId} tries every combination of its space, so there are no more configurations. Add values to \"space\" in its sweep.json and run that: "
+                + "what is trained already is not trained again.");
+        int tried = SweepDefinition.Parse(sweep.Json, models).ConfigurationCount;
+        if (configurations <= tried)
+        {
+            throw new InvalidSubmissionException(string.Create(
+                CultureInfo.InvariantCulture, $"{sweep.SweepId} tries {tried:N0} configurations already; {name} must be higher."));
+        }
+
+        return new Extension(
+            SweepPlan.IdOf(SweepDefinition.Parse(json, models), sweep.DatasetHash, engine), new SweepSubmission(json, sweep.DatasetHash), tried);
+    }
+}
