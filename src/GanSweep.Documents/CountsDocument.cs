@@ -10,4 +10,10 @@ public sealed record CountsDocument(int Total, int Completed, int Failed, int Ru
     {
         return new CountsDocument(counts.Total, counts.Completed, counts.Failed, counts.Running, counts.Pending, counts.Reused);
     }
+
+    /// <summary>The counts that it tells of.</summary>
+    public SweepCounts ToCounts()
+    {
+        return new SweepCounts(Total, Completed, Failed, Running, Pending, Reused);
+    }
 }

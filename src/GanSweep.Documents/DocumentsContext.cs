@@ -18,7 +18,7 @@ namespace GanSweep.Documents;
         typeof(CamelCaseEnumConverter<SiloRoles>),
         typeof(CamelCaseEnumConverter<SiloState>),
         typeof(ConfigurationConverter),
-        typeof(NumbersConverter<float>),
+        typeof(LossesConverter),
         typeof(NumbersConverter<int>),
         typeof(AlternativesConverter),
         typeof(FittedKeysConverter),
@@ -29,6 +29,11 @@ namespace GanSweep.Documents;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(ProgressDocument))]
+[JsonSerializable(typeof(ProvenanceDocument))]
+[JsonSerializable(typeof(UploadDocument))]
+[JsonSerializable(typeof(LossesEvent))]
+[JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
 [JsonSerializable(typeof(TableDocument))]
@@ -38,5 +43,4 @@ namespace GanSweep.Documents;
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]
-[JsonSerializable(typeof(ImmutableArray<float>))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

@@ -10,4 +10,10 @@ public sealed record SlotDocument(string Sweep, int Run, int Attempt, int Epoch,
     {
         return new SlotDocument(slot.SweepId, slot.Run, slot.Attempt, slot.Epoch, slot.Epochs, slot.Elapsed.TotalSeconds);
     }
+
+    /// <summary>The slot that it tells of.</summary>
+    public SlotStatus ToStatus()
+    {
+        return new SlotStatus(Sweep, Run, Attempt, Epoch, Epochs, Durations.Of(Seconds));
+    }
 }

@@ -16,4 +16,10 @@ public sealed record SummaryDocument(string Sweep, SweepState State, CountsDocum
         return new SummaryDocument(
             summary.SweepId, summary.State, CountsDocument.Of(summary.Counts), summary.SubmittedAt, Finite.OrNull(summary.BestTotal));
     }
+
+    /// <summary>The summary that it tells of.</summary>
+    public SweepSummary ToSummary()
+    {
+        return new SweepSummary { SweepId = Sweep, State = State, Counts = Counts.ToCounts(), SubmittedAt = SubmittedAt, BestTotal = BestTotal };
+    }
 }
