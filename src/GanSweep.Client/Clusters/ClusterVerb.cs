@@ -5,6 +5,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Silos;
 using GanSweep.Documents;
+using GanSweep.Services.Errors;
 
 namespace GanSweep.Client.Clusters;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
 using GanSweep.Services.Samples;
 
 namespace GanSweep.Client.Samples;

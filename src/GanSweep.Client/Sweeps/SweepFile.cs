@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
 using GanSweep.Services.Submissions;
 using GanSweep.Settings.Reading;
 using GanSweep.Silo;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Errors;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Engines;
@@ -18,18 +19,18 @@ public sealed record Extension(string SweepId, SweepSubmission Submission, int T
     /// <param name="name">What the person is to change where that is too few: <c>--configurations</c>.</param>
     /// <param name="models">The models.</param>
     /// <param name="engine">The engines.</param>
-    /// <exception cref="InvalidSubmissionException">It tries every combination, or as many already.</exception>
+    /// <exception cref="WrongInputException">It tries every combination, or as many already.</exception>
     public static Extension Of(SweepProvenance sweep, int configurations, string name, ModelCatalog models, EngineFacts engine)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         string json = ExtendedSweep.TextFor(sweep.Json, configurations)
-            ?? throw new InvalidSubmissionException(
+            ?? throw new WrongInputException(
                 $"{sweep.SweepId} tries every combination of its space, so there are no more configurations. Add values to \"space\" in its sweep.json and run that: "
                 + "what is trained already is not trained again.");
         int tried = SweepDefinition.Parse(sweep.Json, models).ConfigurationCount;
         if (configurations <= tried)
         {
-            throw new InvalidSubmissionException(string.Create(
+            throw new WrongInputException(string.Create(
                 CultureInfo.InvariantCulture, $"{sweep.SweepId} tries {tried:N0} configurations already; {name} must be higher."));
         }
 
