@@ -1,5 +1,14 @@
 using GanSweep.Web.Api;
+using GanSweep.Web.Events;
+using GanSweep.Web.Facts;
+using GanSweep.Web.OpenApi;
 using GanSweep.Web.Problems;
+using GanSweep.Web.Queries;
+using GanSweep.Web.Samples;
+using GanSweep.Web.Submissions;
+using GanSweep.Web.Sweeps;
+using GanSweep.Web.Uploads;
+using GanSweep.Web.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,11 +20,22 @@ namespace GanSweep.Web;
 public static class WebDoor
 {
     /// <summary>Adds what the door needs.</summary>
-    public static void AddWebDoor(this IServiceCollection services)
+    /// <param name="services">The services of a coordinator.</param>
+    /// <param name="facts">The program that it belongs to.</param>
+    public static void AddWebDoor(this IServiceCollection services, WebFacts facts)
     {
+        services.AddSingleton(facts);
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddProblemDetails();
+        services.AddOptions<UploadOptions>();
+        services.AddSingleton<SweepDirectory>();
+        services.AddSingleton<SweepPlanner>();
+        services.AddSingleton<UploadShelf>();
+        services.AddSingleton<HeavyWork>();
+        services.AddSingleton<RowDrawing>();
+        services.AddSingleton<SweepFeeds>();
+        services.AddSingleton<SweepEvents>();
+        services.AddApiDescription(facts);
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
@@ -24,15 +44,24 @@ public static class WebDoor
         app.MapWhen(
             request => request.Connection.LocalPort == port,
             door => door
-                .UseExceptionHandler()
-                .UseStatusCodePages()
+                .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ProblemWriter.WriteAsync(context), AllowStatusCode404Response = true })
+                .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext))
                 .UseRouting()
+                .Use(next => context => QueryCheck.CheckAsync(context, next))
                 .UseEndpoints(Map));
     }
 
     private static void Map(IEndpointRouteBuilder endpoints)
     {
-        RouteGroupBuilder api = endpoints.MapGroup("/api/v1");
+        RouteGroupBuilder api = endpoints.MapGroup(ApiPaths.Root);
+        api.WithMetadata(QueryKeys.None);
         api.MapSweeps();
+        api.MapResults();
+        api.MapFiles();
+        api.MapUploads();
+        api.MapTables();
+        api.MapCluster();
+        api.MapEvents();
+        endpoints.MapApiDescription();
     }
 }

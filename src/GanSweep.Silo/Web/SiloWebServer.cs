@@ -3,6 +3,7 @@ using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Health;
 using GanSweep.Silo.Settings;
 using GanSweep.Web;
+using GanSweep.Web.Facts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,7 +27,7 @@ internal static class SiloWebServer
 
         if (options.HttpListener is not null)
         {
-            host.ConfigureServices(services => services.AddWebDoor());
+            host.ConfigureServices(services => services.AddWebDoor(new WebFacts(Models.Families, Models.Engines, ProductVersion.Current)));
         }
 
         return host.ConfigureWebHost(
