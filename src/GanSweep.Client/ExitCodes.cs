@@ -39,6 +39,8 @@ internal static class ExitCodes
         [typeof(RareRowsException)] = ExitCode.Failed,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(ClusterLostException)] = ExitCode.Failed,
+        [typeof(ServerRefusedException)] = ExitCode.WrongInput,
+        [typeof(ServerAnswerException)] = ExitCode.Failed,
         [typeof(SubmissionLostException)] = ExitCode.Failed,
         [typeof(StoreException)] = ExitCode.Failed,
         [typeof(IOException)] = ExitCode.Failed,

@@ -37,7 +37,7 @@ internal sealed class ClusterSession : ISweepSession
     /// Connects, and waits until the coordinator answers; or says why it does not: ten seconds after the first failure, or after thirty in which
     /// nothing has failed and nothing has answered. A machine that is busy training is slow to connect.
     /// </summary>
-    public static async Task<ClusterSession> OpenAsync(ClusterAddress address, ConsoleLog log, CancellationToken cancellationToken)
+    public static async Task<ClusterSession> OpenAsync(OrleansAddress address, ConsoleLog log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(PatienceWithSilence);

@@ -6,6 +6,12 @@ internal sealed record SessionRequest
     /// <summary>Where the cluster is; null for an embedded host.</summary>
     public ClusterAddress? Cluster { get; init; }
 
+    /// <summary>The key that a coordinator's door is opened with; null for none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The file that has the key; null for none.</summary>
+    public string? KeyFile { get; init; }
+
     /// <summary>The embedded host's data folder.</summary>
     public required string DataFolder { get; init; }
 

@@ -10,7 +10,12 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
 {
     public async Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken)
     {
-        if (request.Cluster is { } cluster)
+        if (request.Cluster is ServerAddress server)
+        {
+            return await ServerSession.OpenAsync(server, request.Key, request.KeyFile, cancellationToken);
+        }
+
+        if (request.Cluster is OrleansAddress cluster)
         {
             return await ClusterSession.OpenAsync(cluster, new ConsoleLog(error, request.Verbose), cancellationToken);
         }
