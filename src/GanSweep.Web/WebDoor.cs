@@ -55,13 +55,18 @@ public static class WebDoor
     {
         RouteGroupBuilder api = endpoints.MapGroup(ApiPaths.Root);
         api.WithMetadata(QueryKeys.None);
-        api.MapSweeps();
-        api.MapResults();
-        api.MapFiles();
-        api.MapUploads();
-        api.MapTables();
-        api.MapCluster();
-        api.MapEvents();
+        Tagged("Sweeps").MapSweeps();
+        Tagged("Results").MapResults();
+        Tagged("Files").MapFiles();
+        Tagged("Uploads").MapUploads();
+        Tagged("Tables").MapTables();
+        Tagged("Cluster").MapCluster();
+        Tagged("Events").MapEvents();
         endpoints.MapApiDescription();
+
+        RouteGroupBuilder Tagged(string tag)
+        {
+            return api.MapGroup("").WithTags(tag);
+        }
     }
 }

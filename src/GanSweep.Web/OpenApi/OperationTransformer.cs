@@ -21,7 +21,6 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         IList<object> said = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Tags = null;
         operation.Responses ??= [];
         if (said.OfType<NeededRole>().LastOrDefault() is { } role)
         {
@@ -38,7 +37,9 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             };
         }
 
-        IOpenApiSchema problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken);
+        OpenApiDocument document = context.Document!;
+        document.AddComponent(nameof(ProblemDocument), await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken));
+        OpenApiSchemaReference problem = new(nameof(ProblemDocument), document);
         foreach (int status in Everywhere.Where(status => !operation.Responses.ContainsKey(Key(status))))
         {
             operation.Responses[Key(status)] = new OpenApiResponse
