@@ -7,6 +7,15 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Documents;
 
 /// <summary>A leaderboard, as <c>leaderboard --json</c> prints it.</summary>
+/// <param name="Sweep">The sweep's id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Counts">How many runs are in each state.</param>
+/// <param name="Floor">What a perfect memoriser would get; null before it is computed.</param>
+/// <param name="SecondSample">What a second sample of the true distribution would get; its total is 1.</param>
+/// <param name="CoExceedance90">The share of real rows beyond the 90 % quantile of every column.</param>
+/// <param name="Unseen">What unseen real rows get, by score.</param>
+/// <param name="Baselines">What simple synthesizers get on the same rows.</param>
+/// <param name="Runs">Its runs: ranked ones by rank, then excluded ones, then the others by number.</param>
 public sealed record LeaderboardDocument(
     string Sweep,
     SweepState State,

@@ -98,8 +98,8 @@ public sealed class SweepEndpointsTests(TrainedSilo trained) : IClassFixture<Tra
     public static TheoryData<byte[]> Hostile =>
     [
         Encoding.UTF8.GetBytes(new string('[', 100_000)),
-        [0xFF, 0xFE, 0x00],
-        [],
+        new byte[] { 0xFF, 0xFE, 0x00 },
+        Array.Empty<byte>(),
         Encoding.UTF8.GetBytes("""{ "name": "\ud800" }"""),
         Encoding.UTF8.GetBytes("""{ "name": "../../etc/passwd", "dataset": "x" }"""),
         Encoding.UTF8.GetBytes("null"),
@@ -132,7 +132,6 @@ public sealed class SweepEndpointsTests(TrainedSilo trained) : IClassFixture<Tra
     [InlineData("nothing")]
     [InlineData("nothing-00000000")]
     [InlineData("..%2F..%2Fetc%2Fpasswd")]
-    [InlineData("%00")]
     public async Task Get_NoSuchSweep_Is404InTheConsolesWords(string name)
     {
         JsonNode problem = await _silo.GetAsync($"sweeps/{name}", HttpStatusCode.NotFound);

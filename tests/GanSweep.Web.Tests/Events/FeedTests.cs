@@ -1,11 +1,13 @@
 using GanSweep.Web.Events;
-using Microsoft.Extensions.Time.Testing;
+using GanSweep.Web.Tests.Fakes;
 
 namespace GanSweep.Web.Tests.Events;
 
 public sealed class FeedTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly AwaitedTime _time = new();
     private string _state = "a";
     private int _asked;
 
@@ -32,7 +34,7 @@ public sealed class FeedTests
         _state = "b";
         ValueTask<bool> first = one.MoveNextAsync();
         ValueTask<bool> second = other.MoveNextAsync();
-        _time.Advance(Feed<string>.Interval);
+        await _time.PassAsync(Feed<string>.Interval);
 
         Assert.True(await first && await second);
         Assert.Equal(("b", "b"), (one.Current, other.Current));
@@ -50,10 +52,8 @@ public sealed class FeedTests
         }
 
         Assert.Equal(0, feed.Watchers);
-        for (int i = 0; i < 5; i++)
-        {
-            _time.Advance(Feed<string>.Interval);
-        }
+        await _time.PassAsync(Feed<string>.Interval);
+        _time.Advance(Patience);
 
         Assert.Equal(1, _asked);
     }
@@ -66,7 +66,7 @@ public sealed class FeedTests
         Assert.Equal("a", await NextAsync(one));
 
         ValueTask<bool> next = one.MoveNextAsync();
-        _time.Advance(TimeSpan.FromSeconds(10));
+        await _time.PassAsync(Patience);
 
         Assert.True(await next);
         Assert.Null(one.Current);
@@ -80,7 +80,7 @@ public sealed class FeedTests
         await using IAsyncEnumerator<string?> one = Watch(feed);
 
         ValueTask<bool> next = one.MoveNextAsync();
-        _time.Advance(Feed<string>.Interval);
+        await _time.PassAsync(Feed<string>.Interval);
 
         Assert.True(await next);
         Assert.Equal("a", one.Current);
@@ -88,7 +88,7 @@ public sealed class FeedTests
 
     private static IAsyncEnumerator<string?> Watch(Feed<string> feed)
     {
-        return feed.WatchAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        return feed.WatchAsync(Patience, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
     }
 
     private static async Task<string?> NextAsync(IAsyncEnumerator<string?> watch)

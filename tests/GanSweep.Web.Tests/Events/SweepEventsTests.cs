@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Silos;
 using GanSweep.Web.Tests.Fakes;
 
 namespace GanSweep.Web.Tests.Events;
@@ -57,27 +58,38 @@ public sealed class SweepEventsTests
     }
 
     [Fact]
-    public async Task Watch_NothingNew_TellsNothingTwice()
+    public async Task Watch_ComingBack_IsNotToldTheSameAgain()
     {
-        await using ApiSilo silo = await ApiSilo.StartAsync();
-        string id = await silo.TrainAsync();
-        string last;
+        await using ApiSilo silo = await ApiSilo.StartAsync(SiloRoles.Coordinator);
+        string id = await silo.SubmitAsync(Long);
+        await silo.PostAsync($"sweeps/{id}/cancel");
+        EventReader.ToldEvent last;
         await using (EventReader events = await EventReader.OpenAsync(silo, $"sweeps/{id}/events"))
         {
             await events.ReadUntilAsync(all => all[^1].Kind == "progress");
-            last = events.All[^1].Id;
+            last = events.All[^1];
         }
 
-        // What a change brings is the first that is told.
-        await using EventReader back = await EventReader.OpenAsync(silo, $"sweeps/{id}/events", last);
-        await using EventReader all = await EventReader.OpenAsync(silo, "events");
-        Assert.True(await all.ReadAsync());
-        Assert.Equal("sweeps", all.All[0].Kind);
-        string other = await silo.SubmitAsync(Long);
-        await all.ReadUntilAsync(told => told[^1].Kind == "sweep");
+        await using EventReader back = await EventReader.OpenAsync(silo, $"sweeps/{id}/events", last.Id);
+        await silo.PostAsync($"sweeps/{id}/resume");
+        await back.ReadUntilAsync(all => (string)all[^1].Data["summary"]!["state"]! == "running");
 
-        Assert.Equal(other, (string)all.All[^1].Data["sweep"]!);
-        Assert.Empty(back.All);
+        Assert.All(back.All, told => Assert.NotEqual(last.Id, told.Id));
+        Assert.All(back.All, told => Assert.NotEqual(last.Data.ToJsonString(), told.Data.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task WatchAll_NewSweep_IsToldAfterTheList()
+    {
+        await using ApiSilo silo = await ApiSilo.StartAsync(SiloRoles.Coordinator);
+        await using EventReader events = await EventReader.OpenAsync(silo, "events");
+        await events.ReadUntilAsync(all => all.Count == 1);
+        string id = await silo.SubmitAsync(Long);
+        await events.ReadUntilAsync(all => all.Count == 2);
+
+        Assert.Equal(["sweeps", "sweep"], events.All.Select(told => told.Kind));
+        Assert.Empty(events.All[0].Data["sweeps"]!.AsArray());
+        Assert.Equal(id, (string)events.All[1].Data["sweep"]!);
     }
 
     private static List<int> EpochsOf(IEnumerable<EventReader.ToldEvent> events)

@@ -96,9 +96,9 @@ internal sealed class ApiSilo : IAsyncDisposable
         return (string)(await PostAsync($"uploads?file={name}", body, HttpStatusCode.Created))["upload"]!;
     }
 
-    public Task<string> UploadLossesAsync()
+    public async Task<string> UploadLossesAsync()
     {
-        return UploadAsync(File.ReadAllBytes(RepositoryFiles.Path("data", "eu-stock-losses.csv")));
+        return await UploadAsync(await File.ReadAllBytesAsync(RepositoryFiles.Path("data", "eu-stock-losses.csv"), Cancellation));
     }
 
     /// <summary>Submits a sweep on the table of the losses, and gives its id.</summary>
