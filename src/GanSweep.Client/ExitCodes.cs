@@ -7,6 +7,7 @@ using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
 using GanSweep.Settings.Reading;
 using GanSweep.Silo.Certificates;
 using GanSweep.Sweeps.Definitions;
@@ -44,6 +45,8 @@ internal static class ExitCodes
         [typeof(ClusterRefusedException)] = ExitCode.Failed,
         [typeof(ClusterUnreachableException)] = ExitCode.Failed,
         [typeof(ClusterLostException)] = ExitCode.Failed,
+        [typeof(ServerRefusedException)] = ExitCode.WrongInput,
+        [typeof(ServerAnswerException)] = ExitCode.Failed,
         [typeof(SubmissionLostException)] = ExitCode.Failed,
         [typeof(StoreException)] = ExitCode.Failed,
         [typeof(IOException)] = ExitCode.Failed,

@@ -10,4 +10,10 @@ public sealed record AuditEntryDocument(long Number, DateTimeOffset At, string W
     {
         return new AuditEntryDocument(entry.Number, entry.At, entry.Who, entry.From, entry.Action, entry.Sweep, entry.Detail);
     }
+
+    /// <summary>The entry that it tells of.</summary>
+    public AuditEntry ToEntry()
+    {
+        return new AuditEntry { Number = Number, At = At, Who = Who, From = From, Action = Action, Sweep = Sweep, Detail = Detail };
+    }
 }

@@ -5,6 +5,8 @@ using GanSweep.Evaluation.Standards;
 namespace GanSweep.Documents;
 
 /// <summary>A simple synthesizer and its scores.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Scores">Its scores, each under its name.</param>
 public sealed record BaselineDocument(string Name, IReadOnlyDictionary<string, double?> Scores)
 {
     /// <summary>ε of the differential privacy of its rows; left out if nothing is guaranteed.</summary>

@@ -5,6 +5,12 @@ using GanSweep.Sweeps.Ranking;
 namespace GanSweep.Documents;
 
 /// <summary>A leaderboard of configurations, as <c>leaderboard --by-config --json</c> prints it.</summary>
+/// <param name="Sweep">The sweep's id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Counts">How many runs are in each state.</param>
+/// <param name="Floor">What a perfect memoriser would get; null before it is computed.</param>
+/// <param name="SecondSample">What a second sample would get.</param>
+/// <param name="Configurations">The configurations by rank.</param>
 public sealed record ConfigurationBoardDocument(
     string Sweep,
     SweepState State,

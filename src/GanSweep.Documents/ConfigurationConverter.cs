@@ -10,7 +10,8 @@ internal sealed class ConfigurationConverter : JsonConverter<RunConfiguration>
 {
     public override RunConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        throw new NotSupportedException("Documents are written, never read.");
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return new RunConfiguration(document.RootElement.GetProperty(ModelCatalog.Key).GetString()!, document.RootElement.GetRawText());
     }
 
     public override void Write(Utf8JsonWriter writer, RunConfiguration value, JsonSerializerOptions options)

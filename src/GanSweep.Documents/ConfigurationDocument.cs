@@ -6,6 +6,10 @@ using GanSweep.Sweeps.Ranking;
 namespace GanSweep.Documents;
 
 /// <summary>A configuration with the medians of its replicates.</summary>
+/// <param name="Rank">Its rank, from 1.</param>
+/// <param name="Runs">The runs that are counted.</param>
+/// <param name="Config">What it is.</param>
+/// <param name="Scores">The medians of its runs' scores.</param>
 public sealed record ConfigurationDocument(int Rank, ImmutableArray<int> Runs, RunConfiguration Config, IReadOnlyDictionary<string, double?> Scores)
 {
     /// <summary>How far it came in the search: the place of the runs that are counted; left out in a sweep whose runs hang on nothing.</summary>

@@ -24,6 +24,12 @@ public sealed record ConfirmedDocument(
         return board.Confirmed.IsEmpty ? null : [.. board.Confirmed.Select(Of)];
     }
 
+    /// <summary>The configuration that it tells of.</summary>
+    public ConfirmedConfiguration ToConfirmed()
+    {
+        return new ConfirmedConfiguration(Configuration, Config, SearchTotal ?? double.NaN, Runs, Median, Low, High, Lost, Place);
+    }
+
     private static ConfirmedDocument Of(ConfirmedConfiguration confirmed)
     {
         return new ConfirmedDocument(

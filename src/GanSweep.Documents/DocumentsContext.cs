@@ -19,8 +19,9 @@ namespace GanSweep.Documents;
         typeof(CamelCaseEnumConverter<SweepState>),
         typeof(CamelCaseEnumConverter<SiloRoles>),
         typeof(CamelCaseEnumConverter<SiloState>),
+        typeof(CamelCaseEnumConverter<AttemptEnd>),
         typeof(ConfigurationConverter),
-        typeof(NumbersConverter<float>),
+        typeof(LossesConverter),
         typeof(NumbersConverter<int>),
         typeof(AlternativesConverter),
         typeof(FittedKeysConverter),
@@ -31,12 +32,19 @@ namespace GanSweep.Documents;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(ProgressDocument))]
+[JsonSerializable(typeof(ProvenanceDocument))]
+[JsonSerializable(typeof(UploadDocument))]
+[JsonSerializable(typeof(LossesEvent))]
+[JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(VerdictDocument))]
 [JsonSerializable(typeof(ImportanceDocument))]
+[JsonSerializable(typeof(TimelineDocument))]
+[JsonSerializable(typeof(LoginTokenDocument))]
 [JsonSerializable(typeof(KeyDocument))]
 [JsonSerializable(typeof(KeysDocument))]
 [JsonSerializable(typeof(AuditDocument))]
@@ -44,5 +52,4 @@ namespace GanSweep.Documents;
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(PairDocument))]
 [JsonSerializable(typeof(ImmutableArray<int>))]
-[JsonSerializable(typeof(ImmutableArray<float>))]
 internal sealed partial class DocumentsContext : JsonSerializerContext;

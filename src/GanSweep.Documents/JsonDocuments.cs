@@ -9,6 +9,8 @@ public static class JsonDocuments
 {
     private static readonly DocumentsContext Context = new(Readable(DocumentsContext.Default.Options));
 
+    private static readonly DocumentsContext Lines = new(new JsonSerializerOptions(Readable(DocumentsContext.Default.Options)) { WriteIndented = false });
+
     /// <summary>The options of a context with text as people read it: quotes, dashes and names in any script are not escaped, since no web page contains this text.</summary>
     public static JsonSerializerOptions Readable(JsonSerializerOptions options)
     {
@@ -26,6 +28,22 @@ public static class JsonDocuments
     {
         await JsonSerializer.SerializeAsync(stream, document, type, cancellationToken);
         await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+    }
+
+    /// <summary>How documents are read and written.</summary>
+    public static JsonSerializerOptions Options => Context.Options;
+
+    /// <summary>A document on one line, as events carry it.</summary>
+    public static string Line<T>(T document)
+    {
+        return JsonSerializer.Serialize(document, (JsonTypeInfo<T>)Lines.GetTypeInfo(typeof(T))!);
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="JsonException">It is no such document.</exception>
+    public static async Task<T> ReadAsync<T>(Stream stream, CancellationToken cancellationToken)
+    {
+        return await JsonSerializer.DeserializeAsync(stream, TypeOf<T>(), cancellationToken) ?? throw new JsonException("There is nothing in it.");
     }
 
     private static JsonTypeInfo<T> TypeOf<T>()

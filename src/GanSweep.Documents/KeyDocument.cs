@@ -22,4 +22,10 @@ public sealed record KeyDocument(
     {
         return Of(created.Summary) with { Key = created.Key };
     }
+
+    /// <summary>The key that it tells of.</summary>
+    public KeySummary ToSummary()
+    {
+        return new KeySummary { Id = Id, Name = Name, Role = Role, CreatedAt = CreatedAt, ExpiresAt = ExpiresAt, RevokedAt = RevokedAt, UsedAt = UsedAt };
+    }
 }

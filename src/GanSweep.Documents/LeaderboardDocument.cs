@@ -7,6 +7,15 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Documents;
 
 /// <summary>A leaderboard, as <c>leaderboard --json</c> prints it.</summary>
+/// <param name="Sweep">The sweep's id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Counts">How many runs are in each state.</param>
+/// <param name="Floor">What a perfect memoriser would get; null before it is computed.</param>
+/// <param name="SecondSample">What a second sample of the true distribution would get; its total is 1.</param>
+/// <param name="CoExceedance90">The share of real rows beyond the 90 % quantile of every column.</param>
+/// <param name="Unseen">What unseen real rows get, by score.</param>
+/// <param name="Baselines">What simple synthesizers get on the same rows.</param>
+/// <param name="Runs">Its runs: ranked ones by rank, then excluded ones, then the others by number.</param>
 public sealed record LeaderboardDocument(
     string Sweep,
     SweepState State,
@@ -21,6 +30,26 @@ public sealed record LeaderboardDocument(
     /// <summary>The best configurations of a search as fresh seeds tell of them, the lowest median first; left out where nothing is confirmed, or not yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
     public IReadOnlyList<ConfirmedDocument>? Confirmed { get; init; }
+
+    /// <summary>When it was first submitted, in UTC.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The lowest total so far, by the sweep's weights.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? BestTotal { get; init; }
+
+    /// <summary>The keys of its space that vary, in the order of its sweep.json.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? VaryingKeys { get; init; }
+
+    /// <summary>How many of the completed runs have the training of another; left out if none has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Shared { get; init; }
+
+    /// <summary>Remarks that a reader needs; left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>The document of a leaderboard.</summary>
     public static LeaderboardDocument Of(Leaderboard board)
@@ -38,22 +67,58 @@ public sealed record LeaderboardDocument(
             [.. board.Rows.Select(RunDocument.Of)])
         {
             Confirmed = ConfirmedDocument.Of(board),
+            SubmittedAt = board.Summary.SubmittedAt,
+            BestTotal = Finite.OrNull(board.Summary.BestTotal),
+            VaryingKeys = board.VaryingKeys,
+            Shared = board.Shared,
+            Notes = board.Notes.IsEmpty ? null : board.Notes,
+        };
+    }
+
+    /// <summary>The leaderboard that it tells of.</summary>
+    public Leaderboard ToBoard()
+    {
+        return new Leaderboard
+        {
+            Summary = new SweepSummary
+            {
+                SweepId = Sweep, State = State, Counts = Counts.ToCounts(), SubmittedAt = SubmittedAt ?? default, BestTotal = BestTotal,
+            },
+            Yardsticks = Floor is null || SecondSample is null
+                ? null
+                : new YardsticksDocument(Floor, SecondSample, CoExceedance90 ?? 0, Unseen ?? new Dictionary<string, RangeDocument>(), Baselines ?? []).ToYardsticks(),
+            VaryingKeys = [.. VaryingKeys ?? []],
+            Rows = [.. Runs.Select(run => run.ToRow())],
+            Notes = [.. Notes ?? []],
+            Shared = Shared,
+            Confirmed = [.. (Confirmed ?? []).Select(confirmed => confirmed.ToConfirmed())],
         };
     }
 
     /// <summary>
-    /// The same without how it was computed: attempts, seconds and the epochs at which attempts failed are left out. What is left is a
+    /// The same without how it was computed: attempts, seconds, trainers and the epochs at which attempts failed are left out, and what the sweep.json says. What is left is a
     /// function of the sweep alone, so that a sweep that was interrupted and one that was not have the same bytes.
     /// </summary>
     public LeaderboardDocument Reproducible()
     {
         return this with
         {
+            SubmittedAt = null,
+            BestTotal = null,
+            VaryingKeys = null,
+            Shared = 0,
+            Notes = null,
             Runs =
             [
                 .. Runs.Select(run => run with
                 {
                     Attempts = null,
+                    Seed = null,
+                    Reused = false,
+                    Trainer = null,
+                    LastLosses = null,
+                    FailsAlike = false,
+                    Whole = null,
                     Seconds = null,
                     Epochs = run.State == RunState.Completed ? run.Epochs : 0,
                 }),

@@ -13,12 +13,24 @@ internal sealed class NumbersConverter<TNumber> : JsonConverter<ImmutableArray<T
 {
     public override ImmutableArray<TNumber> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        throw new NotSupportedException("Documents are written, never read.");
+        List<TNumber> numbers = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            numbers.Add(TNumber.Parse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture));
+        }
+
+        return [.. numbers];
     }
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<TNumber> value, JsonSerializerOptions options)
     {
-        writer.WriteRawValue($"[{string.Join(',', value.Select(Text))}]");
+        writer.WriteRawValue(Text(value));
+    }
+
+    /// <summary>The list on one line.</summary>
+    public static string Text(IEnumerable<TNumber> numbers)
+    {
+        return $"[{string.Join(',', numbers.Select(Text))}]";
     }
 
     private static string Text(TNumber number)

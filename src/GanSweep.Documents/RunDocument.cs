@@ -67,17 +67,41 @@ public sealed record RunDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Story { get; init; }
 
-    /// <summary>Its seed; left out in a leaderboard.</summary>
+    /// <summary>Its seed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; init; }
 
     /// <summary>Its losses so far, by name; left out in a leaderboard.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyDictionary<string, object>? Losses { get; init; }
+    public LossHistory? Losses { get; init; }
 
     /// <summary>Its evaluations so far; left out in a leaderboard.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ScorePointDocument>? History { get; init; }
+
+    /// <summary>What its scores are held against; left out in a leaderboard, which says it once, and before it is computed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public YardsticksDocument? Yardsticks { get; init; }
+
+    /// <summary>Whether the result was found in the store instead of being trained for this sweep; left out if not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reused { get; init; }
+
+    /// <summary>The trainer that holds it, or that had its last attempt; left out for a reused run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trainer { get; init; }
+
+    /// <summary>The last epoch's losses, while running.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LossHistory? LastLosses { get; init; }
+
+    /// <summary>Whether it failed in a way in which any attempt would; left out if not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FailsAlike { get; init; }
+
+    /// <summary>Its configuration with all of its steps, where it has a share of them on a rung of a search; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunConfiguration? Whole { get; init; }
 
     /// <summary>A row as it stands.</summary>
     public static RunDocument Of(LeaderboardRow row)
@@ -100,6 +124,42 @@ public sealed record RunDocument
             SameAs = row.SameAs,
             Search = row.Search,
             Until = row.Until,
+            Seed = row.Seed,
+            Reused = row.Reused,
+            Trainer = row.Trainer,
+            LastLosses = row.LastLosses,
+            FailsAlike = row.FailsAlike,
+            Whole = row.Whole,
+        };
+    }
+
+    /// <summary>The row that it tells of.</summary>
+    public LeaderboardRow ToRow()
+    {
+        return new LeaderboardRow
+        {
+            Rank = Rank,
+            Run = Run,
+            Key = Key,
+            State = State,
+            Attempts = Attempts ?? 0,
+            Epochs = Epochs,
+            BestEpoch = BestEpoch,
+            Seconds = Seconds,
+            Configuration = Config,
+            Seed = Seed ?? 0,
+            Scores = Scores is null ? null : ScoresDocument.ToScores(Scores),
+            Error = Error,
+            GeneratorKept = GeneratorKept,
+            Reused = Reused,
+            Trainer = Trainer,
+            LastLosses = LastLosses,
+            Excluded = Excluded,
+            SameAs = SameAs,
+            Search = Search,
+            FailsAlike = FailsAlike,
+            Whole = Whole,
+            Until = Until,
         };
     }
 
@@ -110,9 +170,22 @@ public sealed record RunDocument
         {
             Sweep = sweepId,
             Story = details.Story is [_, ..] story ? story : null,
-            Seed = details.Row.Seed,
-            Losses = LossesDocument.Of(details.Losses),
+            Losses = details.Losses,
             History = [.. details.History.Select(point => new ScorePointDocument(point.Epoch, ScoresDocument.OfEpoch(point.Scores.ToScores())))],
+            Yardsticks = YardsticksDocument.Of(details.Yardsticks),
+        };
+    }
+
+    /// <summary>The run that it tells of, with all that is known of it.</summary>
+    public RunDetails ToDetails()
+    {
+        return new RunDetails(
+            ToRow(),
+            Losses ?? LossHistory.Empty,
+            [.. (History ?? []).Select(point => new ScorePoint(point.Epoch, ScoresDocument.ToScores(point.Scores)))])
+        {
+            Yardsticks = Yardsticks?.ToYardsticks(),
+            Story = [.. Story ?? []],
         };
     }
 }

@@ -1,4 +1,6 @@
+using GanSweep.Contracts.Scores;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Documents;
 
@@ -21,6 +23,17 @@ internal static class ScoresDocument
     public static IReadOnlyDictionary<string, double?> OfYardstick(Scores scores)
     {
         return Of([.. Score.All.Where(score => scores[score] is not null), Score.Total], scores);
+    }
+
+    /// <summary>The scores that a document tells of; one that this version does not know is left out.</summary>
+    public static ScoreValues ToScores(IReadOnlyDictionary<string, double?> scores)
+    {
+        return Scores.Of(scores.SelectMany(Known)).ToWire();
+    }
+
+    private static (Score, double?)[] Known(KeyValuePair<string, double?> value)
+    {
+        return value.Value is { } number && Score.Find(value.Key) is { } score ? [(score, number)] : [];
     }
 
     private static OrderedDictionary<string, double?> Of(IEnumerable<Score> shown, Scores scores)

@@ -33,4 +33,19 @@ public sealed record SiloDocument(
             [.. silo.Training.Select(SlotDocument.Of)],
             silo.SilentFor?.TotalSeconds);
     }
+
+    /// <summary>The silo that it tells of.</summary>
+    public SiloSummary ToSilo()
+    {
+        return new SiloSummary
+        {
+            Address = Address,
+            Name = Name,
+            Roles = Roles.Aggregate(SiloRoles.None, (all, role) => all | role),
+            State = State,
+            Slots = Slots,
+            Training = [.. Training.Select(slot => slot.ToStatus())],
+            SilentFor = Durations.OrNull(SilentSeconds),
+        };
+    }
 }

@@ -57,18 +57,17 @@ public static class GanSweepHost
             await RedisAddress.RequireAnswerAsync(options.Redis);
         }
 
+        IReadOnlyList<string> picked = options.PickPorts();
         for (int attempt = 1; ; attempt++)
         {
-            IReadOnlyCollection<string> picked = options.PickPorts();
             try
             {
-                IHost host = await StartOnceAsync(options, logging, cancellationToken);
-                options.KeepPorts();
-                return host;
+                return await StartOnceAsync(options, logging, cancellationToken);
             }
             catch (Exception failure) when (attempt < MostAttempts && IsTaken(picked, failure))
             {
                 // A port that was free when it was picked has been taken since, as a rule by a connection that somebody opened.
+                options.PickPorts(picked);
             }
         }
     }
@@ -118,7 +117,7 @@ public static class GanSweepHost
         }
     }
 
-    private static bool IsTaken(IReadOnlyCollection<string> picked, Exception failure)
+    private static bool IsTaken(IReadOnlyList<string> picked, Exception failure)
     {
         return failure is PortInUseException taken
             ? picked.Contains(taken.Option)

@@ -1,11 +1,21 @@
 using GanSweep.Web.Access;
 using GanSweep.Web.Access.Issuers;
 using GanSweep.Web.Api;
+using GanSweep.Web.Events;
+using GanSweep.Web.Facts;
+using GanSweep.Web.OpenApi;
 using GanSweep.Web.Pages;
 using GanSweep.Web.Pages.Data;
 using GanSweep.Web.Pages.Live;
 using GanSweep.Web.Problems;
+using GanSweep.Web.Queries;
+using GanSweep.Web.Samples;
+using GanSweep.Web.Submissions;
+using GanSweep.Web.Sweeps;
+using GanSweep.Web.Uploads;
+using GanSweep.Web.Work;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,11 +27,12 @@ public static class WebDoor
     /// <summary>Adds what the door needs, beside an <see cref="GanSweep.Sweeps.Access.AccessBook"/>.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">Where the door is, and what is asked there.</param>
-    public static void AddWebDoor(this IServiceCollection services, WebDoorOptions options)
+    /// <param name="facts">The program that it belongs to.</param>
+    public static void AddWebDoor(this IServiceCollection services, WebDoorOptions options, WebFacts facts)
     {
+        services.AddSingleton(facts);
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddProblemDetails();
         services.AddSingleton<SweepReader>();
         services.AddSingleton<PartCache>();
         services.AddSingleton(options);
@@ -35,6 +46,15 @@ public static class WebDoor
         services.AddSingleton<GuessLimiter>();
         services.AddSingleton<FormToken>();
         services.AddSingleton<Callers>();
+        services.AddOptions<UploadOptions>();
+        services.AddSingleton<SweepDirectory>();
+        services.AddSingleton<SweepPlanner>();
+        services.AddSingleton<UploadShelf>();
+        services.AddSingleton<HeavyWork>();
+        services.AddSingleton<RowDrawing>();
+        services.AddSingleton<SweepFeeds>();
+        services.AddSingleton<SweepEvents>();
+        services.AddApiDescription(facts);
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
@@ -44,11 +64,12 @@ public static class WebDoor
             request => request.Connection.LocalPort == port,
             door => door
                 .UseMiddleware<SecurityHeaders>()
-                .UseExceptionHandler()
-                .UseStatusCodePages()
+                .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ProblemWriter.WriteAsync(context), AllowStatusCode404Response = true })
+                .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext))
                 .UseMiddleware<HostGuard>()
                 .UseRouting()
                 .UseMiddleware<AccessGuard>()
+                .Use(next => context => QueryCheck.CheckAsync(context, next))
                 .UseEndpoints(Map));
     }
 
@@ -60,10 +81,23 @@ public static class WebDoor
             endpoints.MapIssuer();
         }
 
-        RouteGroupBuilder api = endpoints.MapGroup("/api/v1");
-        api.MapSweeps();
         endpoints.MapPages();
-        api.MapKeys();
-        api.MapAudit();
+        RouteGroupBuilder api = endpoints.MapGroup(ApiPaths.Root);
+        api.WithMetadata(QueryKeys.None);
+        Tagged("Sweeps").MapSweeps();
+        Tagged("Results").MapResults();
+        Tagged("Files").MapFiles();
+        Tagged("Uploads").MapUploads();
+        Tagged("Tables").MapTables();
+        Tagged("Cluster").MapCluster();
+        Tagged("Events").MapEvents();
+        Tagged("Keys").MapKeys();
+        Tagged("Audit").MapAudit();
+        endpoints.MapApiDescription();
+
+        RouteGroupBuilder Tagged(string tag)
+        {
+            return api.MapGroup("").WithTags(tag);
+        }
     }
 }

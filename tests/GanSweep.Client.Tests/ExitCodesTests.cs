@@ -5,6 +5,7 @@ using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Comparisons;
+using GanSweep.Services.Errors;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Stores;

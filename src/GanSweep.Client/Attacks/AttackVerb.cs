@@ -8,6 +8,7 @@ using GanSweep.Documents;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
+using GanSweep.Services.Errors;
 
 namespace GanSweep.Client.Attacks;
 

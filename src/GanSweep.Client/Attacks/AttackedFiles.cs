@@ -4,6 +4,7 @@ using GanSweep.Client.Output;
 using GanSweep.Client.Scoring;
 using GanSweep.Client.Sweeps;
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Services.Errors;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;

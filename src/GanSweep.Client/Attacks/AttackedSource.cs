@@ -3,6 +3,8 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Samples;
 using GanSweep.Client.Sweeps;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
+using GanSweep.Services.Samples;
 using GanSweep.Silo;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;

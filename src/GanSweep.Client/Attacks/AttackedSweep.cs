@@ -4,6 +4,7 @@ using GanSweep.Client.Scoring;
 using GanSweep.Client.Sweeps;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
+using GanSweep.Services.Errors;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;

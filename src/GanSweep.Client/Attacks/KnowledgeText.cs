@@ -1,5 +1,6 @@
 using GanSweep.Client.Errors;
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Services.Errors;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 

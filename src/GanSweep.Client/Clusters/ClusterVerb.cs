@@ -5,6 +5,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Silos;
 using GanSweep.Documents;
+using GanSweep.Services.Errors;
 
 namespace GanSweep.Client.Clusters;
 
@@ -28,7 +29,7 @@ internal sealed class ClusterVerb : Verb
         if (request.Cluster is null)
         {
             throw new WrongInputException(
-                "A data folder has no silos. Say which cluster is meant: --redis HOST:PORT, or --cluster HOST:PORT for the gateway of its coordinator.");
+                "A data folder has no silos. Say which cluster is meant: --redis HOST:PORT, or --cluster HOST:PORT for the gateway of its coordinator, or --server URL.");
         }
 
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);

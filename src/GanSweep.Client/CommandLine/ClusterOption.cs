@@ -9,14 +9,14 @@ internal sealed class ClusterOption : Option<ClusterAddress?>
     private readonly Func<string, ClusterAddress?> _parse;
     private readonly string _expected;
 
-    private ClusterOption(string name, string variable, string what, Func<string, ClusterAddress?> parse, string expected)
+    private ClusterOption(string name, string variable, string what, string form, Func<string, ClusterAddress?> parse, string expected)
         : base(name)
     {
         Variable = variable;
         _parse = parse;
         _expected = expected;
         Description = $"{what} [default: ${variable}]";
-        HelpName = "HOST:PORT";
+        HelpName = form;
         CustomParser = argument => Parse("", argument.Tokens[0].Value, argument.AddError);
     }
 
@@ -30,6 +30,7 @@ internal sealed class ClusterOption : Option<ClusterAddress?>
             "--cluster",
             "GANSWEEP_CLUSTER",
             "Gateway of a running cluster.",
+            "HOST:PORT",
             GatewayAddress.Parse,
             "the address of a silo's gateway; HOST:PORT is expected, such as localhost:30000.");
     }
@@ -41,8 +42,21 @@ internal sealed class ClusterOption : Option<ClusterAddress?>
             "--redis",
             "GANSWEEP_REDIS",
             "Redis in which the silos of a running cluster find each other.",
+            "HOST:PORT",
             RedisClusterAddress.Parse,
             "the address of a cluster's Redis; HOST:PORT is expected, such as localhost:6379.");
+    }
+
+    /// <summary><c>--server URL</c>.</summary>
+    public static ClusterOption Server()
+    {
+        return new ClusterOption(
+            "--server",
+            "GANSWEEP_SERVER",
+            "Coordinator of a running cluster, by its address of HTTP.",
+            "URL",
+            ServerAddress.Parse,
+            "the address of a coordinator; a URL is expected, such as http://localhost:8080.");
     }
 
     /// <summary>What the variable says; null if it is not set, or is empty.</summary>

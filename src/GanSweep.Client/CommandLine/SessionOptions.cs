@@ -11,7 +11,11 @@ internal sealed class SessionOptions(ClientEnvironment environment)
     private readonly ClusterOption _gateway = ClusterOption.Gateway();
     private readonly ClusterOption _redis = ClusterOption.Redis();
     private readonly CertificatesOption _certificates = new();
+    private readonly ClusterOption _server = ClusterOption.Server();
+    private readonly KeyFileOption _keyFile = new();
     private readonly DataOption _data = new();
+
+    private ClusterOption[] Addresses => [_gateway, _redis, _server];
 
     /// <summary>Adds them to a verb.</summary>
     public void AddTo(Command verb)
@@ -19,6 +23,8 @@ internal sealed class SessionOptions(ClientEnvironment environment)
         verb.Options.Add(_gateway);
         verb.Options.Add(_redis);
         verb.Options.Add(_certificates);
+        verb.Options.Add(_server);
+        verb.Options.Add(_keyFile);
         verb.Options.Add(_data);
         verb.Validators.Add(Validate);
     }
@@ -29,8 +35,10 @@ internal sealed class SessionOptions(ClientEnvironment environment)
         bool saysWhere = Given(parsed.CommandResult).Length > 0;
         return new SessionRequest
         {
-            Cluster = saysWhere ? parsed.GetValue(_gateway) ?? parsed.GetValue(_redis) : FromVariables(_ => { }).SingleOrDefault(),
+            Cluster = saysWhere ? parsed.GetValue(_gateway) ?? parsed.GetValue(_redis) ?? parsed.GetValue(_server) : FromVariables(_ => { }).SingleOrDefault(),
             Certificates = _certificates.Read(parsed, environment),
+            Key = environment.Variable(KeyFileOption.Variable) is { Length: > 0 } key ? key : null,
+            KeyFile = parsed.GetValue(_keyFile),
             DataFolder = parsed.GetValue(_data)!,
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
@@ -44,25 +52,36 @@ internal sealed class SessionOptions(ClientEnvironment environment)
             line.AddError($"{_certificates.Name} is for a cluster, and {_data.Name} names a folder of this machine: leave one of them out.");
         }
 
+        if (line.GetResult(_keyFile) is { Implicit: false } && !GoesToServer(line))
+        {
+            line.AddError($"{_keyFile.Name} goes with {_server.Name}: a key opens the door of a coordinator that is reached by HTTP.");
+        }
+
         if (given.Length > 1)
         {
             line.AddError($"{string.Join(" and ", given)} exclude each other: each says where the sweeps are.");
         }
         else if (given.Length == 0 && FromVariables(line.AddError).Length > 1)
         {
-            line.AddError($"The environment variables {_gateway.Variable} and {_redis.Variable} exclude each other: each says where the "
-                + $"sweeps are. Unset one of them, or give {_gateway.Name}, {_redis.Name} or {_data.Name}.");
+            string[] set = [.. Addresses.Select(option => option.Variable).Where(name => environment.Variable(name) is { Length: > 0 })];
+            line.AddError($"The environment variables {string.Join(" and ", set)} exclude each other: each says where the "
+                + $"sweeps are. Unset {(set.Length > 2 ? "all but one" : "one")} of them, or give {_gateway.Name}, {_redis.Name}, {_server.Name} or {_data.Name}.");
         }
+    }
+
+    private bool GoesToServer(CommandResult line)
+    {
+        return line.GetResult(_server) is { Implicit: false } || (Given(line).Length == 0 && _server.FromVariable(environment, _ => { }) is not null);
     }
 
     private string[] Given(CommandResult line)
     {
-        Option[] options = [_gateway, _redis, _data];
+        Option[] options = [.. Addresses, _data];
         return [.. options.Where(option => line.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
     }
 
     private ClusterAddress[] FromVariables(Action<string> complain)
     {
-        return [.. new[] { _gateway, _redis }.Select(option => option.FromVariable(environment, complain)).OfType<ClusterAddress>()];
+        return [.. Addresses.Select(option => option.FromVariable(environment, complain)).OfType<ClusterAddress>()];
     }
 }

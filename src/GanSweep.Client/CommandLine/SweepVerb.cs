@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.CommandLine;
 
@@ -38,6 +39,8 @@ internal abstract class SweepVerb : Verb
     /// <summary>The sweep that is meant among those there are.</summary>
     private protected async Task<SweepSummary> FindAsync(ISweepViews views, ParseResult parsed, CancellationToken cancellationToken)
     {
-        return SweepFinder.Find(await views.ListAsync(cancellationToken), parsed.GetValue(_sweep), _session.Read(parsed));
+        SessionRequest request = RequestOf(parsed);
+        return SweepFinder.Find(
+            await views.ListAsync(cancellationToken), parsed.GetValue(_sweep), request.Cluster is null ? request.DataFolder : null);
     }
 }

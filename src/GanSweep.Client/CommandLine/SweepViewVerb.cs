@@ -2,6 +2,7 @@ using System.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.CommandLine;
 

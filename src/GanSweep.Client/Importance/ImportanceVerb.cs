@@ -6,6 +6,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Services.Sweeps;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Importance;

@@ -5,6 +5,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Services.Sweeps;
 using GanSweep.Sweeps.Ranking;
 
 namespace GanSweep.Client.Leaderboards;

@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.Leaderboards;
 

@@ -3,6 +3,10 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sessions;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Services.Reports;
+using GanSweep.Services.Sweeps;
+using GanSweep.Silo;
+using GanSweep.Silo.Settings;
 
 namespace GanSweep.Client.Reports;
 
@@ -32,7 +36,8 @@ internal sealed class ReportVerb : SweepViewVerb
         string file = parsed.GetRequiredValue(_out);
         bool force = parsed.GetValue(_force);
         ClientEnvironment.DemandOutput(file, force);
-        ReportInput input = await ReportMaker.GatherAsync(sweep, parsed.GetValue(_run), Environment.Time.GetUtcNow(), cancellationToken);
+        ReportInput input = await ReportMaker.GatherAsync(
+            sweep, parsed.GetValue(_run), Models.Families, ProductVersion.Current, Environment.Time.GetUtcNow(), cancellationToken);
         await Environment.WriteFileAsync(file, force, stream => ReportFile.WriteAsync(stream, input), cancellationToken);
         Environment.Error.WriteLine($"Written: {file}, the report of run {input.Run.Row.Run} of {sweep.Summary.SweepId}");
         return ExitCode.Done;

@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Client.Results;

@@ -4,6 +4,8 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Reports;
 using GanSweep.Documents;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
+using GanSweep.Services.Reports;
 
 namespace GanSweep.Client.Results;
 

@@ -7,6 +7,7 @@ using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.Results;
 
@@ -91,7 +92,7 @@ internal sealed class RunVerb : Verb
         }
 
         SweepProgress ended = await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
-        SessionView sweep = new(session, ended.Summary);
+        GrainSweepView sweep = new(ended.Summary, session.GetSweep(file.SweepId), session.GetDataset);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         await Environment.WriteAsync(
             asJson,

@@ -2,6 +2,9 @@ using GanSweep.Client.Reports;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Services.Reports;
+using GanSweep.Services.Sweeps;
+using GanSweep.Silo;
 using GanSweep.Silo.Settings;
 
 namespace GanSweep.Client.Results;
@@ -33,7 +36,7 @@ internal sealed record SweepResults(Leaderboard Board, GeneratorFile? Best, Repo
         bool reported = await ReportFile.IsOfAsync(
             ResultsFolder.ReportIn(folder), ReportSubject.Of(board, first, ProductVersion.Current), cancellationToken);
         GeneratorFile best = await sweep.GetGeneratorAsync(run: null, cancellationToken);
-        ReportInput? report = reported ? null : await ReportMaker.GatherAsync(sweep, run: null, madeAt, cancellationToken);
+        ReportInput? report = reported ? null : await ReportMaker.GatherAsync(sweep, run: null, Models.Families, ProductVersion.Current, madeAt, cancellationToken);
         return new SweepResults(board, best, report);
     }
 }

@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Progress;
 using GanSweep.Files;
+using GanSweep.Services.Samples;
 using GanSweep.Silo;
 using GanSweep.Tables.Filters;
 using GanSweep.Tables.Text;
@@ -71,17 +72,20 @@ internal sealed class SampleVerb : Verb
             source,
             Models.Families);
         using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", rows);
-        SampleFile sample = new(generator, rows, parsed.GetValue(_seed), parsed.GetValue(_safeCsv), file)
+        long seed = parsed.GetValue(_seed);
+        bool isSafe = parsed.GetValue(_safeCsv);
+        SampleFile target = new(file);
+        SampleRows sample = new(generator, rows, seed, isSafe)
         {
             Told = progress.Tell,
             Filter = parsed.GetValue(_where) is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
         };
         if (file != StandardOutput.Name)
         {
-            await sample.DemandRoomAsync(cancellationToken);
+            await target.DemandRoomAsync(rows, few => new SampleRows(generator, few, seed, isSafe), cancellationToken);
         }
 
-        await Environment.WriteFileAsync(file, force, stream => sample.WriteAsync(stream, cancellationToken), cancellationToken);
+        await Environment.WriteFileAsync(file, force, stream => target.WriteAsync(stream, sample, cancellationToken), cancellationToken);
         if (file != StandardOutput.Name)
         {
             Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}{(sample.Filter is null ? "" : $", of {Amount.Of(sample.Drawn, "row")} that were drawn")}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
+using GanSweep.Services.Errors;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Inference;

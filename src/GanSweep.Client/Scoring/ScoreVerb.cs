@@ -7,6 +7,7 @@ using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Services.Errors;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;

@@ -5,11 +5,4 @@ internal abstract record ClusterAddress
 {
     /// <summary>What may be wrong where no cluster answers, and what to do.</summary>
     public abstract string Advice { get; }
-
-    /// <summary>Waits until a cluster is there.</summary>
-    /// <param name="waiting">Called with what is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The way there.</returns>
-    /// <exception cref="ClusterUnreachableException">There is nothing to wait for.</exception>
-    public abstract Task<ClusterWay> FindAsync(Action<string> waiting, CancellationToken cancellationToken);
 }

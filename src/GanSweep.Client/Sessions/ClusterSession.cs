@@ -49,7 +49,7 @@ internal sealed class ClusterSession : ISweepSession
     /// <exception cref="ClusterUnreachableException">Nothing answers.</exception>
     /// <exception cref="ClusterRefusedException">It does not let this program in.</exception>
     public static async Task<ClusterSession> OpenAsync(
-        ClusterAddress address, CertificateSource? certificates, ConsoleLog log, CancellationToken cancellationToken)
+        OrleansAddress address, CertificateSource? certificates, ConsoleLog log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(PatienceWithSilence);

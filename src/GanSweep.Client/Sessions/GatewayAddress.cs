@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace GanSweep.Client.Sessions;
 
 /// <summary>HOST:PORT of the gateway of a cluster's coordinator.</summary>
-internal sealed record GatewayAddress(string Host, int Port) : ClusterAddress
+internal sealed record GatewayAddress(string Host, int Port) : OrleansAddress
 {
     public override string Advice => "Is a silo running there, and is this its gateway's port (30000 unless told otherwise)? Start one with "
         + "gansweep-silo, or name a data folder of this machine with --data DIR.";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.Sessions;
 

@@ -10,7 +10,7 @@ namespace GanSweep.Client.Sessions;
 
 /// <summary>The Redis in which the silos of a cluster find each other.</summary>
 /// <param name="Text">HOST:PORT, with <c>,password=…</c> or <c>,passwordFile=…</c> behind it if there is one.</param>
-internal sealed record RedisClusterAddress(string Text) : ClusterAddress
+internal sealed record RedisClusterAddress(string Text) : OrleansAddress
 {
     private const int MostNames = 5;
 

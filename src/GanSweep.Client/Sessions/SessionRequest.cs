@@ -8,6 +8,11 @@ internal sealed record SessionRequest
 
     /// <summary>The folder with this program's certificate for the cluster; null for none.</summary>
     public string? Certificates { get; init; }
+    /// <summary>The key that a coordinator's door is opened with; null for none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The file that has the key; null for none.</summary>
+    public string? KeyFile { get; init; }
 
     /// <summary>The embedded host's data folder.</summary>
     public required string DataFolder { get; init; }

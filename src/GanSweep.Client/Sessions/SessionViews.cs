@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 
 namespace GanSweep.Client.Sessions;
 
@@ -13,7 +14,7 @@ internal sealed class SessionViews(ISweepSession session) : ISweepViews
 
     public Task<ISweepView> OpenAsync(SweepSummary summary, CancellationToken cancellationToken)
     {
-        return Task.FromResult<ISweepView>(new SessionView(session, summary));
+        return Task.FromResult<ISweepView>(new GrainSweepView(summary, session.GetSweep(summary.SweepId), session.GetDataset));
     }
 
     public ValueTask DisposeAsync()

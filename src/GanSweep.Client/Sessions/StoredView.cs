@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;
 

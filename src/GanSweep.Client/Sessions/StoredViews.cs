@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Services.Sweeps;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Sweeps.Views;

@@ -1,4 +1,5 @@
 using GanSweep.Client.Output;
+using GanSweep.Services.Sweeps;
 using GanSweep.Silo;
 using GanSweep.Silo.Certificates;
 
@@ -10,7 +11,12 @@ internal sealed class SweepSessions(ErrorConsole error) : ISweepSessions
 {
     public async Task<ISweepSession> OpenAsync(SessionRequest request, CancellationToken cancellationToken)
     {
-        if (request.Cluster is { } cluster)
+        if (request.Cluster is ServerAddress server)
+        {
+            return await ServerSession.OpenAsync(server, request.Key, request.KeyFile, cancellationToken);
+        }
+
+        if (request.Cluster is OrleansAddress cluster)
         {
             CertificateSource? certificates = request.Certificates is { } folder
                 ? CertificateSource.OfClient(folder, TimeProvider.System, unreadable => error.WriteLine(unreadable.Message)) : null;

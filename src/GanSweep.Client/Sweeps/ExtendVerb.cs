@@ -7,10 +7,9 @@ using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Submissions;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
-using GanSweep.Sweeps.Keys;
-using GanSweep.Sweeps.Wire;
 using Spectre.Console;
 
 namespace GanSweep.Client.Sweeps;
@@ -73,31 +72,20 @@ internal sealed class ExtendVerb : SweepVerb
         return ExitCode.Done;
     }
 
-    // The text that the store has, with one number of it changed: what it leaves out means what it meant.
     private async Task<(string SweepId, SweepSubmission Extended)> ExtendAsync(SessionRequest request, ParseResult parsed, CancellationToken cancellationToken)
     {
         int configurations = parsed.GetRequiredValue(_configurations)!.Value;
         await using ISweepViews views = await Environment.Sessions.LookAsync(request, cancellationToken);
         SweepSummary summary = await FindAsync(views, parsed, cancellationToken);
         SweepProvenance provenance = await (await views.OpenAsync(summary, cancellationToken)).GetProvenanceAsync(cancellationToken);
-        string json = ExtendedSweep.TextFor(provenance.Json, configurations, withoutStop: provenance.StoppedAfter is not null)
-            ?? throw new WrongInputException(
-                $"{summary.SweepId} tries every combination of its space, so there are no more configurations. Add values to \"space\" in its sweep.json and run that: "
-                + "what is trained already is not trained again.");
-        int tried = provenance.StoppedAfter ?? SweepDefinition.Restore(provenance.Json, Models.Catalog, provenance.AsOf()).ConfigurationCount;
-        if (configurations <= tried)
-        {
-            throw new WrongInputException($"{summary.SweepId} tries {Figures.Count(tried)} configurations already; --configurations must be higher.");
-        }
-
-        SweepDefinition definition = SweepDefinition.Restore(json, Models.Catalog, provenance.AsOf());
-        string sweepId = SweepId.Compute(definition, provenance.DatasetHash, Models.Engines.OfSweep(definition.Alternatives.Models));
+        Extension extension = Extension.Of(provenance, configurations, _configurations.Name, Models.Catalog, Models.Engines);
         if (provenance.StoppedAfter is not null)
         {
             Environment.Error.WriteLine($"{summary.SweepId} stopped by its \"stop\", which would stop it there again: what goes on has none.");
         }
 
-        Environment.Error.WriteLine($"{sweepId} tries {Figures.Count(configurations)} configurations, as {summary.SweepId} the first {Figures.Count(tried)}.");
-        return (sweepId, new SweepSubmission(json, provenance.DatasetHash, provenance.HasFormerDefaults, provenance.HasExactValues));
+        Environment.Error.WriteLine(
+            $"{extension.SweepId} tries {Figures.Count(configurations)} configurations, as {summary.SweepId} the first {Figures.Count(extension.Tried)}.");
+        return (extension.SweepId, extension.Submission);
     }
 }

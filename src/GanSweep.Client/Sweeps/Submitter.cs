@@ -3,8 +3,7 @@ using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Sweeps;
-using GanSweep.Tables;
-using GanSweep.Tables.Formats;
+using GanSweep.Services.Submissions;
 
 namespace GanSweep.Client.Sweeps;
 
@@ -62,44 +61,28 @@ internal sealed class Submitter(ErrorConsole error, TimeProvider time)
 
     private async Task<SweepSummary> SubmitOnceAsync(ISweepSession session, SweepFile file, CancellationToken cancellationToken)
     {
-        IDatasetGrain dataset = session.GetDataset(file.DatasetHash);
-        if (await dataset.GetLengthAsync().WaitAsync(cancellationToken) is null)
+        WorkProgress? progress = null;
+        try
         {
-            await UploadAsync(dataset, CanonicalTable.Write(file.Table), cancellationToken);
+            await TableUpload.EnsureAsync(
+                session.GetDataset(file.DatasetHash),
+                file.Table,
+                length =>
+                {
+                    if (length > IDatasetGrain.PartLength)
+                    {
+                        error.WriteLine($"Uploading the table, {Figures.Count(length)} bytes …");
+                    }
+
+                    return (progress = new WorkProgress(error, time, "Uploading the table", length)).Tell;
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            progress?.Dispose();
         }
 
         return await session.GetSweep(file.SweepId).SubmitAsync(file.Submission).WaitAsync(cancellationToken);
-    }
-
-    private async Task UploadAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        if (content.Length > IDatasetGrain.PartLength)
-        {
-            error.WriteLine($"Uploading the table, {Figures.Count(content.Length)} bytes …");
-        }
-
-        using WorkProgress progress = new(error, time, "Uploading the table", content.Length);
-        await SendAsync(dataset, content, progress, cancellationToken);
-        try
-        {
-            await dataset.CommitAsync().WaitAsync(cancellationToken);
-        }
-        catch (InvalidDatasetException)
-        {
-            // Somebody had begun to upload other bytes under this table's hash. They are dropped by now.
-            await SendAsync(dataset, content, progress, cancellationToken);
-            await dataset.CommitAsync().WaitAsync(cancellationToken);
-        }
-    }
-
-    private static async Task SendAsync(IDatasetGrain dataset, ReadOnlyMemory<byte> content, WorkProgress progress, CancellationToken cancellationToken)
-    {
-        // The coordinator says where to go on: after what another client, or an earlier try, has sent already.
-        for (long offset = 0; offset < content.Length;)
-        {
-            byte[] part = content[(int)offset..(int)Math.Min(offset + IDatasetGrain.PartLength, content.Length)].ToArray();
-            offset = await dataset.AppendAsync(offset, part).WaitAsync(cancellationToken);
-            progress.Tell(offset);
-        }
     }
 }

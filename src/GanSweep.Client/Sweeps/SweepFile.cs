@@ -4,6 +4,8 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
+using GanSweep.Services.Submissions;
 using GanSweep.Settings.Reading;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
@@ -18,42 +20,35 @@ internal sealed class SweepFile
 {
     private SweepFile(string json, SweepDefinition definition, ReadTable table)
     {
-        Read = table;
-        Json = json;
-        Definition = definition;
-        Table = table.Table;
-        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, Models.Engines), .. definition.ValuesWithoutEffectOn(Table.Size)];
-        DatasetHash = GanSweep.Tables.Formats.DatasetHash.Of(Table);
-        TablesInMemory.Share(DatasetHash, Table);
-        SweepId = GanSweep.Sweeps.Keys.SweepId.Compute(definition, DatasetHash, Models.Engines.OfSweep(definition.Alternatives.Models));
+        Plan = new SweepPlan(json, definition, table, Models.Engines);
     }
 
-    /// <summary>The text of sweep.json.</summary>
-    public string Json { get; }
+    /// <summary>What would be submitted.</summary>
+    public SweepPlan Plan { get; }
 
-    /// <summary>What it says.</summary>
-    public SweepDefinition Definition { get; }
+    /// <inheritdoc cref="SweepPlan.Json"/>
+    public string Json => Plan.Json;
 
-    /// <summary>The table, and what was understood of its file.</summary>
-    public ReadTable Read { get; }
+    /// <inheritdoc cref="SweepPlan.Definition"/>
+    public SweepDefinition Definition => Plan.Definition;
 
-    /// <summary>The table.</summary>
-    public Table Table { get; }
+    /// <inheritdoc cref="SweepPlan.Read"/>
+    public ReadTable Read => Plan.Read;
 
-    /// <summary>What its reader must know of it before it is trained on.</summary>
-    public ImmutableArray<string> Notes { get; }
+    /// <inheritdoc cref="SweepPlan.Table"/>
+    public Table Table => Plan.Table;
 
-    /// <summary>The name of the table by its content.</summary>
-    public string DatasetHash { get; }
+    /// <inheritdoc cref="SweepPlan.Notes"/>
+    public ImmutableArray<string> Notes => Plan.Notes;
 
-    /// <summary>The sweep's id.</summary>
-    public string SweepId { get; }
+    /// <inheritdoc cref="SweepPlan.DatasetHash"/>
+    public string DatasetHash => Plan.DatasetHash;
 
-    /// <summary>Rows of the synthetic sample that is scored.</summary>
-    public int EvaluationRows => Definition.EvaluationRowsOf(Table.Size);
+    /// <inheritdoc cref="SweepPlan.SweepId"/>
+    public string SweepId => Plan.SweepId;
 
-    /// <summary>What is submitted.</summary>
-    public SweepSubmission Submission => new(Json, DatasetHash);
+    /// <inheritdoc cref="SweepPlan.Submission"/>
+    public SweepSubmission Submission => Plan.Submission;
 
     /// <summary>Whether it was made for a table, since none was given.</summary>
     public bool IsProposed { get; private init; }
@@ -74,8 +69,8 @@ internal sealed class SweepFile
         {
             ReadOptions options = reading ?? ReadOptions.None;
             ReadTable alone = await TableFile.ReadAsync(path, path, options, error, time, cancellationToken);
-            string proposed = ProposedSweep.TextFor(path, path, alone.Table, ReadingText.Of(options));
-            return new SweepFile(proposed, SweepDefinition.Parse(proposed, Models.Catalog), alone) { IsProposed = true };
+            (string proposed, SweepDefinition made) = SweepPlan.Propose(path, path, alone.Table, ReadingText.Of(options), Models.Catalog);
+            return new SweepFile(proposed, made, alone) { IsProposed = true };
         }
 
         if (reading is not null)

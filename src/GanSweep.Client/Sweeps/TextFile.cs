@@ -1,6 +1,7 @@
 using System.Text;
 using GanSweep.Client.Errors;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
 
 namespace GanSweep.Client.Sweeps;
 

@@ -5,6 +5,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Submissions;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;

@@ -1,9 +1,7 @@
-using GanSweep.Client.Sweeps;
 using GanSweep.Documents;
+using GanSweep.Services.Submissions;
 using GanSweep.Silo;
-using GanSweep.Sweeps.Keys;
 using GanSweep.Sweeps.Stores;
-using GanSweep.Sweeps.Views;
 
 namespace GanSweep.Client.Validation;
 
@@ -12,7 +10,7 @@ internal static class StoreProbe
 {
     /// <summary>What the folder holds of a sweep.</summary>
     /// <exception cref="StoreInUseException">Another process holds the folder.</exception>
-    public static async Task<StoredDocument> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    public static async Task<StoredDocument> ProbeAsync(string folder, SweepPlan plan, CancellationToken cancellationToken)
     {
         if (!Stores.Kinds.AnyIn(folder))
         {
@@ -20,12 +18,6 @@ internal static class StoreProbe
         }
 
         await using ISweepStore store = await Stores.Kinds.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, cancellationToken);
-        StoredSweep? sweep = await store.FindSweepAsync(file.SweepId);
-
-        // A grid may have a million runs; a store has as many results as were trained. So each result looks for its run.
-        int results = (await store.ListResultsAsync(file.DatasetHash)).Count(result =>
-            file.Definition.RunOf(result.Spec, file.Table.Size) is int run
-            && RunKey.Compute(result.Spec, Models.Engines.OfRun(file.Definition.ConfigurationOf(run))) == result.RunKey);
-        return new StoredDocument(sweep?.SummaryAtRest().State, results, sweep?.Counts.Failed ?? 0);
+        return await Services.Submissions.Validation.ProbeAsync(store, plan, Models.Engines, isCoordinated: false);
     }
 }

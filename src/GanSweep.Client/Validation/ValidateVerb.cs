@@ -3,7 +3,7 @@ using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Sweeps;
 using GanSweep.Documents;
-using GanSweep.Evaluation.Holdout;
+using GanSweep.Services.Submissions;
 using GanSweep.Sweeps.Stores;
 
 namespace GanSweep.Client.Validation;
@@ -29,36 +29,18 @@ internal sealed class ValidateVerb : Verb
     {
         SweepFile file = await SweepFile.ReadAsync(parsed.GetRequiredValue(_file), _reading.Read(parsed), Environment.Error, Environment.Time, cancellationToken);
         file.Announce(Environment.Error);
-        ValidationDocument document = new()
-        {
-            Sweep = file.SweepId,
-            Name = file.Definition.Name,
-            Runs = file.Definition.RunCount,
-            Trainings = file.Definition.TrainingCountOn(file.Table.Size),
-            Replicates = file.Definition.Replicates,
-            EvaluationRows = file.EvaluationRows,
-            HeldOut = HoldoutSplit.CountOf(file.Table.RowCount, file.Definition.Holdout),
-            Target = file.Definition.Target,
-            Dataset = new DatasetDocument(file.Definition.DatasetPath, file.DatasetHash, file.Table.RowCount, file.Table.ColumnNames),
-            Spelling = file.Read.Dialect,
-            Columns = [.. file.Read.Profiles.Select(ColumnDocument.Of)],
-            Space = file.Definition.Alternatives,
-            Strategy = file.Definition.IsSearch ? file.Definition.Strategy : null,
-            Search = SearchPlanDocument.Of(file.Definition),
-            Fitted = [.. FittedKeys.Of(file.Definition, file.Table.Size)],
-            Notes = file.Notes,
-            Stored = await ProbeAsync(parsed.GetRequiredValue(_data), file, cancellationToken),
-        };
+        ValidationDocument document = Services.Submissions.Validation.Of(
+            file.Plan, await ProbeAsync(parsed.GetRequiredValue(_data), file.Plan, cancellationToken));
         await Environment.WriteAsync(
             parsed.GetValue(_json), () => document, console => ValidationView.Write(console, document), cancellationToken);
         return ExitCode.Done;
     }
 
-    private async Task<StoredDocument?> ProbeAsync(string folder, SweepFile file, CancellationToken cancellationToken)
+    private async Task<StoredDocument?> ProbeAsync(string folder, SweepPlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            return await StoreProbe.ProbeAsync(folder, file, cancellationToken);
+            return await StoreProbe.ProbeAsync(folder, plan, cancellationToken);
         }
         catch (StoreInUseException exception)
         {

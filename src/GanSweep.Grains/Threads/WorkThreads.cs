@@ -6,13 +6,14 @@ namespace GanSweep.Grains.Threads;
 /// As many threads as there are cores for work that takes them all for a while. On the pool's threads such work keeps a silo from answering:
 /// the pool adds others one by one. Beside them, the system shares the cores out.
 /// </summary>
-internal sealed class WorkThreads : TaskScheduler, IDisposable
+public sealed class WorkThreads : TaskScheduler, IDisposable
 {
     [ThreadStatic]
     private static bool _isOne;
 
     private readonly BlockingCollection<Task> _tasks = [];
 
+    /// <summary>Starts them.</summary>
     public WorkThreads()
     {
         for (int number = 1; number <= Environment.ProcessorCount; number++)
@@ -33,16 +34,19 @@ internal sealed class WorkThreads : TaskScheduler, IDisposable
         _tasks.CompleteAdding();
     }
 
+    /// <inheritdoc/>
     protected override void QueueTask(Task task)
     {
         _tasks.Add(task);
     }
 
+    /// <inheritdoc/>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
     {
         return _isOne && TryExecuteTask(task);
     }
 
+    /// <inheritdoc/>
     protected override IEnumerable<Task> GetScheduledTasks()
     {
         return _tasks;

@@ -15,9 +15,6 @@ public sealed class SiloOptions
     /// <summary>A value of <see cref="Http"/>: nowhere.</summary>
     public const string NoHttp = HttpAddress.Off;
 
-    // The options of the ports that were to be picked.
-    private List<string>? _picked;
-
     /// <summary>The folder of the store. Default <c>./gansweep-data</c>.</summary>
     public string Data { get; set; } = "gansweep-data";
 
@@ -52,8 +49,8 @@ public sealed class SiloOptions
     public string? Certificates { get; set; }
 
     /// <summary>
-    /// Lets whoever reaches the ports do anything, where <see cref="Address"/> is not the loopback and there are no <see cref="Certificates"/>.
-    /// Default false.
+    /// Lets whoever reaches the ports do anything, where others than this machine can reach them (<see cref="Address"/> without
+    /// <see cref="Certificates"/>, <see cref="Http"/> without keys or in the clear). Default false.
     /// </summary>
     public bool Insecure { get; set; }
 
@@ -96,8 +93,6 @@ public sealed class SiloOptions
     /// <summary>The claim that names a person's role: reader, operator or admin. Default <c>gansweep_role</c>.</summary>
     public string OidcClaim { get; set; } = "gansweep_role";
 
-    /// <summary>Lets whoever reaches the ports do anything, where others can reach them. Default false.</summary>
-    public bool Insecure { get; set; }
 
     /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
     public int? DashboardPort { get; set; }
@@ -134,29 +129,28 @@ public sealed class SiloOptions
     internal HttpAddress? HttpListener => Roles.HasFlag(SiloRoles.Coordinator) && HttpAddress.TryParse(Http, out HttpAddress? address) ? address : null;
 
     /// <summary>Where a browser on this machine finds the pages; null if they are served nowhere.</summary>
-    internal Uri? HttpUrl => HttpListener is { } listener ? new Uri(listener.Url(Certificate is not null)) : null;
+    public Uri? HttpUrl => HttpListener is { } listener ? new Uri(listener.Url(Certificate is not null)) : null;
 
     /// <summary>The names of <see cref="HttpNames"/>.</summary>
     internal IReadOnlyList<string> HttpNameList => HttpNames?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary>Sets ports that are 0 to free ones. Once they are picked, somebody else may take one before it is listened on: picked again, they are others.</summary>
+    /// <summary>Sets ports that are 0 to free ones.</summary>
     /// <returns>The options of those that were picked.</returns>
-    public IReadOnlyCollection<string> PickPorts()
+    public IReadOnlyList<string> PickPorts()
     {
-        _picked ??= [.. Ports.Where(port => port.Port == 0).Select(port => port.Option)];
-        int[] free = FreePort.Find(_picked.Count);
-        foreach ((string option, int port) in _picked.Zip(free))
+        string[] open = [.. Ports.Where(port => port.Port == 0).Select(port => port.Option)];
+        PickPorts(open);
+        return open;
+    }
+
+    /// <summary>Sets ports to free ones, whatever they are: somebody else may take one after it was picked and before it is listened on.</summary>
+    /// <param name="options">Which.</param>
+    public void PickPorts(IReadOnlyList<string> options)
+    {
+        foreach ((string option, int port) in options.Zip(FreePort.Find(options.Count)))
         {
             Pick(option, port);
         }
-
-        return _picked;
-    }
-
-    /// <summary>Those that were picked stay as they are, also when a silo is started with these options again.</summary>
-    internal void KeepPorts()
-    {
-        _picked = null;
     }
 
     private void Pick(string option, int port)
@@ -200,12 +194,6 @@ public sealed class SiloOptions
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
             + (HttpUrl is { } url ? $", pages and API at {url}" : "")
             + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
-    }
-
-    /// <summary>Where a browser on this machine finds the pages; null if there are none.</summary>
-    public Uri? PagesAt()
-    {
-        return HttpListener is { } http ? new Uri(http.Url) : null;
     }
 
     /// <summary>What <see cref="Address"/> stands for.</summary>

@@ -6,6 +6,7 @@ using GanSweep.Silo.Health;
 using GanSweep.Silo.Settings;
 using GanSweep.Web;
 using GanSweep.Web.Access;
+using GanSweep.Web.Facts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -49,7 +50,7 @@ internal static class SiloWebServer
 
     private static void AddDoor(IServiceCollection services, SiloOptions options, HttpAddress listener)
     {
-        services.AddWebDoor(new WebDoorOptions
+        WebDoorOptions door = new()
         {
             Address = listener.Host,
             Port = listener.Port,
@@ -57,7 +58,8 @@ internal static class SiloWebServer
             Issuer = IssuerOf(options),
             IsTls = options.Certificate is not null,
             IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
-        });
+        };
+        services.AddWebDoor(door, new WebFacts(Models.Families, Models.Engines, ProductVersion.Current));
         services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
         if (options.Certificate is not null)
         {

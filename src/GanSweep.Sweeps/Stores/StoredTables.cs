@@ -6,7 +6,7 @@ using GanSweep.Tables.Options;
 namespace GanSweep.Sweeps.Stores;
 
 /// <summary>Stored tables, read.</summary>
-internal static class StoredTables
+public static class StoredTables
 {
     /// <summary>A table by the hash of its file.</summary>
     /// <exception cref="InvalidSubmissionException">The store does not hold it, or it is not a table.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
@@ -32,6 +33,7 @@ internal static class PageEndpoints
         endpoints.MapGet("/sweeps/{sweep}", SweepPage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/sweeps/{sweep}/cancel", (HttpContext context, string sweep) => Question(context, sweep)).Needs(AccessRole.Operator);
+        endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}/rows", (HttpContext context, string sweep, int run) => Rows(context, sweep, run)).Needs(AccessRole.Operator);
         endpoints.MapGet("/compare", ComparePage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/cluster", ClusterPage.OfAsync).Needs(AccessRole.Reader);
         foreach ((string action, string done, Func<ISweepGrain, Task> act) in Actions)
@@ -42,6 +44,13 @@ internal static class PageEndpoints
                 return Results.LocalRedirect($"/sweeps/{Uri.EscapeDataString(sweep)}");
             }).Needs(AccessRole.Operator).Audits(done);
         }
+    }
+
+    // A form says what it leaves empty too; the API takes what is said alone.
+    private static IResult Rows(HttpContext context, string sweep, int run)
+    {
+        string query = string.Join('&', context.Request.Query.Where(pair => pair.Value.ToString().Length > 0).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value.ToString())}"));
+        return Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/api/v1/sweeps/{Uri.EscapeDataString(sweep)}/runs/{run}/rows?{query}"));
     }
 
     private static LivePage Question(HttpContext context, string sweep)

@@ -25,10 +25,11 @@ public sealed class ProjectReferencesTests
         ["Documents"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
-        ["Web"] = ["Contracts", "Documents", "Evaluation", "Reporting", "Settings", "Sweeps"],
+        ["Services"] = ["Contracts", "Documents", "Evaluation", "Reporting", "Settings", "Sweeps", "Tables", "Training"],
+        ["Web"] = ["Contracts", "Documents", "Evaluation", "Grains", "Reporting", "Services", "Settings", "Sweeps", "Tables", "Training"],
         ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Networks", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training", "Vae", "Web"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
-        ["Client"] = ["Contracts", "Documents", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],
+        ["Client"] = ["Contracts", "Documents", "Evaluation", "Files", "Grains", "Reporting", "Services", "Settings", "Silo", "Sweeps", "Tables", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
@@ -78,6 +79,7 @@ public sealed class ProjectReferencesTests
     [InlineData("OpenTelemetry.Exporter.OpenTelemetryProtocol", "Silo")]
     [InlineData("OpenTelemetry.Extensions.Hosting", "Silo")]
     [InlineData("Serilog.Formatting.Compact", "Silo")]
+    [InlineData("Microsoft.AspNetCore.OpenApi", "Web")]
     [InlineData("Serilog.Sinks.Console", "Silo")]
     public void Package_Use_IsOfItsOwnersAlone(string package, params string[] owners)
     {

@@ -1,5 +1,7 @@
 using GanSweep.Contracts.Access;
+using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Web.Pages.Live;
 
@@ -12,7 +14,7 @@ internal sealed record PageContext(AccessRole Role, string Token)
     public static PageContext Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new PageContext(AccessRole.Admin, "");
+        return new PageContext(context.Caller().Role, context.RequestServices.GetRequiredService<FormToken>().Of(context));
     }
 
     /// <summary>Whether they may do what a role may.</summary>

@@ -4,6 +4,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Web.Access;
 using GanSweep.Web.Pages.Data;
 using GanSweep.Web.Pages.Live;
 
@@ -85,7 +86,7 @@ internal static class StatePart
     /// <summary>A form of one button.</summary>
     public static void Button(HtmlWriter html, string sweepId, string action, string text, PageContext reader)
     {
-        html.Write($"<form method=\"post\" action=\"/sweeps/{sweepId}/{action}\"><input type=\"hidden\" name=\"token\" value=\"{reader.Token}\"/><button type=\"submit\">{text}</button></form>");
+        html.Write($"<form method=\"post\" action=\"/sweeps/{sweepId}/{action}\"><input type=\"hidden\" name=\"{FormToken.Field}\" value=\"{reader.Token}\"/><button type=\"submit\">{text}</button></form>");
     }
 
     private static void Tile(HtmlWriter html, string look, string number, string text)

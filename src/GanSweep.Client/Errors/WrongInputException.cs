@@ -1,5 +1,0 @@
-namespace GanSweep.Client.Errors;
-
-/// <summary>Something that the person gave cannot be used. The message says what, why, and what to give instead.</summary>
-/// <param name="message">The message.</param>
-internal sealed class WrongInputException(string message) : Exception(message);

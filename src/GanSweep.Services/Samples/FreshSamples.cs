@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Tables;
+using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
+
+namespace GanSweep.Services.Samples;
+
+/// <summary>Samples that had no part in the choice of their generator, and their scores.</summary>
+public static class FreshSamples
+{
+    // Seeds that no training has seen: samples have a stream of random numbers of their own.
+    private static readonly ImmutableArray<long> Seeds = [1, 2, 3];
+
+    /// <summary>Draws them.</summary>
+    /// <param name="file">The bytes of the generator's file.</param>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="families">The models.</param>
+    /// <param name="rows">Rows of each sample.</param>
+    /// <param name="real">The real table, of whose levels the generator need not know all.</param>
+    public static ImmutableArray<Table> Draw(byte[] file, string name, ModelFamilies families, int rows, Table real)
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(file, name, families);
+        return [.. Seeds.Select(seed => DrawnTable.Of(generator, rows, seed).WithLevelsOf(real))];
+    }
+
+    /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>
+    public static ImmutableArray<Scores> Score(ImmutableArray<Table> samples, Table real, SweepProvenance provenance, Yardsticks yardsticks)
+    {
+        TableScorer scorer = new(real, HoldoutSplit.Of(real, provenance.Holdout), provenance.Target);
+        return
+        [
+            .. samples.Select((sample, number) =>
+                scorer.Score(sample, Evaluation.Scoring.Score.OfSample(number)).WithTotal(yardsticks.SecondSample)),
+        ];
+    }
+}
