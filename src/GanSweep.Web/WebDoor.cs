@@ -2,6 +2,9 @@ using GanSweep.Web.Api;
 using GanSweep.Web.Events;
 using GanSweep.Web.Facts;
 using GanSweep.Web.OpenApi;
+using GanSweep.Web.Pages;
+using GanSweep.Web.Pages.Data;
+using GanSweep.Web.Pages.Live;
 using GanSweep.Web.Problems;
 using GanSweep.Web.Queries;
 using GanSweep.Web.Samples;
@@ -36,6 +39,8 @@ public static class WebDoor
         services.AddSingleton<SweepFeeds>();
         services.AddSingleton<SweepEvents>();
         services.AddApiDescription(facts);
+        services.AddSingleton<SweepReader>();
+        services.AddSingleton<PartCache>();
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
@@ -63,6 +68,7 @@ public static class WebDoor
         Tagged("Cluster").MapCluster();
         Tagged("Events").MapEvents();
         endpoints.MapApiDescription();
+        endpoints.MapPages();
 
         RouteGroupBuilder Tagged(string tag)
         {

@@ -61,6 +61,11 @@ internal sealed class ServerSweep(ServerCalls calls, string sweepId) : ISweepGra
             : throw new ServerAnswerException($"The generator came without the header {RunHeader}, so whose it is is not known. Is a coordinator of the same version answering?");
     }
 
+    public Task<Timeline> GetTimelineAsync()
+    {
+        throw new NotSupportedException("What ran where is shown on the coordinator's pages.");
+    }
+
     public Task<SweepSummary> CancelAsync()
     {
         return ChangeAsync("cancel");
