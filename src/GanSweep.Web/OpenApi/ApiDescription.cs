@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Access;
 using GanSweep.Documents;
 using GanSweep.Web.Access;
+using GanSweep.Web.Api;
 using GanSweep.Web.Facts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,8 @@ internal static class ApiDescription
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonDocuments.Options.TypeInfoResolver!));
         services.AddOpenApi(Name, options =>
         {
+            // Pages are for people.
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(ApiPaths.Root[1..], StringComparison.Ordinal) == true;
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer(new HeadTransformer(facts.Version));
             options.AddOperationTransformer<OperationTransformer>();
