@@ -37,6 +37,7 @@ public sealed class GrainMethodsTests
                 "ISweepGrain.GetProvenanceAsync",
                 "ISweepGrain.GetRunAsync",
                 "ISweepGrain.GetSummaryAsync",
+                "ISweepGrain.GetTimelineAsync",
             ],
             Grains.SelectMany(grain => grain.GetMethods())
                 .Where(method => method.GetCustomAttribute<AllowedToAttribute>()?.Role == AccessRole.Reader)
