@@ -7,7 +7,7 @@ namespace GanSweep.Reporting;
 /// <summary>A sweep and one of its runs as a single HTML file that needs nothing else: no network, no script, no font.</summary>
 public static class HtmlReport
 {
-    private static readonly ISection[] Sections =
+    private static readonly ISection<ReportInput>[] Sections =
     [
         new VerdictSection(),
         new TrainingSection(),
@@ -20,8 +20,10 @@ public static class HtmlReport
         new PairsSection(),
         new ComponentsSection(),
         new LeaderboardSection(),
+        new CourseSection(),
         new SearchSection(),
         new ModelsSection(),
+        new ParallelSection(),
         new KeysSection(),
         new SeedsSection(),
         new ScoresSection(),

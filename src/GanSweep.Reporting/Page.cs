@@ -1,4 +1,3 @@
-using System.Text;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
@@ -9,20 +8,20 @@ namespace GanSweep.Reporting;
 /// <summary>The page around the sections: head, contents, foot.</summary>
 internal static class Page
 {
-    public static void Write(HtmlWriter html, ReportInput input, IReadOnlyList<ISection> sections)
+    public static void Write(HtmlWriter html, ReportInput input, IReadOnlyList<ISection<ReportInput>> sections)
     {
         string sweep = input.Board.Summary.SweepId;
         html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
             + $"content=\"width=device-width, initial-scale=1\"/>");
         html.Write($"<meta name=\"{ReportSubject.Name}\" content=\"{ReportSubject.Of(input.Board, input.Run.Row, input.Version)}\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{sweep} – run {input.Run.Row.Run}</title>");
-        html.Write($"<style>{new Markup(Style())}</style></head><body><main>");
+        html.Write($"<style>{new Markup(PageSections.Style)}</style></head><body><main>");
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {Amount.Of(input.Real.RowCount, "row")} × "
             + $"{Amount.Of(input.Real.ColumnCount, "column")} · made {Numbers.Time(input.MadeAt)}</p></header>");
-        ISection[] shown = [.. sections.Where(section => section.Concerns(input))];
+        ISection<ReportInput>[] shown = [.. sections.Where(section => section.Concerns(input))];
         for (int i = 0; i < shown.Length; i++)
         {
-            ISection section = shown[i];
+            ISection<ReportInput> section = shown[i];
             html.Write($"<section id=\"{section.Id}\"><h2>{section.Title}</h2>");
             if (html.TryWrite(each => section.Write(each, input)) is { } failure)
             {
@@ -39,15 +38,8 @@ internal static class Page
         html.Write($"</main><footer class=\"note\">GanSweep {input.Version} · {Numbers.Time(input.MadeAt)}</footer></body></html>");
     }
 
-    private static void WriteContents(HtmlWriter html, IEnumerable<ISection> sections)
+    private static void WriteContents(HtmlWriter html, IEnumerable<ISection<ReportInput>> sections)
     {
         html.Write($"<nav aria-label=\"Contents\"><ol>{Markup.Join(sections.Select(section => Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")))}</ol></nav>");
-    }
-
-    private static string Style()
-    {
-        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream("report.css")!;
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

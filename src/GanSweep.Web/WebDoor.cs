@@ -1,6 +1,9 @@
 using GanSweep.Web.Access;
 using GanSweep.Web.Access.Issuers;
 using GanSweep.Web.Api;
+using GanSweep.Web.Pages;
+using GanSweep.Web.Pages.Data;
+using GanSweep.Web.Pages.Live;
 using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +33,8 @@ public static class WebDoor
         services.AddSingleton<GuessLimiter>();
         services.AddSingleton<FormToken>();
         services.AddSingleton<Callers>();
+        services.AddSingleton<SweepReader>();
+        services.AddSingleton<PartCache>();
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
@@ -59,5 +64,6 @@ public static class WebDoor
         api.MapSweeps();
         api.MapKeys();
         api.MapAudit();
+        endpoints.MapPages();
     }
 }

@@ -16,7 +16,7 @@ public sealed class HtmlReportTests
 {
     private static readonly string[] SectionIds =
     [
-        "verdict", "training", "description", "cumulative", "distributions", "correlations", "pairs", "components", "leaderboard", "keys",
+        "verdict", "training", "description", "cumulative", "distributions", "correlations", "pairs", "components", "leaderboard", "course", "parallel", "keys",
         "seeds", "scores", "privacy", "provenance",
     ];
 
@@ -33,7 +33,7 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, image"));
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 50_000, 3_000_000);
-        Assert.Equal(2 + 4 + 4 + 6 + 6 + 3 + 3 + 1, page.QuerySelectorAll("figure > svg").Length);
+        Assert.Equal(2 + 4 + 4 + 6 + 6 + 3 + 2 + 1 + 3 + 1, page.QuerySelectorAll("figure > svg").Length);
         Pages.AssertSound(page);
     }
 
@@ -304,7 +304,7 @@ public sealed class HtmlReportTests
             FreshScores = [],
         }));
 
-        Assert.Equal(SectionIds, page.QuerySelectorAll("section").Select(section => section.Id));
+        Assert.Equal(SectionIds.Except(["course", "parallel"]), page.QuerySelectorAll("section").Select(section => section.Id));
         Assert.Contains("\"holdout\": 0.2", page.QuerySelector("#privacy")!.TextContent, StringComparison.Ordinal);
         Pages.AssertSound(page);
     }

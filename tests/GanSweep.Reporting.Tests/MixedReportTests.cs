@@ -18,7 +18,7 @@ public sealed class MixedReportTests
         Assert.Equal(
             [
                 "verdict", "training", "description", "cumulative", "distributions", "missing", "correlations", "associations", "pairs", "components",
-                "leaderboard", "keys", "seeds", "scores", "privacy", "provenance",
+                "leaderboard", "course", "parallel", "keys", "seeds", "scores", "privacy", "provenance",
             ],
             Page.QuerySelectorAll("section").Select(section => section.Id));
         Assert.DoesNotContain("could not be made", Page.Body!.TextContent, StringComparison.Ordinal);

@@ -22,6 +22,11 @@ internal sealed class RunVerb : Verb
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _web = new("--web")
+    {
+        Description = "Serve a live page of the sweep to this machine while it is trained, and open it where there is a desktop.",
+    };
+
     private readonly ForceOption _force = new();
     private readonly DataOption _data = new();
     private readonly JsonOption _json = new();
@@ -34,6 +39,7 @@ internal sealed class RunVerb : Verb
         Options.Add(_slots);
         _out.NotBlank();
         Options.Add(_out);
+        Options.Add(_web);
         Options.Add(_force);
         Options.Add(_data);
         Options.Add(_json);
@@ -50,6 +56,7 @@ internal sealed class RunVerb : Verb
             TrainsSweep = file.SweepId,
             Slots = parsed.GetValue(_slots),
             MakesFolder = true,
+            ServesPages = parsed.GetValue(_web),
             Verbose = parsed.GetValue<bool>(VerboseOption.OptionName),
         };
         string folder = parsed.GetValue(_out) ?? Path.Combine("results", file.SweepId);
@@ -76,6 +83,13 @@ internal sealed class RunVerb : Verb
     {
         await using ISweepSession session = await Environment.Sessions.OpenAsync(request, cancellationToken);
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
+        if (session.Pages is { } pages)
+        {
+            Uri page = new(pages, $"sweeps/{Uri.EscapeDataString(file.SweepId)}");
+            Environment.Error.WriteLine($"Watch it at {page}");
+            Desktop.Open(page, Environment.Variable);
+        }
+
         SweepProgress ended = await SweepFollower.FollowAsync(Environment.Error, Environment.Time, session.GetSweep(file.SweepId), cancellationToken);
         SessionView sweep = new(session, ended.Summary);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);

@@ -14,10 +14,12 @@ internal sealed class EmbeddedSession : ISweepSession
 {
     private readonly IHost _host;
 
-    private EmbeddedSession(IHost host)
+    private EmbeddedSession(IHost host, Uri? pages)
     {
-        _host = host;
+        (_host, Pages) = (host, pages);
     }
+
+    public Uri? Pages { get; }
 
     private IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
@@ -26,7 +28,9 @@ internal sealed class EmbeddedSession : ISweepSession
     {
         SiloRoles roles = request.TrainsSweep is null ? SiloRoles.Coordinator : SiloRoles.Both;
         SiloOptions options = SiloOptions.Embedded(request.DataFolder, roles, request.Slots, request.TrainsSweep);
-        return new EmbeddedSession(await GanSweepHost.StartAsync(options, log.Configure, cancellationToken));
+        options.Http = request.ServesPages ? SiloOptions.FreeLoopback : SiloOptions.NoHttp;
+        IHost host = await GanSweepHost.StartAsync(options, log.Configure, cancellationToken);
+        return new EmbeddedSession(host, options.PagesAt());
     }
 
     public IDispatcherGrain GetDispatcher()

@@ -10,6 +10,9 @@ namespace GanSweep.Client.Sessions;
 /// </summary>
 internal interface ISweepSession : IAsyncDisposable
 {
+    /// <summary>Where a browser on this machine sees the sweeps; null where no pages are served, or it is not known.</summary>
+    Uri? Pages => null;
+
     /// <summary>The grain that knows all sweeps and all silos.</summary>
     IDispatcherGrain GetDispatcher();
 

@@ -18,6 +18,9 @@ internal sealed record SessionRequest
     /// <summary>Whether the embedded host's data folder is made if it is missing; otherwise there are no sweeps in it.</summary>
     public bool MakesFolder { get; init; }
 
+    /// <summary>Whether the embedded host serves pages, to this machine alone.</summary>
+    public bool ServesPages { get; init; }
+
     /// <summary>Whether the host's logs are shown from debug level on, instead of warnings alone.</summary>
     public bool Verbose { get; init; }
 }

@@ -50,6 +50,10 @@ public interface ISweepGrain : IGrainWithStringKey
     [Alias("GetProvenance")]
     Task<SweepProvenance> GetProvenanceAsync();
 
+    /// <summary>What was trained where, since the coordinator began.</summary>
+    [Alias("GetTimeline")]
+    Task<Timeline> GetTimelineAsync();
+
     /// <summary>A kept generator's file: that of <paramref name="run"/>, or of the best run.</summary>
     /// <exception cref="RunNotFoundException">The sweep has no such run, or no completed run yet.</exception>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>

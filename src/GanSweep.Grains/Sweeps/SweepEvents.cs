@@ -2,6 +2,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Metrics;
+using GanSweep.Sweeps.Attempts;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.Logging;
@@ -11,9 +12,10 @@ namespace GanSweep.Grains.Sweeps;
 /// <summary>Logs and counts what happens in a sweep.</summary>
 /// <param name="sweepId">The sweep.</param>
 /// <param name="metrics">Counts.</param>
+/// <param name="attempts">What was trained where.</param>
 /// <param name="logger">Logs.</param>
 /// <param name="startAgain">Is called when the coordinator is to be replaced by a new one.</param>
-internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, ILogger logger, Action startAgain) : ISweepEvents
+internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, AttemptLog attempts, ILogger logger, Action startAgain) : ISweepEvents
 {
     private readonly ILogger _logger = logger;
 
@@ -64,6 +66,7 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
     public void Overdue(int run, int epoch)
     {
         metrics.Expired(1);
+        attempts.Lost(run);
         LogOverdue(sweepId, run, epoch);
     }
 

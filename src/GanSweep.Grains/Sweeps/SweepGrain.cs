@@ -10,6 +10,7 @@ using GanSweep.Grains.Placement;
 using GanSweep.Grains.Silos;
 using GanSweep.Grains.Threads;
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Attempts;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Stores;
@@ -34,6 +35,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     private readonly WorkThreads _threads;
     private readonly KeyedTurns _turns;
     private readonly SweepMetrics _metrics;
+    private readonly AttemptLog _attempts;
     private readonly ILogger<SweepGrain> _logger;
     private Task _preparing = Task.CompletedTask;
 
@@ -54,6 +56,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         _turns = turns;
         _metrics = metrics;
         _logger = logger;
+        _attempts = new AttemptLog(time);
         _coordinator = new SweepCoordinator(
             SweepId,
             store,
@@ -62,7 +65,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             options.Value,
             trainer => TrainerBook.IsGone(membership, trainer),
             time,
-            new SweepEvents(SweepId, metrics, logger, DeactivateOnIdle));
+            new SweepEvents(SweepId, metrics, _attempts, logger, DeactivateOnIdle));
     }
 
     private string SweepId => this.GetPrimaryKeyString();
@@ -112,7 +115,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     /// <inheritdoc/>
     public Task<Grants> GrantAsync(string trainer, int count)
     {
-        return Coordinator.GrantAsync(trainer, count);
+        return GrantedAsync(trainer, Coordinator.GrantAsync(trainer, count));
     }
 
     /// <inheritdoc/>
@@ -124,7 +127,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     /// <inheritdoc/>
     public Task<ImmutableArray<ReportAnswer>> ReportAsync(string trainer, ImmutableArray<RunReport> reports)
     {
-        return Coordinator.ReportAsync(trainer, reports);
+        return AnsweredAsync(trainer, reports, Coordinator.ReportAsync(trainer, reports));
     }
 
     /// <inheritdoc/>
@@ -155,6 +158,13 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     public Task<SweepProvenance> GetProvenanceAsync()
     {
         return Task.FromResult(Coordinator.Provenance());
+    }
+
+    /// <inheritdoc/>
+    public Task<Timeline> GetTimelineAsync()
+    {
+        _ = Coordinator.Summary();
+        return Task.FromResult(_attempts.View());
     }
 
     /// <inheritdoc/>
@@ -256,4 +266,18 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {SweepId}: its yardsticks could not be computed")]
     private partial void LogNotPrepared(Exception exception, string sweepId);
+
+    private async Task<Grants> GrantedAsync(string trainer, Task<Grants> granting)
+    {
+        Grants grants = await granting;
+        _attempts.Granted(grants.Leases, trainer);
+        return grants;
+    }
+
+    private async Task<ImmutableArray<ReportAnswer>> AnsweredAsync(string trainer, ImmutableArray<RunReport> reports, Task<ImmutableArray<ReportAnswer>> answering)
+    {
+        ImmutableArray<ReportAnswer> answers = await answering;
+        _attempts.Answered(trainer, reports, answers);
+        return answers;
+    }
 }

@@ -21,8 +21,8 @@ internal static class Fidelity
     public static Finding Total(Scores scores, Yardsticks? yardsticks)
     {
         double total = scores.Total;
-        string value = Numbers.Short(total);
-        string floor = yardsticks is null ? "" : $"; a perfect copier of the table would get {Numbers.Short(yardsticks.Floor.Total)}";
+        string value = Numbers.Rounded(total);
+        string floor = yardsticks is null ? "" : $"; a perfect copier of the table would get {Numbers.Rounded(yardsticks.Floor.Total)}";
         return total switch
         {
             double.NaN => new("Total", value, "Its total is not a number, so nothing can be said of it.", Outcome.Bad),
@@ -80,15 +80,15 @@ internal static class Fidelity
             return null;
         }
 
-        string value = Numbers.Short(distance);
+        string value = Numbers.Rounded(distance);
         return yardsticks?.UnseenOf(Score.JointDistance) switch
         {
             null => new("Joint distance", value, $"Taken together, its columns are at a distance of {value} from the real "
                 + $"ones.", Outcome.Unknown),
             { } halves when distance <= halves.High => new("Joint distance", value, $"Taken together, its columns are as near to the "
-                + $"real ones ({value}) as one half of the real table is to the other (up to {Numbers.Short(halves.High)}).", Outcome.Good),
+                + $"real ones ({value}) as one half of the real table is to the other (up to {Numbers.Rounded(halves.High)}).", Outcome.Good),
             { } halves => new("Joint distance", value, $"Taken together, its columns are farther from the real ones ({value}) than one "
-                + $"half of the real table is from the other (up to {Numbers.Short(halves.High)}): some dependence between columns is "
+                + $"half of the real table is from the other (up to {Numbers.Rounded(halves.High)}): some dependence between columns is "
                 + $"not learned.", Outcome.Bad),
         };
     }
@@ -101,13 +101,13 @@ internal static class Fidelity
             return null;
         }
 
-        string value = Numbers.Short(area);
+        string value = Numbers.Rounded(area);
         string told = $"Trees that look for a difference tell its rows from real ones with an AUC of {value}, where 0.5 is not at all and 1 always";
         return yardsticks?.UnseenOf(Score.Detectability) switch
         {
             { } halves when area <= halves.High => new("Detectability", value, $"{told}: no better than one half of the real table from the other "
-                + $"(up to {Numbers.Short(halves.High)}).", Outcome.Good),
-            { } halves => new("Detectability", value, $"{told}; one half of the real table from the other up to {Numbers.Short(halves.High)}.",
+                + $"(up to {Numbers.Rounded(halves.High)}).", Outcome.Good),
+            { } halves => new("Detectability", value, $"{told}; one half of the real table from the other up to {Numbers.Rounded(halves.High)}.",
                 area <= Detectable ? Outcome.Unknown : Outcome.Bad),
             null => new("Detectability", value, $"{told}.", Outcome.Unknown),
         };
@@ -121,12 +121,12 @@ internal static class Fidelity
             return null;
         }
 
-        string value = Numbers.Short(use);
+        string value = Numbers.Rounded(use);
         string told = $"Trees that learn the target from its rows reach {value} on real rows that were held out";
         return yardsticks?.SecondSample[Score.Utility] switch
         {
             null => new("Utility", value, $"{told}.", Outcome.Unknown),
-            { } real => new("Utility", value, $"{told}; trained on real rows they reach {Numbers.Short(real)}.",
+            { } real => new("Utility", value, $"{told}; trained on real rows they reach {Numbers.Rounded(real)}.",
                 use >= real - AsUseful ? Outcome.Good : use >= real - HardlyLessUseful ? Outcome.Unknown : Outcome.Bad),
         };
     }

@@ -9,14 +9,14 @@ internal static class Membership
     /// <summary>It in words.</summary>
     public static Finding Of(MembershipEvidence evidence)
     {
-        string value = Numbers.Short(evidence.Area.Value);
+        string value = Numbers.Rounded(evidence.Area.Value);
         string told = $"A stranger who knows other rows tells training rows from them with an AUC of {value}, where 0.5 is chance";
         string[] missed = [.. evidence.Missed];
         return missed.Length > 0
             ? new("Membership", value, $"{told}; but he does not even find {string.Join(" and ", missed)} in this table, so that says nothing.", Outcome.Unknown)
             : evidence.IsCaught
                 ? new("Membership", value, $"{told}, and finds {Numbers.Percent(evidence.At1.Value)} of them at 1\u00A0% false alarms; where there is nothing to find he gets up to "
-                    + $"{Numbers.Short(evidence.Area.Chance.High)} and {Numbers.Percent(evidence.At1.Chance.High)}. Rows that were trained on leave a trace.", Outcome.Bad)
-                : new("Membership", value, $"{told}: no more than where there is nothing to find (up to {Numbers.Short(evidence.Area.Chance.High)}).", Outcome.Good);
+                    + $"{Numbers.Rounded(evidence.Area.Chance.High)} and {Numbers.Percent(evidence.At1.Chance.High)}. Rows that were trained on leave a trace.", Outcome.Bad)
+                : new("Membership", value, $"{told}: no more than where there is nothing to find (up to {Numbers.Rounded(evidence.Area.Chance.High)}).", Outcome.Good);
     }
 }

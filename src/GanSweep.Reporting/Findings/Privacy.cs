@@ -39,7 +39,7 @@ internal static class Privacy
         var measure = Measures.Single(each => each.Score == score);
         string Shown(double number)
         {
-            return measure.IsShare ? Numbers.Percent(number) : Numbers.Short(number);
+            return measure.IsShare ? Numbers.Percent(number) : Numbers.Rounded(number);
         }
 
         string text = measure.Sentence.Replace("{0}", measure.IsShare && value == 0 ? "None" : Shown(value), StringComparison.Ordinal);

@@ -3,18 +3,24 @@ using System.Globalization;
 namespace GanSweep.Reporting.Html;
 
 /// <summary>Writes HTML, and numbers what needs a name of its own in the page.</summary>
-internal sealed class HtmlWriter
+public sealed class HtmlWriter
 {
     private readonly TextWriter _page;
     private TextWriter _writer;
+    private readonly string _prefix;
     private int _panels;
 
-    public HtmlWriter(TextWriter page)
+    /// <summary>Begins a page, or a part of one.</summary>
+    /// <param name="page">Where to; stays open.</param>
+    /// <param name="prefix">What tells the names of this part's panels from those of others; empty for a page as a whole.</param>
+    public HtmlWriter(TextWriter page, string prefix = "")
     {
         _page = page;
+        _prefix = prefix;
         _writer = page;
     }
 
+    /// <summary>Writes a line.</summary>
     public void Write(HtmlText text)
     {
         _writer.Write(text.ToString());
@@ -46,10 +52,10 @@ internal sealed class HtmlWriter
         }
     }
 
-    /// <summary>The number of the next panel, from 1.</summary>
-    public int NumberPanel()
+    /// <summary>The name of the next panel in the page: its number, from 1.</summary>
+    public string NamePanel()
     {
-        return ++_panels;
+        return string.Create(CultureInfo.InvariantCulture, $"{_prefix}{++_panels}");
     }
 
     /// <summary>A table that scrolls on its own where it is wider than the page.</summary>

@@ -3,12 +3,13 @@ using System.Globalization;
 namespace GanSweep.Reporting.Html;
 
 /// <summary>Numbers and times as they are read: short, in the invariant culture, a dash for what does not exist.</summary>
-internal static class Numbers
+public static class Numbers
 {
+    /// <summary>What stands for a number that does not exist.</summary>
     public const string None = "–";
 
     /// <summary>Three significant digits unless told otherwise: 0.0123, 12.3, 1230, 1.2e-5.</summary>
-    public static string Short(double? number, int digits = 3)
+    public static string Rounded(double? number, int digits = 3)
     {
         if (number is not { } value || double.IsNaN(value))
         {
@@ -38,14 +39,14 @@ internal static class Numbers
     /// <summary>With its sign, for differences: +0.012, −3.4, 0.</summary>
     public static string Difference(double value, int digits = 3)
     {
-        return value > 0 ? "+" + Short(value, digits) : Short(value, digits);
+        return value > 0 ? "+" + Rounded(value, digits) : Rounded(value, digits);
     }
 
     /// <summary>From the lowest to the highest: 0.45 to 0.55, or one number where both read the same.</summary>
     public static string Range(IEnumerable<double> values)
     {
         double[] all = [.. values];
-        (string low, string high) = all.Length == 0 ? (None, None) : (Short(all.Min()), Short(all.Max()));
+        (string low, string high) = all.Length == 0 ? (None, None) : (Rounded(all.Min()), Rounded(all.Max()));
         return low == high ? low : $"{low} to {high}";
     }
 
@@ -67,9 +68,9 @@ internal static class Numbers
         return seconds switch
         {
             null => None,
-            < 90 => $"{Short(seconds)} s",
-            < 5400 => $"{Short(seconds / 60)} min",
-            _ => $"{Short(seconds / 3600)} h",
+            < 90 => $"{Rounded(seconds)} s",
+            < 5400 => $"{Rounded(seconds / 60)} min",
+            _ => $"{Rounded(seconds / 3600)} h",
         };
     }
 

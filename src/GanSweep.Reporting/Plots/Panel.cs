@@ -111,13 +111,20 @@ internal sealed class Panel(string title, Axis x, Axis y)
         return this;
     }
 
+    /// <summary>Where in the drawing a place is: how far from the left and from the top.</summary>
+    public (double Across, double Down) InView(double atX, double atY)
+    {
+        Frame frame = new(x, y, Width, Height, HasUprightLabels);
+        return (frame.Across(x.Place(atX)), frame.Down(y.Place(atY)));
+    }
+
     /// <summary>The panel as SVG for a page.</summary>
-    /// <param name="number">Its number in the page.</param>
-    public Markup ToSvg(int number)
+    /// <param name="name">Its name in the page.</param>
+    public Markup ToSvg(string name)
     {
         Frame frame = new(x, y, Width, Height, HasUprightLabels);
         IEnumerable<Label> texts = _texts.Select(text => new Label(frame.Across(text.X), frame.Down(text.Y) + 4, text.Text, "middle"));
-        return SvgDrawing.ForPage(Draw(frame), number, this, [.. frame.Labels(), .. texts]);
+        return SvgDrawing.ForPage(Draw(frame), name, this, [.. frame.Labels(), .. texts]);
     }
 
     private string Draw(Frame frame)

@@ -12,22 +12,22 @@ namespace GanSweep.Reporting.Plots;
 /// </summary>
 internal static partial class SvgDrawing
 {
-    public static Markup ForPage(string svg, int number, Panel panel, IReadOnlyList<Label> labels)
+    public static Markup ForPage(string svg, string name, Panel panel, IReadOnlyList<Label> labels)
     {
         XElement root = XDocument.Parse(svg).Root!;
         StringBuilder html = new();
         html.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" viewBox=\"0 0 {panel.Width} {panel.Height}\" role=\"img\" "
-            + $"aria-labelledby=\"p{number}\">");
-        html.Append(Markup.Of($"<title id=\"p{number}\">{panel.Description}</title>").Html);
+            + $"aria-labelledby=\"p{name}\">");
+        html.Append(Markup.Of($"<title id=\"p{name}\">{panel.Description}</title>").Html);
         XElement? clip = root.Elements().FirstOrDefault(element => element.Name.LocalName == "clipPath");
         if (clip is not null)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"c{number}\">");
+            html.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"c{name}\">");
             Append(html, [.. clip.Elements()]);
             html.Append("</clipPath>");
         }
 
-        AppendAll(html, root, number);
+        AppendAll(html, root, name);
         foreach (Label label in labels)
         {
             html.Append(TextOf(label).Html);
@@ -37,7 +37,7 @@ internal static partial class SvgDrawing
     }
 
     // Each plottable comes in a group of its own, all with the same clip.
-    private static void AppendAll(StringBuilder html, XElement parent, int number)
+    private static void AppendAll(StringBuilder html, XElement parent, string name)
     {
         List<XElement> open = [];
         foreach (XElement element in parent.Elements())
@@ -49,8 +49,8 @@ internal static partial class SvgDrawing
                 case "g":
                     Append(html, open);
                     open.Clear();
-                    html.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#c{number})\">");
-                    AppendAll(html, element, number);
+                    html.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#c{name})\">");
+                    AppendAll(html, element, name);
                     html.Append("</g>");
                     break;
                 default:

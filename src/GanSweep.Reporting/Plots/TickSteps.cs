@@ -28,7 +28,7 @@ internal static class TickSteps
                from digit in digits
                let position = power + Math.Log10(digit)
                where position >= low && position <= high
-               select new Tick(position, Html.Numbers.Short(digit * Math.Pow(10, power))),
+               select new Tick(position, Html.Numbers.Rounded(digit * Math.Pow(10, power))),
         ];
     }
 
@@ -48,7 +48,7 @@ internal static class TickSteps
         if (size is < 1e-3 or >= 1e6)
         {
             int digits = Math.Clamp((int)Math.Round(Math.Log10(size / step)) + 1, 1, 6);
-            return Html.Numbers.Short(value, digits);
+            return Html.Numbers.Rounded(value, digits);
         }
 
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
@@ -9,7 +11,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>How each key that varies moves the total.</summary>
-internal sealed class KeysSection : ISection
+internal sealed class KeysSection : ISection<SweepInput>
 {
     private const int MostGroups = 12;
     private const int MostRuns = 2_000;
@@ -18,12 +20,12 @@ internal sealed class KeysSection : ISection
 
     public string Title => "What moves the total";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         string[] keys = [.. RunCells.KeysOf(input.Board)];
         LeaderboardRow[] rows =
         [
-            .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(TotalOf(row))).Take(MostRuns),
+            .. input.Board.Rows.Where(row => row is { State: RunState.Completed, Scores: not null } && double.IsFinite(ValueOf(row, input.By))).Take(MostRuns),
         ];
         if (keys.Length == 0 || rows.Length < 2)
         {
@@ -31,21 +33,21 @@ internal sealed class KeysSection : ISection
             return;
         }
 
-        Axis totals = Axis.Around(rows.Select(TotalOf), "total", 4);
+        Axis totals = Axis.Around(rows.Select(row => ValueOf(row, input.By)), input.By.Name, 4);
         html.Write($"<p>Each dot is a run, each stroke the median of those with that "
-            + $"value{(totals.IsLogarithmic ? "; totals in powers of ten" : "")}. Excluded runs are counted too.</p>");
+            + $"value{(totals.IsLogarithmic ? "; in powers of ten" : "")}. Excluded runs are counted too.</p>");
         html.Write($"{Legend.Of(Legend.Dot(Ink.Real, "a run"), Legend.Line(Ink.Mark, "median"))}");
-        html.WritePanels(keys.Select(key => Of(key, [.. rows.Where(row => RunCells.ValueOf(row, key).Length > 0)], totals)), "three");
+        html.WritePanels(keys.Select(key => Of(key, [.. rows.Where(row => RunCells.ValueOf(row, key).Length > 0)], totals, input.By)), "three");
     }
 
-    private static Panel Of(string key, LeaderboardRow[] rows, Axis totals)
+    private static Panel Of(string key, LeaderboardRow[] rows, Axis totals, Score by)
     {
         (string Name, double[] Totals, double Median)[] groups =
         [
             .. rows.GroupBy(row => RunCells.ValueOf(row, key))
                 .OrderBy(group => Number(group.Key) ?? double.PositiveInfinity)
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(TotalOf).ToArray()))
+                .Select(group => (TextWidth.Fitted(group.Key, 110), group.Select(row => ValueOf(row, by)).ToArray()))
                 .Select(group => (group.Item1, group.Item2, TableStatistics.Describe(group.Item2).Median)),
         ];
         if (groups.Length <= MostGroups)
@@ -57,17 +59,17 @@ internal sealed class KeysSection : ISection
         if (numbers.All(number => number is not null))
         {
             double[] values = [.. numbers.Select(number => number!.Value)];
-            return new Panel(key, Axis.Around(values, key), totals) { Description = $"totals by {key}" }
-                .Dots(values, [.. rows.Select(TotalOf)], Ink.Real, 5, 0.7);
+            return new Panel(key, Axis.Around(values, key), totals) { Description = $"{by.Name} by {key}" }
+                .Dots(values, [.. rows.Select(row => ValueOf(row, by))], Ink.Real, 5, 0.7);
         }
 
         return StripPanel.Of($"{key}: the best {MostGroups} of {groups.Length} "
             + $"values", [.. groups.OrderBy(group => group.Median).Take(MostGroups)], totals);
     }
 
-    private static double TotalOf(LeaderboardRow row)
+    private static double ValueOf(LeaderboardRow row, Score by)
     {
-        return row.Scores!.ToScores().Total;
+        return row.Scores!.Find(by) ?? double.NaN;
     }
 
     private static double? Number(string text)

@@ -1,14 +1,14 @@
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
-using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>The best runs, and below the line those without a rank and why.</summary>
-internal sealed class LeaderboardSection : ISection
+internal sealed class LeaderboardSection : ISection<SweepInput>
 {
     private const int MostRanked = 20;
     private const int MostOthers = 40;
@@ -17,7 +17,7 @@ internal sealed class LeaderboardSection : ISection
 
     public string Title => "Leaderboard";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         Leaderboard board = input.Board;
         SweepCounts counts = board.Summary.Counts;
@@ -29,19 +29,17 @@ internal sealed class LeaderboardSection : ISection
         }
 
         LeaderboardRow[] ranked = [.. board.Trainings.Where(row => row.Rank is not null)];
-        LeaderboardRow[] shown = [.. ranked.Where(row => row.Rank <= MostRanked || row.Run == input.Run.Row.Run)];
+        LeaderboardRow[] shown = [.. ranked.Where(row => row.Rank <= MostRanked || row.Run == input.Marked)];
         LeaderboardRow[] others = [.. board.Trainings.Where(row => row.Rank is null && (row.Excluded ?? row.Error) is not null)];
+        BoardColumn[] columns = [BoardColumns.Rank, BoardColumns.Run, BoardColumns.Of(Score.Total), .. Places(board), .. BoardColumns.KeysOf(board)];
+        BoardColumn[] results = [BoardColumns.Of(Score.OutOfRange), BoardColumns.Of(Score.JointDistance), BoardColumns.Epoch, BoardColumns.Time];
         html.WriteTable(
             "Leaderboard",
+            [.. columns.Concat(results).Select(column => column.Heading())],
             [
-                Cell.NumberHeading("rank"), Cell.NumberHeading("run"), Cell.NumberHeading("total"),
-                .. board.IsOfSearch ? [Cell.NumberHeading("rung"), Cell.Heading("origin")] : Array.Empty<Markup>(),
-                .. board.VaryingKeys.Select(Cell.KeyHeading),
-                Cell.NumberHeading("out of range"), Cell.NumberHeading("joint"), Cell.NumberHeading("epoch"), Cell.NumberHeading("time"),
-            ],
-            [
-                .. shown.Select(row => Ranked(row, board, row.Run == input.Run.Row.Run)),
-                .. others.Take(MostOthers).Select((row, index) => Other(row, board, index == 0)),
+                .. shown.Select(row => Row(row.Run == input.Marked ? "marked" : "", Markup.Join(columns.Concat(results).Select(column => column.CellOf(row))))),
+                .. others.Take(MostOthers).Select((row, index) => Row(
+                    index == 0 ? "line" : "", Markup.Of($"{Markup.Join(columns.Select(column => column.CellOf(row)))}<td colspan=\"{results.Length}\" class=\"wide\">{Reason(row)}</td>"))),
             ]);
         Markup[] remarks =
         [
@@ -55,31 +53,14 @@ internal sealed class LeaderboardSection : ISection
         html.Write($"<p class=\"note\">{Markup.Join(remarks)}</p>");
     }
 
-    private static Markup Ranked(LeaderboardRow row, Leaderboard board, bool isReported)
+    private static Markup Row(string style, Markup cells)
     {
-        Scores? scores = row.Scores?.ToScores();
-        Markup cells = Markup.Join(
-        [
-            Cell.Number($"{row.Rank}"), Cell.Number($"{row.Run}"), Cell.Number(scores?.Total),
-            .. PlaceOf(row, board), .. RunCells.Of(row, board),
-            Cell.Number(Numbers.Percent(scores?[Score.OutOfRange])), Cell.Number(scores?[Score.JointDistance]),
-            Cell.Number($"{row.BestEpoch} / {row.Epochs}"), Cell.Number(Numbers.Duration(row.Seconds)),
-        ]);
-        return isReported ? Markup.Of($"<tr class=\"marked\">{cells}</tr>") : Markup.Of($"<tr>{cells}</tr>");
+        return style.Length > 0 ? Markup.Of($"<tr class=\"{style}\">{cells}</tr>") : Markup.Of($"<tr>{cells}</tr>");
     }
 
-    private static Markup Other(LeaderboardRow row, Leaderboard board, bool isFirst)
+    private static IEnumerable<BoardColumn> Places(Leaderboard board)
     {
-        string style = isFirst ? "line" : "";
-        return Markup.Of(
-            $"<tr class=\"{style}\"><td class=\"number\">{Numbers.None}</td><td "
-                + $"class=\"number\">{row.Run}</td>{Cell.Number(row.Scores?.ToScores().Total)}{Markup.Join([.. PlaceOf(row, board), .. RunCells.Of(row, board)])}<td "
-                + $"colspan=\"4\" class=\"wide\">{Reason(row)}</td></tr>");
-    }
-
-    private static IEnumerable<Markup> PlaceOf(LeaderboardRow row, Leaderboard board)
-    {
-        return board.IsOfSearch ? [Cell.Number(row.Search?.Rung is { } rung ? $"{rung}" : Numbers.None), Cell.Text(row.Search?.Origin ?? "")] : [];
+        return BoardColumns.PlacesOf(board).Where(column => column.Name is "rung" or "origin");
     }
 
     private static string Reason(LeaderboardRow row)

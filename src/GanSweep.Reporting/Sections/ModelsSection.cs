@@ -9,18 +9,18 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>The models of a sweep side by side: the best run of each, by all scores and by its time, and what the others of its model are like.</summary>
-internal sealed class ModelsSection : ISection
+internal sealed class ModelsSection : ISection<SweepInput>
 {
     public string Id => "models";
 
     public string Title => "Models side by side";
 
-    public bool Concerns(ReportInput input)
+    public bool Concerns(SweepInput input)
     {
         return input.Board.Rows.Select(row => row.Configuration.Model).Distinct().Skip(1).Any();
     }
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         Contender[] contenders =
         [
@@ -57,7 +57,7 @@ internal sealed class ModelsSection : ISection
     {
         yield return Row("rank", contenders.Select(contender => contender.Best.Rank is { } rank ? $"{rank}" : "excluded"));
         yield return Row("runs that are ranked", contenders.Select(contender => $"{contender.Ranked} of {contender.Completed}"));
-        yield return Row("median total", contenders.Select(contender => Numbers.Short(contender.MedianTotal)));
+        yield return Row("median total", contenders.Select(contender => Numbers.Rounded(contender.MedianTotal)));
         yield return Row("time", contenders.Select(contender => Numbers.Duration(contender.Best.Seconds)));
         yield return Row("median time", contenders.Select(contender => Numbers.Duration(contender.MedianSeconds)));
     }
@@ -89,8 +89,8 @@ internal sealed class ModelsSection : ISection
     {
         public static Contender Of(string model, LeaderboardRow[] runs)
         {
-            LeaderboardRow best = runs.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Scores!.ToScores().Total).First();
-            double[] totals = [.. runs.Select(row => row.Scores!.ToScores().Total).Where(double.IsFinite)];
+            LeaderboardRow best = runs.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Scores!.Find(Score.Total) ?? double.NaN).First();
+            double[] totals = [.. runs.Select(row => row.Scores!.Find(Score.Total) ?? double.NaN).Where(double.IsFinite)];
             double[] seconds = [.. runs.Select(row => row.Seconds).OfType<double>()];
             return new Contender(
                 model,

@@ -11,7 +11,7 @@ using GanSweep.Reporting.Plots;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>What the synthetic rows give away of those that were trained on: by attack first, then by closeness, then cell by cell, and what none of these shows.</summary>
-internal sealed class PrivacySection : ISection
+internal sealed class PrivacySection : ISection<ReportInput>
 {
     private const string NothingHeldOut =
         " No rows were held out of training, so there is nothing to tell training rows from. \"holdout\": 0.2 in sweep.json holds a fifth of the rows out.";

@@ -8,7 +8,7 @@ using GanSweep.Tables.Text;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>Where it all comes from: enough to make it again.</summary>
-internal sealed class ProvenanceSection : ISection
+internal sealed class ProvenanceSection : ISection<ReportInput>
 {
     public string Id => "provenance";
 

@@ -4,7 +4,7 @@ using GanSweep.Reporting.Inputs;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>A section that holds synthetic rows against the real ones, and says so where there are none.</summary>
-internal abstract class SampledSection : ISection
+internal abstract class SampledSection : ISection<ReportInput>
 {
     public abstract string Id { get; }
 

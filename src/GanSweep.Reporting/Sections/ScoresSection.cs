@@ -6,13 +6,13 @@ using GanSweep.Reporting.Inputs;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>All scores of the run beside what they can be held against.</summary>
-internal sealed class ScoresSection : ISection
+internal sealed class ScoresSection : ISection<RunInput>
 {
     public string Id => "scores";
 
     public string Title => "Scores";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, RunInput input)
     {
         if (input.Scores is not { } scores)
         {
@@ -34,11 +34,11 @@ internal sealed class ScoresSection : ISection
     {
         return baseline.Guarantee is not { } guarantee
             ? ""
-            : $" {baseline.Name} is ({Numbers.Short(guarantee.Epsilon)}, {Numbers.Short(guarantee.Delta)})-differentially private towards whoever does not "
+            : $" {baseline.Name} is ({Numbers.Rounded(guarantee.Epsilon)}, {Numbers.Rounded(guarantee.Delta)})-differentially private towards whoever does not "
                 + "know its noise, which is the same in every report: it shows what a formal guarantee costs. No other method here has one.";
     }
 
-    private static IEnumerable<Markup> Headings(ReportInput input, Baseline[] baselines)
+    private static IEnumerable<Markup> Headings(RunInput input, Baseline[] baselines)
     {
         return
         [
@@ -56,7 +56,7 @@ internal sealed class ScoresSection : ISection
         return [Score.Total, .. Score.All.Where(score => score.NeedsHoldout || scores[score] is not null), .. scores[Score.JsAdversarial] is null ? Array.Empty<Score>() : [Score.JsAdversarial]];
     }
 
-    private static Markup Line(Score score, ReportInput input, Baseline[] baselines)
+    private static Markup Line(Score score, RunInput input, Baseline[] baselines)
     {
         Yardsticks? yardsticks = input.Yardsticks;
         ScoreRange? unseen = yardsticks?.UnseenOf(score);
@@ -82,12 +82,12 @@ internal sealed class ScoresSection : ISection
         ]);
     }
 
-    private static void WriteFresh(HtmlWriter html, ReportInput input)
+    private static void WriteFresh(HtmlWriter html, RunInput input)
     {
         if (!input.FreshScores.IsEmpty)
         {
             html.Write($"<p>Fresh samples: the sample that chose the epoch flatters it a little; samples drawn afterwards do not. Their "
-                + $"totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Short(each.Total)))}.</p>");
+                + $"totals: {string.Join(", ", input.FreshScores.Select(each => Numbers.Rounded(each.Total)))}.</p>");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Plots;
 using GanSweep.Sweeps.Wire;
@@ -8,7 +9,7 @@ using GanSweep.Tables.Text;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>The totals of a search in the order of its runs, told apart by where they come from, and the best so far.</summary>
+/// <summary>The totals of a sweep in the order of its runs, told apart by where they come from, and the best so far.</summary>
 internal sealed class SearchCourse
 {
     private const int MostDots = 2_000;
@@ -34,9 +35,9 @@ internal sealed class SearchCourse
         foreach (LeaderboardRow row in inOrder)
         {
             seconds += row.Seconds ?? 0;
-            if (row is { Rank: not null, Scores: { } scores } && double.IsFinite(scores.ToScores().Total))
+            if (row is { Rank: not null, Scores: { } scores } && scores.Find(Score.Total) is { } total && double.IsFinite(total))
             {
-                runs.Add((row, scores.ToScores().Total, seconds));
+                runs.Add((row, total, seconds));
             }
         }
 
@@ -46,14 +47,14 @@ internal sealed class SearchCourse
     /// <summary>What stands for what: those that are there.</summary>
     public Markup Legend()
     {
-        string[] first = [.. _runs.Select(run => run.Row.Search!.Origin).Distinct().Where(origin => InkOf(origin) == Ink.Neutral)];
+        string[] first = [.. _runs.Select(run => OriginOf(run.Row)).Distinct().Where(origin => InkOf(origin) == Ink.Neutral)];
         return Plots.Legend.Of(
         [
             .. first.Length > 0 ? [Plots.Legend.Dot(Ink.Neutral, string.Join(", ", first.Select(Words)))] : Array.Empty<Markup>(),
             .. Has(Model) ? [Plots.Legend.Dot(Ink.Real, "proposed by the model")] : Array.Empty<Markup>(),
             .. Has(Promoted) ? [Plots.Legend.Dot(Ink.Synthetic, "promoted")] : Array.Empty<Markup>(),
             .. Has(Confirmed) ? [Plots.Legend.Cross(Ink.Mark, "confirms, under a fresh seed")] : Array.Empty<Markup>(),
-            Plots.Legend.Line(Ink.Mark, "best of the search so far"),
+            Plots.Legend.Line(Ink.Mark, _runs.Any(run => run.Row.Search is not null) ? "best of the search so far" : "best so far"),
         ]);
     }
 
@@ -95,7 +96,7 @@ internal sealed class SearchCourse
             Description = $"{title}, and the total of each run",
             Note = notes.Count > 0 ? string.Join(". ", notes) + "." : null,
         };
-        foreach (var group in _runs.Where((_, index) => index % every == 0).GroupBy(run => InkOf(run.Row.Search!.Origin)))
+        foreach (var group in _runs.Where((_, index) => index % every == 0).GroupBy(run => InkOf(OriginOf(run.Row))))
         {
             double[] xs = [.. group.Select(at)];
             double[] ys = [.. group.Select(run => run.Total)];
@@ -111,7 +112,7 @@ internal sealed class SearchCourse
     {
         List<double> xs = [];
         List<double> bests = [];
-        foreach ((LeaderboardRow Row, double Total, double Seconds) run in _runs.Where(run => run.Row.Search!.Origin != Confirmed))
+        foreach ((LeaderboardRow Row, double Total, double Seconds) run in _runs.Where(run => OriginOf(run.Row) != Confirmed))
         {
             if (bests.Count == 0)
             {
@@ -129,7 +130,13 @@ internal sealed class SearchCourse
 
     private bool Has(string origin)
     {
-        return _runs.Any(run => run.Row.Search!.Origin == origin);
+        return _runs.Any(run => OriginOf(run.Row) == origin);
+    }
+
+    // What hangs on nothing is a grid's.
+    private static string OriginOf(LeaderboardRow row)
+    {
+        return row.Search?.Origin ?? "grid";
     }
 
     private static Ink InkOf(string origin)

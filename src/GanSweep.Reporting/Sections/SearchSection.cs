@@ -14,18 +14,18 @@ using GanSweep.Tables.Text;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>How a search went: its best total run by run, what fresh seeds say of what it found, who went on, and which keys mattered.</summary>
-internal sealed class SearchSection : ISection
+internal sealed class SearchSection : ISection<SweepInput>
 {
     public string Id => "search";
 
     public string Title => "Search";
 
-    public bool Concerns(ReportInput input)
+    public bool Concerns(SweepInput input)
     {
         return input.Board.IsOfSearch;
     }
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         Leaderboard board = input.Board;
         SearchPlace[] places = [.. board.Rows.Select(row => row.Search).OfType<SearchPlace>()];
@@ -60,14 +60,14 @@ internal sealed class SearchSection : ISection
 
         if (board.Confirmed[0] is { Median: { } median } best)
         {
-            html.Write($"<p class=\"lead\">Under {Amount.Of(best.Runs.Length, "fresh seed")} configuration {best.Configuration} has a median total of <b>{Numbers.Short(median)}</b>, "
+            html.Write($"<p class=\"lead\">Under {Amount.Of(best.Runs.Length, "fresh seed")} configuration {best.Configuration} has a median total of <b>{Numbers.Rounded(median)}</b>, "
                 + $"and the middle 90 % are {Numbers.Range([best.Lowest!.Value, best.Highest!.Value])}.</p>");
         }
 
         if (board.SearchWinner is { Flattery: { } flattery } winner)
         {
-            html.Write($"<p>The search alone would have taken configuration {winner.Configuration}, by a total of {Numbers.Short(winner.SearchTotal)}; under fresh seeds it has "
-                + $"{Numbers.Short(winner.Median)}: the search {(flattery > 0 ? $"flattered it by {Numbers.Short(flattery)}" : "did not flatter it")}.</p>");
+            html.Write($"<p>The search alone would have taken configuration {winner.Configuration}, by a total of {Numbers.Rounded(winner.SearchTotal)}; under fresh seeds it has "
+                + $"{Numbers.Rounded(winner.Median)}: the search {(flattery > 0 ? $"flattered it by {Numbers.Rounded(flattery)}" : "did not flatter it")}.</p>");
         }
 
         int lost = board.Confirmed.Sum(confirmed => confirmed.Lost);
@@ -108,11 +108,11 @@ internal sealed class SearchSection : ISection
             $"PED-ANOVA: the best tenth of {Amount.Of(alternative.Configurations, "configuration")} beside all, key by key.{worst}");
     }
 
-    private static ImmutableArray<AlternativeImportance> Importance(ReportInput input)
+    private static ImmutableArray<AlternativeImportance> Importance(SweepInput input)
     {
         try
         {
-            return SpaceImportance.Of(SweepDefinition.Parse(input.Provenance.Json, input.Models), input.Board, Score.Total);
+            return SpaceImportance.Of(SweepDefinition.Parse(input.Provenance.Json, input.Models), input.Board, input.By);
         }
         catch (InvalidSettingsException)
         {

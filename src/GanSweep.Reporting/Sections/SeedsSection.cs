@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Reporting.Boards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
@@ -8,7 +10,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>Configurations by the median of their replicates: how much is the configuration's merit, and how much its seeds' luck.</summary>
-internal sealed class SeedsSection : ISection
+internal sealed class SeedsSection : ISection<SweepInput>
 {
     private const int MostConfigurations = 15;
 
@@ -16,7 +18,7 @@ internal sealed class SeedsSection : ISection
 
     public string Title => "Seeds";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, SweepInput input)
     {
         ImmutableArray<RankedConfiguration> configurations = ConfigurationRanking.Rank(input.Board.Trainings);
         if (!configurations.Any(configuration => configuration.Runs.Length > 1))
@@ -26,7 +28,7 @@ internal sealed class SeedsSection : ISection
             return;
         }
 
-        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.ToScores().Total);
+        Dictionary<int, double> totals = input.Board.Rows.Where(row => row.Scores is not null).ToDictionary(row => row.Run, row => row.Scores!.Find(Score.Total) ?? double.NaN);
         (RankedConfiguration Configuration, double[] Totals)[] shown =
             [.. configurations.Take(MostConfigurations).Select(each => (each, each.Runs.Select(run => totals[run]).Where(double.IsFinite).ToArray()))];
         double spread = Median([.. shown.Where(each => each.Totals.Length > 1).Select(each => each.Totals.Max() - each.Totals.Min())]);

@@ -11,7 +11,7 @@ using GanSweep.Sweeps.Wire;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>How the run was trained: its losses, and the totals of its evaluations.</summary>
-internal sealed class TrainingSection : ISection
+internal sealed class TrainingSection : ISection<RunInput>
 {
     private const int MostPoints = 300;
     private const int MostDots = 30;
@@ -27,7 +27,7 @@ internal sealed class TrainingSection : ISection
 
     public string Title => "Training";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, RunInput input)
     {
         LossHistory losses = input.Run.Losses;
         ImmutableArray<ScorePoint> history = input.Run.History;
@@ -81,7 +81,7 @@ internal sealed class TrainingSection : ISection
         List<string> notes = [];
         if (losses.Count > MostPoints)
         {
-            notes.Add($"Means over {Numbers.Short(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
+            notes.Add($"Means over {Numbers.Rounded(Math.Ceiling(losses.Count / (double)MostPoints))} epochs");
         }
 
         if (isCut)
@@ -124,7 +124,7 @@ internal sealed class TrainingSection : ISection
             Description = "Total of the generator's evaluations by epoch",
             Note = best is null
                 ? "Dotted: 1, a second sample."
-                : $"Upright: epoch {best.Epoch}, chosen, total {Numbers.Short(best.Scores.ToScores().Total)}. Dotted: 1, a second sample.",
+                : $"Upright: epoch {best.Epoch}, chosen, total {Numbers.Rounded(best.Scores.ToScores().Total)}. Dotted: 1, a second sample.",
         };
         panel.Line([x.Low, x.High], [1, 1], Ink.Neutral);
         if (best is not null)

@@ -9,7 +9,7 @@ using GanSweep.Reporting.Inputs;
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>The report in one paragraph, for those who read no further.</summary>
-internal sealed class VerdictSection : ISection
+internal sealed class VerdictSection : ISection<ReportInput>
 {
     public string Id => "verdict";
 
@@ -66,7 +66,7 @@ internal sealed class VerdictSection : ISection
         return totals.Length == 0
             ? ""
             : $" On {totals.Length} fresh sample{(totals.Length == 1 ? "" : "s")}, which had no part in choosing it, its total is "
-                + $"{Numbers.Range(totals)}, {Numbers.Short(totals.Average())} on average.";
+                + $"{Numbers.Range(totals)}, {Numbers.Rounded(totals.Average())} on average.";
     }
 
     private static string Baselines(Yardsticks? yardsticks)
@@ -77,7 +77,7 @@ internal sealed class VerdictSection : ISection
 
     private static string Total(Baseline baseline)
     {
-        return baseline.Name + (baseline.Guarantee is { } guarantee ? $" (ε {Numbers.Short(guarantee.Epsilon)})" : "") + $" {Numbers.Short(baseline.Scores.Total)}";
+        return baseline.Name + (baseline.Guarantee is { } guarantee ? $" (ε {Numbers.Rounded(guarantee.Epsilon)})" : "") + $" {Numbers.Rounded(baseline.Scores.Total)}";
     }
 
     private static Markup Tile(Finding finding)

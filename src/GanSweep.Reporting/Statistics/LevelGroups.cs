@@ -80,7 +80,7 @@ internal sealed class LevelGroups
         string Text(double value)
         {
             ColumnSchema schema = real.Schema[column];
-            return schema.Kind == ColumnKind.Date ? DateText.Of(value, schema.Unit) : Html.Numbers.Short(value);
+            return schema.Kind == ColumnKind.Date ? DateText.Of(value, schema.Unit) : Html.Numbers.Rounded(value);
         }
 
         names.AddRange(

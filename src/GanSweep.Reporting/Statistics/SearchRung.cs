@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Reporting.Statistics;
@@ -48,7 +49,7 @@ internal sealed record SearchRung(int Number, int Came, int? WentOn, double? Bes
     private static double MeanOf(LeaderboardRow[] runs, int rung)
     {
         RunConfiguration longest = runs.First(row => row.Search!.Rung == rung).Configuration;
-        double[] totals = [.. runs.Where(row => row is { Rank: not null, Scores: not null } && row.Configuration == longest).Select(row => row.Scores!.ToScores().Total)];
+        double[] totals = [.. runs.Where(row => row is { Rank: not null, Scores: not null } && row.Configuration == longest).Select(row => row.Scores!.Find(Score.Total) ?? double.NaN)];
         return totals.Length == 0 ? double.NaN : totals.Average();
     }
 }

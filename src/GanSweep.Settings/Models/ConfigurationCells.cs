@@ -22,6 +22,21 @@ public sealed class ConfigurationCells
         }
     }
 
+    /// <summary>One value of a configuration, without the others.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="json">What <see cref="Configuration.Json"/> gave.</param>
+    /// <param name="key">The key.</param>
+    public static string ValueOf(string model, string json, string key)
+    {
+        if (key == ModelCatalog.Key)
+        {
+            return model;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty(key, out JsonElement value) ? CellText.Of(value) : "";
+    }
+
     /// <summary>The keys, "model" first, the others in the order in which they are written.</summary>
     public IEnumerable<string> Keys => _cells.Keys;
 

@@ -9,6 +9,12 @@ namespace GanSweep.Silo.Settings;
 /// <summary>How a silo is set up. In a silo process each is set by <c>--name value</c> or the environment variable <c>GANSWEEP_NAME</c>.</summary>
 public sealed class SiloOptions
 {
+    /// <summary>A value of <see cref="Http"/>: a free port of the loopback.</summary>
+    public const string FreeLoopback = "127.0.0.1:0";
+
+    /// <summary>A value of <see cref="Http"/>: nowhere.</summary>
+    public const string NoHttp = HttpAddress.Off;
+
     // The options of the ports that were to be picked.
     private List<string>? _picked;
 
@@ -95,7 +101,7 @@ public sealed class SiloOptions
             OnlySweep = onlySweep,
             SiloPort = 0,
             GatewayPort = 0,
-            Http = HttpAddress.Off,
+            Http = NoHttp,
         };
     }
 
@@ -179,6 +185,12 @@ public sealed class SiloOptions
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
             + (HttpUrl is { } url ? $", pages and API at {url}" : "")
             + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
+    }
+
+    /// <summary>Where a browser on this machine finds the pages; null if there are none.</summary>
+    public Uri? PagesAt()
+    {
+        return HttpUrl;
     }
 
     /// <summary>What <see cref="Address"/> stands for.</summary>

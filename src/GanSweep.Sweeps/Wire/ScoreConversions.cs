@@ -23,6 +23,22 @@ public static class ScoreConversions
         return Scores.Of(values.Values.SelectMany(Known));
     }
 
+    /// <summary>One of the scores from the wire, without the others; null if it was not computed.</summary>
+    public static double? Find(this ScoreValues values, Score score)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(score);
+        foreach (ScoreValue value in values.Values)
+        {
+            if (value.Name == score.Name)
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
+
     private static (Score, double?)[] Known(ScoreValue value)
     {
         return Score.Find(value.Name) is { } score ? [(score, value.Value)] : [];

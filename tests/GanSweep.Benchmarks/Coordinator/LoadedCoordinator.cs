@@ -29,6 +29,9 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
 
     public string Id { get; }
 
+    /// <summary>Where its pages are; null if it serves none.</summary>
+    public Uri? Pages { get; private set; }
+
     /// <summary>The grains as a silo of the cluster reaches them.</summary>
     public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
 
@@ -42,11 +45,11 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     private string DatasetHash { get; }
 
     /// <summary>Starts a coordinator and submits a sweep of so many runs, a multiple of a hundred. It is ready to grant them.</summary>
-    public static async Task<LoadedCoordinator> StartAsync(int runs)
+    public static async Task<LoadedCoordinator> StartAsync(int runs, bool servesPages = false)
     {
         byte[] content = await File.ReadAllBytesAsync(Checkout.Table);
         LoadedCoordinator coordinator = new(JsonOf(runs), Tables.Formats.DatasetHash.Of(Tables.Formats.TableReader.Parse(content, "table")));
-        await coordinator.StartHostAsync();
+        await coordinator.StartHostAsync(servesPages);
         IDatasetGrain dataset = coordinator.Grains.GetGrain<IDatasetGrain>(coordinator.DatasetHash);
         await dataset.AppendAsync(0, content);
         await dataset.CommitAsync();
@@ -68,9 +71,12 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
     }
 
     /// <summary>Starts it again on the same folder.</summary>
-    public async Task StartHostAsync()
+    public async Task StartHostAsync(bool servesPages = false)
     {
-        _host = await GanSweepHost.StartAsync(SiloOptions.Embedded(_folder.FullName, SiloRoles.Coordinator), _ => { }, CancellationToken.None);
+        SiloOptions options = SiloOptions.Embedded(_folder.FullName, SiloRoles.Coordinator);
+        options.Http = servesPages ? SiloOptions.FreeLoopback : SiloOptions.NoHttp;
+        _host = await GanSweepHost.StartAsync(options, _ => { }, CancellationToken.None);
+        Pages = options.PagesAt();
     }
 
     public async ValueTask DisposeAsync()

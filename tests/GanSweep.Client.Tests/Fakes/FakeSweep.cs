@@ -70,6 +70,11 @@ internal sealed class FakeSweep(Leaderboard board) : ISweepGrain
         return Provenance is { } provenance ? Task.FromResult(provenance) : Task.FromException<SweepProvenance>(new NotSupportedException());
     }
 
+    public Task<Timeline> GetTimelineAsync()
+    {
+        throw new NotSupportedException();
+    }
+
     public Task<GeneratorFile> GetGeneratorAsync(int? run)
     {
         return Generator is { } generator && (run is null || run == generator.Run)

@@ -25,7 +25,7 @@ public sealed class ProjectReferencesTests
         ["Documents"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Storage.LiteDb"] = ["Contracts", "Evaluation", "Files", "Sweeps", "Tables"],
         ["Grains"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables", "Training"],
-        ["Web"] = ["Contracts", "Documents", "Sweeps"],
+        ["Web"] = ["Contracts", "Documents", "Evaluation", "Reporting", "Settings", "Sweeps"],
         ["Silo"] = ["Contracts", "Flow", "Gan", "Grains", "Networks", "Settings", "Storage.LiteDb", "Sweeps", "Tables", "Training", "Vae", "Web"],
         ["Reporting"] = ["Contracts", "Evaluation", "Settings", "Sweeps", "Tables"],
         ["Client"] = ["Contracts", "Documents", "Evaluation", "Files", "Grains", "Reporting", "Settings", "Silo", "Sweeps", "Tables", "Training"],

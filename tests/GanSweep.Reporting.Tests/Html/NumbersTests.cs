@@ -17,7 +17,7 @@ public sealed class NumbersTests
     [InlineData(double.PositiveInfinity, "∞")]
     public void Short_Number_IsOfThreeDigits(double number, string expected)
     {
-        Assert.Equal(expected, Numbers.Short(number));
+        Assert.Equal(expected, Numbers.Rounded(number));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class PanelTests
                 .Line(xs, [.. xs.Select(x => 0.5 + (Math.Sin(20 * x) / 3))], Ink.Real)
                 .Dots(xs, xs, Ink.Synthetic)
                 .Crosses(xs, [.. xs.Select(x => 1 - x)], Ink.Synthetic)
-                .ToSvg(1);
+                .ToSvg("1");
         }
 
         string expected = Draw().Html;
@@ -43,7 +43,7 @@ public sealed class PanelTests
     {
         Axis axis = Axis.Linear(0, 1, "");
 
-        string html = new Panel("crosses", axis, axis) { Width = 100, Height = 100 }.Crosses([0.5], [0.5], Ink.Synthetic, size: 4, opacity: 0.75).ToSvg(1).Html;
+        string html = new Panel("crosses", axis, axis) { Width = 100, Height = 100 }.Crosses([0.5], [0.5], Ink.Synthetic, size: 4, opacity: 0.75).ToSvg("1").Html;
 
         Assert.Matches("<path class=\"line-synthetic\" opacity=\"0.75\" d=\"M[0-9.]+ [0-9.]+l4 4M[0-9.]+ [0-9.]+l-4 4\"/>", html);
     }

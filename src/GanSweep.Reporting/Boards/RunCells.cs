@@ -5,7 +5,7 @@ using GanSweep.Reporting.Html;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 
-namespace GanSweep.Reporting.Sections;
+namespace GanSweep.Reporting.Boards;
 
 /// <summary>What runs differ in, as cells of tables.</summary>
 internal static class RunCells
@@ -30,11 +30,11 @@ internal static class RunCells
     /// <summary>The value of a key that is not the seed.</summary>
     public static string ValueOf(RunConfiguration configuration, string key)
     {
-        string text = new ConfigurationCells(configuration.Model, configuration.Json)[key];
+        string text = ConfigurationCells.ValueOf(configuration.Model, configuration.Json, key);
 
         // Numbers that were drawn have seventeen digits; sweep.json and the leaderboard's files have them all.
         return text.Length > LongestNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? Numbers.Short(number, 4)
+            ? Numbers.Rounded(number, 4)
             : text;
     }
 

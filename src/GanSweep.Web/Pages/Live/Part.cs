@@ -1,0 +1,16 @@
+using GanSweep.Reporting.Html;
+
+namespace GanSweep.Web.Pages.Live;
+
+/// <summary>A part of a live page, which is replaced when it changes while the rest stays.</summary>
+/// <param name="Id">Its name in the page.</param>
+/// <param name="Version">Another whenever it may look otherwise under the same address.</param>
+/// <param name="Write">Writes it.</param>
+internal sealed record Part(string Id, string Version, Action<HtmlWriter> Write)
+{
+    /// <summary>Whether it takes long to write, so that nobody is to wait for it: the page comes without it, and it comes when it is done.</summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>Whether it is written for one reader alone: it has forms that change something.</summary>
+    public bool IsPersonal { get; init; }
+}

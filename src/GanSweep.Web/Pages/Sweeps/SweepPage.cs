@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using GanSweep.Contracts.Access;
+using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Sweeps;
+using GanSweep.Reporting;
+using GanSweep.Reporting.Boards;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
+using GanSweep.Reporting.Sections;
+using GanSweep.Web.Pages.Data;
+using GanSweep.Web.Pages.Live;
+using Microsoft.AspNetCore.Http;
+
+namespace GanSweep.Web.Pages.Sweeps;
+
+/// <summary>A sweep, live.</summary>
+internal static class SweepPage
+{
+    public static async Task<IResult> OfAsync(SweepReader reader, IGrainFactory grains, HttpContext context, string sweep)
+    {
+        SweepData data = await reader.ReadAsync(sweep, context.RequestAborted);
+        BoardQuery query = BoardQuery.Read(context.Request.Query);
+        BoardColumn[] columns =
+        [
+            BoardColumns.Rank, BoardColumns.Run, .. BoardColumns.ScoresOf(data.Input.Board), .. BoardColumns.PlacesOf(data.Input.Board),
+            .. BoardColumns.KeysOf(data.Input.Board), BoardColumns.Epoch, BoardColumns.Time, BoardColumns.State,
+        ];
+        RunDetails[] chosen = await ChosenAsync(grains.GetGrain<ISweepGrain>(sweep), data, query, context.RequestAborted);
+        Timeline timeline = await grains.GetGrain<ISweepGrain>(sweep).GetTimelineAsync().WaitAsync(context.RequestAborted);
+        PageContext reading = PageContext.Of(context);
+        string moment = string.Create(CultureInfo.InvariantCulture, $"{data.Progress.GetHashCode()}");
+        return new LivePage
+        {
+            Title = sweep,
+            Path = [("Sweeps", "/")],
+            IsLive = true,
+            Parts =
+            [
+                new Part("actions", "", html => StatePart.WriteActions(html, data, reading)) { IsPersonal = true },
+                new Part("standing", moment, html => StatePart.Write(html, data)),
+                new Part("running", moment, html => RunningPart.Write(html, data)),
+                .. Sections(PageSections.OfCourse, data, data.Input with { By = query.By }),
+                new Part("runs", data.Version, html => BoardPart.Write(html, data, query, columns)) { IsLong = data.IsLarge && query.IsOfAll },
+                new Part("curves", string.Join(',', chosen.Select(run => $"{run.Row.Run}:{run.Losses.Count}:{run.History.Length}")), html => CurvesPart.Write(html, data, chosen)),
+                new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)) { IsLong = data.IsLarge },
+                .. Sections(PageSections.OfRuns, data, data.Input with { By = query.By, Selected = query.Filters ? new Lazy<IReadOnlySet<int>>(() => query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet()) : null }),
+                .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(timeline) }, timeline),
+                .. reading.May(AccessRole.Operator) ? [new Part("definition", data.Version, html => DefinitionPart.Write(html, data))] : Array.Empty<Part>(),
+            ],
+        };
+    }
+
+    /// <summary>Sections of the report as parts of a page.</summary>
+    public static IEnumerable<Part> Sections<TInput>(IEnumerable<ISection<TInput>> sections, SweepData data, TInput input)
+    {
+        return sections.Where(section => section.Concerns(input))
+            .Select(section => new Part(section.Id, data.Version, html =>
+            {
+                html.Write($"<section><h2>{section.Title}</h2>");
+                section.Write(html, input);
+                html.Write($"</section>");
+            }) { IsLong = data.IsLarge });
+    }
+
+    // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
+    private static string TimelineVersion(Timeline timeline)
+    {
+        long now = timeline.Attempts.Any(span => span.Ended is null) ? timeline.Now.ToUnixTimeSeconds() / 5 : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{timeline.Since.Ticks} {timeline.Attempts.Length} {timeline.Attempts.Count(span => span.Ended is not null)} {now}");
+    }
+
+    private static async Task<RunDetails[]> ChosenAsync(ISweepGrain sweep, SweepData data, BoardQuery query, CancellationToken cancellationToken)
+    {
+        HashSet<int> known = [.. data.Input.Board.Rows.Select(row => row.Run)];
+        List<RunDetails> details = [];
+        foreach (int run in query.Chosen.Where(known.Contains))
+        {
+            details.Add(await sweep.GetRunAsync(run).WaitAsync(cancellationToken));
+        }
+
+        return [.. details];
+    }
+}

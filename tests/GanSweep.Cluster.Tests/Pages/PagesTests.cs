@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using GanSweep.Cluster.Tests.Clusters;
+using GanSweep.Cluster.Tests.Processes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GanSweep.Cluster.Tests.Pages;
+
+/// <summary>The coordinator's pages in a real browser, while it works and when it dies.</summary>
+public sealed partial class PagesTests
+{
+    private const string Space = """{ "loss": ["minimax", "nonSaturating"], "generatorLearningRate": [0.0005, 0.001, 0.002, 0.004] }""";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [BrowserFact]
+    public async Task Sweep_WhileItIsTrained_GrowsByItselfAndIsSortedChosenAndPaused()
+    {
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        string cluster = await ReadyAsync(silo);
+        string id = await SubmitAsync(folder, cluster, "live", epochs: 400);
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+
+        await page.GotoAsync(home.ToString());
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = id }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = id })).ToBeVisibleAsync();
+        ILocator rows = page.Locator("#runs tbody tr");
+        await Expect(page.Locator("#running tbody tr").First).ToBeVisibleAsync();
+
+        // Nobody reloads the page: runs end, figures appear, the last state comes.
+        await Expect(page.Locator("#standing")).ToContainTextAsync("8 of 8", new LocatorAssertionsToContainTextOptions { Timeout = 120_000 });
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("completed");
+        await Expect(rows).ToHaveCountAsync(8);
+        await Expect(page.Locator("#course figure")).ToHaveCountAsync(2);
+
+        await page.Locator("#runs thead a[href*='sort=run'], #runs thead a[href*='sort=-run']").ClickAsync();
+        await Expect(rows.First.Locator("th")).ToHaveTextAsync("1");
+        await page.Locator("#runs thead a[href*='sort=run'], #runs thead a[href*='sort=-run']").ClickAsync();
+        await Expect(rows.First.Locator("th")).ToHaveTextAsync("8");
+        Assert.Contains("sort=-run", page.Url, StringComparison.Ordinal);
+
+        await page.Locator("#look").GetByLabel("minimax").CheckAsync();
+        await page.Locator("#look").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Show" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(4);
+        await rows.First.Locator("input[type=checkbox]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show how they learnt" }).ClickAsync();
+        await Expect(page.Locator("#curves figure")).ToHaveCountAsync(2);
+        await page.GoBackAsync();
+        await Expect(page.Locator("#curves figure")).ToHaveCountAsync(0);
+
+        Assert.Empty(browser.Complaints);
+        Assert.All(browser.Requests, request => Assert.Equal(home.Authority, new Uri(request).Authority));
+    }
+
+    [BrowserFact]
+    public async Task Sweep_StrokeAlongAnAxis_ChoosesTheRunsThatCrossItThere()
+    {
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        string cluster = await ReadyAsync(silo);
+        string id = await SubmitAsync(folder, cluster, "brushed", epochs: 30, "--watch");
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+        await page.GotoAsync($"{home}sweeps/{id}");
+        ILocator drawing = page.Locator("[data-brush] svg");
+        await drawing.ScrollIntoViewIfNeededAsync();
+
+        // Along the axis of the losses, from below its upper end upwards: nonSaturating alone.
+        float[] axis = await drawing.EvaluateAsync<float[]>("svg => { const a = JSON.parse(svg.closest('[data-brush]').dataset.brush).find(x => x.name === 'loss'), b = svg.getBoundingClientRect(), s = b.width / svg.viewBox.baseVal.width; return [b.left + a.across * s, b.top + a.top * s, b.top + a.bottom * s]; }");
+        await page.Mouse.MoveAsync(axis[0], axis[1] + (0.3f * (axis[2] - axis[1])));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(axis[0], axis[1], new MouseMoveOptions { Steps = 5 });
+        await page.Mouse.UpAsync();
+
+        await Expect(page.Locator("#runs tbody tr")).ToHaveCountAsync(4);
+        Assert.EndsWith("?is.loss=nonSaturating", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("#look").GetByLabel("nonSaturating")).ToBeCheckedAsync();
+        Assert.Empty(browser.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Sweep_CoordinatorIsKilledAndComesBack_SaysSoAndGoesOn()
+    {
+        using TemporaryFolder folder = new();
+        int port = Ports.Free();
+        ProgramProcess silo = Silo(folder, port, out Uri home);
+        string id;
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+        try
+        {
+            id = await SubmitAsync(folder, await ReadyAsync(silo), "killed", epochs: 1500);
+            await page.GotoAsync($"{home}sweeps/{id}");
+            await Expect(page.Locator("#running tbody tr").First).ToBeVisibleAsync();
+
+            await silo.KillAsync(Cancellation);
+
+            await Expect(page.Locator("#connection")).ToContainTextAsync("does not answer");
+        }
+        finally
+        {
+            await silo.DisposeAsync();
+        }
+
+        await using ProgramProcess next = Silo(folder, port, out _);
+        await ReadyAsync(next);
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("");
+        await Expect(page.Locator("#running tbody tr").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause" }).ClickAsync();
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("paused");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cancel …" }).ClickAsync();
+        await Expect(page.GetByText($"Cancel {id}?")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cancel the sweep" }).ClickAsync();
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("cancelled");
+        Assert.Empty(browser.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Pages_AtBothWidthsLightAndDark_AreSoundForEverybody()
+    {
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        string cluster = await ReadyAsync(silo);
+        string id = await SubmitAsync(folder, cluster, "sound", epochs: 30, "--watch");
+        await SubmitAsync(folder, cluster, "endless", epochs: 1_000_000);
+        string[] paths = ["", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel"];
+        List<string> faults = [];
+        foreach ((int width, ColorScheme colours) in (IEnumerable<(int, ColorScheme)>)[(400, ColorScheme.Light), (1280, ColorScheme.Dark)])
+        {
+            await using Browser browser = await Browser.OpenAsync(width, colours);
+            foreach (string path in paths)
+            {
+                await browser.Page.GotoAsync($"{home}{path}");
+                AxeResult found = await browser.Page.RunAxe();
+                faults.AddRange(found.Violations.Select(fault => $"/{path} at {width}: {fault.Id}: {fault.Help}: {fault.Nodes[0].Html}"));
+                int wide = await browser.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (wide > 0)
+                {
+                    faults.Add($"/{path} at {width}: {wide.ToString(CultureInfo.InvariantCulture)} pixels too wide");
+                }
+            }
+
+            faults.AddRange(browser.Complaints);
+            faults.AddRange(browser.Requests.Where(request => new Uri(request).Authority != home.Authority));
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [BrowserFact]
+    public async Task Pages_ByKeyboardAlone_LeadFromTheFirstToARunAndAreNotTakenAwayMeanwhile()
+    {
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        string id = await SubmitAsync(folder, await ReadyAsync(silo), "keys", epochs: 400);
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+        await page.GotoAsync($"{home}sweeps/{id}");
+        await Expect(page.Locator("#look")).ToContainTextAsync("by which score", new LocatorAssertionsToContainTextOptions { Timeout = 120_000 });
+
+        await page.Locator("#look input[name='max.total']").FocusAsync();
+        await page.Keyboard.TypeAsync("1", new KeyboardTypeOptions { Delay = 500 });
+        await page.Keyboard.TypeAsync("00.25", new KeyboardTypeOptions { Delay = 500 });
+        Assert.Equal("100.25", await page.Locator("#look input[name='max.total']").InputValueAsync());
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("max.total=100.25", StringComparison.Ordinal));
+
+        await page.Locator("#runs tbody th a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("Run ");
+        Assert.Empty(browser.Complaints);
+    }
+
+    private static ProgramProcess Silo(TemporaryFolder folder, int port, out Uri home)
+    {
+        home = new Uri($"http://127.0.0.1:{port}/");
+        return ProgramProcess.Silo(folder.Path, "--siloPort", "0", "--gatewayPort", "0", "--http", $"127.0.0.1:{port}");
+    }
+
+    private static async Task<string> ReadyAsync(ProgramProcess silo)
+    {
+        await silo.WaitForAsync("Ready", Cancellation);
+        return GatewayPattern.Match(silo.Output).Groups["gateway"].Value;
+    }
+
+    private static async Task<string> SubmitAsync(TemporaryFolder folder, string cluster, string name, int epochs, params string[] more)
+    {
+        string sweep = folder.WriteSweep(name, Space, epochs);
+        await using ProgramProcess client = ProgramProcess.Client(folder.Path, ["submit", sweep, "--cluster", cluster, .. more]);
+        Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
+        return client.Output.Trim();
+    }
+
+    [GeneratedRegex(@"--cluster (?<gateway>localhost:\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GatewayPattern { get; }
+}
