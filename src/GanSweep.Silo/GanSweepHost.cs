@@ -15,6 +15,7 @@ using GanSweep.Silo.Web;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -136,7 +137,7 @@ public static class GanSweepHost
                 .AddSingleton<IFatalErrorHandler, FatalEnd>()
                 .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout))
             .UseOtlpExport(SiloName.Of(options.Roles))
-            .UseSiloWebServer(options)
+            .UseSiloWebServer(options, new WebFacts(Models.Families, Models.Engines, ProductVersion.Current))
             .UseOrleans(silo => silo
                 .UseGanSweepClustering(options)
                 .UseGanSweepConnections(options)

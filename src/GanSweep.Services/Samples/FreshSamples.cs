@@ -10,7 +10,7 @@ using GanSweep.Training.Generators;
 namespace GanSweep.Services.Samples;
 
 /// <summary>Samples that had no part in the choice of their generator, and their scores.</summary>
-public static class FreshSamples
+internal static class FreshSamples
 {
     // Seeds that no training has seen: samples have a stream of random numbers of their own.
     private static readonly ImmutableArray<long> Seeds = [1, 2, 3];

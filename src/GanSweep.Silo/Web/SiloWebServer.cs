@@ -27,7 +27,7 @@ internal static class SiloWebServer
     /// Adds the server, if a port is asked for. What is added first starts first and stops last, so this comes before the silo: it can then
     /// say that the silo is not there yet, or no longer.
     /// </summary>
-    public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options)
+    public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options, WebFacts facts)
     {
         if (options is { HealthPort: null, DashboardPort: null, HttpListener: null })
         {
@@ -36,7 +36,7 @@ internal static class SiloWebServer
 
         if (options.HttpListener is { } listener)
         {
-            host.ConfigureServices(services => AddDoor(services, options, listener));
+            host.ConfigureServices(services => AddDoor(services, options, facts, listener));
         }
 
         return host.ConfigureWebHost(
@@ -48,7 +48,7 @@ internal static class SiloWebServer
             environment => environment.SuppressEnvironmentConfiguration = true);
     }
 
-    private static void AddDoor(IServiceCollection services, SiloOptions options, HttpAddress listener)
+    private static void AddDoor(IServiceCollection services, SiloOptions options, WebFacts facts, HttpAddress listener)
     {
         WebDoorOptions door = new()
         {
@@ -59,7 +59,7 @@ internal static class SiloWebServer
             IsTls = options.Certificate is not null,
             IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
         };
-        services.AddWebDoor(door, new WebFacts(Models.Families, Models.Engines, ProductVersion.Current));
+        services.AddWebDoor(door, facts);
         services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
         if (options.Certificate is not null)
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GanSweep.Web.Api;
@@ -51,13 +52,20 @@ internal static class EventEndpoints
         CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(end);
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(events(() => BeatAsync(context.Response, end.Token), end.Token));
+        return TypedResults.ServerSentEvents(events(() => BeatAsync(context, end), end.Token));
     }
 
     // Between two events, while nobody else writes: a comment, which readers pass over.
-    private static async Task BeatAsync(HttpResponse response, CancellationToken cancellationToken)
+    private static async Task BeatAsync(HttpContext context, CancellationTokenSource end)
     {
-        await response.Body.WriteAsync(Comment, cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
+        // A key that is revoked meanwhile hears no more.
+        if (!context.RequestServices.GetRequiredService<WebAccess>().StillLets(context.Caller()))
+        {
+            await end.CancelAsync();
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(Comment, end.Token);
+        await context.Response.Body.FlushAsync(end.Token);
     }
 }

@@ -38,27 +38,27 @@ internal static class FileEndpoints
         api.MapGet("/sweeps/{sweep}/generator", (SweepDirectory sweeps, string sweep, CancellationToken cancellationToken) => GetGeneratorAsync(sweeps, sweep, null, cancellationToken))
             .Says("getBestGenerator", "The generator of the best run: a zip of its weights, transform, columns and scores.")
             .Sends(Zip, "The generator.").Fails(404)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("downloaded");
         api.MapGet("/sweeps/{sweep}/runs/{run}/generator", (SweepDirectory sweeps, string sweep, int run, CancellationToken cancellationToken) => GetGeneratorAsync(sweeps, sweep, run, cancellationToken))
             .Says("getGenerator", "The generator of a run, if it was kept.")
             .Sends(Zip, "The generator.").Fails(404)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("downloaded");
         api.MapGet("/sweeps/{sweep}/rows", (
                 SweepDirectory sweeps, RowDrawing drawing, string sweep, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, CancellationToken cancellationToken) =>
                 GetRowsAsync(sweeps, drawing, sweep, null, new RowRequest(count, seed ?? 1, where, safe == "true"), cancellationToken))
             .Says("drawBestRows", "Synthetic rows of the best run's generator, in the real table's columns and spelling, as CSV.")
             .Takes(Count, Seed, Where, Safe).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/runs/{run}/rows", (
                 SweepDirectory sweeps, RowDrawing drawing, string sweep, int run, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, CancellationToken cancellationToken) =>
                 GetRowsAsync(sweeps, drawing, sweep, run, new RowRequest(count, seed ?? 1, where, safe == "true"), cancellationToken))
             .Says("drawRows", "Synthetic rows of a run's generator, in the real table's columns and spelling, as CSV.")
             .Takes(Count, Seed, Where, Safe).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/report", GetReportAsync)
             .Says("getReport", "What a run shows, in one file that needs no network: its scores, its rows beside the real ones, its privacy.")
             .Takes(Run).Sends(Html, "The report.").Fails(404)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("reported");
     }
 
     private static async Task<IResult> GetGeneratorAsync(SweepDirectory sweeps, string sweep, int? run, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal static class SweepEndpoints
         api.MapPost("/sweeps", SubmitAsync)
             .Says("submitSweep", "Submits a sweep. The body is the text of its sweep.json; the same submission is the same sweep, and goes on with a cancelled one.")
             .Takes(Table, Upload).TakesSweepJson().Creates<SummaryDocument>("The sweep is new.").Fails(409, 413, 415, 422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("submitted");
         api.MapPost("/validate", ValidateAsync)
             .Says("validateSweep", "What a sweep would train, or everything that is wrong with it at once. Changes nothing.")
             .Takes(Table, Upload).TakesSweepJson().Fails(409, 413, 415, 422)
@@ -44,23 +44,23 @@ internal static class SweepEndpoints
             .Says("getSweep", "How a sweep stands: state, counts, rate, time left, what is being trained, the best so far.")
             .Fails(404)
             .Needs(AccessRole.Reader);
-        MapChange(api, "pause", "Trains nothing more of a sweep until it is resumed: its runs checkpoint and stop.", async sweep => SummaryDocument.Of(await sweep.PauseAsync()));
-        MapChange(api, "resume", "Goes on with a sweep that was paused or cancelled.", async sweep => SummaryDocument.Of(await sweep.ResumeAsync()));
-        MapChange(api, "cancel", "Ends a sweep: its runs stop. What is completed stays; submitting it again goes on with it.", async sweep => SummaryDocument.Of(await sweep.CancelAsync()));
-        MapChange(api, "retry", "Puts the failed runs of a sweep, and no others, back to waiting.", RetryAsync);
+        MapChange(api, "pause", "paused", "Trains nothing more of a sweep until it is resumed: its runs checkpoint and stop.", async sweep => SummaryDocument.Of(await sweep.PauseAsync()));
+        MapChange(api, "resume", "resumed", "Goes on with a sweep that was paused or cancelled.", async sweep => SummaryDocument.Of(await sweep.ResumeAsync()));
+        MapChange(api, "cancel", "cancelled", "Ends a sweep: its runs stop. What is completed stays; submitting it again goes on with it.", async sweep => SummaryDocument.Of(await sweep.CancelAsync()));
+        MapChange(api, "retry", "retried", "Puts the failed runs of a sweep, and no others, back to waiting.", RetryAsync);
         api.MapPost("/sweeps/{sweep}/extend", ExtendAsync)
             .Says("extendSweep", "Goes on where a search ended, with more configurations: another sweep, in which nothing is trained twice.")
             .Takes(Configurations).Creates<SummaryDocument>("The sweep is new.").Fails(404, 422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("extended");
     }
 
-    private static void MapChange(RouteGroupBuilder api, string verb, string description, Func<ISweepGrain, Task<SummaryDocument>> change)
+    private static void MapChange(RouteGroupBuilder api, string verb, string done, string description, Func<ISweepGrain, Task<SummaryDocument>> change)
     {
         api.MapPost($"/sweeps/{{sweep}}/{verb}", async (SweepDirectory sweeps, string sweep, CancellationToken cancellationToken) =>
                 new DocumentResult<SummaryDocument>(await change((await sweeps.FindAsync(sweep, cancellationToken)).Grain)))
             .Says($"{verb}Sweep", description)
             .Fails(404)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits(done);
     }
 
     private static async Task<SummaryDocument> RetryAsync(ISweepGrain sweep)
@@ -90,6 +90,7 @@ internal static class SweepEndpoints
             await TableUpload.EnsureAsync(sweeps.Dataset(plan.DatasetHash), plan.Table, _ => _ => { }, cancellationToken);
         }
 
+        request.HttpContext.AuditAs(plan.SweepId);
         return await HandOnAsync(sweeps, plan.SweepId, plan.Submission, cancellationToken);
     }
 

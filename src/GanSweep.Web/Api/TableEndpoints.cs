@@ -29,7 +29,7 @@ internal static class TableEndpoints
         api.MapGet("/tables/{table}", ReadAsync)
             .Says("readTable", "A part of a table's bytes, at most 1 MiB; empty at the end.")
             .Takes(Offset).Sends(Octets, "The part.").Fails(422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("read a table");
         api.MapPatch("/tables/{table}", AppendAsync)
             .Says("continueTable", "Appends a part to a table that is on its way, if it joins on; the header Upload-Offset of the answer says where to go on from.")
             .TakesBytes(IDatasetGrain.PartLength, "The part, at most 1 MiB.").Fails(413, 422)
@@ -37,7 +37,7 @@ internal static class TableEndpoints
         api.MapPost("/tables/{table}/commit", CommitAsync)
             .Says("commitTable", "Verifies that what came is the table of that hash, and keeps it.")
             .Fails(422)
-            .Needs(AccessRole.Operator);
+            .Needs(AccessRole.Operator).Audits("uploaded a table");
     }
 
     private static async Task<IResult> AskAsync(HttpContext context, SweepDirectory sweeps, string table, CancellationToken cancellationToken)

@@ -55,6 +55,14 @@ public sealed class KeyedDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_WithoutASession_LeadsToTheLogin()
+    {
+        Answer page = await _silo.GetAsync("/sweeps/a?top=5", ("Accept", "text/html"));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/login?then=%2Fsweeps%2Fa%3Ftop%3D5"), (page.Status, page.Header("Location")));
+    }
+
+    [Fact]
     public async Task Request_WithAKey_IsLetWhereItsRoleIs()
     {
         Assert.Equal(HttpStatusCode.OK, (await _silo.GetAsync(Sweeps, Bearer(_reader))).Status);

@@ -81,6 +81,17 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Null(answer.Header("Set-Cookie"));
     }
 
+    [Theory]
+    [InlineData(AccessRole.Reader, HttpStatusCode.Forbidden)]
+    [InlineData(AccessRole.Operator, HttpStatusCode.NotFound)]
+    public async Task Cancel_ByAForm_IsForOperatorsWithItsToken(AccessRole role, HttpStatusCode status)
+    {
+        (string, string) cookie = await _silo.LogInAsync(role);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await _silo.PostFormAsync("/sweeps/none-1/cancel", [], cookie, OwnOrigin)).Status);
+        Assert.Equal(status, (await _silo.PostFormAsync("/sweeps/none-1/cancel", [(FormToken.Field, TokenOf(cookie))], cookie, OwnOrigin)).Status);
+    }
+
     [Fact]
     public async Task Form_ThatCannotBeRead_IsRefused()
     {

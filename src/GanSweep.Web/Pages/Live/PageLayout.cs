@@ -1,5 +1,6 @@
 using System.Globalization;
 using GanSweep.Reporting.Html;
+using GanSweep.Web.Access;
 
 namespace GanSweep.Web.Pages.Live;
 
@@ -22,7 +23,18 @@ internal static class PageLayout
             html.Write($"<a href=\"{address}\"{(page.Path.Count == 0 && page.Title == name ? new Markup(" aria-current=\"page\"") : default)}>{name}</a>");
         }
 
-        html.Write($"</nav><span id=\"connection\" role=\"status\" class=\"note\"></span></header>");
+        html.Write($"</nav><span id=\"connection\" role=\"status\" class=\"note\"></span>");
+        if (context.LoggedIn is { } who)
+        {
+            html.Write($"<form method=\"post\" action=\"/logout\"><input type=\"hidden\" name=\"{FormToken.Field}\" value=\"{context.Token}\"/><button type=\"submit\">Log out {who}</button></form>");
+        }
+
+        html.Write($"</header>");
+        if (context.IsInsecure)
+        {
+            html.Write($"<p class=\"warning\" role=\"alert\">--insecure: others than this machine can reach this coordinator, and it asks for no key or is in the clear. Whoever reaches it may do anything.</p>");
+        }
+
         if (page.Path.Count > 0)
         {
             html.Write($"<nav aria-label=\"Way here\" class=\"way\"><ol>{Markup.Join(page.Path.Select(step => Markup.Of($"<li><a href=\"{step.Address}\">{step.Text}</a></li>")))}<li aria-current=\"page\">{page.Title}</li></ol></nav>");
