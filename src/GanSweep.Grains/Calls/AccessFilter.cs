@@ -28,8 +28,11 @@ internal sealed partial class AccessFilter(ICallingClients clients, ILogger<Acce
         }
 
         CallingClient? client = clients.Find(source);
-        if (client is not null && _leastRoles.GetOrAdd(context.InterfaceMethod, LeastRole) is { } least && client.Role >= least)
+        if (client is not null && (_leastRoles.GetOrAdd(context.InterfaceMethod, LeastRole) is { } least
+            ? client.Role >= least
+            : client == EveryClient.Somebody && IsOrleans(context.InterfaceMethod)))
         {
+            // Where nobody is asked, Orleans' own tools may be used too.
             return context.Invoke();
         }
 
@@ -43,6 +46,11 @@ internal sealed partial class AccessFilter(ICallingClients clients, ILogger<Acce
     {
         ArgumentNullException.ThrowIfNull(method);
         return method.DeclaringType?.FullName == ManifestOfTheCluster ? AccessRole.Reader : method.GetCustomAttribute<AllowedToAttribute>()?.Role;
+    }
+
+    private static bool IsOrleans(MethodInfo method)
+    {
+        return method.DeclaringType?.Assembly.GetName().Name?.StartsWith("Orleans.", StringComparison.Ordinal) == true;
     }
 
     private static UnauthorizedAccessException Refusal(MethodInfo method, CallingClient? client)

@@ -6,7 +6,8 @@ namespace GanSweep.Grains.Calls;
 /// <summary>Where nobody shows a certificate, everybody may do everything that is not the silos' own.</summary>
 internal sealed class EveryClient : ICallingClients
 {
-    private static readonly CallingClient Somebody = new("a client without a certificate", AccessRole.Admin);
+    /// <summary>Whoever calls.</summary>
+    public static readonly CallingClient Somebody = new("a client without a certificate", AccessRole.Admin);
 
     public CallingClient? Find(GrainId client)
     {

@@ -71,8 +71,11 @@ internal sealed partial class AccessGuard(RequestDelegate next, Callers callers,
     private async Task<bool> IsOfOwnPageAsync(HttpContext context, Caller caller)
     {
         RequestOrigin origin = context.Request.Origin();
-        return (origin == RequestOrigin.Own || (caller.Kind == CallerKind.Unasked && origin == RequestOrigin.Unsaid))
-            && (!context.Request.HasFormContentType || await forms.IsInAsync(context));
+        bool isOwn = origin == RequestOrigin.Own || (caller.Kind == CallerKind.Unasked && origin == RequestOrigin.Unsaid);
+
+        // What programs send to the API is called a form by many of them unless they are told otherwise.
+        bool isProgram = origin == RequestOrigin.Unsaid && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        return isOwn && (isProgram || !context.Request.HasFormContentType || await forms.IsInAsync(context));
     }
 
     private async Task WriteAsync(HttpContext context, Caller caller, string action)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -14,6 +15,8 @@ public sealed class UploadEndpointsTests(UploadEndpointsTests.Silo fixture) : IC
     private static readonly byte[] Losses = File.ReadAllBytes(RepositoryFiles.Path("data", "eu-stock-losses.csv"));
 
     private readonly ApiSilo _silo = fixture.Api;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -161,9 +164,10 @@ public sealed class UploadEndpointsTests(UploadEndpointsTests.Silo fixture) : IC
         await stream.FlushAsync(Cancellation);
 
         // It breaks once some of the part has come: what nobody has read yet goes with the connection.
+        Stopwatch waited = Stopwatch.StartNew();
         while (await OffsetAsync(upload) == 0)
         {
-            // Asked again.
+            Assert.True(waited.Elapsed < Patience, "nothing of the part has come");
         }
     }
 
@@ -176,9 +180,11 @@ public sealed class UploadEndpointsTests(UploadEndpointsTests.Silo fixture) : IC
     // The broken connection is noticed in a moment; until then the part is still coming.
     private async Task<long> OffsetAsync(string upload, long atLeast)
     {
+        Stopwatch waited = Stopwatch.StartNew();
         while (true)
         {
             long offset = await OffsetAsync(upload);
+            Assert.True(waited.Elapsed < Patience, $"{offset} bytes are there, and the part is still coming");
             using ByteArrayContent nothing = new([]);
             (HttpStatusCode status, _, _) = await _silo.SendAsync(HttpMethod.Patch, $"uploads/{upload}", nothing, ("Upload-Offset", Text(offset)));
             if (offset >= atLeast && status == HttpStatusCode.OK)
