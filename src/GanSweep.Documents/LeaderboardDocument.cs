@@ -82,7 +82,11 @@ public sealed record LeaderboardDocument(
         {
             Summary = new SweepSummary
             {
-                SweepId = Sweep, State = State, Counts = Counts.ToCounts(), SubmittedAt = SubmittedAt ?? default, BestTotal = BestTotal,
+                SweepId = Sweep,
+                State = State,
+                Counts = Counts.ToCounts(),
+                SubmittedAt = SubmittedAt ?? default,
+                BestTotal = BestTotal,
             },
             Yardsticks = Floor is null || SecondSample is null
                 ? null

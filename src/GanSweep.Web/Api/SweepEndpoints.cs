@@ -24,7 +24,8 @@ internal static class SweepEndpoints
     private static readonly QueryKey Upload = new("upload", "An upload that is whole: the table as it lies on your disk, read with the \"csv\" and \"columns\" of the sweep.json.");
 
     private static readonly QueryKey Configurations = QueryKey.Number(
-        "configurations", "How many configurations are tried in all, those that the search has tried among them.", 1, SweepDefinition.MaximumRuns) with { IsRequired = true };
+        "configurations", "How many configurations are tried in all, those that the search has tried among them.", 1, SweepDefinition.MaximumRuns) with
+    { IsRequired = true };
 
     /// <summary>Maps them.</summary>
     public static void MapSweeps(this RouteGroupBuilder api)

@@ -60,7 +60,8 @@ internal static class SweepPage
                 html.Write($"<section><h2>{section.Title}</h2>");
                 section.Write(html, input);
                 html.Write($"</section>");
-            }) { IsLong = data.IsLarge });
+            })
+            { IsLong = data.IsLarge });
     }
 
     // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
