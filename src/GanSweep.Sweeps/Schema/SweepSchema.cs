@@ -11,7 +11,7 @@ using GanSweep.Sweeps.Definitions;
 namespace GanSweep.Sweeps.Schema;
 
 /// <summary>The JSON Schema of sweep.json, for editors: generated from the tables that the parser reads by.</summary>
-internal static class SweepSchema
+public static class SweepSchema
 {
     private const string SpaceReference = $"#/$defs/{SweepSettings.Space}";
     private const string ChoiceDescription = "the models. The other keys are those that all of them have.";

@@ -8,6 +8,7 @@ using GanSweep.Web.Pages.Clusters;
 using GanSweep.Web.Pages.Comparisons;
 using GanSweep.Web.Pages.Live;
 using GanSweep.Web.Pages.Runs;
+using GanSweep.Web.Pages.Submissions;
 using GanSweep.Web.Pages.Sweeps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ internal static class PageEndpoints
         endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/sweeps/{sweep}/cancel", (HttpContext context, string sweep) => Question(context, sweep)).Needs(AccessRole.Operator);
         endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}/rows", (HttpContext context, string sweep, int run) => Rows(context, sweep, run)).Needs(AccessRole.Operator);
+        endpoints.MapGet("/new", NewSweepPage.OfAsync).Needs(AccessRole.Operator);
         endpoints.MapGet("/compare", ComparePage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/cluster", ClusterPage.OfAsync).Needs(AccessRole.Reader);
         foreach ((string action, string done, Func<ISweepGrain, Task> act) in Actions)

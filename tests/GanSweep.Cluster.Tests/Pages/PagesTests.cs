@@ -129,7 +129,7 @@ public sealed partial class PagesTests
         string cluster = await ReadyAsync(silo);
         string id = await SubmitAsync(folder, cluster, "sound", epochs: 30, "--watch");
         await SubmitAsync(folder, cluster, "endless", epochs: 1_000_000);
-        string[] paths = ["", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel"];
+        string[] paths = ["", "new", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel"];
         List<string> faults = [];
         foreach ((int width, ColorScheme colours) in (IEnumerable<(int, ColorScheme)>)[(400, ColorScheme.Light), (1280, ColorScheme.Dark)])
         {
@@ -175,6 +175,41 @@ public sealed partial class PagesTests
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("Run ");
         Assert.Empty(browser.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task NewSweep_OfAFile_IsUnderstoodCheckedCompletedAndSubmitted()
+    {
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        await ReadyAsync(silo);
+        await File.WriteAllLinesAsync(
+            folder["<b>odd<i>.csv"],
+            ["amount;<script>alert(1)</script>;when", .. Enumerable.Range(0, 60).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row % 17},5;{(row % 3 == 0 ? "a" : "b<i>")};{1 + (row % 28):00}.03.2024"))],
+            Cancellation);
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+
+        await page.GotoAsync($"{home}new");
+        await page.GetByLabel("Table").SetInputFilesAsync(folder["<b>odd<i>.csv"]);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Read it" }).ClickAsync();
+        await Expect(page.Locator("#table tbody tr")).ToHaveCountAsync(3);
+        await Expect(page.Locator("#table")).ToContainTextAsync("<script>alert(1)</script>");
+        await Expect(page.Locator("#verdict")).ToContainTextAsync("It is valid");
+
+        await page.Locator("#text").FillAsync("{ \"name\": \"from-a-page\", \"dataset\": \"odd.csv\", \"config\": { \"steps\": 200 }, \"sapce\": {} }");
+        await Expect(page.Locator("#verdict")).ToContainTextAsync("sapce");
+        await page.Locator("#text").FillAsync("{ \"name\": \"from-a-page\", \"dataset\": \"odd.csv\", \"config\": { \"steps\": 200, \"batchS");
+        await page.Locator("#text").PressSequentiallyAsync("i");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator("#text").PressSequentiallyAsync(": 16 } }");
+        await Expect(page.Locator("#verdict")).ToContainTextAsync("It is valid");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Submit the sweep" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("from-a-page");
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("completed", new LocatorAssertionsToHaveTextOptions { Timeout = 120_000 });
+        Assert.Empty(browser.Complaints);
+        Assert.All(browser.Requests, request => Assert.Equal(home.Authority, new Uri(request).Authority));
     }
 
     private static ProgramProcess Silo(TemporaryFolder folder, int port, out Uri home)

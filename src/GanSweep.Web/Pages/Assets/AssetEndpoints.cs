@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using GanSweep.Reporting;
+using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Schema;
 using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,12 +19,14 @@ internal static class AssetEndpoints
     {
         ["report.css"] = (Encoding.UTF8.GetBytes(PageSections.Style), "text/css; charset=utf-8"),
         ["pages.css"] = (Read("pages.css"), "text/css; charset=utf-8"),
+        ["new.js"] = (Read("new.js"), "text/javascript; charset=utf-8"),
         ["pages.js"] = (Read("pages.js"), "text/javascript; charset=utf-8"),
         ["icon.svg"] = (Read("icon.svg"), "image/svg+xml"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/assets/sweep.schema.json", (ModelCatalog models) => Results.Text(SweepSchema.Generate(models), "application/json")).IsOpenToAll();
         endpoints.MapGet("/assets/{name}", (string name) =>
         {
             if (!Assets.TryGetValue(name, out (byte[] Content, string Type) asset))

@@ -94,9 +94,18 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
 
             if (_board is { IsCompleted: true } read)
             {
+                // One that a busy coordinator did not give in time is asked for again.
                 _board = null;
-                _data = await read;
-                _isPartial = false;
+                if (read.IsCompletedSuccessfully)
+                {
+                    _data = await read;
+                    _isPartial = false;
+                }
+                else
+                {
+                    _ = read.Exception;
+                    _boardAt = time.GetTimestamp();
+                }
             }
 
             _data = _data with { Progress = progress };

@@ -16,7 +16,7 @@ internal static class PageLayout
         HtmlWriter html = new(text);
         html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{page.Title} – GanSweep</title><link rel=\"icon\" href=\"/assets/icon.svg\"/>");
-        html.Write($"<link rel=\"stylesheet\" href=\"/assets/report.css\"/><link rel=\"stylesheet\" href=\"/assets/pages.css\"/><script src=\"/assets/pages.js\" defer=\"defer\"></script></head>");
+        html.Write($"<link rel=\"stylesheet\" href=\"/assets/report.css\"/><link rel=\"stylesheet\" href=\"/assets/pages.css\"/><script src=\"/assets/pages.js\" defer=\"defer\"></script><script src=\"/assets/new.js\" defer=\"defer\"></script></head>");
         html.Write($"<body><a class=\"skip\" href=\"#main\">To the content</a><header class=\"bar\"><a class=\"brand\" href=\"/\">GanSweep</a><nav aria-label=\"Pages\">");
         foreach ((string name, string address) in Rooms.Where(room => room.Address != "/new" || context.May(Contracts.Access.AccessRole.Operator)))
         {
