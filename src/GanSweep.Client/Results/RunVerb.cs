@@ -5,6 +5,7 @@ using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Progress;
 using GanSweep.Client.Sessions;
 using GanSweep.Client.Sweeps;
+using GanSweep.Contracts.Access;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
 using GanSweep.Services.Sweeps;
@@ -86,7 +87,7 @@ internal sealed class RunVerb : Verb
         await new Submitter(Environment.Error, Environment.Time).SubmitToTrainAsync(session, file, cancellationToken);
         if (session.Pages is { } pages)
         {
-            Uri page = new(pages, $"sweeps/{Uri.EscapeDataString(file.SweepId)}");
+            Uri page = await PageAsync(session, pages, $"/sweeps/{Uri.EscapeDataString(file.SweepId)}", cancellationToken);
             Environment.Error.WriteLine($"Watch it at {page}");
             Desktop.Open(page, Environment.Variable);
         }
@@ -100,6 +101,19 @@ internal sealed class RunVerb : Verb
             console => LeaderboardView.Write(console, board, LeaderboardView.DefaultRows),
             cancellationToken);
         return await SweepResults.GatherAsync(sweep, board, folder, Environment.Time.GetUtcNow(), cancellationToken);
+    }
+
+    // Where the folder has keys, everybody is asked for one, but whoever started this: a link lets them in once.
+    private static async Task<Uri> PageAsync(ISweepSession session, Uri pages, string path, CancellationToken cancellationToken)
+    {
+        IAccessGrain access = session.GetAccess();
+        if ((await access.ListKeysAsync().WaitAsync(cancellationToken)).IsEmpty)
+        {
+            return new Uri(pages, path);
+        }
+
+        LoginLink link = await access.CreateLinkAsync(AccessRole.Admin).WaitAsync(cancellationToken);
+        return new Uri(new Uri(pages, $"login?then={Uri.EscapeDataString(path)}"), $"#{link.Token}");
     }
 
     private static string SameCommand(ParseResult parsed)

@@ -212,6 +212,30 @@ public sealed partial class PagesTests
         Assert.All(browser.Requests, request => Assert.Equal(home.Authority, new Uri(request).Authority));
     }
 
+    [BrowserFact]
+    public async Task RunWeb_FolderWithAKey_LetsInWhoeverStartedItAndNobodyElse()
+    {
+        using TemporaryFolder folder = new();
+        await using (ProgramProcess keys = ProgramProcess.Client(folder.Path, "keys", "create", "--role", "admin", "--data", folder["data"]))
+        {
+            Assert.True(await keys.ExitAsync(Cancellation) == 0, keys.Errors);
+        }
+
+        await using ProgramProcess run = ProgramProcess.Client(folder.Path, "run", folder.WriteSweep("watched", Space, epochs: 1_000_000), "--web", "--data", folder["data"]);
+        await run.WaitForAsync("Watch it at", Cancellation);
+        string link = LinkPattern.Match(run.Errors).Groups["link"].Value;
+        await using Browser stranger = await Browser.OpenAsync();
+        await stranger.Page.GotoAsync(new Uri(new Uri(link), "/").ToString());
+        await Expect(stranger.Page.Locator("input[type=password], input[name=key]").First).ToBeVisibleAsync();
+        await using Browser owner = await Browser.OpenAsync();
+        await owner.Page.GotoAsync(link);
+        await Expect(owner.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("watched");
+        await Expect(owner.Page.Locator("#running tbody tr").First).ToBeVisibleAsync();
+        await owner.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause" }).ClickAsync();
+        await Expect(owner.Page.Locator("#standing .state")).ToHaveTextAsync("paused");
+        Assert.Empty(owner.Complaints);
+    }
+
     private static ProgramProcess Silo(TemporaryFolder folder, int port, out Uri home)
     {
         home = new Uri($"http://127.0.0.1:{port}/");
@@ -231,6 +255,9 @@ public sealed partial class PagesTests
         Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
         return client.Output.Trim();
     }
+
+    [GeneratedRegex(@"Watch it at (?<link>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LinkPattern { get; }
 
     [GeneratedRegex(@"--cluster (?<gateway>localhost:\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GatewayPattern { get; }
