@@ -70,7 +70,7 @@ public sealed class HealthTests : IDisposable
         using TemporaryFolder folder = new();
         await using ProgramProcess silo = ProgramProcess.Silo(folder.Path, "--siloPort", "0", "--gatewayPort", "0", "--log", "json");
         await silo.WaitForAsync("Ready", Cancellation);
-        string gateway = silo.Output[(silo.Output.IndexOf("localhost:", StringComparison.Ordinal))..].Split(';')[0];
+        string gateway = silo.Output[(silo.Output.IndexOf("localhost:", StringComparison.Ordinal))..].Split(';', ',')[0];
         string sweep = folder.WriteSweep("logged", """{ "loss": ["minimax", "leastSquares"] }""", epochs: 5);
         await using (ProgramProcess client = ProgramProcess.Client(folder.Path, "submit", sweep, "--watch", "--cluster", gateway))
         {
