@@ -1,4 +1,5 @@
 using GanSweep.Documents;
+using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace GanSweep.Web.Problems;
@@ -9,10 +10,15 @@ internal static class ProblemWriter
     /// <summary>The content type of problem details.</summary>
     public const string ContentType = "application/problem+json";
 
-    /// <summary>Writes a problem.</summary>
+    /// <summary>Writes a problem: as problem details to programs, as a page to people.</summary>
     public static Task WriteAsync(HttpContext context, ProblemDocument problem)
     {
         context.Response.StatusCode = problem.Status;
+        if (Refusal.IsForPeople(context.Request))
+        {
+            return LoginPage.WriteAsync(context, problem.Title, problem.Detail ?? problem.Title, form: false);
+        }
+
         context.Response.ContentType = ContentType;
         context.Response.Headers.CacheControl = "no-store";
         return JsonDocuments.WriteAsync(context.Response.Body, problem, context.RequestAborted);

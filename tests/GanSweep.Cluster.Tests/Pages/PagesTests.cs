@@ -129,7 +129,7 @@ public sealed partial class PagesTests
         string cluster = await ReadyAsync(silo);
         string id = await SubmitAsync(folder, cluster, "sound", epochs: 30, "--watch");
         await SubmitAsync(folder, cluster, "endless", epochs: 1_000_000);
-        string[] paths = ["", "new", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel"];
+        string[] paths = ["", "new", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel", "sweeps/nothing-here"];
         List<string> faults = [];
         foreach ((int width, ColorScheme colours) in (IEnumerable<(int, ColorScheme)>)[(400, ColorScheme.Light), (1280, ColorScheme.Dark)])
         {

@@ -33,8 +33,8 @@ internal static class RunPage
             [
                 new Part("standing", moment, html => WriteStanding(html, details)),
                 .. reading.May(AccessRole.Operator) && details.Row.GeneratorKept ? [new Part("generator", moment, html => WriteGenerator(html, sweep, run))] : Array.Empty<Part>(),
-                new Part("configuration", data.Version, html => WriteConfiguration(html, data, details.Row)),
                 .. SweepPage.Sections(PageSections.OfRun, data with { Version = moment }, RunInputs.Of(data, details)),
+                new Part("configuration", data.Version, html => WriteConfiguration(html, data, details.Row)),
             ],
         };
     }
@@ -42,7 +42,7 @@ internal static class RunPage
     private static void WriteStanding(HtmlWriter html, RunDetails details)
     {
         LeaderboardRow row = details.Row;
-        html.Write($"<ul class=\"tiles\"><li><b>{row.State.ToString().ToLowerInvariant()}</b><span>{row.Attempts} of its attempts begun{(row.Reused ? "; found in the store" : "")}</span></li>");
+        html.Write($"<ul class=\"tiles\"><li><b>{row.State.ToString().ToLowerInvariant()}</b><span>attempt {row.Attempts}{(row.Reused ? "; found in the store" : "")}</span></li>");
         html.Write($"<li><b>{(row.Rank is { } rank ? $"{rank}" : Numbers.None)}</b><span>rank</span></li>");
         html.Write($"<li><b>{Numbers.Rounded(row.Scores?.Find(Score.Total), 4)}</b><span>total; 1 is what a second real sample would get</span></li>");
         html.Write($"<li><b>{(row.BestEpoch is { } best ? $"{best} of {row.Epochs}" : $"{row.Epochs}")}</b><span>epoch</span></li>");
