@@ -30,7 +30,7 @@ public sealed class SearchRunTests
 
     [Theory]
     [InlineData(60, Racing)]
-    [InlineData(400, Halving)]
+    [InlineData(150, Halving)]
     public async Task Run_KilledAgainAndAgain_TriesTheSameAndEndsInTheSameBytes(int epochs, string rungs)
     {
         using TemporaryFolder folder = new();
