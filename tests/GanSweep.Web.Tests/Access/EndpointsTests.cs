@@ -8,7 +8,7 @@ namespace GanSweep.Web.Tests.Access;
 public sealed class EndpointsTests
 {
     // What is open says so where it is mapped, and here.
-    private static readonly string[] Open = ["HTTP: GET /assets/{name}", "HTTP: GET /login", "HTTP: GET /login.css", "HTTP: GET /login.js", "HTTP: POST /login"];
+    private static readonly string[] Open = ["HTTP: GET /assets/sweep.schema.json", "HTTP: GET /assets/{name}", "HTTP: GET /login", "HTTP: GET /login.css", "HTTP: GET /login.js", "HTTP: POST /login"];
 
     [Fact]
     public async Task Endpoints_All_SayWhoTheyAreFor()
