@@ -21,11 +21,7 @@ internal static class SweepPage
     {
         SweepData data = await reader.ReadAsync(sweep, context.RequestAborted);
         BoardQuery query = BoardQuery.Read(context.Request.Query);
-        BoardColumn[] columns =
-        [
-            BoardColumns.Rank, BoardColumns.Run, .. BoardColumns.ScoresOf(data.Input.Board), .. BoardColumns.PlacesOf(data.Input.Board),
-            .. BoardColumns.KeysOf(data.Input.Board), BoardColumns.Epoch, BoardColumns.Time, BoardColumns.State,
-        ];
+        ImmutableArray<BoardColumn> columns = data.Columns;
         RunDetails[] chosen = await ChosenAsync(grains.GetGrain<ISweepGrain>(sweep), data, query, context.RequestAborted);
         Timeline timeline = await grains.GetGrain<ISweepGrain>(sweep).GetTimelineAsync().WaitAsync(context.RequestAborted);
         PageContext reading = PageContext.Of(context);
@@ -40,11 +36,11 @@ internal static class SweepPage
                 new Part("actions", "", html => StatePart.WriteActions(html, data, reading)) { IsPersonal = true },
                 new Part("standing", moment, html => StatePart.Write(html, data)),
                 new Part("running", moment, html => RunningPart.Write(html, data)),
-                .. Sections(PageSections.OfCourse, data, data.Input with { By = query.By }),
+                .. Written(data.Course, data, data.Input with { By = query.By }),
                 new Part("runs", data.Version, html => BoardPart.Write(html, data, query, columns)) { IsLong = data.IsLarge && query.IsOfAll },
                 new Part("curves", string.Join(',', chosen.Select(run => $"{run.Row.Run}:{run.Losses.Count}:{run.History.Length}")), html => CurvesPart.Write(html, data, chosen)),
                 new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)) { IsLong = data.IsLarge },
-                .. Sections(PageSections.OfRuns, data, data.Input with { By = query.By, Selected = query.Filters ? new Lazy<IReadOnlySet<int>>(() => query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet()) : null }),
+                .. Written(data.Together, data, data.Input with { By = query.By, Selected = query.Filters ? new Lazy<IReadOnlySet<int>>(() => query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet()) : null }),
                 .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(timeline) }, timeline),
                 .. reading.May(AccessRole.Operator) ? [new Part("definition", data.Version, html => DefinitionPart.Write(html, data))] : Array.Empty<Part>(),
             ],
@@ -54,14 +50,18 @@ internal static class SweepPage
     /// <summary>Sections of the report as parts of a page.</summary>
     public static IEnumerable<Part> Sections<TInput>(IEnumerable<ISection<TInput>> sections, SweepData data, TInput input)
     {
-        return sections.Where(section => section.Concerns(input))
-            .Select(section => new Part(section.Id, data.Version, html =>
+        return Written(sections.Where(section => section.Concerns(input)), data, input);
+    }
+
+    private static IEnumerable<Part> Written<TInput>(IEnumerable<ISection<TInput>> sections, SweepData data, TInput input)
+    {
+        return sections.Select(section => new Part(section.Id, data.Version, html =>
             {
                 html.Write($"<section><h2>{section.Title}</h2>");
                 section.Write(html, input);
                 html.Write($"</section>");
             })
-            { IsLong = data.IsLarge });
+        { IsLong = data.IsLarge });
     }
 
     // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
@@ -73,9 +73,10 @@ internal static class SweepPage
 
     private static async Task<RunDetails[]> ChosenAsync(ISweepGrain sweep, SweepData data, BoardQuery query, CancellationToken cancellationToken)
     {
-        HashSet<int> known = [.. data.Input.Board.Rows.Select(row => row.Run)];
+        ImmutableArray<int> asked = query.Chosen;
+        HashSet<int> known = asked.IsEmpty ? [] : [.. data.Input.Board.Rows.Select(row => row.Run)];
         List<RunDetails> details = [];
-        foreach (int run in query.Chosen.Where(known.Contains))
+        foreach (int run in asked.Where(known.Contains))
         {
             details.Add(await sweep.GetRunAsync(run).WaitAsync(cancellationToken));
         }
