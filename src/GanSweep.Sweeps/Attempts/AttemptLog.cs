@@ -11,7 +11,10 @@ public sealed class AttemptLog(TimeProvider time)
     private const int MostKept = 2_000;
 
     private readonly DateTimeOffset _since = time.GetUtcNow();
-    private readonly OrderedDictionary<(int Run, int Attempt), AttemptSpan> _spans = [];
+    private readonly Dictionary<(int Run, int Attempt), AttemptSpan> _spans = [];
+
+    // As they were first heard of: letting the first go costs the same however many are kept.
+    private readonly Queue<(int Run, int Attempt)> _order = [];
 
     /// <summary>Runs were granted.</summary>
     public void Granted(IReadOnlyList<Lease> leases, string trainer)
@@ -48,8 +51,12 @@ public sealed class AttemptLog(TimeProvider time)
             };
             if (answer != ReportAnswer.Rejected)
             {
-                AttemptSpan span = _spans.GetValueOrDefault((report.Run, report.Attempt)) ?? new AttemptSpan(report.Run, report.Attempt, trainer, null, null, null);
-                Keep(span);
+                if (!_spans.TryGetValue((report.Run, report.Attempt), out AttemptSpan? span))
+                {
+                    // Granted before this coordinator began.
+                    Keep(span = new AttemptSpan(report.Run, report.Attempt, trainer, null, null, null));
+                }
+
                 if (end is { } how && span.Ended is null)
                 {
                     End(span, how);
@@ -61,7 +68,7 @@ public sealed class AttemptLog(TimeProvider time)
     /// <summary>What there is.</summary>
     public Timeline View()
     {
-        return new Timeline(_since, time.GetUtcNow(), [.. _spans.Values]);
+        return new Timeline(_since, time.GetUtcNow(), [.. _order.Select(key => _spans[key])]);
     }
 
     private void End(AttemptSpan span, AttemptEnd end)
@@ -71,10 +78,15 @@ public sealed class AttemptLog(TimeProvider time)
 
     private void Keep(AttemptSpan span)
     {
-        _spans[(span.Run, span.Attempt)] = span;
-        if (_spans.Count > MostKept)
+        if (!_spans.TryAdd((span.Run, span.Attempt), span))
         {
-            _spans.RemoveAt(0);
+            return;
+        }
+
+        _order.Enqueue((span.Run, span.Attempt));
+        if (_order.Count > MostKept)
+        {
+            _spans.Remove(_order.Dequeue());
         }
     }
 }

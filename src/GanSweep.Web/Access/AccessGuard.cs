@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Access;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,7 @@ internal sealed partial class AccessGuard(RequestDelegate next, Callers callers,
         if (caller.Role < needed)
         {
             await callers.NoteRefusalAsync(context, caller.Who, $"it is for the role {Word(needed)}");
-            await Refusal.WriteAsync(
+            await ProblemWriter.RefuseAsync(
                 context, StatusCodes.Status403Forbidden, $"This is for the role {Word(needed)}, and {caller.Who} has the role {Word(caller.Role)}.");
             return false;
         }
@@ -60,7 +61,7 @@ internal sealed partial class AccessGuard(RequestDelegate next, Callers callers,
         }
 
         await callers.NoteRefusalAsync(context, caller.Who, "it does not come from a page of this coordinator");
-        await Refusal.WriteAsync(
+        await ProblemWriter.RefuseAsync(
             context,
             StatusCodes.Status403Forbidden,
             "This request does not come from a page of this coordinator, or from one that is old. Load the page again; programs send a key: 'Authorization: Bearer gsw_...'.");

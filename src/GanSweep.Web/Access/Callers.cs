@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Access;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -60,7 +61,7 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
         }
 
         context.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds):0}";
-        await Refusal.WriteAsync(
+        await ProblemWriter.RefuseAsync(
             context, StatusCodes.Status429TooManyRequests, $"Too many wrong keys came from {context.From()}. Try again in {Math.Ceiling(wait.TotalSeconds):0} seconds.");
         return true;
     }
@@ -101,14 +102,14 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
             return null;
         }
 
-        if (Refusal.IsForPeople(context.Request) && context.Request.OnlyLooks())
+        if (ProblemWriter.IsForPeople(context.Request) && context.Request.OnlyLooks())
         {
             context.Response.Redirect($"/login?then={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
             return null;
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        await Refusal.WriteAsync(
+        await ProblemWriter.RefuseAsync(
             context,
             StatusCodes.Status401Unauthorized,
             "This coordinator asks for a key, and there is none in this request that opens it. Programs send 'Authorization: Bearer gsw_...'; "

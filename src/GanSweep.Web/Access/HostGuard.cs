@@ -1,3 +1,4 @@
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace GanSweep.Web.Access;
@@ -11,14 +12,14 @@ internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
     {
         if (!hosts.Allow(context))
         {
-            return Refusal.WriteAsync(
+            return ProblemWriter.RefuseAsync(
                 context,
                 StatusCodes.Status421MisdirectedRequest,
                 "This coordinator does not answer by that name. Use http://localhost with its port, or start it with --httpNames and the name.");
         }
 
         return context.Request.Origin() == RequestOrigin.Foreign && !context.Request.IsNavigation()
-            ? Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "This request comes from a page of another site, which may not make it.")
+            ? ProblemWriter.RefuseAsync(context, StatusCodes.Status403Forbidden, "This request comes from a page of another site, which may not make it.")
             : next(context);
     }
 }

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Access;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,9 +16,9 @@ internal static class LoginEndpoints
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/login", (HttpContext context, WebDoorOptions door, string? then) =>
-            LoginPage.WriteAsync(context, Title, remark: null, form: true, then, door.Issuer?.Issuer.Host)).IsOpenToAll();
+            LoginPage.WriteAsync(context, Title, remark: null, then, door.Issuer?.Issuer.Host)).IsOpenToAll();
         endpoints.MapGet("/login.js", (HttpContext context) => WriteAsync(context, "text/javascript", LoginPage.Script)).IsOpenToAll();
-        endpoints.MapGet("/login.css", (HttpContext context) => WriteAsync(context, "text/css", LoginPage.Style)).IsOpenToAll();
+        endpoints.MapGet(PlainPage.StylePath, (HttpContext context) => WriteAsync(context, "text/css", PlainPage.Style)).IsOpenToAll();
         endpoints.MapPost("/login", LogInAsync).IsOpenToAll();
         endpoints.MapPost("/logout", LogOutAsync).Needs(AccessRole.Reader).Audits("logged out");
     }
@@ -27,7 +28,7 @@ internal static class LoginEndpoints
         if (context.Request.Origin() != RequestOrigin.Own || await context.ReadFormOrNullAsync() is not { } form)
         {
             // Somebody else's page could otherwise log a person in as somebody else.
-            await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "Log in at this coordinator's own page, /login. Programs send a key with every request.");
+            await ProblemWriter.RefuseAsync(context, StatusCodes.Status403Forbidden, "Log in at this coordinator's own page, /login. Programs send a key with every request.");
             return;
         }
 
@@ -47,7 +48,7 @@ internal static class LoginEndpoints
             string remark = link.Length > 0
                 ? "This link was used already, or is too old. 'gansweep web' prints another."
                 : "This key opens nothing here: it was mistyped, has expired, or was revoked.";
-            await LoginPage.WriteAsync(context, Title, remark, form: true, then);
+            await LoginPage.WriteAsync(context, Title, remark, then);
         }
     }
 

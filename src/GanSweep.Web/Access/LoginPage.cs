@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace GanSweep.Web.Access;
 
-/// <summary>The page at which people come in, and the one that sends them away. Without a script a key can be typed; the script reads a link.</summary>
+/// <summary>The page at which people come in. Without a script a key can be typed; the script reads a link.</summary>
 internal static class LoginPage
 {
     // What stands behind # in a link is not sent to the server, so it is in no log, and in no Referer.
@@ -18,47 +19,27 @@ internal static class LoginPage
         }
         """;
 
-    public const string Style = """
-        :root { color-scheme: light dark; }
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 10vh auto; padding: 0 1rem; }
-        h1 { font-size: 1.4rem; }
-        input { font: inherit; font-family: ui-monospace, monospace; width: 100%; box-sizing: border-box; padding: .4rem; margin: .3rem 0 1rem; }
-        button { font: inherit; padding: .4rem 1.2rem; }
-        code { font-family: ui-monospace, monospace; }
-        .remark { border-left: .3rem solid #c62828; padding-left: .8rem; }
-        """;
-
     /// <summary>Writes the page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="title">Its title.</param>
     /// <param name="remark">What is to be said; null for nothing.</param>
-    /// <param name="form">Whether somebody can log in here.</param>
     /// <param name="then">Where they want to go; null for the beginning.</param>
     /// <param name="issuer">Who vouches for people beside their keys; null if nobody does.</param>
-    public static Task WriteAsync(HttpContext context, string title, string? remark, bool form, string? then = null, string? issuer = null)
+    public static Task WriteAsync(HttpContext context, string title, string? remark, string? then = null, string? issuer = null)
     {
-        StringBuilder page = Begun(title, form ? "<script src=\"/login.js\" defer></script>" : "");
-        if (remark is not null)
-        {
-            page.Append("<p class=\"remark\" role=\"alert\">").Append(WebUtility.HtmlEncode(remark)).Append("</p>");
-        }
-
-        if (form)
-        {
-            page.Append("<form id=\"login\" method=\"post\" action=\"/login\"><input type=\"hidden\" name=\"link\" id=\"link\" value=\"\">")
-                .Append("<input type=\"hidden\" name=\"then\" value=\"").Append(WebUtility.HtmlEncode(LocalPath.Of(then))).Append("\">")
-                .Append("<label for=\"key\">Your key</label><input id=\"key\" name=\"key\" type=\"password\" autocomplete=\"current-password\" spellcheck=\"false\" autofocus>")
-                .Append("<button type=\"submit\">Log in</button></form>")
-                .Append("<p>Without a key: <code>gansweep web</code> on the coordinator's machine prints a link that lets a browser in once.</p>");
-        }
-
+        StringBuilder page = PlainPage.Begun(title, "<script src=\"/login.js\" defer></script>", remark)
+            .Append("<form id=\"login\" method=\"post\" action=\"/login\"><input type=\"hidden\" name=\"link\" id=\"link\" value=\"\">")
+            .Append("<input type=\"hidden\" name=\"then\" value=\"").Append(WebUtility.HtmlEncode(LocalPath.Of(then))).Append("\">")
+            .Append("<label for=\"key\">Your key</label><input id=\"key\" name=\"key\" type=\"password\" autocomplete=\"current-password\" spellcheck=\"false\" autofocus>")
+            .Append("<button type=\"submit\">Log in</button></form>")
+            .Append("<p>Without a key: <code>gansweep web</code> on the coordinator's machine prints a link that lets a browser in once.</p>");
         if (issuer is not null)
         {
             page.Append("<p><a href=\"/login/issuer?then=").Append(Uri.EscapeDataString(LocalPath.Of(then))).Append("\">Log in with ")
                 .Append(WebUtility.HtmlEncode(issuer)).Append("</a></p>");
         }
 
-        return EndAsync(context, page);
+        return PlainPage.EndAsync(context, page);
     }
 
     /// <summary>
@@ -70,23 +51,8 @@ internal static class LoginPage
     public static Task WriteForwardAsync(HttpContext context, string path)
     {
         string url = WebUtility.HtmlEncode(path);
-        return EndAsync(
+        return PlainPage.EndAsync(
             context,
-            Begun("GanSweep", $"<meta http-equiv=\"refresh\" content=\"0; url={url}\">").Append("<p>You are in. <a href=\"").Append(url).Append("\">Go on</a></p>"));
-    }
-
-    private static StringBuilder Begun(string title, string head)
-    {
-        return new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><link rel=\"stylesheet\" href=\"/login.css\">")
-            .Append(head)
-            .Append("</head><body><main><h1>").Append(WebUtility.HtmlEncode(title)).Append("</h1>");
-    }
-
-    private static Task EndAsync(HttpContext context, StringBuilder page)
-    {
-        page.Append("</main></body></html>\n");
-        context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(page.ToString(), context.RequestAborted);
+            PlainPage.Begun("GanSweep", $"<meta http-equiv=\"refresh\" content=\"0; url={url}\">").Append("<p>You are in. <a href=\"").Append(url).Append("\">Go on</a></p>"));
     }
 }

@@ -12,7 +12,7 @@ internal static class ProblemOfStatus
         return status switch
         {
             StatusCodes.Status401Unauthorized => new ProblemKind(ProblemNames.Unauthenticated, status, "A key is needed"),
-            StatusCodes.Status403Forbidden => new ProblemKind(ProblemNames.Forbidden, status, "The key does not allow this"),
+            StatusCodes.Status403Forbidden => new ProblemKind(ProblemNames.Forbidden, status, "This is not allowed"),
             StatusCodes.Status404NotFound => new ProblemKind(ProblemNames.NotFound, status, "There is nothing here"),
             StatusCodes.Status405MethodNotAllowed => new ProblemKind(ProblemNames.WrongMethod, status, "Another method is needed"),
             StatusCodes.Status413PayloadTooLarge => new ProblemKind(ProblemNames.TooLarge, status, "Too much at once"),

@@ -1,22 +1,21 @@
 using GanSweep.Documents;
-using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace GanSweep.Web.Problems;
 
-/// <summary>Writes problems as answers.</summary>
+/// <summary>Writes problems as answers: as problem details (RFC 9457) to programs, as a page to people.</summary>
 internal static class ProblemWriter
 {
     /// <summary>The content type of problem details.</summary>
     public const string ContentType = "application/problem+json";
 
-    /// <summary>Writes a problem: as problem details to programs, as a page to people.</summary>
+    /// <summary>Writes a problem.</summary>
     public static Task WriteAsync(HttpContext context, ProblemDocument problem)
     {
         context.Response.StatusCode = problem.Status;
-        if (Refusal.IsForPeople(context.Request))
+        if (IsForPeople(context.Request))
         {
-            return LoginPage.WriteAsync(context, problem.Title, problem.Detail ?? problem.Title, form: false);
+            return PlainPage.EndAsync(context, PlainPage.Begun(problem.Title, remark: problem.Detail));
         }
 
         context.Response.ContentType = ContentType;
@@ -24,10 +23,26 @@ internal static class ProblemWriter
         return JsonDocuments.WriteAsync(context.Response.Body, problem, context.RequestAborted);
     }
 
+    /// <summary>Says no.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">Why, and what to do.</param>
+    public static Task RefuseAsync(HttpContext context, int status, string detail)
+    {
+        return WriteAsync(context, ProblemKinds.Of(ProblemOfStatus.Kind(status), detail));
+    }
+
     /// <summary>Writes a problem in place of an answer of which there is only a status.</summary>
     public static Task WriteAsync(HttpContext context)
     {
         int status = context.Response.StatusCode;
         return WriteAsync(context, ProblemKinds.Of(ProblemOfStatus.Kind(status), ProblemOfStatus.Detail(status)));
+    }
+
+    /// <summary>Whether a person waits for a page.</summary>
+    public static bool IsForPeople(HttpRequest request)
+    {
+        return !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 }

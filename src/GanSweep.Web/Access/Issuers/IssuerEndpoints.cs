@@ -1,3 +1,4 @@
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal static class IssuerEndpoints
         catch (InvalidOperationException)
         {
             // Its configuration cannot be had.
-            await Refusal.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The issuer of identities does not answer. Try again, or log in with a key.");
+            await ProblemWriter.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The issuer of identities does not answer. Try again, or log in with a key.");
         }
     }
 

@@ -1,6 +1,7 @@
 using GanSweep.Contracts.Access;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Stores;
+using GanSweep.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,7 +66,7 @@ internal static class IssuerScheme
         if (roles.Length == 0)
         {
             await callers.NoteRefusalAsync(context, who, $"the claim {issuer.RoleClaim} names no role");
-            await Refusal.WriteAsync(
+            await ProblemWriter.RefuseAsync(
                 context, StatusCodes.Status403Forbidden, $"{who} has no role here: the claim '{issuer.RoleClaim}' does not say reader, operator or admin.");
             return;
         }
@@ -81,7 +82,7 @@ internal static class IssuerScheme
     {
         failure.HandleResponse();
         await failure.HttpContext.RequestServices.GetRequiredService<Callers>().NoteGuessAsync(failure.HttpContext, "an answer of the issuer that cannot be used");
-        await Refusal.WriteAsync(
+        await ProblemWriter.RefuseAsync(
             failure.HttpContext, StatusCodes.Status401Unauthorized, "The issuer's answer lets nobody in: it was refused there, is too old, or was not asked for. Log in again.");
     }
 

@@ -8,6 +8,7 @@ using GanSweep.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace GanSweep.Web.Pages.Assets;
@@ -26,7 +27,8 @@ internal static class AssetEndpoints
 
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/assets/sweep.schema.json", (ModelCatalog models) => Results.Text(SweepSchema.Generate(models), "application/json")).IsOpenToAll();
+        string schema = SweepSchema.Generate(endpoints.ServiceProvider.GetRequiredService<ModelCatalog>());
+        endpoints.MapGet("/assets/sweep.schema.json", () => Results.Text(schema, "application/json")).IsOpenToAll();
         endpoints.MapGet("/assets/{name}", (string name) =>
         {
             if (!Assets.TryGetValue(name, out (byte[] Content, string Type) asset))

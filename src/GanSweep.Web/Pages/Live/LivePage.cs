@@ -28,6 +28,9 @@ internal sealed class LivePage : IResult
     /// <summary>Whether it can change, so that it is asked for again.</summary>
     public bool IsLive { get; init; } = true;
 
+    /// <summary>The script that it needs beside the one of all pages; null for none.</summary>
+    public string? Script { get; init; }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -40,7 +43,6 @@ internal sealed class LivePage : IResult
             parts.Add(await cache.WriteAsync(address, part, reader));
         }
 
-        httpContext.Response.Headers.CacheControl = "no-store";
         if (httpContext.Request.Headers.TryGetValue(PartsHeader, out var known))
         {
             HashSet<string> has = [.. known.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanSweep.Contracts.Access;
 using GanSweep.Reporting.Html;
 using GanSweep.Web.Access;
 
@@ -7,7 +8,10 @@ namespace GanSweep.Web.Pages.Live;
 /// <summary>What is around the parts of every page.</summary>
 internal static class PageLayout
 {
-    private static readonly (string Text, string Address)[] Rooms = [("Sweeps", "/"), ("New sweep", "/new"), ("Compare", "/compare"), ("Cluster", "/cluster")];
+    private static readonly (string Text, string Address, AccessRole Role)[] Rooms =
+    [
+        ("Sweeps", "/", AccessRole.Reader), ("New sweep", "/new", AccessRole.Operator), ("Compare", "/compare", AccessRole.Reader), ("Cluster", "/cluster", AccessRole.Reader),
+    ];
 
     /// <summary>A page.</summary>
     public static string Whole(LivePage page, IEnumerable<WrittenPart> parts, PageContext context)
@@ -16,9 +20,9 @@ internal static class PageLayout
         HtmlWriter html = new(text);
         html.Write($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\"/><title>{page.Title} – GanSweep</title><link rel=\"icon\" href=\"/assets/icon.svg\"/>");
-        html.Write($"<link rel=\"stylesheet\" href=\"/assets/report.css\"/><link rel=\"stylesheet\" href=\"/assets/pages.css\"/><script src=\"/assets/pages.js\" defer=\"defer\"></script><script src=\"/assets/new.js\" defer=\"defer\"></script></head>");
+        html.Write($"<link rel=\"stylesheet\" href=\"/assets/report.css\"/><link rel=\"stylesheet\" href=\"/assets/pages.css\"/><script src=\"/assets/pages.js\" defer=\"defer\"></script>{(page.Script is { } script ? Markup.Of($"<script src=\"/assets/{script}\" defer=\"defer\"></script>") : default)}</head>");
         html.Write($"<body><a class=\"skip\" href=\"#main\">To the content</a><header class=\"bar\"><a class=\"brand\" href=\"/\">GanSweep</a><nav aria-label=\"Pages\">");
-        foreach ((string name, string address) in Rooms.Where(room => room.Address != "/new" || context.May(Contracts.Access.AccessRole.Operator)))
+        foreach ((string name, string address, _) in Rooms.Where(room => context.May(room.Role)))
         {
             html.Write($"<a href=\"{address}\"{(page.Path.Count == 0 && page.Title == name ? new Markup(" aria-current=\"page\"") : default)}>{name}</a>");
         }

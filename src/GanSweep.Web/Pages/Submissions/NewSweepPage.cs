@@ -12,11 +12,13 @@ namespace GanSweep.Web.Pages.Submissions;
 /// <summary>A new sweep: a table is chosen, what is understood of it is shown, a sweep.json is proposed, edited and checked while it is typed, and submitted.</summary>
 internal static class NewSweepPage
 {
+    private const string Script = "new.js";
+
     public static async Task<IResult> OfAsync(SweepPlanner planner, string? upload, HttpContext context)
     {
         if (string.IsNullOrEmpty(upload))
         {
-            return new LivePage { Title = "New sweep", IsLive = false, Parts = [new Part("file", "", WriteFile)] };
+            return new LivePage { Title = "New sweep", IsLive = false, Script = Script, Parts = [new Part("file", "", WriteFile)] };
         }
 
         (TableDocument table, string proposed) = await planner.ReadAsync(
@@ -29,6 +31,7 @@ internal static class NewSweepPage
         {
             Title = "New sweep",
             IsLive = false,
+            Script = Script,
             Parts = [new Part("table", upload, html => WriteTable(html, table)), new Part("sweep", upload, html => WriteSweep(html, proposed))],
         };
     }
