@@ -32,7 +32,7 @@ internal static class PageEndpoints
         endpoints.MapAssets();
         endpoints.MapGet("/", SweepListPage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/sweeps/{sweep}", SweepPage.OfAsync).Needs(AccessRole.Reader);
-        endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader);
+        endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader).Audits("looked at rows");
         endpoints.MapGet("/sweeps/{sweep}/cancel", (HttpContext context, string sweep) => Question(context, sweep)).Needs(AccessRole.Operator);
         endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}/rows", (HttpContext context, string sweep, int run) => Rows(context, sweep, run)).Needs(AccessRole.Operator);
         endpoints.MapGet("/new", NewSweepPage.OfAsync).Needs(AccessRole.Operator);
