@@ -20,16 +20,15 @@ internal static class ClusterTable
     public static void Write(IAnsiConsole console, ImmutableArray<SiloSummary> silos)
     {
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
-        table.AddColumn("silo").AddColumn("roles").AddColumn("version").AddColumn("state");
+        table.AddColumn("silo").AddColumn("roles").AddColumn("state");
         table.AddColumn(new TableColumn("slots").RightAligned().NoWrap());
         table.AddColumn("training");
         foreach (SiloSummary silo in silos)
         {
             string[] cells =
             [
-                $"{silo.Name}\n{silo.Address}",
+                $"{silo.Name}\n{silo.Address}{(silo.Version is { } version ? $"\n{version}, {silo.Engine}" : "")}",
                 SummaryText.State(silo.Roles),
-                silo.Version is { } version ? $"{version}\nengine {silo.Engine}" : Figures.None,
                 State(silo),
                 silo.Slots is { } slots ? $"{silo.Training.Length}/{slots}" : Figures.None,
                 string.Join('\n', silo.Training.Select(Training)),
@@ -57,7 +56,7 @@ internal static class ClusterTable
         foreach (StoreStatus store in silos.Select(silo => silo.Store).OfType<StoreStatus>())
         {
             yield return $"The store has {Amount.OfBytes(store.Bytes)} on disk: "
-                + string.Join(", ", store.Kept.Select(amount => $"{Figures.Count(amount.Count)} {amount.Kind}{(amount.Bytes is { } bytes ? $" ({Amount.OfBytes(bytes)})" : "")}"));
+                + string.Join(", ", store.Kept.Select(amount => $"{amount.Kind} {Figures.Count(amount.Count)}{(amount.Bytes is { } bytes ? $" ({Amount.OfBytes(bytes)})" : "")}"));
         }
 
         SiloError[] errors = [.. silos.SelectMany(silo => silo.Errors).Take(MostErrors)];

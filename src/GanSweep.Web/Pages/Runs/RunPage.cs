@@ -77,7 +77,8 @@ internal static class RunPage
     {
         string address = $"/api/v1/sweeps/{sweep}/runs/{run}";
         html.Write($"<section><h2>Its generator</h2><div class=\"actions\"><a class=\"button\" href=\"{address}/generator\">Download it</a>"
-            + $"<a class=\"button\" href=\"/api/v1/sweeps/{sweep}/report?run={run}\">Report</a></div>");
+            + $"<a class=\"button\" href=\"/api/v1/sweeps/{sweep}/report?run={run}\">Report</a>"
+            + $"<a class=\"button\" href=\"#rows\">Its rows beside real ones</a></div>");
         html.Write($"<form method=\"get\" action=\"/sweeps/{sweep}/runs/{run}/rows\" class=\"look\"><label>Rows <input name=\"count\" value=\"1000\" inputmode=\"numeric\" size=\"8\" required=\"required\"/></label>"
             + $"<label>Seed <input name=\"seed\" value=\"1\" inputmode=\"numeric\" size=\"8\"/></label><label>Where <input name=\"where\" size=\"30\" placeholder=\"age &gt;= 60\"/></label><button type=\"submit\">Draw rows as CSV</button></form></section>");
     }
