@@ -132,6 +132,19 @@ public sealed class OpenDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task HttpUrl_ThatIsNotSaid_LetsNobodySayWhatStandsInFront()
+    {
+        await using DoorSilo silo = await StartAsync(AccessRole.Admin, _ => { });
+        LoginLink link = await silo.Book.CreateLinkAsync(AccessRole.Reader, DoorSilo.Test);
+
+        Answer login = await silo.PostFormAsync(
+            "/login", [("link", link.Token)], ("Origin", silo.Origin), ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"));
+
+        Assert.DoesNotContain("; secure", login.Header("Set-Cookie"), StringComparison.Ordinal);
+        Assert.Equal("127.0.0.1", (await silo.Book.Log.ReadAsync(null, 10)).Single(entry => entry.Action == "logged in").From);
+    }
+
+    [Fact]
     public async Task HttpUrl_OfAContainersPort_IsOfThisMachineAndStillAsksForKeys()
     {
         void Publish(SiloOptions options)
