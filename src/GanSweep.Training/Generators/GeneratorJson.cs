@@ -62,7 +62,7 @@ internal static class GeneratorJson
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = reader.ValueTextEquals("formatVersion");
+            bool found = NameIs(ref reader, "formatVersion");
             reader.Read();
             if (found)
             {
@@ -73,6 +73,19 @@ internal static class GeneratorJson
         }
 
         return null;
+    }
+
+    // A name may hold an escaped half of a surrogate pair, which is no text, and which only shows when it is compared.
+    private static bool NameIs(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException($"A name is not Unicode: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Where a value is not what is expected: the path of a member, or the empty one; null if they are the same.</summary>

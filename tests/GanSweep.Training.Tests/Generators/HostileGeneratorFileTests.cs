@@ -35,6 +35,13 @@ public sealed class HostileGeneratorFileTests
         Assert.Contains($"it has {names.Length} entries", Refused(ForgedFile.Zip([.. names.Select(name => (name, Tensors))])).Message, StringComparison.Ordinal);
     }
 
+    // A half of a surrogate pair, escaped: it shows only when the name is looked at.
+    [Fact]
+    public void Read_ANameThatIsNoText_IsRefused()
+    {
+        Assert.Contains("not Unicode", Refused(ForgedFile.Zip("""{ "\ud800": 1, "formatVersion": 4 }""", Tensors)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_SomethingAppended_IsRefused()
     {
