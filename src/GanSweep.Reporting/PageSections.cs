@@ -27,7 +27,7 @@ public static class PageSections
     /// <summary>Real rows beside generated ones.</summary>
     public static ImmutableArray<ISection<ReportInput>> OfRows { get; } =
     [
-        new VerdictSection(), new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new CorrelationSection(),
+        new VerdictSection(), new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new TimeSection(), new CorrelationSection(),
         new AssociationSection(), new PairsSection(), new ComponentsSection(), new PrivacySection(),
     ];
 

@@ -11,7 +11,8 @@ internal sealed class Autocorrelations
 {
     private const int Lags = 20;
 
-    private Autocorrelations(SeriesColumns columns)
+    /// <param name="columns">The series.</param>
+    public Autocorrelations(SeriesColumns columns)
     {
         OfValues = new double[columns.Filled.Length][];
         OfMagnitudes = new double[columns.Filled.Length][];
@@ -37,10 +38,10 @@ internal sealed class Autocorrelations
     }
 
     /// <summary>Of the values, ρ(k), <c>[columns][lags]</c>; NaN at lags that no series is long enough for.</summary>
-    private double[][] OfValues { get; }
+    public double[][] OfValues { get; }
 
     /// <summary>Of |x − m|, ρ(k), <c>[columns][lags]</c>.</summary>
-    private double[][] OfMagnitudes { get; }
+    public double[][] OfMagnitudes { get; }
 
     /// <summary>Pearson's correlation of x[t] and |x[t + k]|, <c>[columns][lags]</c>.</summary>
     private double[][] Leverage { get; }

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Baselines.Paths;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Tables.Sequences;
@@ -13,6 +14,11 @@ namespace GanSweep.Evaluation.Sequences;
 internal sealed class CopiedRuns
 {
     private const int MostRows = 1 << 18;
+    private const int MostRowsOfADraw = 1 << 14;
+    private const int Draws = 40;
+
+    // The baseline has the first.
+    private const long FirstSeed = 1;
 
     private CopiedRuns(Comparison comparison)
     {
@@ -52,7 +58,22 @@ internal sealed class CopiedRuns
     /// <summary>Those of a comparison; null where rows do not follow each other.</summary>
     public static CopiedRuns? Of(Comparison comparison)
     {
-        return comparison.Real.Sequence is null ? null : comparison.Part(each => new CopiedRuns(each));
+        return comparison.Real.Sequence is not { } sequence || IsOfTimeAlone(sequence) ? null : comparison.Part(each => new CopiedRuns(each));
+    }
+
+    /// <summary>What rows get that are drawn from the real series one by one; null where rows do not follow each other.</summary>
+    /// <param name="real">The real side.</param>
+    /// <param name="value">Which of the two.</param>
+    /// <returns>How many draws there are, and the value of each.</returns>
+    public static (int Draws, Func<int, double> Value)? OfChance(RealSide real, Func<CopiedRuns, double> value)
+    {
+        return real.Sequence is not { } sequence || IsOfTimeAlone(sequence) ? null : (Draws, draw => value(Of(new Comparison(
+            real, new Iid(FirstSeed + draw).Draw(sequence, Math.Min(sequence.Table.RowCount, MostRowsOfADraw))))!));
+    }
+
+    private static bool IsOfTimeAlone(SequencedTable sequence)
+    {
+        return sequence is { Clock: not null, Table.ColumnCount: 1 };
     }
 
     /// <summary>The real series as numbers, the same for equal rows, and all stretches of them.</summary>

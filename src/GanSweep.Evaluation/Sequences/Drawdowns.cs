@@ -11,7 +11,8 @@ internal sealed class Drawdowns
 {
     private const int Rows = 60;
 
-    private Drawdowns(SeriesColumns columns)
+    /// <param name="columns">The series.</param>
+    public Drawdowns(SeriesColumns columns)
     {
         Of = [.. columns.Filled.Select(column => DrawdownsOf(columns, column))];
         Units = [.. columns.Filled.Select(column => ColumnMoments.TryOf(column)!.Value.Unit)];

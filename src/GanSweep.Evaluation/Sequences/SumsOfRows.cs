@@ -8,7 +8,8 @@ namespace GanSweep.Evaluation.Sequences;
 /// <summary>What rows add up to: the overlapping sums of 5 and of 20 consecutive rows of a series, which of daily rows are a week's and a month's.</summary>
 internal sealed class SumsOfRows
 {
-    private SumsOfRows(SeriesColumns columns)
+    /// <param name="columns">The series.</param>
+    public SumsOfRows(SeriesColumns columns)
     {
         // [column][length]
         Sorted = [.. columns.Filled.Select(column => Lengths.Select(rows => new SortedColumn(Of(columns, column, rows), forRanks: false)).ToArray())];
@@ -18,7 +19,7 @@ internal sealed class SumsOfRows
     public static ImmutableArray<int> Lengths { get; } = [5, 20];
 
     /// <summary>The sums in ascending order, by column and length.</summary>
-    private SortedColumn[][] Sorted { get; }
+    public SortedColumn[][] Sorted { get; }
 
     /// <summary>
     /// <c>aggregateGap</c>: mean over columns and lengths of the Wasserstein-1 distance of the sums / the standard deviation of the real ones; null where no

@@ -74,6 +74,26 @@ internal static class SweepChecks
         }
     }
 
+    /// <summary>Reports what hangs on a sequence that is not there.</summary>
+    public static void CheckSequence(SweepDefinition sweep, SettingErrors errors)
+    {
+        if (sweep.Sequence is not null)
+        {
+            return;
+        }
+
+        const string Missing = "there is no such score where rows do not follow each other; say how they do in \"sequence\", or remove this.";
+        foreach (Score score in Score.All.Where(score => score.NeedsSequence && sweep.Weights[score] != ScoreWeights.Default[score]))
+        {
+            errors.Add($"$.ranking.weights.{score}", Missing);
+        }
+
+        foreach (ScoreLimit limit in sweep.Limits.Where(limit => limit.Score.NeedsSequence))
+        {
+            errors.Add($"$.ranking.limits.{limit.Score}", Missing);
+        }
+    }
+
     /// <summary>Reports a length that is told twice.</summary>
     public static void CheckLength(Alternatives alternatives, SettingErrors errors)
     {

@@ -131,6 +131,7 @@ internal static class SweepViews
             EvaluationRows = book.Definition.EvaluationRowsOf(book.TableSize),
             Holdout = book.Definition.Holdout,
             Target = book.Definition.Target,
+            Sequence = SequenceSettings.Text(book.Definition.Sequence),
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,

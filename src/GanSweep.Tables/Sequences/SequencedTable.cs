@@ -58,21 +58,41 @@ public sealed class SequencedTable
         }
     }
 
+    /// <summary>The rows of a table as they follow each other; those with the same stamp stay in the table's order.</summary>
+    /// <param name="table">The table, of at least one row.</param>
+    /// <param name="sequence">How they do.</param>
+    /// <exception cref="ArgumentException">The table has not its columns.</exception>
+    public static SequencedTable Of(Table table, RowSequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(sequence);
+        int? clock = sequence.IsFileOrder ? null : PlaceOf(table, sequence.By);
+        return Of(table, clock, clock, sequence.Group is { } group ? PlaceOf(table, group) : null);
+    }
+
+    /// <summary>The numbers of a table's rows as they follow each other, series after series, and how many rows each series has.</summary>
+    /// <inheritdoc cref="Of(Table, RowSequence)"/>
+    public static (int[] Rows, ImmutableArray<int> Lengths) OrderOf(Table table, RowSequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(sequence);
+        return Order(table, sequence.IsFileOrder ? null : PlaceOf(table, sequence.By), sequence.Group is { } group ? PlaceOf(table, group) : null);
+    }
+
+    /// <summary>Rows of a table with the same columns that follow each other as these do.</summary>
+    /// <param name="rows">The rows, at least one.</param>
+    public SequencedTable Like(Table rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Of(rows, Clock, Clock, Group);
+    }
+
     /// <summary>Rows of a table with the same columns that have no order but that in which they were drawn: those of each group are a series.</summary>
     /// <param name="drawn">The rows, at least one.</param>
     public SequencedTable AsDrawn(Table drawn)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        if (Group is not { } group)
-        {
-            return new SequencedTable(drawn, [drawn.RowCount], Clock);
-        }
-
-        // Sorting by the group keeps the order within each; rows without one are a series too.
-        double[] groups = drawn.Column(group).ToArray();
-        int[] rows = [.. Enumerable.Range(0, groups.Length).OrderBy(row => groups[row])];
-        ImmutableArray<int> lengths = [.. rows.GroupBy(row => groups[row]).Select(series => series.Count())];
-        return new SequencedTable(drawn.Take(rows), lengths, Clock, Group);
+        return Of(drawn, sortedBy: null, Clock, Group);
     }
 
     /// <summary>The table, or of a longer one as many evenly spaced series as fit, each whole; the last rows of a series that alone is too long.</summary>
@@ -100,5 +120,33 @@ public sealed class SequencedTable
         }
 
         return new SequencedTable(Table.Take([.. rows]), [.. lengths], Clock, Group);
+    }
+
+    private static SequencedTable Of(Table table, int? sortedBy, int? clock, int? group)
+    {
+        (int[] rows, ImmutableArray<int> lengths) = Order(table, sortedBy, group);
+        return new SequencedTable(table.Take(rows), lengths, clock, group);
+    }
+
+    private static (int[] Rows, ImmutableArray<int> Lengths) Order(Table table, int? sortedBy, int? group)
+    {
+        IEnumerable<int> rows = Enumerable.Range(0, table.RowCount);
+        double[]? stamps = sortedBy is { } clock ? table.Column(clock).ToArray() : null;
+        if (group is not { } grouping)
+        {
+            return ([.. stamps is null ? rows : rows.OrderBy(row => stamps[row])], [table.RowCount]);
+        }
+
+        // Sorting keeps the order of what is equal; rows without a group are a series too.
+        double[] groups = table.Column(grouping).ToArray();
+        IOrderedEnumerable<int> grouped = rows.OrderBy(row => groups[row]);
+        int[] order = [.. stamps is null ? grouped : grouped.ThenBy(row => stamps[row])];
+        return (order, [.. order.GroupBy(row => groups[row]).Select(series => series.Count())]);
+    }
+
+    private static int PlaceOf(Table table, string column)
+    {
+        int place = table.ColumnNames.Index().Where(each => each.Item == column).Select(each => each.Index).DefaultIfEmpty(-1).First();
+        return place >= 0 ? place : throw new ArgumentException($"The table has no column \"{column}\" by which its rows follow each other.", nameof(column));
     }
 }

@@ -102,7 +102,7 @@ public class AllScoresTests(LossesYardsticks ofLosses)
             int varying = Enumerable.Range(0, 3).Count(column => real.Column(column).ToArray().Distinct().Count() > 1);
 
             // Trees tell no tables of so few rows apart, and trends are of two columns that vary.
-            HashSet<Score> none = [.. NotOfNumbers, .. Score.All.Where(score => score.NeedsHoldout), Score.Detectability];
+            HashSet<Score> none = [.. NotOfNumbers, .. Score.All.Where(score => score.NeedsHoldout || score.NeedsSequence), Score.Detectability];
             if (varying < 2)
             {
                 none.Add(Score.CorrelationSimilarity);

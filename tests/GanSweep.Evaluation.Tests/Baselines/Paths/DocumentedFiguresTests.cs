@@ -1,0 +1,44 @@
+using GanSweep.Evaluation.Baselines.Paths;
+using GanSweep.Evaluation.Comparisons;
+using GanSweep.Evaluation.Sequences;
+using GanSweep.Evaluation.Tests.Oracles;
+using GanSweep.Tables.Sequences;
+
+namespace GanSweep.Evaluation.Tests.Baselines.Paths;
+
+/// <summary>The figures of docs/time.md: medians over five seeds, paths of as many rows as the table has.</summary>
+public sealed class DocumentedFiguresTests
+{
+    private const int Seeds = 5;
+
+    private static readonly SequencedTable Returns = TimeTables.Single(OracleFiles.Table("time/real.csv"));
+
+    [Theory]
+    [InlineData("iid", "0")]
+    [InlineData("stationaryBootstrap", "0")]
+    [InlineData("filteredHistoricalSimulation", "0")]
+    public void Draw_OfTheReturns_GetsWhatTheDocumentSays(string name, string figures)
+    {
+        Comparison[] comparisons = [.. Enumerable.Range(0, Seeds).Select(seed => TimeTables.Compare(Returns, Baseline(name, seed).Draw(Returns, Returns.Table.RowCount)))];
+        IEnumerable<Func<Comparison, double?>> scores =
+        [
+            .. ((string[])["autocorrelationGap", "volatilityGap", "leverageGap", "crossAutocorrelationGap", "shortfallGap", "tailIndexGap", "drawdownGap", "aggregateGap"])
+                .Select(score => TimeTables.Gaps[score]),
+            comparison => CopiedRuns.Of(comparison)!.Longest,
+            comparison => CopiedRuns.Of(comparison)!.Mean,
+        ];
+
+        Assert.Equal(figures, string.Join(' ', scores.Select(score => Median(comparisons.Select(comparison => score(comparison)!.Value)).ToString("0.###"))));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        return values.Order().ElementAt(Seeds / 2);
+    }
+
+    private static IPathBaseline Baseline(string name, long seed)
+    {
+        IPathBaseline[] all = [new Iid(seed), new StationaryBootstrap(null, seed), new FilteredHistoricalSimulation(seed)];
+        return all.Single(baseline => baseline.Name == name);
+    }
+}
