@@ -23,9 +23,9 @@ internal static class SweepChecks
         }
     }
 
-    public static void CheckWeights(ScoreWeights weights, SettingErrors errors)
+    public static void CheckWeights(ScoreWeights weights, bool hasSequence, SettingErrors errors)
     {
-        if (Score.All.All(score => weights[score] == 0))
+        if (Score.All.Where(score => hasSequence || !score.NeedsSequence).All(score => weights[score] == 0))
         {
             errors.Add("$.ranking.weights", "all weights are 0; at least one must be above 0.");
         }

@@ -72,7 +72,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Reading = ReadReading(root),
             Strategy = strategy,
             Plan = plan,
-            Weights = ReadWeights(ranking),
+            Weights = ReadWeights(ranking, root.Values.ContainsKey(SweepSettings.Sequence)),
             Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
             MaxAttempts = root.Read(SweepSettings.MaxAttempts),
@@ -104,13 +104,13 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         };
     }
 
-    private ScoreWeights ReadWeights(JsonSection? ranking)
+    private ScoreWeights ReadWeights(JsonSection? ranking, bool hasSequence)
     {
         ScoreWeights weights = ScoreWeights.Default;
         if (ranking is not null && Open(ranking, RankingSettings.Weights, RankingSettings.WeightNames, UnrankedHome) is { } section)
         {
             weights = RankingSettings.WeightOf.Aggregate(weights, (told, weight) => told.With(weight.Score, section.Read(weight.Setting)));
-            SweepChecks.CheckWeights(weights, _errors);
+            SweepChecks.CheckWeights(weights, hasSequence, _errors);
         }
 
         return weights;

@@ -79,6 +79,7 @@ internal static class SweepViews
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
                 .. SmallTable.Notes(book.Definition, book.TableSize),
+                .. TimeNotes.Of(book.Definition),
             ],
         };
     }

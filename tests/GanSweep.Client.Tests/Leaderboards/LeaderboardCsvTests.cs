@@ -1,7 +1,7 @@
 using System.Text;
 using GanSweep.Client.Leaderboards;
 using GanSweep.Client.Tests.Fakes;
-using GanSweep.Contracts.Sweeps;
+using GanSweep.Contracts.Runs;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Sweeps.Wire;
 

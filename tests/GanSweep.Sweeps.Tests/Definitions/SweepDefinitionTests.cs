@@ -87,7 +87,7 @@ public sealed class SweepDefinitionTests
         Assert.Equal(5_000, sweep.EvaluationRows);
         Assert.Equal(
             [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3), ("categoryGap", 1), ("associationDistance", 1), ("missingGap", 1)],
-            Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
+            Score.All.Where(score => sweep.Weights[score] > 0 && !score.NeedsSequence).Select(score => (score.Name, sweep.Weights[score])));
         Assert.Equal(
             [new ScoreLimit(Score.CloserToTraining, null, 0.57), new ScoreLimit(Score.Quality, 0.9, 1)], sweep.Limits);
         Assert.Equal(0.2, sweep.Holdout);

@@ -21,7 +21,7 @@ public sealed class SequenceCheckTests
     }
 
     [Theory]
-    [InlineData("dya", null, 2, "By: the table has no column \"dya\"; did you mean \"day\"?")]
+    [InlineData("dya", null, 2, "By: the table has no column \"dya\"; the nearest is \"day\"")]
     [InlineData("ticker", null, 2, "By: column \"ticker\" holds words, which have no order in time; name a column of numbers or dates, or \"row\" for the order of the file.")]
     [InlineData("time", null, 2, "By: column \"time\" says the time of a day, not which day;")]
     [InlineData("gaps", null, 2, "By: column \"gaps\" lacks 2 cells, the first in data row 3: such rows stand nowhere in time. Fill them in, or remove those rows.")]

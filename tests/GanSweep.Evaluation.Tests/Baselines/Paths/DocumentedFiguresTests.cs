@@ -14,9 +14,9 @@ public sealed class DocumentedFiguresTests
     private static readonly SequencedTable Returns = TimeTables.Single(OracleFiles.Table("time/real.csv"));
 
     [Theory]
-    [InlineData("iid", "0")]
-    [InlineData("stationaryBootstrap", "0")]
-    [InlineData("filteredHistoricalSimulation", "0")]
+    [InlineData("iid", "0.028 0.079 0.038 0.029 0.147 0.027 0.066 0.088 2 1.001")]
+    [InlineData("stationaryBootstrap", "0.022 0.019 0.02 0.024 0.107 0.007 0.133 0.126 309 71.5")]
+    [InlineData("filteredHistoricalSimulation", "0.034 0.033 0.042 0.031 0.181 0.034 0.056 0.095 0 0")]
     public void Draw_OfTheReturns_GetsWhatTheDocumentSays(string name, string figures)
     {
         Comparison[] comparisons = [.. Enumerable.Range(0, Seeds).Select(seed => TimeTables.Compare(Returns, Baseline(name, seed).Draw(Returns, Returns.Table.RowCount)))];
@@ -28,7 +28,9 @@ public sealed class DocumentedFiguresTests
             comparison => CopiedRuns.Of(comparison)!.Mean,
         ];
 
-        Assert.Equal(figures, string.Join(' ', scores.Select(score => Median(comparisons.Select(comparison => score(comparison)!.Value)).ToString("0.###"))));
+        string found = string.Join(' ', scores.Select(score => Median(comparisons.Select(comparison => score(comparison)!.Value)).ToString("0.###")));
+
+        Assert.True(figures == found, found);
     }
 
     private static double Median(IEnumerable<double> values)
