@@ -63,11 +63,13 @@ public static class WebDoor
         app.MapWhen(
             request => request.Connection.LocalPort == port,
             door => door
+                .UseOutsideAddress(app.ApplicationServices.GetRequiredService<WebDoorOptions>().Url)
                 .UseMiddleware<SecurityHeaders>()
                 .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ProblemWriter.WriteAsync(context), AllowStatusCode404Response = true })
                 .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext))
                 .UseMiddleware<HostGuard>()
                 .UseRouting()
+                .Use(next => context => LongBodies.RefuseAsync(context, next))
                 .UseMiddleware<AccessGuard>()
                 .Use(next => context => QueryCheck.CheckAsync(context, next))
                 .UseEndpoints(Map));

@@ -30,7 +30,7 @@ internal sealed class EmbeddedSession : ISweepSession
         SiloOptions options = SiloOptions.Embedded(request.DataFolder, roles, request.Slots, request.TrainsSweep);
         options.Http = request.ServesPages ? SiloOptions.FreeLoopback : SiloOptions.NoHttp;
         IHost host = await GanSweepHost.StartAsync(options, log.Configure, cancellationToken);
-        return new EmbeddedSession(host, options.HttpUrl);
+        return new EmbeddedSession(host, options.Door);
     }
 
     public IDispatcherGrain GetDispatcher()

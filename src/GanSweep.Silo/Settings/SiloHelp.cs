@@ -14,7 +14,6 @@ internal static class SiloHelp
                                (default 127.0.0.1: silos on this machine)
           --certificates DIR   lets in silos and clients with certificates of one authority alone; 'gansweep certificates --out DIR' makes them.
                                Needed with any --address but the loopback
-          --insecure           instead of certificates: whoever reaches the ports may do anything
           --slots N            runs trained at the same time (default the cores this process may use)
           --checkpointSeconds S  the most work that a crash can lose (default 5)
           --gatewayPort PORT   where clients reach it: gansweep ... --cluster localhost:PORT (default 30000; 0 picks a free one)
@@ -26,9 +25,10 @@ internal static class SiloHelp
           --certificate FILE.pem  the certificate with which they are served by TLS, read anew when it has changed (default none: in the clear)
           --certificateKey FILE.pem  its private key (default in the same file)
           --httpNames NAMES    other names under which browsers ask for them, with commas between them (default none)
+          --httpUrl URL        the address under which browsers ask for them, behind something that ends TLS or by a container's port (default theirs)
           --oidcIssuer URL     who vouches for people beside their keys (OpenID Connect), with --oidcClient NAME, --oidcSecretFile FILE
                                and --oidcClaim CLAIM, which names a person's role (default gansweep_role)
-          --insecure true      lets whoever reaches the ports do anything, where others can reach them
+          --insecure           instead of certificates and keys: whoever reaches the ports may do anything
           --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
           --log FORMAT         text, or json: an object a line (default text)
           --version            says which version this is

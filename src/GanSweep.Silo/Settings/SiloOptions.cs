@@ -81,6 +81,12 @@ public sealed class SiloOptions
     /// <summary>Names and addresses beside its own under which browsers ask for the pages, with commas between them. Default none.</summary>
     public string? HttpNames { get; set; }
 
+    /// <summary>
+    /// The address under which browsers ask for the pages, where that is another than they are served at: of what ends TLS in front of them, or of the
+    /// port of this machine that a container's is. Default none.
+    /// </summary>
+    public string? HttpUrl { get; set; }
+
     /// <summary>The issuer of identities (OpenID Connect) that vouches for people at the pages: its address, https unless it is on this machine. Default none.</summary>
     public string? OidcIssuer { get; set; }
 
@@ -92,7 +98,6 @@ public sealed class SiloOptions
 
     /// <summary>The claim that names a person's role: reader, operator or admin. Default <c>gansweep_role</c>.</summary>
     public string OidcClaim { get; set; } = "gansweep_role";
-
 
     /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
     public int? DashboardPort { get; set; }
@@ -128,8 +133,17 @@ public sealed class SiloOptions
     /// <summary>Where the pages and the API are served; null if nowhere.</summary>
     internal HttpAddress? HttpListener => Roles.HasFlag(SiloRoles.Coordinator) && HttpAddress.TryParse(Http, out HttpAddress? address) ? address : null;
 
-    /// <summary>Where a browser on this machine finds the pages; null if they are served nowhere.</summary>
-    public Uri? HttpUrl => HttpListener is { } listener ? new Uri(listener.Url(Certificate is not null)) : null;
+    /// <summary>Where a browser finds the pages; null if they are served nowhere.</summary>
+    public Uri? Door => HttpListener is { } listener ? SaidDoor ?? new Uri(listener.Url(Certificate is not null)) : null;
+
+    /// <summary>What <see cref="HttpUrl"/> says; null if nothing.</summary>
+    internal Uri? SaidDoor => Uri.TryCreate(HttpUrl, UriKind.Absolute, out Uri? url) ? url : null;
+
+    /// <summary>Whether others than this machine reach the pages.</summary>
+    internal bool IsDoorReached => HttpListener is { IsLoopback: false } || HttpNameList.Count > 0 || SaidDoor is { IsLoopback: false };
+
+    /// <summary>Whether keys would come to the pages in the clear, by a network.</summary>
+    internal bool IsDoorClear => Certificate is null && (SaidDoor is { } said ? said.Scheme != Uri.UriSchemeHttps && !said.IsLoopback : HttpListener is { IsLoopback: false });
 
     /// <summary>The names of <see cref="HttpNames"/>.</summary>
     internal IReadOnlyList<string> HttpNameList => HttpNames?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -192,7 +206,7 @@ public sealed class SiloOptions
     public string WebPorts()
     {
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
-            + (HttpUrl is { } url ? $", pages and API at {url}" : "")
+            + (Door is { } url ? $", pages and API at {url}" : "")
             + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
     }
 
@@ -296,6 +310,11 @@ public sealed class SiloOptions
         if (HttpNameList.FirstOrDefault(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)
         {
             errors.Add($"httpNames has '{wrong}'; it is names of hosts or IP addresses with commas between them, without ports.");
+        }
+
+        if (HttpUrl is not null && !(SaidDoor is { PathAndQuery: "/", Fragment: "", UserInfo: "" } said && (said.Scheme == Uri.UriSchemeHttps || said.Scheme == Uri.UriSchemeHttp)))
+        {
+            errors.Add($"httpUrl is '{HttpUrl}'; it is the address under which browsers ask for the pages, such as https://sweeps.example.org/, without a path.");
         }
 
         foreach (var same in Ports.Where(port => port.Port > 0).GroupBy(port => port.Port).Where(same => same.Count() > 1))

@@ -16,33 +16,34 @@ internal static partial class DoorGuard
             return;
         }
 
-        // Names are for those who come from elsewhere, through something in front of the loopback.
-        bool isReached = !listener.IsLoopback || options.HttpNameList.Count > 0;
         bool asks = book.Keys.Any || options.OidcIssuer is not null;
         if (options.Insecure)
         {
-            if (isReached && !(asks && options.Certificate is not null))
+            if (options.IsDoorReached && !(asks && !options.IsDoorClear))
             {
-                LogInsecure(logger, options.HttpUrl!, asks ? "keys are sent in the clear" : "nobody is asked for a key");
+                LogInsecure(logger, options.Door!, asks ? "keys are sent in the clear" : "nobody is asked for a key");
             }
 
             return;
         }
 
         List<string> lacks = [];
-        if (isReached && !book.Keys.HasAdmin && options.OidcIssuer is null)
+        // Where silos have certificates, an admin's makes keys; until then nobody comes in.
+        if (options is { IsDoorReached: true, OidcIssuer: null, Certificates: null } && !book.Keys.HasAdmin)
         {
             lacks.Add($"the store has no key of an admin that opens it: 'gansweep keys create --role admin --data {options.Data}' makes one.");
         }
 
-        if (!listener.IsLoopback && options.Certificate is null)
+        if (options.IsDoorClear)
         {
-            lacks.Add("keys would be sent in the clear: name a certificate with --certificate FILE.pem.");
+            lacks.Add("keys would be sent in the clear: name a certificate with --certificate FILE.pem, or what ends TLS in front of it with --httpUrl https://NAME/.");
         }
 
         if (lacks.Count > 0)
         {
-            string reached = listener.IsLoopback ? $"httpNames is '{options.HttpNames}'" : $"http is '{options.Http}'";
+            string reached = !listener.IsLoopback ? $"http is '{options.Http}'"
+                : options.HttpNameList.Count > 0 ? $"httpNames is '{options.HttpNames}'"
+                : $"httpUrl is '{options.HttpUrl}'";
             throw new SiloOptionsException(
                 [.. lacks.Select(lack => $"{reached}, so others can reach it, and {lack}"), "--insecure lets whoever reaches it do anything; without --http it is for this machine alone."]);
         }

@@ -55,12 +55,13 @@ internal static class SiloWebServer
             Address = listener.Host,
             Port = listener.Port,
             Names = options.HttpNameList,
+            Url = options.SaidDoor,
             Issuer = IssuerOf(options),
-            IsTls = options.Certificate is not null,
-            IsInsecure = options.Insecure && (!listener.IsLoopback || options.HttpNameList.Count > 0),
+            IsClear = options.IsDoorClear,
+            IsInsecure = options.Insecure && options.IsDoorReached,
         };
         services.AddWebDoor(door, facts);
-        services.AddSingleton<IDoorAddress>(new DoorAddress(options.HttpUrl!));
+        services.AddSingleton<IDoorAddress>(new DoorAddress(options.Door!));
         if (options.Certificate is not null)
         {
             services.AddSingleton(provider => new HttpCertificate(

@@ -1,6 +1,7 @@
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Text;
 using Parquet;
+using Parquet.Meta;
 using Parquet.Schema;
 
 namespace GanSweep.Tables.Formats;
@@ -29,6 +30,8 @@ internal static class ParquetFormat
     {
         try
         {
+            ParquetHeaders headers = new(stream);
+            headers.CheckFooter();
             await using ParquetReader reader = await ParquetReader.CreateAsync(stream, cancellationToken: cancellationToken);
             DataField[] fields = Fields(reader.Schema, source);
             string[] names = [.. fields.Select(field => field.Name)];
@@ -50,6 +53,11 @@ internal static class ParquetFormat
             }
 
             ParquetColumn[] columns = [.. fields.Select(field => new ParquetColumn(field, (int)rows))];
+            foreach (ColumnChunk chunk in reader.Metadata!.RowGroups.SelectMany(group => group.Columns))
+            {
+                headers.CheckPages(chunk.MetaData ?? throw new InvalidDataException("a column does not say where it is"));
+            }
+
             int start = 0;
             for (int group = 0; group < reader.RowGroupCount; group++)
             {

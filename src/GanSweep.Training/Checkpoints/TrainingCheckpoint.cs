@@ -61,9 +61,10 @@ internal static class TrainingCheckpoint
     /// <param name="checkpoint">What <see cref="Write"/> wrote.</param>
     /// <param name="task">The run that is to go on.</param>
     /// <param name="run">Its model, which is overwritten once all has been checked.</param>
+    /// <param name="batches">How many batches an epoch of it has.</param>
     /// <exception cref="ForeignCheckpointException">The checkpoint is another run's.</exception>
     /// <exception cref="DamagedCheckpointException">The checkpoint is not what was written.</exception>
-    public static TrainingProgress Read(ReadOnlyMemory<byte> checkpoint, TrainingTask task, IModelRun run)
+    public static TrainingProgress Read(ReadOnlyMemory<byte> checkpoint, TrainingTask task, IModelRun run, int batches)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(run);
@@ -88,6 +89,12 @@ internal static class TrainingCheckpoint
         if (header.Epoch > task.Until || (header.Epoch == task.Until && header.Row > 0))
         {
             throw new DamagedCheckpointException($"it is in epoch {header.Epoch + 1}, and the run ends with epoch {task.Until}");
+        }
+
+        int step = header.Row / task.Configuration.Get(LoopKeys.BatchSize);
+        if (!header.CanBe || step >= batches)
+        {
+            throw new DamagedCheckpointException($"after epoch {header.Epoch}, batch {step} of {batches}, it says what no run comes to");
         }
 
         int series = task.Family.Model.Losses.Length;
@@ -117,7 +124,7 @@ internal static class TrainingCheckpoint
         TrainingProgress progress = new(series)
         {
             Epoch = header.Epoch,
-            Step = header.Row / task.Configuration.Get(LoopKeys.BatchSize),
+            Step = step,
             Sums = new EpochLossSums(header.LossSums, header.LossRows),
             Losses = LossLog.FromArray(tensors[Losses], series),
             EarlierSeconds = header.Seconds,

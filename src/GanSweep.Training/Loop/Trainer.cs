@@ -50,7 +50,7 @@ public static class Trainer
         using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, transform.Features));
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress(family.Model.Losses.Length)
-            : TrainingCheckpoint.Read(checkpoint, task, run);
+            : TrainingCheckpoint.Read(checkpoint, task, run, batches);
 
         double Seconds() => progress.EarlierSeconds + time.GetElapsedTime(start).TotalSeconds;
         byte[] Checkpoint() => TrainingCheckpoint.Write(task, progress, Seconds(), run);

@@ -11,7 +11,7 @@ namespace GanSweep.Web.Access;
 /// <param name="options">Where the door is.</param>
 internal sealed class AllowedHosts(WebDoorOptions options)
 {
-    private readonly FrozenSet<string> _names = ((IEnumerable<string>)["localhost", "127.0.0.1", "::1", .. options.Names.Select(name => name.Trim('[', ']'))])
+    private readonly FrozenSet<string> _names = ((IEnumerable<string>)["localhost", "127.0.0.1", "::1", .. options.Names.Select(name => name.Trim('[', ']')), .. options.Url is { } url ? [url.IdnHost] : (string[])[]])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a request asks for the door by one of its names. The port is not looked at: it may be forwarded from another.</summary>

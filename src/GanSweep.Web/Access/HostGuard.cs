@@ -15,7 +15,7 @@ internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
             return ProblemWriter.RefuseAsync(
                 context,
                 StatusCodes.Status421MisdirectedRequest,
-                "This coordinator does not answer by that name. Use http://localhost with its port, or start it with --httpNames and the name.");
+                "This coordinator does not answer by that name. Use http://localhost with its port, or start it with --httpNames and the name, or with --httpUrl and the address.");
         }
 
         return context.Request.Origin() == RequestOrigin.Foreign && !context.Request.IsNavigation()

@@ -8,7 +8,7 @@ namespace GanSweep.Web.Access;
 internal sealed class WebAccess(WebDoorOptions options, AccessBook book)
 {
     /// <summary>Whether others can reach the door although it asks for no key, or in the clear: to be said on every page.</summary>
-    public bool IsInsecure => options.IsInsecure && !(options.IsTls && AsksForKeys);
+    public bool IsInsecure => options.IsInsecure && (options.IsClear || !AsksForKeys);
 
     /// <summary>Whether somebody who was let is to be let still: what goes on for long asks now and then, so that a key that is revoked ends it.</summary>
     public bool StillLets(Caller caller)
@@ -22,5 +22,5 @@ internal sealed class WebAccess(WebDoorOptions options, AccessBook book)
     }
 
     /// <summary>Whether everybody is asked for a key.</summary>
-    public bool AsksForKeys => book.Keys.Any || options.Issuer is not null;
+    public bool AsksForKeys => book.Keys.Any || options.Issuer is not null || !(options.IsLoopback || options.IsInsecure);
 }

@@ -14,8 +14,11 @@ public sealed class WebDoorOptions
     /// <summary>Names and addresses beside its own under which browsers may ask for it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Whether it is served with a certificate.</summary>
-    public bool IsTls { get; init; }
+    /// <summary>The address under which browsers ask for it, where that is another than it is served at.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Whether keys come to it in the clear, by a network.</summary>
+    public bool IsClear { get; init; }
 
     /// <summary>Whether others can reach it, and it was said that this is meant even without keys or in the clear.</summary>
     public bool IsInsecure { get; init; }

@@ -26,17 +26,16 @@ internal static class ProblemWriter
     /// <summary>Says no.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">The status.</param>
-    /// <param name="detail">Why, and what to do.</param>
-    public static Task RefuseAsync(HttpContext context, int status, string detail)
+    /// <param name="detail">Why, and what to do; what the status stands for if there is no more to say.</param>
+    public static Task RefuseAsync(HttpContext context, int status, string? detail = null)
     {
-        return WriteAsync(context, ProblemKinds.Of(ProblemOfStatus.Kind(status), detail));
+        return WriteAsync(context, ProblemKinds.Of(ProblemOfStatus.Kind(status), detail ?? ProblemOfStatus.Detail(status)));
     }
 
     /// <summary>Writes a problem in place of an answer of which there is only a status.</summary>
     public static Task WriteAsync(HttpContext context)
     {
-        int status = context.Response.StatusCode;
-        return WriteAsync(context, ProblemKinds.Of(ProblemOfStatus.Kind(status), ProblemOfStatus.Detail(status)));
+        return RefuseAsync(context, context.Response.StatusCode);
     }
 
     /// <summary>Whether a person waits for a page.</summary>

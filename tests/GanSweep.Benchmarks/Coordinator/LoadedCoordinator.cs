@@ -76,7 +76,7 @@ internal sealed class LoadedCoordinator : IAsyncDisposable
         SiloOptions options = SiloOptions.Embedded(_folder.FullName, SiloRoles.Coordinator);
         options.Http = servesPages ? SiloOptions.FreeLoopback : SiloOptions.NoHttp;
         _host = await GanSweepHost.StartAsync(options, _ => { }, CancellationToken.None);
-        Pages = options.HttpUrl;
+        Pages = options.Door;
     }
 
     public async ValueTask DisposeAsync()

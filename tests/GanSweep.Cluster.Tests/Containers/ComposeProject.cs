@@ -14,12 +14,15 @@ internal sealed class ComposeProject : IAsyncDisposable
 
     private readonly int _gateway = Ports.Free();
     private readonly int _health = Ports.Free();
+    private readonly int _http = Ports.Free();
 
     public string Name { get; } = $"gansweep-test-{Guid.NewGuid():N}"[..22];
 
     public TemporaryFolder Folder { get; } = new();
 
     public string Gateway => $"localhost:{_gateway}";
+
+    public Uri Door => new($"http://localhost:{_http}/");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -45,6 +48,12 @@ internal sealed class ComposeProject : IAsyncDisposable
     public Task<string> ClientAsync(params string[] arguments)
     {
         return ComposeAsync(["run", "--rm", "client", .. arguments]);
+    }
+
+    /// <summary>A verb of the console program in a container, with an admin's certificate.</summary>
+    public Task<string> AdminAsync(params string[] arguments)
+    {
+        return ComposeAsync(["run", "--rm", "--env", "GANSWEEP_CERTIFICATES=/certificates/admin", "client", .. arguments]);
     }
 
     /// <summary>The ids of a service's containers, those that have ended too.</summary>
@@ -87,7 +96,7 @@ internal sealed class ComposeProject : IAsyncDisposable
             "env",
             Folder.Path,
             [
-                $"PWD={Folder.Path}", $"GANSWEEP_GATEWAYPORT={_gateway}", $"GANSWEEP_HEALTHPORT={_health}", "GANSWEEP_SLOTS=2",
+                $"PWD={Folder.Path}", $"GANSWEEP_GATEWAYPORT={_gateway}", $"GANSWEEP_HEALTHPORT={_health}", $"GANSWEEP_HTTPPORT={_http}", "GANSWEEP_SLOTS=2",
                 "docker", "compose", "--file", Path.Combine(Checkout.Root, "docker-compose.yml"), "--project-name", Name, .. arguments,
             ]);
     }

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json;
 using GanSweep.Cluster.Tests.Clusters;
 using GanSweep.Cluster.Tests.Processes;
+using Xunit.Sdk;
 
 namespace GanSweep.Cluster.Tests.Containers;
 
@@ -73,6 +75,17 @@ public sealed class ContainerTests(UndisturbedSweep undisturbed)
         await using ProgramProcess without = ProgramProcess.Client(project.Folder.Path, "list", "--cluster", project.Gateway);
         Assert.Equal(1, await without.ExitAsync(Cancellation));
         Assert.Contains("it asks for a certificate", without.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        // The pages ask everybody, and a link of an admin's lets in.
+        using HttpClient browser = new() { BaseAddress = project.Door };
+        browser.DefaultRequestHeaders.Add("Origin", project.Door.GetLeftPart(UriPartial.Authority));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("api/v1/sweeps", Cancellation)).StatusCode);
+        string link = (await project.AdminAsync("web")).Split().Single(word => word.StartsWith(project.Door.ToString(), StringComparison.Ordinal));
+        using HttpResponseMessage login = await browser.PostAsync(
+            "login", new FormUrlEncodedContent([KeyValuePair.Create("link", new Uri(link).Fragment.TrimStart('#'))]), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, login.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("api/v1/sweeps", Cancellation)).StatusCode);
+        Assert.Contains("operator", (await Assert.ThrowsAsync<TrueException>(() => project.ClientAsync("web"))).Message, StringComparison.Ordinal);
 
         // A second start leaves the certificates as they are.
         string before = await project.ComposeAsync("exec", "-T", "coordinator", "sha256sum", "/certificates/silo/silo.pem", "/certificates/operator/client.pem", "/redis/password");

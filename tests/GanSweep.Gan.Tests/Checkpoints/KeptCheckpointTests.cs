@@ -17,7 +17,7 @@ public sealed class KeptCheckpointTests
     {
         using GanRun run = TinyTask.Start(Task);
 
-        TrainingProgress progress = TrainingCheckpoint.Read(Version1(), Task, run);
+        TrainingProgress progress = TrainingCheckpoint.Read(Version1(), Task, run, batches: 100);
 
         Assert.Equal((2, 1), (progress.Epoch, progress.Step));
         Assert.Equal([4, 7], run.Counters);

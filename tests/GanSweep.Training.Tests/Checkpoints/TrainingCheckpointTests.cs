@@ -41,7 +41,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         _run.Part("trained").Fill(-0f);
         _run.Part("average").Fill(0.1f);
 
-        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 12.5, _run), _task, _other);
+        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 12.5, _run), _task, _other, batches: 100);
 
         Assert.Equal((2, 7, 12.5), (read.Epoch, read.Step, read.EarlierSeconds));
         AssertSame(progress.Sums, read.Sums);
@@ -59,7 +59,7 @@ public sealed class TrainingCheckpointTests : IDisposable
     [Fact]
     public void Read_OfABeginning_HasNoBestYet()
     {
-        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, new TrainingProgress(2), 0, _run), _task, _other);
+        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, new TrainingProgress(2), 0, _run), _task, _other, batches: 100);
 
         Assert.Equal((0, 0, null, 0, 0), (read.Epoch, read.Step, read.Best, read.EvaluationsWithoutBetter, read.BestWeights.Length));
         Assert.Equal((0, 0), (read.Losses.Count, read.History.Count));
@@ -70,7 +70,7 @@ public sealed class TrainingCheckpointTests : IDisposable
     {
         TrainingProgress progress = new(2) { Step = 1, Sums = new EpochLossSums([double.NaN, double.PositiveInfinity], [1, 1]) };
 
-        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 0, _run), _task, _other);
+        TrainingProgress read = TrainingCheckpoint.Read(TrainingCheckpoint.Write(_task, progress, 0, _run), _task, _other, batches: 100);
 
         AssertSame(progress.Sums, read.Sums);
     }
@@ -80,7 +80,7 @@ public sealed class TrainingCheckpointTests : IDisposable
     {
         byte[] checkpoint = Write();
 
-        ForeignCheckpointException exception = Assert.Throws<ForeignCheckpointException>(() => TrainingCheckpoint.Read(checkpoint, _task with { RunKey = "4567" }, _other));
+        ForeignCheckpointException exception = Assert.Throws<ForeignCheckpointException>(() => TrainingCheckpoint.Read(checkpoint, _task with { RunKey = "4567" }, _other, batches: 100));
 
         Assert.Equal(("4567", _task.RunKey), (exception.ExpectedRunKey, exception.ActualRunKey));
         Assert.Equal(
@@ -99,7 +99,7 @@ public sealed class TrainingCheckpointTests : IDisposable
                 byte[] damaged = [.. checkpoint];
                 damaged[at] ^= flipped;
                 float[] before = _other.Weights.ToArray();
-                Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(damaged, _task, _other));
+                Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(damaged, _task, _other, batches: 100));
                 Assert.Equal(before, _other.Weights.ToArray());
             },
             threads: 1);
@@ -111,7 +111,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         byte[] checkpoint = Write();
 
         Gen.Int[0, checkpoint.Length - 1].Sample(
-            length => Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(checkpoint.AsMemory(0, length), _task, _other)) is not null,
+            length => Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(checkpoint.AsMemory(0, length), _task, _other, batches: 100)) is not null,
             threads: 1);
     }
 
@@ -174,6 +174,29 @@ public sealed class TrainingCheckpointTests : IDisposable
         Assert.Contains("is not that of the run, normal, or has other losses and counters", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"Epoch\":1,\"Row\"", "\"Epoch\":-1,\"Row\"")]
+    [InlineData("\"Row\":0", "\"Row\":-16")]
+    [InlineData("\"Row\":0", "\"Row\":1600")]
+    [InlineData("\"LossRows\":[3,4]", "\"LossRows\":[-3,4]")]
+    [InlineData("\"Counters\":[5,6]", "\"Counters\":[5,-6]")]
+    [InlineData("\"Seconds\":1", "\"Seconds\":-1")]
+    [InlineData("\"Seconds\":1", "\"Seconds\":\"NaN\"")]
+    [InlineData("\"Scores\":{\"total\":1}", "\"Points\":1")]
+    [InlineData("{\"Epoch\":1,\"Scores\":{\"total\":1}}", "null")]
+    [InlineData("{\"Epoch\":1,\"Scores\":{\"total\":1}}", "{\"Epoch\":2,\"Scores\":{}}")]
+    [InlineData("{\"Epoch\":1,\"Scores\":{\"total\":1}}", "{\"Epoch\":1,\"Scores\":{}},{\"Epoch\":1,\"Scores\":{}}")]
+    public void Read_OfAHeaderThatNoRunComesTo_IsRefused(string part, string other)
+    {
+        string header = Encoding.UTF8.GetString(Header());
+        Assert.Contains(part, header, StringComparison.Ordinal);
+
+        string refusal = Refused(CheckpointEnvelope.Seal(
+            Encoding.UTF8.GetBytes(header.Replace(part, other, StringComparison.Ordinal)), Tensors(("trained", 4), ("momentum", 4), ("average", 4), ("losses", 2), ("best", 4))));
+
+        Assert.Contains("it says what no run comes to", refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_OfTensorsThatDoNotFit_SaysWhich()
     {
@@ -181,7 +204,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         Assert.Contains("its tensor \"momentum\" has 0 numbers and the run needs 4", Refused(Sealed(("trained", 4), ("average", 4), ("losses", 2), ("best", 4))), StringComparison.Ordinal);
         Assert.Contains("its tensor \"losses\" has 4 numbers and the run needs 2", Refused(Sealed(("trained", 4), ("momentum", 4), ("average", 4), ("losses", 4), ("best", 4))), StringComparison.Ordinal);
         Assert.Contains("its tensor \"best\" has 0 numbers and the run needs 4", Refused(Sealed(("trained", 4), ("momentum", 4), ("average", 4), ("losses", 2), ("best", 0))), StringComparison.Ordinal);
-        Assert.NotNull(TrainingCheckpoint.Read(Sealed(("trained", 4), ("momentum", 4), ("average", 4), ("losses", 2), ("best", 4)), _task, _other));
+        Assert.NotNull(TrainingCheckpoint.Read(Sealed(("trained", 4), ("momentum", 4), ("average", 4), ("losses", 2), ("best", 4)), _task, _other, batches: 100));
     }
 
     [Fact]
@@ -237,7 +260,7 @@ public sealed class TrainingCheckpointTests : IDisposable
 
     private string Refused(byte[] checkpoint)
     {
-        string message = Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(checkpoint, _task, _other)).Message;
+        string message = Assert.Throws<DamagedCheckpointException>(() => TrainingCheckpoint.Read(checkpoint, _task, _other, batches: 100)).Message;
         Assert.StartsWith("The training checkpoint", message, StringComparison.Ordinal);
         return message;
     }

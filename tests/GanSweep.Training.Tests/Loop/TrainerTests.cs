@@ -308,9 +308,9 @@ public sealed class TrainerTests
         Assert.Equal([1, 1], recorder.Checkpoints.Select(checkpoint => checkpoint.Epoch));
         TrainingTask task = TinyTask.Of();
         using NormalRun run = TinyTask.Start(task);
-        Assert.Equal(0, TrainingCheckpoint.Read(recorder.Checkpoints[0].Checkpoint, task, run).Step);
+        Assert.Equal(0, TrainingCheckpoint.Read(recorder.Checkpoints[0].Checkpoint, task, run, batches: 100).Step);
         Assert.Equal([3L, 1L], run.Counters);
-        Assert.Equal(1, TrainingCheckpoint.Read(recorder.Checkpoints[1].Checkpoint, task, run).Step);
+        Assert.Equal(1, TrainingCheckpoint.Read(recorder.Checkpoints[1].Checkpoint, task, run, batches: 100).Step);
         Assert.Equal([4L, 1L], run.Counters);
     }
 

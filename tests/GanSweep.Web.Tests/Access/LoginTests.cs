@@ -92,6 +92,18 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal(status, (await _silo.PostFormAsync("/sweeps/none-1/cancel", [(FormToken.Field, TokenOf(cookie))], cookie, OwnOrigin)).Status);
     }
 
+    [Theory]
+    [InlineData("/login")]
+    [InlineData("/api/v1/sweeps")]
+    [InlineData("/nowhere")]
+    public async Task Body_ThatIsFarTooLong_IsHeardBeforeItIsRefused(string path)
+    {
+        Answer answer = await _silo.SendAsync(HttpMethod.Post, path, new ByteArrayContent(new byte[24 << 20]), OwnOrigin);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Contains("longer than this address takes", answer.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Form_ThatCannotBeRead_IsRefused()
     {

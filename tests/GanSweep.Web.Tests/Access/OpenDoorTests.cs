@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using GanSweep.Contracts.Access;
 using GanSweep.Silo;
+using GanSweep.Silo.Certificates;
 using GanSweep.Silo.Settings;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Stores;
@@ -112,6 +113,78 @@ public sealed class OpenDoorTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => silo.GetAsync(Sweeps));
     }
 
+    [Fact]
+    public async Task HttpUrl_OfWhatEndsTls_IsHowTheDoorIsAskedFor()
+    {
+        await using DoorSilo silo = await StartAsync(AccessRole.Admin, options => options.HttpUrl = "https://sweeps.example/");
+        LoginLink link = await silo.Book.CreateLinkAsync(AccessRole.Reader, DoorSilo.Test);
+
+        Answer login = await silo.PostFormAsync(
+            "/login", [("link", link.Token)], ("Host", "sweeps.example"), ("Origin", "https://sweeps.example"), ("X-Forwarded-For", "192.0.2.1, 203.0.113.9"));
+        Answer ownName = await silo.GetAsync(Sweeps);
+
+        Assert.Contains("; secure", login.Header("Set-Cookie"), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000", login.Header("Strict-Transport-Security"));
+        Assert.Equal((HttpStatusCode.Unauthorized, null), (ownName.Status, ownName.Header("Strict-Transport-Security")));
+        Assert.Equal("203.0.113.9", (await silo.Book.Log.ReadAsync(null, 10)).Single(entry => entry.Action == "logged in").From);
+        Assert.Equal(new Uri("https://sweeps.example/"), (await Access(silo).CreateLinkAsync(AccessRole.Reader)).Door);
+        Assert.Equal(HttpStatusCode.Forbidden, (await silo.PostFormAsync("/login", [], ("Host", "sweeps.example"), ("Origin", "http://sweeps.example:81"))).Status);
+    }
+
+    [Fact]
+    public async Task HttpUrl_ThatIsNotSaid_LetsNobodySayWhatStandsInFront()
+    {
+        await using DoorSilo silo = await StartAsync(AccessRole.Admin, _ => { });
+        LoginLink link = await silo.Book.CreateLinkAsync(AccessRole.Reader, DoorSilo.Test);
+
+        Answer login = await silo.PostFormAsync(
+            "/login", [("link", link.Token)], ("Origin", silo.Origin), ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"));
+
+        Assert.DoesNotContain("; secure", login.Header("Set-Cookie"), StringComparison.Ordinal);
+        Assert.Equal("127.0.0.1", (await silo.Book.Log.ReadAsync(null, 10)).Single(entry => entry.Action == "logged in").From);
+    }
+
+    [Fact]
+    public async Task HttpUrl_OfAContainersPort_IsOfThisMachineAndStillAsksForKeys()
+    {
+        void Publish(SiloOptions options)
+        {
+            options.Http = "0.0.0.0:0";
+            options.HttpUrl = "http://127.0.0.1:8090/";
+        }
+
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(Publish));
+        await using DoorSilo keyed = await StartAsync(AccessRole.Admin, Publish);
+        await using DoorSilo certified = await DoorSilo.StartAsync(options =>
+        {
+            Publish(options);
+            options.Certificates = Path.Combine(_folder, "certificates");
+            new CertificateFolder(options.Certificates, TimeProvider.System).Make(new CertificateSubject("admin", CertificateRole.Admin), TimeSpan.FromDays(1));
+        });
+
+        Assert.Contains("'gansweep keys create --role admin", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("in the clear", refused.Message, StringComparison.Ordinal);
+        foreach (DoorSilo silo in (DoorSilo[])[keyed, certified])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await silo.GetAsync(Sweeps)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(Sweeps, await silo.LogInAsync(AccessRole.Reader))).Status);
+        }
+    }
+
+    [Theory]
+    [InlineData("sweeps.example", "it is the address")]
+    [InlineData("ftp://sweeps.example/", "it is the address")]
+    [InlineData("https://sweeps.example/gansweep", "it is the address")]
+    [InlineData("https://ann@sweeps.example/", "it is the address")]
+    [InlineData("http://sweeps.example/", "in the clear")]
+    public async Task HttpUrl_ThatCannotBeOrIsInTheClear_IsRefused(string url, string why)
+    {
+        SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => StartAsync(AccessRole.Admin, options => options.HttpUrl = url));
+
+        Assert.Contains($"httpUrl is '{url}'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("missing.pem")]
     [InlineData("nonsense.pem")]
@@ -123,6 +196,11 @@ public sealed class OpenDoorTests : IDisposable
         SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(options => options.Certificate = file.Length == 0 ? "" : Path.Combine(_folder, file)));
 
         Assert.Contains("certificate is '", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static IAccessGrain Access(DoorSilo silo)
+    {
+        return silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccessGrain>(0);
     }
 
     private static SocketsHttpHandler Trusting(string thumbprint)

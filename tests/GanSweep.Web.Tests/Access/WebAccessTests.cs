@@ -68,13 +68,13 @@ public sealed class WebAccessTests : IDisposable
 
     [Theory]
     [InlineData(false, false, false)]
-    [InlineData(true, false, true)]
-    [InlineData(true, true, false)]
-    public async Task IsInsecure_WhereOthersAreLetInTheClearOrUnasked_IsTold(bool insecure, bool isTls, bool expected)
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    public async Task IsInsecure_WhereOthersAreLetInTheClearOrUnasked_IsTold(bool insecure, bool isClear, bool expected)
     {
         await _book.CreateKeyAsync(new KeyRequest { Role = AccessRole.Admin }, Test);
 
-        Assert.Equal(expected, new WebAccess(new WebDoorOptions { Address = IPAddress.Any, Port = 1, IsTls = isTls, IsInsecure = insecure }, _book).IsInsecure);
+        Assert.Equal(expected, new WebAccess(new WebDoorOptions { Address = IPAddress.Any, Port = 1, IsClear = isClear, IsInsecure = insecure }, _book).IsInsecure);
     }
 
     private static WebDoorOptions Door()

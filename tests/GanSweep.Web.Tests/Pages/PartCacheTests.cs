@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Access;
+using GanSweep.Reporting.Html;
 using GanSweep.Web.Pages.Live;
 
 namespace GanSweep.Web.Tests.Pages;
@@ -43,11 +44,7 @@ public sealed class PartCacheTests
     public async Task Write_LongPart_KeepsNobodyWaitingAndComesWhenItIsDone()
     {
         using ManualResetEventSlim gate = new();
-        Part part = new("long", "1", html =>
-        {
-            gate.Wait(TestContext.Current.CancellationToken);
-            html.Write($"<p>done</p>");
-        }) { IsLong = true };
+        Part part = new("long", "1", Draw) { IsLong = true };
 
         WrittenPart before = await _cache.WriteAsync("/a", part, Reader);
         gate.Set();
@@ -61,6 +58,12 @@ public sealed class PartCacheTests
 
         Assert.Contains("Being drawn", before.Html, StringComparison.Ordinal);
         Assert.Equal("<p>done</p>\n", after.Html);
+
+        void Draw(HtmlWriter html)
+        {
+            gate.Wait(TestContext.Current.CancellationToken);
+            html.Write($"<p>done</p>");
+        }
     }
 
     [Fact]
