@@ -48,7 +48,7 @@ public sealed class TrainerTests
     {
         RowSequence sequence = new(RowSequence.FileOrder, Window: 5);
         TrainingTask plain = TinyTask.Of() with { Holdout = 0.2 };
-        Scores second = YardstickEstimator.SecondSample(plain.Table, CancellationToken.None, sequence);
+        Scores second = YardstickEstimator.SecondSample(plain.Table, TestContext.Current.CancellationToken, sequence);
 
         Scores scores = TinyTask.Complete(plain with { Sequence = sequence, SecondSample = second }).Result.Scores;
 

@@ -30,7 +30,7 @@ public sealed class DocumentedFiguresTests
 
         string found = string.Join(' ', scores.Select(score => Median(comparisons.Select(comparison => score(comparison)!.Value)).ToString("0.###")));
 
-        Assert.True(figures == found, found);
+        Assert.Equal(figures, found);
     }
 
     private static double Median(IEnumerable<double> values)
