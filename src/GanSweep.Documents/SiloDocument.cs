@@ -10,6 +10,11 @@ namespace GanSweep.Documents;
 /// <param name="Slots">Runs it trains at the same time; null if it does not train, or has not said yet.</param>
 /// <param name="Training">What it trains.</param>
 /// <param name="SilentSeconds">For how long its trainer has said nothing; null if it never said anything.</param>
+/// <param name="Version">The version of its program; null if it has not said it.</param>
+/// <param name="Engine">The versions of its models' engines; null if it has not said them.</param>
+/// <param name="Complaints">What keeps it from its work, as far as the coordinator knows; empty if it is well.</param>
+/// <param name="Store">How large its store is; null for one that is no coordinator, or before the store has said it.</param>
+/// <param name="Errors">Of a coordinator: the last errors that it knows of since it began, its own and the trainers', the latest first.</param>
 public sealed record SiloDocument(
     string Address,
     string Name,
@@ -17,7 +22,12 @@ public sealed record SiloDocument(
     SiloState State,
     int? Slots,
     IReadOnlyList<SlotDocument> Training,
-    double? SilentSeconds)
+    double? SilentSeconds,
+    string? Version,
+    string? Engine,
+    IReadOnlyList<string> Complaints,
+    StoreSizeDocument? Store,
+    IReadOnlyList<SiloErrorDocument> Errors)
 {
     private static readonly SiloRoles[] AllRoles = [SiloRoles.Coordinator, SiloRoles.Trainer];
 
@@ -31,7 +41,12 @@ public sealed record SiloDocument(
             silo.State,
             silo.Slots,
             [.. silo.Training.Select(SlotDocument.Of)],
-            silo.SilentFor?.TotalSeconds);
+            silo.SilentFor?.TotalSeconds,
+            silo.Version,
+            silo.Engine,
+            silo.Complaints,
+            silo.Store is { } store ? StoreSizeDocument.Of(store) : null,
+            [.. silo.Errors.Select(SiloErrorDocument.Of)]);
     }
 
     /// <summary>The silo that it tells of.</summary>
@@ -46,6 +61,13 @@ public sealed record SiloDocument(
             Slots = Slots,
             Training = [.. Training.Select(slot => slot.ToStatus())],
             SilentFor = Durations.OrNull(SilentSeconds),
+            Version = Version,
+            Engine = Engine,
+
+            // A coordinator of before says neither.
+            Complaints = [.. Complaints ?? []],
+            Store = Store?.ToStatus(),
+            Errors = [.. (Errors ?? []).Select(error => error.ToError())],
         };
     }
 }

@@ -6,11 +6,14 @@ using GanSweep.Grains.Dispatching;
 using GanSweep.Grains.Metrics;
 using GanSweep.Grains.Placement;
 using GanSweep.Grains.Runs;
+using GanSweep.Grains.Silos;
 using GanSweep.Grains.Sweeps;
 using GanSweep.Grains.Threads;
 using GanSweep.Grains.Trainers;
+using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Access;
 using GanSweep.Sweeps.Coordination;
+using GanSweep.Sweeps.Engines;
 using GanSweep.Sweeps.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,12 +29,17 @@ public static class GanSweepSilo
     /// Adds the grains of the silo's roles, their placement, and the trainer. A coordinator needs an <see cref="ISweepStore"/> besides, a
     /// trainer an <see cref="IRunTrainer"/>.
     /// </summary>
-    public static ISiloBuilder AddGanSweep(this ISiloBuilder silo, SiloRoles roles)
+    /// <param name="silo">The silo.</param>
+    /// <param name="roles">What it does.</param>
+    /// <param name="version">The version of its program, for those who look at the cluster; null if it has none.</param>
+    public static ISiloBuilder AddGanSweep(this ISiloBuilder silo, SiloRoles roles, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddPlacementDirector<CoordinatorPlacement, CoordinatorPlacementDirector>();
         silo.AddIncomingGrainCallFilter<AccessFilter>();
         silo.Services.TryAddSingleton<ICallingClients, EveryClient>();
+        silo.Services.AddSingleton(provider => new SiloVersions(
+            version, provider.GetRequiredService<EngineFacts>().OfSweep(provider.GetRequiredService<ModelCatalog>().Models)));
 
         // A silo tells the others which grains it can host; no other silo is asked for them.
         silo.Services.PostConfigure<GrainTypeOptions>(types =>
@@ -54,6 +62,8 @@ public static class GanSweepSilo
         {
             silo.Services.AddSingleton(provider => new AccessBook(provider.GetRequiredService<ISweepStore>().Access, provider.GetRequiredService<TimeProvider>()));
             silo.Services.AddSingleton<SweepMetrics>();
+            silo.Services.AddSingleton<ErrorLog>();
+            silo.Services.AddSingleton<StoreWatch>();
             silo.Services.AddSingleton<WorkThreads>();
             silo.Services.AddSingleton<KeyedTurns>();
             silo.Services.AddOptions<CoordinatorOptions>();

@@ -39,6 +39,13 @@ public static class HtmlReport
     public static void Write(TextWriter writer, ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        Page.Write(new HtmlWriter(writer), WithShown(input), Sections);
+    }
+
+    /// <summary>The same input, with what of both tables is shown chosen, which sections of rows need.</summary>
+    /// <exception cref="ArgumentException">The synthetic table has other columns than the real one.</exception>
+    public static ReportInput WithShown(ReportInput input)
+    {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Synthetic is { } synthetic && !synthetic.ColumnNames.SequenceEqual(input.Real.ColumnNames))
         {
@@ -48,6 +55,6 @@ public static class HtmlReport
                 nameof(input));
         }
 
-        Page.Write(new HtmlWriter(writer), input with { Shown = input.Synthetic is { } rows ? ShownTables.Of(input.Real, rows) : null }, Sections);
+        return input with { Shown = input.Synthetic is { } rows ? ShownTables.Of(input.Real, rows) : null };
     }
 }

@@ -15,6 +15,9 @@ public static class PageSections
     /// <summary>What its runs say together.</summary>
     public static ImmutableArray<ISection<SweepInput>> OfRuns { get; } = [new ParallelSection(), new KeysSection(), new SeedsSection(), new ModelsSection()];
 
+    /// <summary>A run in one paragraph.</summary>
+    public static ISection<RunInput> Verdict { get; } = new VerdictSection();
+
     /// <summary>How a run was trained.</summary>
     public static ISection<RunInput> Training { get; } = new TrainingSection();
 
@@ -24,10 +27,10 @@ public static class PageSections
     /// <summary>What was trained where.</summary>
     public static ISection<Timeline> Timeline { get; } = new TimelineSection();
 
-    /// <summary>Real rows beside generated ones.</summary>
+    /// <summary>Real rows beside generated ones: of what <see cref="HtmlReport.WithShown"/> has chosen.</summary>
     public static ImmutableArray<ISection<ReportInput>> OfRows { get; } =
     [
-        new VerdictSection(), new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new TimeSection(), new CorrelationSection(),
+        new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new TimeSection(), new CorrelationSection(),
         new AssociationSection(), new PairsSection(), new ComponentsSection(), new PrivacySection(),
     ];
 

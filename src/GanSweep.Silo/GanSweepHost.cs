@@ -141,7 +141,7 @@ public static class GanSweepHost
             .UseOrleans(silo => silo
                 .UseGanSweepClustering(options)
                 .UseGanSweepConnections(options)
-                .AddGanSweep(options.Roles)
+                .AddGanSweep(options.Roles, ProductVersion.Current)
                 .UseDashboard(options.DashboardPort)
                 .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = ClusterConventions.MaxMessageBytes)
                 .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout))

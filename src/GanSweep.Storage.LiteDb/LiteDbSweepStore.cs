@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Storage.LiteDb.Files;
 using GanSweep.Storage.LiteDb.Ownership;
@@ -51,6 +52,12 @@ internal sealed class LiteDbSweepStore : ISweepStore
     public Task CheckAsync()
     {
         return _owner.WritesFail && !_readOnly ? WriteAsync(session => session.TryOut()) : _owner.ReadAsync(_ => true);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoreStatus> MeasureAsync()
+    {
+        return _owner.ReadAsync(session => session.Measure());
     }
 
     /// <inheritdoc/>

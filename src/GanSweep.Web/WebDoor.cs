@@ -7,6 +7,7 @@ using GanSweep.Web.OpenApi;
 using GanSweep.Web.Pages;
 using GanSweep.Web.Pages.Data;
 using GanSweep.Web.Pages.Live;
+using GanSweep.Web.Pages.Runs;
 using GanSweep.Web.Problems;
 using GanSweep.Web.Queries;
 using GanSweep.Web.Samples;
@@ -52,6 +53,7 @@ public static class WebDoor
         services.AddSingleton<UploadShelf>();
         services.AddSingleton<HeavyWork>();
         services.AddSingleton<RowDrawing>();
+        services.AddSingleton<RowSections>();
         services.AddSingleton<SweepFeeds>();
         services.AddSingleton<SweepEvents>();
         services.AddApiDescription(facts);

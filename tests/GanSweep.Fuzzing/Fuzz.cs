@@ -13,12 +13,12 @@ public static class Fuzz
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Plays inputs on a reader that answers at once, and watches what it allocates.</summary>
-    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputs">The input of a seed.</param>
     /// <param name="cases">How many there are at least.</param>
     /// <param name="mostAllocated">Bytes that one input may allocate.</param>
     /// <param name="isAccepted">Reads an input: whether it is taken, or refused as it should be. Whatever it throws is a fault.</param>
     /// <returns>How many were taken.</returns>
-    public static async Task<int> PlayAsync(Mutator inputs, int cases, long mostAllocated, Func<byte[], bool> isAccepted)
+    public static async Task<int> PlayAsync(Func<int, byte[]> inputs, int cases, long mostAllocated, Func<byte[], bool> isAccepted)
     {
         // On a thread of its own, so that one that hangs is noticed.
         return await PlayAsync(inputs, cases, input => Task.Run(() =>
@@ -32,11 +32,11 @@ public static class Fuzz
     }
 
     /// <summary>Plays inputs on whatever reads them.</summary>
-    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputs">The input of a seed.</param>
     /// <param name="cases">How many there are at least.</param>
     /// <param name="isAcceptedAsync">Reads an input: whether it is taken, or refused as it should be. Whatever it throws is a fault.</param>
     /// <returns>How many were taken.</returns>
-    public static async Task<int> PlayAsync(Mutator inputs, int cases, Func<byte[], Task<bool>> isAcceptedAsync)
+    public static async Task<int> PlayAsync(Func<int, byte[]> inputs, int cases, Func<byte[], Task<bool>> isAcceptedAsync)
     {
         TimeSpan playing = TimeSpan.FromSeconds(Number("GANSWEEP_FUZZ_SECONDS", 0));
         int first = Number("GANSWEEP_SEED", 1);
@@ -46,7 +46,7 @@ public static class Fuzz
         for (; played < cases || Stopwatch.GetElapsedTime(start) < playing; played++)
         {
             int seed = first + played;
-            byte[] input = inputs.Of(seed);
+            byte[] input = inputs(seed);
             try
             {
                 accepted += await isAcceptedAsync(input).WaitAsync(Patience, TestContext.Current.CancellationToken) ? 1 : 0;

@@ -193,7 +193,7 @@ public sealed class HtmlReportTests
         Dictionary<string, string[]> rows = section.QuerySelectorAll("tbody tr").ToDictionary(
             row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray());
 
-        Assert.Equal(["", $"gan, run {best[0]}", $"flow, run {best[1]}", "floor", "second sample", "unseen"], section.QuerySelectorAll("thead th").Select(heading => heading.TextContent));
+        Assert.Equal(["what", $"gan, run {best[0]}", $"flow, run {best[1]}", "floor", "second sample", "unseen"], section.QuerySelectorAll("thead th").Select(heading => heading.TextContent));
         Assert.Equal("16 of 17", rows["runs that are ranked"][0]);
         Assert.Equal("6 of 6", rows["runs that are ranked"][1]);
         Assert.Equal("1", rows["rank"][0]);

@@ -36,6 +36,7 @@ internal static partial class Pages
             Assert.All(drawing.QuerySelectorAll("path"), path => Assert.False(string.IsNullOrEmpty(path.ClassName) && path.ParentElement!.LocalName != "clippath" && path.ParentElement.LocalName != "clipPath"));
         }
 
+        Assert.All(page.QuerySelectorAll("th"), heading => Assert.False(string.IsNullOrWhiteSpace(heading.TextContent), heading.ParentElement!.OuterHtml));
         Assert.DoesNotMatch(NotANumber(), page.Body!.TextContent);
     }
 

@@ -9,14 +9,14 @@ using GanSweep.Services.Errors;
 
 namespace GanSweep.Client.Clusters;
 
-/// <summary><c>cluster</c>: the silos of a cluster and what they train.</summary>
+/// <summary><c>cluster</c>: the silos of a cluster, what they train, how they are, what their store holds and what went wrong.</summary>
 internal sealed class ClusterVerb : Verb
 {
     private readonly SessionOptions _session;
     private readonly JsonOption _json = new();
 
     public ClusterVerb(ClientEnvironment environment)
-        : base(environment, "cluster", "Show the silos of a cluster, their slots and what each is training.")
+        : base(environment, "cluster", "Show the silos of a cluster: versions, how each is, slots and what each is training; how large the store is; the last errors.")
     {
         _session = new SessionOptions(environment);
         _session.AddTo(this);

@@ -48,21 +48,6 @@ internal static class Figures
         };
     }
 
-    /// <summary>A number of bytes in the largest unit that leaves a number from 1 on: 512 bytes, 1.5 MB, 48 TB.</summary>
-    public static string Bytes(double bytes)
-    {
-        const int Step = 1000;
-        string[] units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"];
-        int unit = 0;
-        while (bytes >= Step && unit < units.Length - 1)
-        {
-            bytes /= Step;
-            unit++;
-        }
-
-        return $"{bytes.ToString(bytes < 10 && unit > 0 ? "0.0" : "N0", CultureInfo.InvariantCulture)} {units[unit]}";
-    }
-
     /// <summary>A count with a comma between thousands.</summary>
     public static string Count(long count)
     {

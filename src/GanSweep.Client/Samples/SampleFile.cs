@@ -4,6 +4,7 @@ using GanSweep.Client.Output;
 using GanSweep.Files;
 using GanSweep.Services.Errors;
 using GanSweep.Services.Samples;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Client.Samples;
 
@@ -32,7 +33,7 @@ internal sealed class SampleFile(string file)
         if (estimate > free)
         {
             throw new WrongInputException(
-                $"{Figures.Count(rows)} rows would take about {Figures.Bytes(estimate)}, and where {file} is to be there are {Figures.Bytes(free)} free. "
+                $"{Figures.Count(rows)} rows would take about {Amount.OfBytes(estimate)}, and where {file} is to be there are {Amount.OfBytes(free)} free. "
                 + "Ask for fewer rows, name a file on another disk, or pipe the rows to where they are needed.");
         }
     }

@@ -15,4 +15,11 @@ public sealed record LeaseRequest(
     [property: Id(1)] int FreeSlots,
     [property: Id(2)] string? OnlySweep,
     [property: Id(3)] int Slots,
-    [property: Id(4)] ImmutableArray<SlotStatus> Training);
+    [property: Id(4)] ImmutableArray<SlotStatus> Training)
+{
+    /// <summary>The version of the trainer's program; null if it does not say it.</summary>
+    [Id(5)] public string? Version { get; init; }
+
+    /// <summary>The versions of its models' engines; null if it does not say them.</summary>
+    [Id(6)] public string? Engine { get; init; }
+}

@@ -26,4 +26,19 @@ public sealed record SiloSummary
 
     /// <summary>Since when its trainer has said nothing; trainers speak every half second. Null if it never spoke.</summary>
     [Id(6)] public TimeSpan? SilentFor { get; init; }
+
+    /// <summary>The version of its program; null for a trainer that has not spoken yet, or whose version does not say it.</summary>
+    [Id(7)] public string? Version { get; init; }
+
+    /// <summary>The versions of its models' engines, where <see cref="Version"/> is known.</summary>
+    [Id(8)] public string? Engine { get; init; }
+
+    /// <summary>What keeps it from its work, a sentence each, as far as the coordinator knows; empty if it is well.</summary>
+    [Id(9)] public ImmutableArray<string> Complaints { get; init; } = [];
+
+    /// <summary>How large its store is; null for one that is no coordinator, or before the store has said it.</summary>
+    [Id(10)] public StoreStatus? Store { get; init; }
+
+    /// <summary>Of a coordinator: the last errors that it knows of since it began, its own and the trainers', the latest first.</summary>
+    [Id(11)] public ImmutableArray<SiloError> Errors { get; init; } = [];
 }

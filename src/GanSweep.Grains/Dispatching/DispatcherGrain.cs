@@ -25,14 +25,31 @@ internal sealed partial class DispatcherGrain : Grain, IDispatcherGrain
     private readonly ISweepStore _store;
     private readonly SweepMetrics _metrics;
     private readonly ILogger<DispatcherGrain> _logger;
+    private readonly ErrorLog _errors;
+    private readonly StoreWatch _watch;
+    private readonly SiloVersions _versions;
+    private readonly string _self;
     private readonly TrainerBook _trainers;
     private readonly Dispatcher _dispatcher;
 
     public DispatcherGrain(
-        ISweepStore store, IClusterMembershipService membership, SweepMetrics metrics, TimeProvider time, ILogger<DispatcherGrain> logger)
+        ISweepStore store,
+        IClusterMembershipService membership,
+        ILocalSiloDetails self,
+        SweepMetrics metrics,
+        ErrorLog errors,
+        StoreWatch watch,
+        SiloVersions versions,
+        TimeProvider time,
+        ILogger<DispatcherGrain> logger)
     {
+        ArgumentNullException.ThrowIfNull(self);
         _store = store;
         _metrics = metrics;
+        _errors = errors;
+        _watch = watch;
+        _versions = versions;
+        _self = self.SiloAddress.ToParsableString();
         _logger = logger;
         _trainers = new TrainerBook(membership, time);
         _dispatcher = new Dispatcher(GrantAsync);
@@ -82,9 +99,22 @@ internal sealed partial class DispatcherGrain : Grain, IDispatcherGrain
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<SiloSummary>> GetSilosAsync()
+    public async Task<ImmutableArray<SiloSummary>> GetSilosAsync()
     {
-        return Task.FromResult(_trainers.Silos());
+        await _watch.LookAsync();
+        return [.. _trainers.Silos().Select(silo => silo.Address == _self ? WithOwn(silo) : silo)];
+    }
+
+    private SiloSummary WithOwn(SiloSummary silo)
+    {
+        return silo with
+        {
+            Version = _versions.Program,
+            Engine = _versions.Engine,
+            Complaints = _watch.Complaint is { } complaint ? [complaint, .. silo.Complaints] : silo.Complaints,
+            Store = _watch.Status,
+            Errors = _errors.View(),
+        };
     }
 
     private async Task<Grants?> GrantAsync(string sweep, string trainer, int slots)
@@ -96,6 +126,7 @@ internal sealed partial class DispatcherGrain : Grain, IDispatcherGrain
         catch (Exception exception)
         {
             LogNoAnswer(exception, sweep);
+            _errors.Note($"The sweep did not answer when there was work to share out: {exception.Message}", sweep);
             return null;
         }
     }

@@ -10,6 +10,9 @@ namespace GanSweep.Grains.Silos;
 /// <param name="time">The clock.</param>
 internal sealed class TrainerBook(IClusterMembershipService membership, TimeProvider time)
 {
+    // Trainers speak every half second.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, (LeaseRequest Said, long At)> _said = [];
 
     /// <summary>Notes what a trainer says, and forgets those that are gone.</summary>
@@ -67,6 +70,25 @@ internal sealed class TrainerBook(IClusterMembershipService membership, TimeProv
             Slots = spoke ? last.Said.Slots : null,
             Training = spoke ? last.Said.Training : [],
             SilentFor = spoke ? time.GetElapsedTime(last.At) : null,
+            Version = spoke ? last.Said.Version : null,
+            Engine = spoke ? last.Said.Engine : null,
+            Complaints = [.. Complaints(member.Status, roles, spoke ? time.GetElapsedTime(last.At) : null)],
         };
+    }
+
+    private static IEnumerable<string> Complaints(SiloStatus status, SiloRoles roles, TimeSpan? silence)
+    {
+        if (status is not (SiloStatus.Created or SiloStatus.Joining or SiloStatus.Active))
+        {
+            yield return "It is leaving the cluster.";
+        }
+        else if (roles.HasFlag(SiloRoles.Trainer) && silence is null)
+        {
+            yield return "Its trainer has not asked for work yet.";
+        }
+        else if (silence > LongestSilence)
+        {
+            yield return $"Its trainer has said nothing for {silence.Value.TotalSeconds:0} s.";
+        }
     }
 }

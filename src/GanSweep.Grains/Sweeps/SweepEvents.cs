@@ -2,6 +2,7 @@ using GanSweep.Contracts.Reports;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Grains.Metrics;
+using GanSweep.Grains.Silos;
 using GanSweep.Sweeps.Attempts;
 using GanSweep.Sweeps.Coordination;
 using GanSweep.Sweeps.Stores;
@@ -13,9 +14,10 @@ namespace GanSweep.Grains.Sweeps;
 /// <param name="sweepId">The sweep.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="attempts">What was trained where.</param>
+/// <param name="errors">What went wrong.</param>
 /// <param name="logger">Logs.</param>
 /// <param name="startAgain">Is called when the coordinator is to be replaced by a new one.</param>
-internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, AttemptLog attempts, ILogger logger, Action startAgain) : ISweepEvents
+internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, AttemptLog attempts, ErrorLog errors, ILogger logger, Action startAgain) : ISweepEvents
 {
     private readonly ILogger _logger = logger;
 
@@ -68,6 +70,7 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
         metrics.Expired(1);
         attempts.Lost(run);
         LogOverdue(sweepId, run, epoch);
+        errors.Note($"Its trainer is silent or gone, last heard of at epoch {epoch}; it can be granted again.", sweepId, run);
     }
 
     public void Forgotten(int leases)
@@ -103,6 +106,7 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
     public void Disagreed(string complaint)
     {
         LogDisagreed(sweepId, complaint);
+        errors.Note($"The sweep is paused. {complaint}", sweepId);
     }
 
     public void Ended(int completed, int failed)
@@ -113,6 +117,7 @@ internal sealed partial class SweepEvents(string sweepId, SweepMetrics metrics, 
     public void WriteFailed(Exception exception)
     {
         LogWriteFailed(exception, sweepId);
+        errors.Note($"A write failed: {exception.Message}", sweepId);
         startAgain();
     }
 }

@@ -36,6 +36,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     private readonly KeyedTurns _turns;
     private readonly SweepMetrics _metrics;
     private readonly AttemptLog _attempts;
+    private readonly ErrorLog _errors;
     private readonly ILogger<SweepGrain> _logger;
     private Task _preparing = Task.CompletedTask;
 
@@ -48,6 +49,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         WorkThreads threads,
         KeyedTurns turns,
         SweepMetrics metrics,
+        ErrorLog errors,
         TimeProvider time,
         ILogger<SweepGrain> logger)
     {
@@ -55,6 +57,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         _threads = threads;
         _turns = turns;
         _metrics = metrics;
+        _errors = errors;
         _logger = logger;
         _attempts = new AttemptLog(time);
         _coordinator = new SweepCoordinator(
@@ -65,7 +68,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
             options.Value,
             trainer => TrainerBook.IsGone(membership, trainer),
             time,
-            new SweepEvents(SweepId, metrics, _attempts, logger, DeactivateOnIdle));
+            new SweepEvents(SweepId, metrics, _attempts, errors, logger, DeactivateOnIdle));
     }
 
     private string SweepId => this.GetPrimaryKeyString();
@@ -254,6 +257,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
         catch (Exception exception)
         {
             LogNotPrepared(exception, SweepId);
+            _errors.Note($"Its yardsticks could not be computed: {exception.Message}", SweepId);
             DeactivateOnIdle();
         }
     }
@@ -278,6 +282,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     {
         ImmutableArray<ReportAnswer> answers = await answering;
         _attempts.Answered(trainer, reports, answers);
+        _errors.Answered(SweepId, trainer, reports, answers);
         return answers;
     }
 }

@@ -8,7 +8,7 @@ using GanSweep.Grains.Silos;
 namespace GanSweep.Grains.Trainers;
 
 /// <summary>The cluster that this silo is in.</summary>
-internal sealed class TrainerCluster(IGrainFactory grains, ILocalSiloDetails silo, IClusterMembershipService membership) : ITrainerCluster
+internal sealed class TrainerCluster(IGrainFactory grains, ILocalSiloDetails silo, IClusterMembershipService membership, SiloVersions versions) : ITrainerCluster
 {
     public string Trainer { get; } = silo.SiloAddress.ToParsableString();
 
@@ -17,7 +17,7 @@ internal sealed class TrainerCluster(IGrainFactory grains, ILocalSiloDetails sil
 
     public Task<ImmutableArray<Lease>> LeaseAsync(LeaseRequest request)
     {
-        return grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(request);
+        return grains.GetGrain<IDispatcherGrain>(0).LeaseAsync(request with { Version = versions.Program, Engine = versions.Engine });
     }
 
     public Task StartAsync(Lease lease)

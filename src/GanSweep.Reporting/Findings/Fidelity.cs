@@ -39,15 +39,15 @@ internal static class Fidelity
     /// The values beyond the real range. Of a fresh sample from the same source, 2 / (n + 1) of the values lie outside the range of n rows.
     /// </summary>
     /// <param name="scores">The run's.</param>
-    /// <param name="rows">Rows of the real table.</param>
-    public static Finding? Support(Scores scores, int rows)
+    /// <param name="rows">Rows of the real table; null if they are not known, and then nothing is said.</param>
+    public static Finding? Support(Scores scores, int? rows)
     {
-        if (scores[Score.OutOfRange] is not { } share)
+        if (scores[Score.OutOfRange] is not { } share || rows is not { } count)
         {
             return null;
         }
 
-        double fresh = 2.0 / (rows + 1);
+        double fresh = 2.0 / (count + 1);
         string value = Numbers.Percent(share);
         return share switch
         {

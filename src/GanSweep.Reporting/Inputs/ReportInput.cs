@@ -14,7 +14,10 @@ public sealed record ReportInput : RunInput
     /// <summary>Rows drawn from the run's generator; null if it is not kept, and then the plots that need them say so.</summary>
     public Table? Synthetic { get; init; }
 
-    /// <summary>What of both tables is shown; null where there is no synthetic one.</summary>
+    /// <inheritdoc/>
+    public override int? RealRows => Real.RowCount;
+
+    /// <summary>What of both tables is shown, once it has been chosen; null where there is no synthetic one.</summary>
     internal ShownTables? Shown { get; init; }
 
     /// <summary>The training rows that a value is told of in the run's generator; 1 where every value is.</summary>

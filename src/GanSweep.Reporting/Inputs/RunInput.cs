@@ -17,6 +17,9 @@ public record RunInput : SweepInput
     /// <summary>The scores of the generator on fresh samples, which had no part in choosing it; may be empty.</summary>
     public ImmutableArray<Scores> FreshScores { get; init; } = [];
 
+    /// <summary>Rows of the real table; null where it was not read.</summary>
+    public virtual int? RealRows { get; init; }
+
     /// <inheritdoc/>
     public override int? Marked => Run.Row.Run;
 }

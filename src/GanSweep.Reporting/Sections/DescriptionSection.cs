@@ -155,7 +155,7 @@ internal sealed class DescriptionSection : SampledSection
         html.WriteTable(
             "Columns of words described",
             [
-                Cell.Heading(""), Cell.NumberHeading("levels, real"), Cell.NumberHeading("synthetic"),
+                Cell.Heading("column"), Cell.NumberHeading("levels, real"), Cell.NumberHeading("synthetic"),
                 .. hasMissing ? [Cell.NumberHeading("missing, real"), Cell.NumberHeading("synthetic")] : Array.Empty<Markup>(),
                 Cell.Heading("most frequent, real"), Cell.Heading("synthetic"),
             ],
@@ -202,7 +202,7 @@ internal sealed class DescriptionSection : SampledSection
         html.Write($"<h3>All columns, the farthest first</h3>");
         html.WriteTable(
             "All columns, the farthest first",
-            [Cell.Heading(""), .. columns.Select(column => Cell.NumberHeading(column.Name))],
+            [Cell.Heading("column"), .. columns.Select(column => Cell.NumberHeading(column.Name))],
             ranking.Take(MostRanked).Select(each => Cell.Row([Cell.RowHeading(each.Name), .. columns.Select(column => Cell.Number(column.Read(each)))])));
         if (ranking.Length > MostRanked)
         {
@@ -227,7 +227,7 @@ internal sealed class DescriptionSection : SampledSection
 
     private static IEnumerable<Markup> Headings(IReadOnlyList<string> names)
     {
-        return [Cell.Heading(""), .. names.Select(Cell.NumberHeading)];
+        return [Cell.Heading("figure"), .. names.Select(Cell.NumberHeading)];
     }
 
     private static ColumnSummary[] Describe(Table table, int[] columns)

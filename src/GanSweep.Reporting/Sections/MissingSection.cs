@@ -83,7 +83,7 @@ internal sealed class MissingSection : SampledSection
         html.WriteTable(
             "Columns that are missing together",
             [
-                Cell.Heading(""), Cell.NumberHeading("both missing, real"), Cell.NumberHeading("synthetic"), Cell.NumberHeading("correlation, real"),
+                Cell.Heading("columns"), Cell.NumberHeading("both missing, real"), Cell.NumberHeading("synthetic"), Cell.NumberHeading("correlation, real"),
                 Cell.NumberHeading("synthetic"), Cell.NumberHeading("difference"),
             ],
             pairs.Take(MostPairs).Select(pair => Cell.Row(

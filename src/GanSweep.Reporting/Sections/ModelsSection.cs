@@ -48,7 +48,7 @@ internal sealed class ModelsSection : ISection<SweepInput>
     {
         return
         [
-            Cell.Heading(""), .. contenders.Select(contender => Cell.NumberHeading($"{contender.Model}, run {contender.Best.Run}")),
+            Cell.Heading("what"), .. contenders.Select(contender => Cell.NumberHeading($"{contender.Model}, run {contender.Best.Run}")),
             Cell.NumberHeading("floor"), Cell.NumberHeading("second sample"), Cell.NumberHeading("unseen"),
         ];
     }

@@ -9,6 +9,7 @@ using GanSweep.Reporting.Statistics;
 using GanSweep.Settings.Reading;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Importance;
+using GanSweep.Sweeps.Scheduling.Plans;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables.Text;
 
@@ -17,6 +18,8 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>How a search went: its best total run by run, what fresh seeds say of what it found, who went on, and which keys mattered.</summary>
 internal sealed class SearchSection : ISection<SweepInput>
 {
+    private static readonly Markup Unasked = new("Nothing is confirmed under fresh seeds: <code>\"confirm\"</code> in sweep.json trains the best configurations again at the end.");
+
     public string Id => "search";
 
     public string Title => "Search";
@@ -32,8 +35,9 @@ internal sealed class SearchSection : ISection<SweepInput>
         SearchPlace[] places = [.. board.Rows.Select(row => row.Search).OfType<SearchPlace>()];
         html.Write($"<p>{Amount.Of(places.Select(place => place.Configuration).Distinct().Count(), "configuration")} in "
             + $"{Amount.Of(places.Max(place => place.Cohort), "cohort")}. Of so many totals the lowest is low by luck too; what a search found is worth what fresh seeds say of it.</p>");
-        WriteConfirmed(html, board);
-        ImmutableArray<AlternativeImportance> importance = Importance(input);
+        SweepDefinition? definition = Definition(input);
+        WriteConfirmed(html, board, definition?.Plan.Confirm);
+        ImmutableArray<AlternativeImportance> importance = definition is null ? [] : SpaceImportance.Of(definition, board, input.By);
         SearchCourse course = SearchCourse.Of(board.Trainings);
         html.Write($"{course.Legend()}");
         html.WritePanels(
@@ -51,12 +55,20 @@ internal sealed class SearchSection : ISection<SweepInput>
         WriteRungs(html, board);
     }
 
-    private static void WriteConfirmed(HtmlWriter html, Leaderboard board)
+    private static void WriteConfirmed(HtmlWriter html, Leaderboard board, Confirmation? asked)
     {
         if (board.Confirmed.IsEmpty)
         {
-            html.Write($"<p>Nothing is confirmed under fresh seeds: <code>\"confirm\"</code> in sweep.json trains the best configurations again at the end.</p>");
+            html.Write($"<p>{(asked is null ? Unasked : Markup.Of($"{Unconfirmed(board.Summary.State, asked)}"))}</p>");
             return;
+        }
+
+        int ended = board.Confirmed.Sum(confirmed => confirmed.Runs.Length + confirmed.Lost);
+        int all = board.Confirmed.Length * (asked?.Seeds ?? 0);
+        if (ended < all)
+        {
+            html.Write($"<p>{ended} of {Amount.Of(all, "run")} under fresh seeds {(ended == 1 ? "has" : "have")} ended"
+                + $"{(board.Summary.State == SweepState.Cancelled ? ", and the sweep is cancelled: the others are trained if it is resumed." : ": what they say is not final.")}</p>");
         }
 
         if (board.Confirmed[0] is { Median: { } median } best)
@@ -76,6 +88,17 @@ internal sealed class SearchSection : ISection<SweepInput>
         {
             html.Write($"<p class=\"note\">{Amount.Of(lost, "run")} under fresh seeds ended without a total.</p>");
         }
+    }
+
+    private static string Unconfirmed(SweepState state, Confirmation asked)
+    {
+        string training = $"its best {(asked.Top == 1 ? "configuration is" : $"{asked.Top} configurations are")} trained again under {Amount.Of(asked.Seeds, "fresh seed")}{(asked.Top == 1 ? "" : " each")}";
+        return state switch
+        {
+            SweepState.Completed => "Nothing could be confirmed under fresh seeds: no configuration of this search is ranked.",
+            SweepState.Cancelled => $"Nothing is confirmed under fresh seeds, since the sweep is cancelled. If it is resumed, {training} at the end.",
+            _ => $"Not confirmed yet: at the end of the search {training}, by which nothing was chosen.",
+        };
     }
 
     private static void WriteRungs(HtmlWriter html, Leaderboard board)
@@ -109,16 +132,16 @@ internal sealed class SearchSection : ISection<SweepInput>
             $"PED-ANOVA: the best tenth of {Amount.Of(alternative.Configurations, "configuration")} beside all, key by key.{worst}");
     }
 
-    private static ImmutableArray<AlternativeImportance> Importance(SweepInput input)
+    private static SweepDefinition? Definition(SweepInput input)
     {
         try
         {
-            return SpaceImportance.Of(SweepDefinition.Restore(input.Provenance.Json, input.Models, input.Provenance.AsOf()), input.Board, input.By);
+            return SweepDefinition.Restore(input.Provenance.Json, input.Models, input.Provenance.AsOf());
         }
         catch (InvalidSettingsException)
         {
             // A sweep of a version with other keys.
-            return [];
+            return null;
         }
     }
 }

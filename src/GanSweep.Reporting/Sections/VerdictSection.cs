@@ -8,14 +8,14 @@ using GanSweep.Reporting.Inputs;
 
 namespace GanSweep.Reporting.Sections;
 
-/// <summary>The report in one paragraph, for those who read no further.</summary>
-internal sealed class VerdictSection : ISection<ReportInput>
+/// <summary>A run in one paragraph, for those who read no further.</summary>
+internal sealed class VerdictSection : ISection<RunInput>
 {
     public string Id => "verdict";
 
     public string Title => "In short";
 
-    public void Write(HtmlWriter html, ReportInput input)
+    public void Write(HtmlWriter html, RunInput input)
     {
         LeaderboardRow row = input.Run.Row;
         if (input.Scores is not { } scores)
@@ -30,7 +30,7 @@ internal sealed class VerdictSection : ISection<ReportInput>
             .. new[]
             {
                 Fidelity.Total(scores, yardsticks),
-                Fidelity.Support(scores, input.Real.RowCount),
+                Fidelity.Support(scores, input.RealRows),
                 Fidelity.Levels(scores, yardsticks),
                 Fidelity.Missing(scores, yardsticks),
                 Fidelity.Joint(scores, yardsticks),
@@ -47,7 +47,7 @@ internal sealed class VerdictSection : ISection<ReportInput>
         html.Write($"<ul class=\"tiles\">{Markup.Join(findings.Select(Tile))}</ul>");
     }
 
-    private static string Standing(ReportInput input)
+    private static string Standing(RunInput input)
     {
         LeaderboardRow row = input.Run.Row;
         int ranked = input.Board.Trainings.Count(each => each.Rank is not null);
@@ -60,7 +60,7 @@ internal sealed class VerdictSection : ISection<ReportInput>
         };
     }
 
-    private static string Fresh(ReportInput input)
+    private static string Fresh(RunInput input)
     {
         double[] totals = [.. input.FreshScores.Select(each => each.Total)];
         return totals.Length == 0

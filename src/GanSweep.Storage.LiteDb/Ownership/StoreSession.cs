@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Silos;
 using GanSweep.Storage.LiteDb.Blobs;
 using GanSweep.Storage.LiteDb.Documents;
 using GanSweep.Storage.LiteDb.Files;
@@ -154,6 +155,17 @@ internal sealed class StoreSession : IDisposable
         return _database.GetCollectionNames().Sum(name => _database.GetCollection(name).Query().Select("_id").ToEnumerable().LongCount());
     }
 
+    /// <summary>How large the store is, and how much is kept in it.</summary>
+    public StoreStatus Measure()
+    {
+        return new StoreStatus(
+            ((IEnumerable<string>)[_files.Data, _files.Log]).Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length),
+            [
+                new StoredAmount("sweeps", CountOf("sweeps"), null), new StoredAmount("runs", CountOf("runs"), null), new StoredAmount("results", CountOf("results"), null),
+                AmountOf("tables", "datasets"), AmountOf("generators", "generators"), AmountOf("checkpoints", "checkpoints"),
+            ]);
+    }
+
     /// <summary>Brings everything written so far to disk.</summary>
     public void Checkpoint()
     {
@@ -205,6 +217,19 @@ internal sealed class StoreSession : IDisposable
 
         File.Delete(files.NewLog);
         File.Move(files.NewData, files.Data);
+    }
+
+    // Of the index alone: no document is read.
+    private long CountOf(string collection)
+    {
+        return _database.GetCollection(collection).LongCount();
+    }
+
+    // They are few, and their documents say how long their bytes are.
+    private StoredAmount AmountOf(string kind, string collection)
+    {
+        long[] lengths = [.. _database.GetCollection(collection).FindAll().Select(document => BlobPointer.FromBson(document["blob"]).Length)];
+        return new StoredAmount(kind, lengths.Length, lengths.Sum());
     }
 
     private ILiteCollection<BsonDocument> Meta => _database.GetCollection("meta");

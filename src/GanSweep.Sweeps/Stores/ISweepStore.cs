@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Standards;
 
 namespace GanSweep.Sweeps.Stores;
@@ -14,6 +15,9 @@ public interface ISweepStore : IAsyncDisposable
 
     /// <summary>Completes if the store takes work, and throws what keeps it from that. After a failed write, that is found out by another.</summary>
     Task CheckAsync();
+
+    /// <summary>How large it is on disk, and how much is kept in it. It takes the longer the more there is: a tenth of a second for 100,000 runs.</summary>
+    Task<StoreStatus> MeasureAsync();
 
     /// <summary>Length in bytes of a stored table's file, or null.</summary>
     Task<long?> GetDatasetLengthAsync(string datasetHash);

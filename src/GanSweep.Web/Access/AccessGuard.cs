@@ -81,12 +81,12 @@ internal sealed partial class AccessGuard(RequestDelegate next, Callers callers,
 
     private async Task WriteAsync(HttpContext context, Caller caller, string action)
     {
-        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        AuditedSweep? said = context.Features.Get<AuditedSweep>();
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest || said is { IsNothing: true })
         {
             return;
         }
 
-        AuditedSweep? said = context.Features.Get<AuditedSweep>();
         try
         {
             await book.Log.AppendAsync(new Actor(caller.Who, context.From()), action, said?.SweepId ?? context.GetRouteValue("sweep") as string, said?.Detail);

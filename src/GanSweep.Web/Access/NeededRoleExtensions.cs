@@ -36,4 +36,10 @@ internal static class NeededRoleExtensions
     {
         context.Features.Set(new AuditedSweep(sweep, detail));
     }
+
+    /// <summary>Says that nothing is written to the log of this request, although its endpoint's are.</summary>
+    public static void AuditNothing(this HttpContext context)
+    {
+        context.Features.Set(new AuditedSweep(null, null) { IsNothing = true });
+    }
 }

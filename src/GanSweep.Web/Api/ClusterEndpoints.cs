@@ -15,7 +15,7 @@ internal static class ClusterEndpoints
     {
         api.MapGet("/cluster", async (SweepDirectory sweeps, CancellationToken cancellationToken) =>
                 new DocumentResult<ClusterDocument>(ClusterDocument.Of(await sweeps.GetSilosAsync(cancellationToken))))
-            .Says("getCluster", "The silos of the cluster, coordinators first, with what each is training.")
+            .Says("getCluster", "The silos of the cluster, coordinators first: versions, how each is, what it is training; of the coordinator, how large the store is and the last errors.")
             .Needs(AccessRole.Reader);
     }
 }

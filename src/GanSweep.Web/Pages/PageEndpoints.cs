@@ -4,6 +4,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Reporting.Html;
 using GanSweep.Web.Access;
 using GanSweep.Web.Pages.Assets;
+using GanSweep.Web.Pages.Audits;
 using GanSweep.Web.Pages.Clusters;
 using GanSweep.Web.Pages.Comparisons;
 using GanSweep.Web.Pages.Live;
@@ -32,12 +33,13 @@ internal static class PageEndpoints
         endpoints.MapAssets();
         endpoints.MapGet("/", SweepListPage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/sweeps/{sweep}", SweepPage.OfAsync).Needs(AccessRole.Reader);
-        endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader);
+        endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}", RunPage.OfAsync).Needs(AccessRole.Reader).Audits("looked at rows");
         endpoints.MapGet("/sweeps/{sweep}/cancel", (HttpContext context, string sweep) => Question(context, sweep)).Needs(AccessRole.Operator);
         endpoints.MapGet("/sweeps/{sweep}/runs/{run:int}/rows", (HttpContext context, string sweep, int run) => Rows(context, sweep, run)).Needs(AccessRole.Operator);
         endpoints.MapGet("/new", NewSweepPage.OfAsync).Needs(AccessRole.Operator);
         endpoints.MapGet("/compare", ComparePage.OfAsync).Needs(AccessRole.Reader);
         endpoints.MapGet("/cluster", ClusterPage.OfAsync).Needs(AccessRole.Reader);
+        endpoints.MapGet("/audit", AuditPage.OfAsync).Needs(AccessRole.Admin);
         foreach ((string action, string done, Func<ISweepGrain, Task> act) in Actions)
         {
             endpoints.MapPost($"/sweeps/{{sweep}}/{action}", async (IGrainFactory grains, string sweep) =>

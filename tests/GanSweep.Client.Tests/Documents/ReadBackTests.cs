@@ -144,10 +144,27 @@ public sealed class ReadBackTests
                 Slots = epoch == 0 ? null : epoch,
                 Training = [new SlotStatus("a-1", 2, 3, epoch, 100, silent ?? TimeSpan.Zero)],
                 SilentFor = silent,
+                Version = epoch % 2 == 0 ? "0.4.0" : null,
+                Engine = epoch % 2 == 0 ? "9" : null,
+                Complaints = epoch % 3 == 0 ? ["It is leaving the cluster."] : [],
+                Store = epoch % 5 == 0 ? new StoreStatus(epoch, [new StoredAmount("runs", epoch, null), new StoredAmount("tables", 1, epoch)]) : null,
+                Errors = epoch % 7 == 0 ? [new SiloError(DateTimeOffset.UnixEpoch.AddSeconds(epoch), "why <b>") { Silo = "10.0.0.1:11111@7", SweepId = "a-1", Run = 2, Attempt = epoch }] : [],
             };
 
             AssertAlike(silo, ReadBack(SiloDocumentOf(silo)).Silos[0].ToSilo());
         }, iter: 100);
+    }
+
+    [Fact]
+    public void Silo_OfACoordinatorOfBefore_HasWhatThatSays()
+    {
+        const string Before = """{ "silos": [ { "address": "10.0.0.1:11111@7", "name": "vm/7", "roles": ["trainer"], "state": "active", "slots": 2, "training": [], "silentSeconds": 0.5 } ] }""";
+
+        SiloSummary silo = System.Text.Json.JsonSerializer.Deserialize<ClusterDocument>(Before, JsonDocuments.Options)!.Silos[0].ToSilo();
+
+        Assert.Equal(("vm/7", 2, null, null), (silo.Name, silo.Slots, silo.Version, silo.Store));
+        Assert.Empty(silo.Complaints);
+        Assert.Empty(silo.Errors);
     }
 
     [Fact]

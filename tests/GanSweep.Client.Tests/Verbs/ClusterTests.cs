@@ -12,11 +12,25 @@ public sealed class ClusterTests : IDisposable
     {
         _console.Grains.Silos.AddRange(
         [
-            Silo("box/100", SiloRoles.Coordinator),
+            Silo("box/100", SiloRoles.Coordinator) with
+            {
+                Version = "0.4.0",
+                Engine = "engine-9",
+                Complaints = ["The store /data/gansweep.db could not be written: No space left on device."],
+                Store = new StoreStatus(12_345_678, [new StoredAmount("runs", 4_500, null), new StoredAmount("tables", 2, 1_200_000)]),
+                Errors =
+                [
+                    new SiloError(new DateTimeOffset(2026, 11, 30, 12, 0, 5, TimeSpan.Zero), "A write failed: No space left on device.") { SweepId = Boards.SweepId },
+                    new SiloError(new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero), "Failed in epoch 7: out of memory.") { SweepId = Boards.SweepId, Run = 9, Attempt = 2, Silo = "10.0.0.1:11111@154480807" },
+                    new SiloError(new DateTimeOffset(2026, 11, 30, 11, 59, 0, TimeSpan.Zero), "The sweep did not answer when there was work to share out: late") { Silo = "10.0.0.9:11111@154480000" },
+                ],
+            },
             Silo("box/101", SiloRoles.Trainer) with
             {
                 Slots = 2,
                 SilentFor = TimeSpan.FromSeconds(0.4),
+                Version = "0.3.9",
+                Engine = "engine-8",
                 Training =
                 [
                     new SlotStatus(Boards.SweepId, 8, 1, 12, 300, TimeSpan.FromSeconds(3.25)),

@@ -8,6 +8,7 @@ internal sealed class Browser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private ICDPSession? _network;
 
     private Browser(IPlaywright playwright, IBrowser browser, IPage page)
     {
@@ -43,6 +44,23 @@ internal sealed class Browser : IAsyncDisposable
         IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = colours });
         page.SetDefaultTimeout(60_000);
         return new Browser(playwright, browser, page);
+    }
+
+    /// <summary>Makes the network slow, as a telephone's may be, or takes it away.</summary>
+    /// <param name="latency">From a request to the first byte of its answer, at the least.</param>
+    /// <param name="bytesPerSecond">Of what comes and of what goes.</param>
+    /// <param name="offline">Whether there is none.</param>
+    public async Task SlowAsync(TimeSpan latency, int bytesPerSecond, bool offline)
+    {
+        _network ??= await Page.Context.NewCDPSessionAsync(Page);
+        await _network.SendAsync("Network.enable");
+        await _network.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        {
+            ["offline"] = offline,
+            ["latency"] = latency.TotalMilliseconds,
+            ["downloadThroughput"] = bytesPerSecond,
+            ["uploadThroughput"] = bytesPerSecond,
+        });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -122,6 +123,51 @@ public sealed partial class PagesTests
     }
 
     [BrowserFact]
+    public async Task Sweep_OverASlowNetworkThatGoesAway_SaysSoGoesOnAndLosesNothingTyped()
+    {
+        TimeSpan latency = TimeSpan.FromMilliseconds(400);
+        const int BytesPerSecond = 50_000;
+        using TemporaryFolder folder = new();
+        await using ProgramProcess silo = Silo(folder, Ports.Free(), out Uri home);
+        string sweep = folder.WriteSweep("slow", """{ "loss": ["minimax", "nonSaturating"], "epochs": [30, 1000000] }""", epochs: null);
+        string id = await SubmitAsync(folder, await ReadyAsync(silo), sweep);
+        await using Browser browser = await Browser.OpenAsync();
+        IPage page = browser.Page;
+        await browser.SlowAsync(latency, BytesPerSecond, offline: false);
+
+        // What is new comes over it: two runs end, and two go on as long as they are let.
+        await page.GotoAsync($"{home}sweeps/{id}");
+        await Expect(page.Locator("#look")).ToContainTextAsync("by which score");
+        ILocator running = page.Locator("#running tbody tr").First;
+        await Expect(running).Not.ToHaveTextAsync(await running.TextContentAsync() ?? "");
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("");
+
+        // The network goes while somebody types, and something happens meanwhile.
+        ILocator bound = page.Locator("#look input[name='max.total']");
+        await bound.FocusAsync();
+        await page.Keyboard.TypeAsync("10");
+        await browser.SlowAsync(latency, BytesPerSecond, offline: true);
+        await Expect(page.Locator("#connection")).ToContainTextAsync("does not answer");
+        await page.Keyboard.TypeAsync("0.25");
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("running");
+        using (HttpClient other = new() { BaseAddress = home })
+        {
+            using HttpResponseMessage paused = await other.PostAsync($"api/v1/sweeps/{id}/pause", content: null, Cancellation);
+            Assert.True(paused.IsSuccessStatusCode, await paused.Content.ReadAsStringAsync(Cancellation));
+        }
+
+        // It comes back: the page shows what happened, says nothing any more, and has what was typed, which does what it says.
+        await browser.SlowAsync(latency, BytesPerSecond, offline: false);
+        await Expect(page.Locator("#standing .state")).ToHaveTextAsync("paused");
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("");
+        await Expect(bound).ToBeFocusedAsync();
+        Assert.Equal("100.25", await bound.InputValueAsync());
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("max.total=100.25", StringComparison.Ordinal));
+        Assert.Empty(browser.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Pages_AtBothWidthsLightAndDark_AreSoundForEverybody()
     {
         using TemporaryFolder folder = new();
@@ -129,7 +175,11 @@ public sealed partial class PagesTests
         string cluster = await ReadyAsync(silo);
         string id = await SubmitAsync(folder, cluster, "sound", epochs: 30, "--watch");
         await SubmitAsync(folder, cluster, "endless", epochs: 1_000_000);
-        string[] paths = ["", "new", "cluster", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/1", $"sweeps/{id}/cancel", "sweeps/nothing-here"];
+        int best = await BestAsync(home, id);
+        string[] paths =
+        [
+            "", "new", "cluster", "audit", "audit?who=nobody", "compare", $"compare?sweep={id}&run=1&run=2", $"sweeps/{id}?run=1&max.total=100", $"sweeps/{id}/runs/{best}", $"sweeps/{id}/cancel", "sweeps/nothing-here",
+        ];
         List<string> faults = [];
         foreach ((int width, ColorScheme colours) in (IEnumerable<(int, ColorScheme)>)[(400, ColorScheme.Light), (1280, ColorScheme.Dark)])
         {
@@ -137,6 +187,12 @@ public sealed partial class PagesTests
             foreach (string path in paths)
             {
                 await browser.Page.GotoAsync($"{home}{path}");
+                if (path.EndsWith($"/runs/{best}", StringComparison.Ordinal))
+                {
+                    // Real rows beside generated ones come when they are drawn.
+                    await Expect(browser.Page.Locator("#privacy h2")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });
+                }
+
                 AxeResult found = await browser.Page.RunAxe();
                 faults.AddRange(found.Violations.Select(fault => $"/{path} at {width}: {fault.Id}: {fault.Help}: {fault.Nodes[0].Html}"));
                 int wide = await browser.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -242,15 +298,26 @@ public sealed partial class PagesTests
         return ProgramProcess.Silo(folder.Path, "--siloPort", "0", "--gatewayPort", "0", "--http", $"127.0.0.1:{port}");
     }
 
+    private static async Task<int> BestAsync(Uri home, string id)
+    {
+        using HttpClient client = new() { BaseAddress = home };
+        using JsonDocument board = JsonDocument.Parse(await client.GetStringAsync($"api/v1/sweeps/{id}/leaderboard?top=1", Cancellation));
+        return board.RootElement.GetProperty("runs")[0].GetProperty("run").GetInt32();
+    }
+
     private static async Task<string> ReadyAsync(ProgramProcess silo)
     {
         await silo.WaitForAsync("Ready", Cancellation);
         return GatewayPattern.Match(silo.Output).Groups["gateway"].Value;
     }
 
-    private static async Task<string> SubmitAsync(TemporaryFolder folder, string cluster, string name, int epochs, params string[] more)
+    private static Task<string> SubmitAsync(TemporaryFolder folder, string cluster, string name, int epochs, params string[] more)
     {
-        string sweep = folder.WriteSweep(name, Space, epochs);
+        return SubmitAsync(folder, cluster, folder.WriteSweep(name, Space, epochs), more);
+    }
+
+    private static async Task<string> SubmitAsync(TemporaryFolder folder, string cluster, string sweep, params string[] more)
+    {
         await using ProgramProcess client = ProgramProcess.Client(folder.Path, ["submit", sweep, "--cluster", cluster, .. more]);
         Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
         return client.Output.Trim();

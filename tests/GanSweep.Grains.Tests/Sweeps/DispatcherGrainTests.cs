@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Contracts.Runs;
 using GanSweep.Contracts.Silos;
 using GanSweep.Contracts.Sweeps;
+using GanSweep.Networks;
 
 namespace GanSweep.Grains.Tests.Sweeps;
 
@@ -75,5 +76,47 @@ public sealed class DispatcherGrainTests
         Assert.Equal((SiloState.Active, 2), (silo.State, silo.Slots));
         Assert.Equal([(1, 1, 3), (2, 1, 3)], silo.Training.Select(slot => (slot.Run, slot.Attempt, slot.Epochs)).Order());
         Assert.Equal(silo.Address, (await sweep.GetRunAsync(1)).Row.Trainer);
+    }
+
+    [Fact]
+    public async Task GetSilos_OfACoordinator_TellsItsVersionsItsStoreAndThatItIsWell()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("1, 2, 3");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        SiloSummary silo = Assert.Single(await cluster.Grains.GetGrain<IDispatcherGrain>(0).GetSilosAsync());
+
+        Assert.Equal((SmallCluster.Version, EngineVersion.Current), (silo.Version, silo.Engine));
+        Assert.Empty(silo.Complaints);
+        Assert.Empty(silo.Errors);
+        Assert.Equal([1L, 3, 3, 1], silo.Store!.Kept.Where(amount => amount.Kind is "sweeps" or "runs" or "results" or "tables").Select(amount => amount.Count));
+    }
+
+    [Fact]
+    public async Task GetSilos_AfterAttemptsThatFailed_TellsWhichWhereAndWhy()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync();
+        ISweepGrain sweep = await cluster.SubmitAsync("13, 2", more: ", \"maxAttempts\": 2");
+        await SmallCluster.UntilEndedAsync(sweep);
+
+        SiloSummary silo = Assert.Single(await cluster.Grains.GetGrain<IDispatcherGrain>(0).GetSilosAsync());
+
+        Assert.Equal([2, 1], silo.Errors.Select(error => error.Attempt!.Value));
+        Assert.All(silo.Errors, error => Assert.Equal((silo.Address, sweep.GetPrimaryKeyString(), 1), (error.Silo!, error.SweepId!, error.Run!.Value)));
+        Assert.All(silo.Errors, error => Assert.Contains("The thirteenth dimension is closed.", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetSilos_CoordinatorAlone_KnowsOfATrainerWhatItSays()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        IDispatcherGrain dispatcher = cluster.SiloGrains.GetGrain<IDispatcherGrain>(0);
+        string address = Assert.Single(await dispatcher.GetSilosAsync()).Address;
+        await dispatcher.LeaseAsync(new LeaseRequest(address, 0, null, 4, []) { Version = "0.0.1", Engine = "1" });
+
+        // Of itself it knows better.
+        SiloSummary silo = Assert.Single(await dispatcher.GetSilosAsync());
+        Assert.Equal((4, SmallCluster.Version, EngineVersion.Current), (silo.Slots, silo.Version, silo.Engine));
     }
 }

@@ -24,6 +24,9 @@ namespace GanSweep.Grains.Tests.Sweeps;
 /// <summary>One silo in this process with a real store in a folder of its own and a trainer that needs no libtorch.</summary>
 internal sealed class SmallCluster : IAsyncDisposable
 {
+    /// <summary>What the silo says of its program.</summary>
+    public const string Version = "1.2.3";
+
     private static readonly byte[] Table = Encoding.UTF8.GetBytes(
         "a,b\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},{(i * i) % 11}\n")));
 
@@ -71,7 +74,7 @@ internal sealed class SmallCluster : IAsyncDisposable
             silo.Services.AddSingleton(new EngineFacts(configuration => EngineVersion.Of(configuration.Get(NetworkKeys.Engine)), (_, _) => _ => null));
             silo.Services.Configure<CoordinatorOptions>(options => options.LeaseDuration = TimeSpan.FromSeconds(leaseSeconds));
             configure?.Invoke(silo.Services);
-            silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator);
+            silo.AddGanSweep(slots > 0 ? SiloRoles.Both : SiloRoles.Coordinator, Version);
             if (slots > 0)
             {
                 silo.Services.Configure<TrainerOptions>(options =>

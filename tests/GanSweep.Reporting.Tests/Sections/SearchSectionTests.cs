@@ -44,11 +44,43 @@ public sealed class SearchSectionTests
         Assert.Contains("2 runs under fresh seeds ended without a total.", SectionOf(modest).TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SweepState.Running, "Not confirmed yet: at the end of the search its best 2 configurations are trained again under 3 fresh seeds each, by which nothing was chosen.")]
+    [InlineData(SweepState.Waiting, "Not confirmed yet: at the end of the search its best 2 configurations are trained again under 3 fresh seeds each, by which nothing was chosen.")]
+    [InlineData(SweepState.Cancelled, "Nothing is confirmed under fresh seeds, since the sweep is cancelled. If it is resumed, its best 2 configurations are trained again under 3 fresh seeds each at the end.")]
+    [InlineData(SweepState.Completed, "Nothing could be confirmed under fresh seeds: no configuration of this search is ranked.")]
+    public void Write_ConfirmationThatIsYetToCome_SaysWhen(SweepState state, string words)
+    {
+        ReportInput input = Searches.Raced();
+        IElement section = SectionOf(input with { Board = input.Board with { Confirmed = [], Summary = input.Board.Summary with { State = state } } });
+
+        Assert.Contains(words, section.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()));
+        Assert.DoesNotContain("in sweep.json", section.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SweepState.Running, "4 of 6 runs under fresh seeds have ended: what they say is not final.")]
+    [InlineData(SweepState.Cancelled, "4 of 6 runs under fresh seeds have ended, and the sweep is cancelled: the others are trained if it is resumed.")]
+    public void Write_ConfirmationThatGoesOn_SaysHowFarItIs(SweepState state, string words)
+    {
+        ReportInput input = Searches.Raced();
+        Leaderboard board = input.Board with
+        {
+            Confirmed = [input.Board.Confirmed[0], input.Board.Confirmed[1] with { Runs = [], Median = null, Lowest = null, Highest = null, Lost = 1 }],
+            Summary = input.Board.Summary with { State = state },
+        };
+
+        Assert.Contains(words, SectionOf(input with { Board = board }).QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()));
+        Assert.DoesNotContain("not final", SectionOf(input).TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_NothingConfirmed_SaysHowToConfirm()
     {
         ReportInput input = Searches.Raced();
-        IElement section = SectionOf(input with { Board = input.Board with { Confirmed = [] } });
+        string unconfirmed = input.Provenance.Json.Replace(""", "confirm": { "top": 2, "seeds": 3 }""", "", StringComparison.Ordinal);
+        Assert.NotEqual(input.Provenance.Json, unconfirmed);
+        IElement section = SectionOf(input with { Board = input.Board with { Confirmed = [] }, Provenance = input.Provenance with { Json = unconfirmed } });
 
         Assert.Contains("\"confirm\" in sweep.json trains the best configurations again", section.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Under fresh seeds", section.QuerySelectorAll("figcaption").Select(caption => caption.TextContent));

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Simulation.VirtualTime;
 using GanSweep.Sweeps.Stores;
@@ -35,6 +36,11 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
     public Task<long?> GetDatasetLengthAsync(string datasetHash)
     {
         return ReadAsync(() => disk.GetDatasetLengthAsync(datasetHash));
+    }
+
+    public Task<StoreStatus> MeasureAsync()
+    {
+        return ReadAsync(disk.MeasureAsync);
     }
 
     public Task<long> GetDatasetsLengthAsync()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GanSweep.Contracts.Datasets;
 using GanSweep.Contracts.Runs;
+using GanSweep.Contracts.Silos;
 using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Stores;
 
@@ -34,6 +35,18 @@ public sealed class MemorySweepStore : ISweepStore
     public Task CheckAsync()
     {
         return Task.CompletedTask;
+    }
+
+    public Task<StoreStatus> MeasureAsync()
+    {
+        return Task.FromResult(new StoreStatus(
+            0,
+            [
+                new StoredAmount("sweeps", _sweeps.Count, null), new StoredAmount("runs", _runs.Values.Sum(runs => runs.Count), null), new StoredAmount("results", _results.Count, null),
+                new StoredAmount("tables", _datasets.Count, _datasets.Values.Sum(content => content.LongLength)),
+                new StoredAmount("generators", _generators.Count, _generators.Values.Sum(generator => generator.Content.LongLength)),
+                new StoredAmount("checkpoints", _checkpoints.Count, _checkpoints.Values.Sum(checkpoint => checkpoint.Content.LongLength)),
+            ]));
     }
 
     public Task<long?> GetDatasetLengthAsync(string datasetHash)

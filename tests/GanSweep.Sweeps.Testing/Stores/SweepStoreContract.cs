@@ -40,6 +40,7 @@ public abstract class SweepStoreContract
                     }
 
                     Assert.Equal(await StoreContent.OfAsync(model, StoreKeys.Few), await StoreContent.OfAsync(store, StoreKeys.Few));
+                    Assert.Equal((await model.MeasureAsync()).Kept, (await store.MeasureAsync()).Kept);
                 }
 
                 await using ISweepStore reopened = await place.OpenAsync(readOnly: true);

@@ -55,7 +55,7 @@ public sealed class FuzzedSweepTests
     [Fact]
     public async Task Parse_SweepsChangedAtRandom_AreSweepsOrSayWhyNot()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator(Corpus, Words), cases: 2_000, mostAllocated: 64 << 20, text =>
+        int taken = await Fuzz.PlayAsync(new Mutator(Corpus, Words).Of, cases: 2_000, mostAllocated: 64 << 20, text =>
         {
             SweepDefinition sweep;
             try

@@ -28,7 +28,7 @@ public sealed class FuzzedTableTests
     [Fact]
     public async Task Read_CsvChangedAtRandom_IsATableOrSaysWhyNot()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts, .. Texts.Select(text => Encoding.Unicode.GetBytes($"\ufeff{Encoding.UTF8.GetString(text)}"))], Words), cases: 500, MostAllocated, IsTable);
+        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts, .. Texts.Select(text => Encoding.Unicode.GetBytes($"\ufeff{Encoding.UTF8.GetString(text)}"))], Words).Of, cases: 500, MostAllocated, IsTable);
 
         Assert.NotEqual(0, taken);
     }
@@ -36,7 +36,7 @@ public sealed class FuzzedTableTests
     [Fact]
     public async Task Read_PackedChangedAtRandom_IsATableOrSaysWhyNot()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts.Select(Gzip), .. Texts.Select(Zip)], Words), cases: 500, MostAllocated, IsTable);
+        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts.Select(Gzip), .. Texts.Select(Zip)], Words).Of, cases: 500, MostAllocated, IsTable);
 
         Assert.NotEqual(0, taken);
     }
@@ -44,7 +44,7 @@ public sealed class FuzzedTableTests
     [Fact]
     public async Task Read_ParquetChangedAtRandom_IsATableOrSaysWhyNot()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator(await Task.WhenAll(Texts.Select(ParquetAsync)), Words), cases: 500, MostAllocated, IsTable);
+        int taken = await Fuzz.PlayAsync(new Mutator(await Task.WhenAll(Texts.Select(ParquetAsync)), Words).Of, cases: 500, MostAllocated, IsTable);
 
         Assert.NotEqual(0, taken);
     }
@@ -71,7 +71,7 @@ public sealed class FuzzedTableTests
     [Fact]
     public async Task Read_CanonicalChangedAtRandom_IsATableOrSaysWhyNot()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts.Select(text => CanonicalTable.Write(Read.Bytes(text).Table))], Words), cases: 500, MostAllocated, bytes =>
+        int taken = await Fuzz.PlayAsync(new Mutator([.. Texts.Select(text => CanonicalTable.Write(Read.Bytes(text).Table))], Words).Of, cases: 500, MostAllocated, bytes =>
         {
             try
             {

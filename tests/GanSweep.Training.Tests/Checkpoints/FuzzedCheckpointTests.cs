@@ -29,7 +29,7 @@ public sealed class FuzzedCheckpointTests
     [Fact]
     public async Task Read_BytesChangedAtRandom_IsRefused()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator([Valid()], Words), cases: 500, MostAllocated, IsRead);
+        int taken = await Fuzz.PlayAsync(new Mutator([Valid()], Words).Of, cases: 500, MostAllocated, IsRead);
 
         // What it is sealed with does not match.
         Assert.Equal(0, taken);
@@ -39,7 +39,7 @@ public sealed class FuzzedCheckpointTests
     public async Task Read_HeaderChangedAtRandom_IsRefusedOrGoneOnFrom()
     {
         (_, ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> tensors) = CheckpointEnvelope.Open(Valid());
-        int taken = await Fuzz.PlayAsync(new Mutator([header.ToArray()], Words), cases: 500, MostAllocated, changed => IsRead(CheckpointEnvelope.Seal(changed, tensors.Span)));
+        int taken = await Fuzz.PlayAsync(new Mutator([header.ToArray()], Words).Of, cases: 500, MostAllocated, changed => IsRead(CheckpointEnvelope.Seal(changed, tensors.Span)));
 
         Assert.NotEqual(0, taken);
     }
@@ -48,7 +48,7 @@ public sealed class FuzzedCheckpointTests
     public async Task Read_TensorsChangedAtRandom_IsRefusedOrGoneOnFrom()
     {
         (_, ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> tensors) = CheckpointEnvelope.Open(Valid());
-        int taken = await Fuzz.PlayAsync(new Mutator([tensors.ToArray()], Words), cases: 500, MostAllocated, changed => IsRead(CheckpointEnvelope.Seal(header.Span, changed)));
+        int taken = await Fuzz.PlayAsync(new Mutator([tensors.ToArray()], Words).Of, cases: 500, MostAllocated, changed => IsRead(CheckpointEnvelope.Seal(header.Span, changed)));
 
         Assert.NotEqual(0, taken);
     }

@@ -24,7 +24,7 @@ public sealed class FuzzedBytesTests
     [Fact]
     public async Task Read_FileChangedAtRandom_IsRefused()
     {
-        int taken = await Fuzz.PlayAsync(new Mutator(Files, Words), cases: 500, MostAllocated, file => IsUsed(file));
+        int taken = await Fuzz.PlayAsync(new Mutator(Files, Words).Of, cases: 500, MostAllocated, file => IsUsed(file));
 
         // What it is sealed with does not match.
         Assert.Equal(0, taken);
@@ -34,7 +34,7 @@ public sealed class FuzzedBytesTests
     public async Task Read_TensorsChangedAtRandom_IsRefusedOrCanBeUsed()
     {
         string json = ForgedFile.JsonOf(Files[0]);
-        int taken = await Fuzz.PlayAsync(new Mutator([ForgedFile.TensorsOf(Files[0])], Words), cases: 500, MostAllocated, tensors => IsUsed(ForgedFile.Zip(json, tensors)));
+        int taken = await Fuzz.PlayAsync(new Mutator([ForgedFile.TensorsOf(Files[0])], Words).Of, cases: 500, MostAllocated, tensors => IsUsed(ForgedFile.Zip(json, tensors)));
 
         Assert.NotEqual(0, taken);
     }
@@ -43,7 +43,7 @@ public sealed class FuzzedBytesTests
     public async Task Read_JsonChangedAtRandom_IsRefusedOrCanBeUsed()
     {
         byte[] tensors = ForgedFile.TensorsOf(Files[0]);
-        int taken = await Fuzz.PlayAsync(new Mutator([Encoding.UTF8.GetBytes(ForgedFile.JsonOf(Files[0]))], Words), cases: 500, MostAllocated, json =>
+        int taken = await Fuzz.PlayAsync(new Mutator([Encoding.UTF8.GetBytes(ForgedFile.JsonOf(Files[0]))], Words).Of, cases: 500, MostAllocated, json =>
             IsUsed(ForgedFile.Zip(("generator.json", json), ("generator.safetensors", tensors))));
 
         Assert.NotEqual(0, taken);

@@ -6,6 +6,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Documents;
 using GanSweep.Services.Samples;
 using GanSweep.Silo;
+using GanSweep.Silo.Settings;
 using GanSweep.Training.Generators;
 using GanSweep.Web.Tests.Fakes;
 
@@ -72,6 +73,12 @@ public sealed class ResultEndpointsTests(TrainedSilo trained) : IClassFixture<Tr
         JsonNode silo = Assert.Single((await _silo.GetAsync("cluster"))["silos"]!.AsArray())!;
 
         Assert.Equal(["coordinator", "trainer"], silo["roles"]!.AsArray().Select(role => (string)role!));
+        Assert.Equal(ProductVersion.Current, (string)silo["version"]!);
+        Assert.Equal(Models.Engines.OfSweep(Models.Catalog.Models), (string)silo["engine"]!);
+        Assert.Empty(silo["complaints"]!.AsArray());
+        Assert.Empty(silo["errors"]!.AsArray());
+        Assert.True((long)silo["store"]!["bytes"]! > 0);
+        Assert.Contains(silo["store"]!["kept"]!.AsArray(), amount => (string)amount!["kind"]! == "results" && (long)amount["count"]! == 2);
     }
 
     [Fact]

@@ -29,7 +29,9 @@ internal sealed class ApiSilo : IAsyncDisposable
 
     public SiloOptions Options { get; private set; } = new();
 
-    public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
+    public IServiceProvider Services => _host!.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public string Origin => $"http://{Options.Http}";
 

@@ -11,6 +11,7 @@ internal static class PageLayout
     private static readonly (string Text, string Address, AccessRole Role)[] Rooms =
     [
         ("Sweeps", "/", AccessRole.Reader), ("New sweep", "/new", AccessRole.Operator), ("Compare", "/compare", AccessRole.Reader), ("Cluster", "/cluster", AccessRole.Reader),
+        ("Audit", "/audit", AccessRole.Admin),
     ];
 
     /// <summary>A page.</summary>

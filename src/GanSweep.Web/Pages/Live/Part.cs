@@ -11,6 +11,16 @@ internal sealed record Part(string Id, string Version, Action<HtmlWriter> Write)
     /// <summary>Whether it takes long to write, so that nobody is to wait for it: the page comes without it, and it comes when it is done.</summary>
     public bool IsLong { get; init; }
 
+    /// <summary>What it holds, where somebody else has written and keeps it; null where it is to be written.</summary>
+    public WrittenPart? Kept { get; private init; }
+
     /// <summary>Whether it is written for one reader alone: it has forms that change something.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>A part that is written already.</summary>
+    public static Part Of(WrittenPart written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        return new Part(written.Id, written.Hash, html => html.Write($"{new Markup(written.Html)}")) { Kept = written };
+    }
 }

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using GanSweep.Reporting.Html;
 
 namespace GanSweep.Web.Pages.Live;
 
@@ -20,9 +16,14 @@ internal sealed class PartCache
     /// <param name="reader">Who looks at it.</param>
     public async Task<WrittenPart> WriteAsync(string address, Part part, PageContext reader)
     {
+        if (part.Kept is { } kept)
+        {
+            return kept;
+        }
+
         if (part.IsPersonal)
         {
-            return WriteNow(part);
+            return WrittenPart.Of(part.Id, part.Write);
         }
 
         (string, string) key = ($"{reader.Role} {address}", part.Id);
@@ -30,26 +31,13 @@ internal sealed class PartCache
         if (held is null || (held.Version != part.Version && held.Written.IsCompleted))
         {
             WrittenPart before = held is { Written.IsCompletedSuccessfully: true } ? await held.Written : WrittenPart.Pending(part.Id);
-            held = new Held(part.Version, before, part.IsLong ? Task.Run(() => WriteNow(part)) : Task.FromResult(WriteNow(part)));
+            held = new Held(part.Version, before, part.IsLong ? Task.Run(() => WrittenPart.Of(part.Id, part.Write)) : Task.FromResult(WrittenPart.Of(part.Id, part.Write)));
             _held[key] = held;
             Forget();
         }
 
         held.LastUse = Interlocked.Increment(ref _uses);
         return held.Written.IsCompleted ? await held.Written : held.Before;
-    }
-
-    private static WrittenPart WriteNow(Part part)
-    {
-        using StringWriter text = new(CultureInfo.InvariantCulture);
-        HtmlWriter html = new(text, $"{part.Id}-");
-        if (html.TryWrite(part.Write) is { } failure)
-        {
-            html.Write($"<p>This part could not be made: {failure.Message} Please report it.</p>");
-        }
-
-        string written = text.ToString();
-        return new WrittenPart(part.Id, written, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 8)));
     }
 
     private void Forget()

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GanSweep.Reporting.Html;
+
 namespace GanSweep.Web.Pages.Live;
 
 /// <summary>A part of a page as HTML.</summary>
@@ -6,6 +11,20 @@ namespace GanSweep.Web.Pages.Live;
 /// <param name="Hash">Another for other HTML.</param>
 internal sealed record WrittenPart(string Id, string Html, string Hash)
 {
+    /// <summary>Writes a part, or in its place why it could not be written.</summary>
+    public static WrittenPart Of(string id, Action<HtmlWriter> write)
+    {
+        using StringWriter text = new(CultureInfo.InvariantCulture);
+        HtmlWriter html = new(text, $"{id}-");
+        if (html.TryWrite(write) is { } failure)
+        {
+            html.Write($"<p>This part could not be made: {failure.Message} Please report it.</p>");
+        }
+
+        string written = text.ToString();
+        return new WrittenPart(id, written, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 8)));
+    }
+
     /// <summary>What stands for a part that is being written.</summary>
     public static WrittenPart Pending(string id)
     {

@@ -8,6 +8,7 @@ using GanSweep.Reporting;
 using GanSweep.Reporting.Html;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Wire;
+using GanSweep.Web.Access;
 using GanSweep.Web.Pages.Comparisons;
 using GanSweep.Web.Pages.Data;
 using GanSweep.Web.Pages.Live;
@@ -16,14 +17,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace GanSweep.Web.Pages.Runs;
 
-/// <summary>A run: how it stands, what it was given beside the best, how it learnt, its scores, and what can be taken from it.</summary>
+/// <summary>A run: how it stands, what it was given beside the best, how it learnt, its scores, what can be taken from it, and its rows beside real ones.</summary>
 internal static class RunPage
 {
-    public static async Task<IResult> OfAsync(SweepReader reader, IGrainFactory grains, HttpContext context, string sweep, int run)
+    public static async Task<IResult> OfAsync(SweepReader reader, RowSections rows, IGrainFactory grains, HttpContext context, string sweep, int run)
     {
         SweepData data = await reader.ReadAsync(sweep, context.RequestAborted);
         RunDetails details = await grains.GetGrain<ISweepGrain>(sweep).GetRunAsync(run).WaitAsync(context.RequestAborted);
         PageContext reading = PageContext.Of(context);
+        bool showsRows = reading.May(AccessRole.Operator) && details.Row.GeneratorKept;
+        Audit(context, run, showsRows);
+        (DrawnRows? drawn, Exception? failure) = showsRows ? await rows.FindAsync(data, details.Row) : default;
         string moment = string.Create(CultureInfo.InvariantCulture, $"{data.Version} {details.Losses.Count} {details.History.Length} {details.Row.State} {details.Row.Attempts} {details.Row.Epochs}");
         return new LivePage
         {
@@ -32,11 +36,26 @@ internal static class RunPage
             Parts =
             [
                 new Part("standing", moment, html => WriteStanding(html, details)),
-                .. reading.May(AccessRole.Operator) && details.Row.GeneratorKept ? [new Part("generator", moment, html => WriteGenerator(html, sweep, run))] : Array.Empty<Part>(),
+                .. details.Row.Scores is null ? [] : SweepPage.Sections([PageSections.Verdict], data with { Version = $"{moment} {drawn is not null}" }, RunInputs.Of(data, details, drawn?.RealRows, drawn?.FreshScores ?? default)),
+                .. showsRows ? [new Part("generator", moment, html => WriteGenerator(html, sweep, run))] : Array.Empty<Part>(),
                 .. SweepPage.Sections(PageSections.OfRun, data with { Version = moment }, RunInputs.Of(data, details)),
                 new Part("configuration", data.Version, html => WriteConfiguration(html, data, details.Row)),
+                .. showsRows ? RowsPart.Of(drawn, failure) : [],
             ],
         };
+    }
+
+    // Once for each look, not for each time that the page asks whether something has changed.
+    private static void Audit(HttpContext context, int run, bool showsRows)
+    {
+        if (showsRows && !context.Request.Headers.ContainsKey(LivePage.PartsHeader))
+        {
+            context.AuditAs(null, string.Create(CultureInfo.InvariantCulture, $"run {run}"));
+        }
+        else
+        {
+            context.AuditNothing();
+        }
     }
 
     private static void WriteStanding(HtmlWriter html, RunDetails details)
@@ -58,7 +77,8 @@ internal static class RunPage
     {
         string address = $"/api/v1/sweeps/{sweep}/runs/{run}";
         html.Write($"<section><h2>Its generator</h2><div class=\"actions\"><a class=\"button\" href=\"{address}/generator\">Download it</a>"
-            + $"<a class=\"button\" href=\"/api/v1/sweeps/{sweep}/report?run={run}\">Report: real beside generated rows, privacy</a></div>");
+            + $"<a class=\"button\" href=\"/api/v1/sweeps/{sweep}/report?run={run}\">Report</a>"
+            + $"<a class=\"button\" href=\"#rows\">Its rows beside real ones</a></div>");
         html.Write($"<form method=\"get\" action=\"/sweeps/{sweep}/runs/{run}/rows\" class=\"look\"><label>Rows <input name=\"count\" value=\"1000\" inputmode=\"numeric\" size=\"8\" required=\"required\"/></label>"
             + $"<label>Seed <input name=\"seed\" value=\"1\" inputmode=\"numeric\" size=\"8\"/></label><label>Where <input name=\"where\" size=\"30\" placeholder=\"age &gt;= 60\"/></label><button type=\"submit\">Draw rows as CSV</button></form></section>");
     }

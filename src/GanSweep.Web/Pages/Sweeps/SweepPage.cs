@@ -55,13 +55,7 @@ internal static class SweepPage
 
     private static IEnumerable<Part> Written<TInput>(IEnumerable<ISection<TInput>> sections, SweepData data, TInput input)
     {
-        return sections.Select(section => new Part(section.Id, data.Version, html =>
-            {
-                html.Write($"<section><h2>{section.Title}</h2>");
-                section.Write(html, input);
-                html.Write($"</section>");
-            })
-        { IsLong = data.IsLarge });
+        return sections.Select(section => new Part(section.Id, data.Version, html => SectionText.Write(html, section, input)) { IsLong = data.IsLarge });
     }
 
     // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
