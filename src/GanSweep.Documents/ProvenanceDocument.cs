@@ -38,6 +38,10 @@ public sealed record ProvenanceDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? StoppedAfter { get; init; }
 
+    /// <summary>How the table's rows follow each other, as the object of a sweep.json; left out if they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sequence { get; init; }
+
     /// <summary>The document of a provenance.</summary>
     public static ProvenanceDocument Of(SweepProvenance provenance)
     {
@@ -57,6 +61,7 @@ public sealed record ProvenanceDocument(
             HasFormerDefaults = provenance.HasFormerDefaults,
             HasExactValues = provenance.HasExactValues,
             StoppedAfter = provenance.StoppedAfter,
+            Sequence = provenance.Sequence,
         };
     }
 
@@ -78,6 +83,7 @@ public sealed record ProvenanceDocument(
             HasFormerDefaults = HasFormerDefaults,
             HasExactValues = HasExactValues,
             StoppedAfter = StoppedAfter,
+            Sequence = Sequence,
         };
     }
 }

@@ -4,7 +4,7 @@ using GanSweep.Sweeps.Wire;
 
 namespace GanSweep.Documents;
 
-/// <summary>Scores as JSON: each under its name, null where it does not exist.</summary>
+/// <summary>Scores as JSON: each under its name, null where it does not exist; one of time that does not is left out.</summary>
 internal static class ScoresDocument
 {
     /// <summary>Every score.</summary>
@@ -38,6 +38,6 @@ internal static class ScoresDocument
 
     private static OrderedDictionary<string, double?> Of(IEnumerable<Score> shown, Scores scores)
     {
-        return new OrderedDictionary<string, double?>(shown.Select(score => KeyValuePair.Create(score.Name, Finite.OrNull(scores[score]))));
+        return new OrderedDictionary<string, double?>(shown.Where(score => score.IsToldOf(scores)).Select(score => KeyValuePair.Create(score.Name, Finite.OrNull(scores[score]))));
     }
 }

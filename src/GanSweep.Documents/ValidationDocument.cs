@@ -32,6 +32,10 @@ public sealed record ValidationDocument
     /// <summary>The column that utility is about; null if none is named.</summary>
     public string? Target { get; init; }
 
+    /// <summary>How the table's rows follow each other; left out if they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SequenceDocument? Sequence { get; init; }
+
     /// <summary>Its table.</summary>
     public required DatasetDocument Dataset { get; init; }
 

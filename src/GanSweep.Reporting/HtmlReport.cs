@@ -15,6 +15,7 @@ public static class HtmlReport
         new CumulativeSection(),
         new DistributionSection(),
         new MissingSection(),
+        new TimeSection(),
         new CorrelationSection(),
         new AssociationSection(),
         new PairsSection(),

@@ -30,7 +30,7 @@ public static class PageSections
     /// <summary>Real rows beside generated ones: of what <see cref="HtmlReport.WithShown"/> has chosen.</summary>
     public static ImmutableArray<ISection<ReportInput>> OfRows { get; } =
     [
-        new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new CorrelationSection(),
+        new DescriptionSection(), new CumulativeSection(), new DistributionSection(), new MissingSection(), new TimeSection(), new CorrelationSection(),
         new AssociationSection(), new PairsSection(), new ComponentsSection(), new PrivacySection(),
     ];
 

@@ -33,7 +33,7 @@ internal sealed class AttackedSweep(ClientEnvironment environment, ReadOptions? 
     public async Task<Attacked> ReadAsync(CancellationToken cancellationToken)
     {
         SweepFile sweep = await SweepFile.ReadAsync(Sweep, said, environment.Error, environment.Time, cancellationToken);
-        HoldoutSplit split = HoldoutSplit.Of(sweep.Table, sweep.Definition.Holdout);
+        HoldoutSplit split = HoldoutSplit.Of(sweep.Table, sweep.Definition.Holdout, sweep.Definition.Sequence);
         if (split.HeldOut is not { RowCount: >= AttackedTables.LeastRows } heldOut)
         {
             throw new WrongInputException(

@@ -13,8 +13,6 @@ namespace GanSweep.Client.Leaderboards;
 /// <summary>A leaderboard as a table for other programs: a line a run, every configuration key a column, numbers that read back exactly.</summary>
 internal static class LeaderboardCsv
 {
-    private static readonly ImmutableArray<Score> Columns = [.. Score.All, Score.JsAdversarial, Score.Total];
-
     // Of a search alone, so that the files of grids keep their bytes.
     private static readonly ImmutableArray<string> PlaceColumns = ["configuration", "cohort", "rung", "origin", "proposed", "until"];
 
@@ -24,27 +22,29 @@ internal static class LeaderboardCsv
         using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         ConfigurationCells[] configurations = [.. board.Rows.Select(row => new ConfigurationCells(row.Configuration.Model, row.Configuration.Json))];
         string[] keys = [.. configurations.SelectMany(configuration => configuration.Keys).Distinct()];
+        Scores[] found = [.. board.Rows.Select(row => row.Scores?.ToScores()).OfType<Scores>()];
+        Score[] columns = [.. ((IEnumerable<Score>)[.. Score.All, Score.JsAdversarial, Score.Total]).Where(score => !score.NeedsSequence || found.Any(score.IsToldOf))];
         string[] header =
         [
             "rank", "run", "key", "state", "bestEpoch", "seed", .. keys,
-            .. Columns.Select(score => score.Name), "error", "excluded", "generatorKept", "sameAs",
+            .. columns.Select(score => score.Name), "error", "excluded", "generatorKept", "sameAs",
             .. board.IsOfSearch ? PlaceColumns : [],
         ];
         WriteRecord(writer, header);
         foreach ((LeaderboardRow row, ConfigurationCells configuration) in board.Rows.Zip(configurations))
         {
-            WriteRecord(writer, [.. Cells(row, keys.Select(key => configuration[key])), .. board.IsOfSearch ? PlaceOf(row) : []]);
+            WriteRecord(writer, [.. Cells(row, keys.Select(key => configuration[key]), columns), .. board.IsOfSearch ? PlaceOf(row) : []]);
         }
     }
 
-    private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration)
+    private static IEnumerable<string> Cells(LeaderboardRow row, IEnumerable<string> configuration, Score[] columns)
     {
         Scores? scores = row.Scores?.ToScores();
         return
         [
             $"{row.Rank}", $"{row.Run}", row.Key, SummaryText.State(row.State), $"{row.BestEpoch}", $"{row.Seed}",
             .. configuration,
-            .. Columns.Select(score => Number(scores?[score])),
+            .. columns.Select(score => Number(scores?[score])),
             row.Error ?? "", row.Excluded ?? "", row.GeneratorKept ? "true" : "false", $"{row.SameAs}",
         ];
     }

@@ -39,6 +39,14 @@ internal static class ValidationView
             Add(grid, "target", target);
         }
 
+        if (document.Sequence is { } sequence)
+        {
+            foreach (string line in SeriesText.Lines(sequence))
+            {
+                Add(grid, "sequence", line);
+            }
+        }
+
         foreach ((Alternative alternative, FittedKeys fitted) in document.Space.Items.Zip(document.Fitted))
         {
             string name = document.Space.NameOf(alternative);

@@ -11,6 +11,7 @@ namespace GanSweep.Contracts.Runs;
 /// <param name="Target">The column that the score of utility is about; null if there is none.</param>
 /// <param name="Rules">What holds in every row, as the list of a sweep.json; null if there is nothing.</param>
 /// <param name="Until">The epoch that it ends with, scored there by the best generator so far: a beginning of the run that the configuration is of; null for all of it.</param>
+/// <param name="Sequence">How the table's rows follow each other, as the object of a sweep.json; null if they do not.</param>
 [GenerateSerializer, Immutable, Alias("GanSweep.RunSpec")]
 public sealed record RunSpec(
     [property: Id(5)] RunConfiguration Configuration,
@@ -20,4 +21,5 @@ public sealed record RunSpec(
     [property: Id(4)] double Holdout = 0,
     [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null,
     [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rules = null,
-    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Until = null);
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Until = null,
+    [property: Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sequence = null);

@@ -44,4 +44,7 @@ public sealed record SweepProvenance
 
     /// <summary>How many configurations its search had proposed when its rule stopped it before all were; null if it has not.</summary>
     [Id(12)] public int? StoppedAfter { get; init; }
+
+    /// <summary>How the table's rows follow each other, as the object of a sweep.json; null if they do not.</summary>
+    [Id(13)] public string? Sequence { get; init; }
 }

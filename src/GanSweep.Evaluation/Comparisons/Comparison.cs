@@ -2,6 +2,7 @@ using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
 using GanSweep.Tables.Schema;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Evaluation.Comparisons;
@@ -10,6 +11,7 @@ namespace GanSweep.Evaluation.Comparisons;
 internal sealed class Comparison
 {
     private readonly LazyParts _parts = new();
+    private readonly SequencedTable? _sequence;
 
     /// <param name="real">The real side.</param>
     /// <param name="synthetic">
@@ -28,6 +30,15 @@ internal sealed class Comparison
         Columns = new TableColumns(synthetic, (column, row) => RefusalOf(synthetic, column, row));
     }
 
+    /// <param name="real">The real side, whose rows follow each other.</param>
+    /// <param name="synthetic">Rows that follow each other, as the table of the other constructor.</param>
+    /// <inheritdoc cref="Comparison(RealSide, Table)" path="/exception"/>
+    public Comparison(RealSide real, SequencedTable synthetic)
+        : this(real, synthetic.Table)
+    {
+        _sequence = synthetic;
+    }
+
     /// <summary>The real side.</summary>
     public RealSide Real { get; }
 
@@ -36,6 +47,12 @@ internal sealed class Comparison
 
     /// <summary>The synthetic table.</summary>
     public Table Synthetic => Columns.Table;
+
+    /// <summary>
+    /// The synthetic rows in the order in which they follow each other, which is that in which they were drawn unless another was told; null if the real ones
+    /// do not follow each other.
+    /// </summary>
+    public SequencedTable? Sequence => _sequence ?? (Real.Sequence is { } real ? Part(each => real.AsDrawn(each.Synthetic)) : null);
 
     /// <summary>The moments of its measures; none for levels.</summary>
     public ColumnMoments[] Moments => Columns.Moments;

@@ -2,6 +2,7 @@ using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Moments;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Evaluation.Comparisons;
 
@@ -16,15 +17,17 @@ internal sealed class RealSide
     /// <param name="table">The real table, of at least two rows without infinities.</param>
     /// <param name="split">What of it is trained on, and what is held out.</param>
     /// <param name="target">The column that a table is to tell of others; null if there is none.</param>
+    /// <param name="sequence">The table's rows in the order in which they follow each other; null if they do not.</param>
     /// <exception cref="ArgumentException">
     /// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name.
     /// </exception>
-    public RealSide(Table table, HoldoutSplit split, string? target = null)
+    public RealSide(Table table, HoldoutSplit split, string? target = null, SequencedTable? sequence = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
         Comparison.RequireTwoRows(table, "real", nameof(table));
         Split = split;
+        Sequence = sequence;
         Columns = new TableColumns(table, (column, row) => new ArgumentException(
             table.Schema[column].HasLevels
                 ? $"Row {row + 1} of column '{table.ColumnNames[column]}' of the real table is {table.Column(column)[row]}, which is none of its levels."
@@ -38,6 +41,9 @@ internal sealed class RealSide
 
     /// <summary>What of it is trained on, and what is held out.</summary>
     public HoldoutSplit Split { get; }
+
+    /// <summary>The table's rows in the order in which they follow each other; null if they do not.</summary>
+    public SequencedTable? Sequence { get; }
 
     /// <summary>The number of the column that is to be told of others; null if there is none.</summary>
     public int? Target { get; }

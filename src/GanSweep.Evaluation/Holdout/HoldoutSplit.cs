@@ -1,11 +1,12 @@
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Evaluation.Holdout;
 
 /// <summary>
 /// A table divided into rows that are trained on and rows that are held out: what privacy, utility and detectability are measured by. A function of the table and the
 /// share, so the same for every run of a sweep. Stratified: rows are ordered by their mean rank over the columns, cut into as many blocks as
-/// rows are held out, and one of each block is held out at random; both parts then resemble the table.
+/// rows are held out, and one of each block is held out at random; both parts then resemble the table. Of rows that follow each other the last are held out.
 /// </summary>
 public sealed class HoldoutSplit
 {
@@ -37,7 +38,11 @@ public sealed class HoldoutSplit
     /// <summary>Divides a table.</summary>
     /// <param name="table">The table, of at least two rows.</param>
     /// <param name="share">The share that is held out, 0 (none) to 0.5: rounded to whole rows, at least one, and two rows are always left.</param>
-    public static HoldoutSplit Of(Table table, double share)
+    /// <param name="sequence">
+    /// How its rows follow each other; null if they do not. Where they do, the last rows of each series are held out, of each that share, since a row between two that
+    /// are trained on is hardly unseen.
+    /// </param>
+    public static HoldoutSplit Of(Table table, double share, RowSequence? sequence = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         int count = CountOf(table.RowCount, share);
@@ -46,7 +51,7 @@ public sealed class HoldoutSplit
             return new HoldoutSplit(table, null);
         }
 
-        (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
+        (int[] drawn, int[] left) = sequence is null ? StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0) : TimeBlocks.Last(table, sequence, count);
         Array.Sort(drawn);
         Array.Sort(left);
         return new HoldoutSplit(table.Take(left), table.Take(drawn)) { TrainingRows = left };

@@ -79,15 +79,15 @@ internal sealed class MembershipMeasure
 
     private Lazy<MembershipFindings>[] Relabel()
     {
-        Table table = _real.Table.Thinned(_members.RowCount + _heldOut.RowCount);
+        RowDraw draws = new(_real.Table, _real.Sequence, _members.RowCount + _heldOut.RowCount);
+        Table table = draws.Rows;
         RelabelledRecords relabelled = new(_real, table);
         Lazy<Traces>[] traces = [.. Enumerable.Range(0, Generators).Select(number => new Lazy<Traces>(() => relabelled.TracesIn(UnknowingOf(table, number))))];
-        int[] order = StratifiedDraw.Order(table);
         return
         [
             .. Enumerable.Range(1, Splits).Select(split => new Lazy<MembershipFindings>(() =>
             {
-                (int[] heldOut, int[] members) = StratifiedDraw.From(order, _heldOut.RowCount, split);
+                (int[] heldOut, int[] members) = draws.From(draws.Order, _heldOut.RowCount, split);
                 return relabelled.Find(traces[split % Generators].Value, members, heldOut);
             })),
         ];

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace GanSweep.Evaluation.Privacy;
@@ -10,7 +9,7 @@ internal sealed class RowSet
 
     public RowSet(DenseRows table)
     {
-        _counts = new Dictionary<(DenseRows, int), int>(table.RowCount, new EqualRows());
+        _counts = new Dictionary<(DenseRows, int), int>(table.RowCount, new EqualDenseRows());
         for (int row = 0; row < table.RowCount; row++)
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, (table, row), out _)++;
@@ -44,33 +43,5 @@ internal sealed class RowSet
     public double ShareOf(DenseRows table)
     {
         return (double)CountOf(table) / table.RowCount;
-    }
-
-    private sealed class EqualRows : IEqualityComparer<(DenseRows Rows, int Row)>
-    {
-        public bool Equals((DenseRows Rows, int Row) x, (DenseRows Rows, int Row) y)
-        {
-            for (int column = 0; column < x.Rows.ColumnCount; column++)
-            {
-                if (x.Rows.Column(column)[x.Row] != y.Rows.Column(column)[y.Row])
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        public int GetHashCode([DisallowNull] (DenseRows Rows, int Row) row)
-        {
-            HashCode hash = default;
-            for (int column = 0; column < row.Rows.ColumnCount; column++)
-            {
-                // Both zeros are equal.
-                hash.Add(row.Rows.Column(column)[row.Row] + 0.0);
-            }
-
-            return hash.ToHashCode();
-        }
     }
 }

@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Associations;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Membership;
 using GanSweep.Evaluation.Prediction;
+using GanSweep.Evaluation.Sequences;
 using GanSweep.Evaluation.Tails;
 
 namespace GanSweep.Evaluation.Scoring;
@@ -198,6 +199,56 @@ public sealed partial class Score
     /// <summary>The share of training rows that such a stranger finds where he takes one in ten held-out rows for one.</summary>
     public static Score MembershipAt10 { get; } = OfMembership(
         "membershipAt10", "found at 10 %", "share of training rows that a stranger finds at 10 % false alarms", found => found.Found(MembershipFindings.MoreAlarms));
+
+    /// <summary>Mean over columns and lags 1 to 20 of |ρ_s(k) − ρ_r(k)|, the autocorrelation of a column; null where rows do not follow each other, as all of time.</summary>
+    public static Score AutocorrelationGap { get; } = new(
+        "autocorrelationGap", "autocorr.", ScoreAim.Low, "gap between the autocorrelations over 20 rows", Autocorrelations.Gap)
+    { IsDefault = true, NeedsSequence = true, Highest = 2 };
+
+    /// <summary>The same of |x − m|: whether quiet and wild times come in clusters.</summary>
+    public static Score VolatilityGap { get; } = new(
+        "volatilityGap", "volatility", ScoreAim.Low, "gap between the autocorrelations of magnitudes over 20 rows", Autocorrelations.VolatilityGap)
+    { IsDefault = true, NeedsSequence = true, Highest = 2 };
+
+    /// <summary>Mean over columns and lags 1 to 20 of the gap of corr(x[t], |x[t + k]|): whether falls make what follows wilder.</summary>
+    public static Score LeverageGap { get; } = new(
+        "leverageGap", "leverage", ScoreAim.Low, "gap between the correlations of values and later magnitudes over 20 rows", Autocorrelations.LeverageGap)
+    { IsDefault = true, NeedsSequence = true, Highest = 2 };
+
+    /// <summary>Mean over ordered pairs of columns and lags 1 to 5 of the gap of corr(x[i, t], x[j, t + k]): whether one column leads another.</summary>
+    public static Score CrossAutocorrelationGap { get; } = new(
+        "crossAutocorrelationGap", "cross", ScoreAim.Low, "gap between the correlations of a column and another one later, over 5 rows", CrossAutocorrelations.Gap)
+    { IsDefault = true, NeedsSequence = true, Highest = 2 };
+
+    /// <summary>Mean over columns and both ends of |ES_s − ES_r| / std_r, the mean of the 2.5 % most extreme values.</summary>
+    public static Score ShortfallGap { get; } = new(
+        "shortfallGap", "shortfall", ScoreAim.Low, "gap between the expected shortfalls of both ends at 2.5 %, in standard deviations", ExtremeMoves.ShortfallGap)
+    { IsDefault = true, NeedsSequence = true };
+
+    /// <summary>Mean over columns of the gap of Hill's estimator over the 5 % largest magnitudes.</summary>
+    public static Score TailIndexGap { get; } = new(
+        "tailIndexGap", "tail index", ScoreAim.Low, "gap between Hill's estimators of the 5 % largest magnitudes", ExtremeMoves.TailIndexGap)
+    { IsDefault = true, NeedsSequence = true };
+
+    /// <summary>Mean over columns of |d_s − d_r| / d_r, d the mean over 60 rows each of the largest fall of the cumulative sum.</summary>
+    public static Score DrawdownGap { get; } = new(
+        "drawdownGap", "drawdown", ScoreAim.Low, "relative gap between the largest falls of the sums over 60 rows", Drawdowns.Gap)
+    { IsDefault = true, NeedsSequence = true };
+
+    /// <summary>Mean over columns and 5 and 20 rows of the Wasserstein-1 distance of the sums of so many rows / std of the real ones.</summary>
+    public static Score AggregateGap { get; } = new(
+        "aggregateGap", "sums", ScoreAim.Low, "Wasserstein-1 distance of the sums of 5 and of 20 rows, in their standard deviations", SumsOfRows.Gap)
+    { IsDefault = true, NeedsSequence = true };
+
+    /// <summary>Rows of the longest stretch of consecutive real rows that a path repeats. Its null is that of rows drawn one by one.</summary>
+    public static Score CopiedRun { get; } = new(
+        "copiedRun", "copied run", ScoreAim.LikeUnseen, "rows of the longest stretch of consecutive real rows that is repeated", comparison => CopiedRuns.Of(comparison)?.Longest)
+    { NeedsSequence = true, OfSplits = real => CopiedRuns.OfChance(real, runs => runs.Longest) };
+
+    /// <summary>The mean rows of the stretches of consecutive real rows into which a path falls; 0 if it repeats no row.</summary>
+    public static Score MeanCopiedRun { get; } = new(
+        "meanCopiedRun", "mean run", ScoreAim.LikeUnseen, "mean rows of the stretches of consecutive real rows that are repeated", comparison => CopiedRuns.Of(comparison)?.Mean)
+    { NeedsSequence = true, OfSplits = real => CopiedRuns.OfChance(real, runs => runs.Mean) };
 
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];

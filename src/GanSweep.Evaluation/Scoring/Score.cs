@@ -56,6 +56,9 @@ public sealed partial class Score
     /// <summary>Whether it exists only where a target is named.</summary>
     public bool NeedsTarget { get; private init; }
 
+    /// <summary>Whether it exists only where rows follow each other. Where they do not, documents and files say nothing of it.</summary>
+    public bool NeedsSequence { get; private init; }
+
     /// <summary>
     /// Whether models are trained for it, or attacks made: it takes a second, so that of several samples the first alone has it, and no bootstrap draw.
     /// </summary>
@@ -96,6 +99,13 @@ public sealed partial class Score
     {
         ArgumentNullException.ThrowIfNull(scores);
         return Aim == ScoreAim.High ? 1 - scores[this] : scores[this];
+    }
+
+    /// <summary>Whether documents and files tell of it: all but a score of time that these scores have not.</summary>
+    public bool IsToldOf(Scores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return !NeedsSequence || scores[this] is not null;
     }
 
     /// <summary>A value, or where it is nearer to perfect than a gap, the value at that gap. Scores without a perfect value are left as they are.</summary>

@@ -43,7 +43,7 @@ public sealed class ScoresConverter : JsonConverter<Scores>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
-        foreach (Score score in Score.Known)
+        foreach (Score score in Score.Known.Where(score => score.IsToldOf(value)))
         {
             writer.WritePropertyName(NameOf(score, options));
             JsonSerializer.Serialize(writer, value[score], NumberOf(options));

@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Evaluation.Scoring;
 
@@ -13,12 +14,16 @@ namespace GanSweep.Evaluation.Scoring;
 /// <param name="table">The whole real table, of at least two rows without infinities: what fidelity is measured against.</param>
 /// <param name="split">What of it is trained on, and what is held out; null if all is trained on.</param>
 /// <param name="target">The column that <see cref="Scoring.Score.Utility"/> is about; without one there is no such score.</param>
+/// <param name="sequence">
+/// How the table's rows follow each other; without it there are no scores of time. The rows of a synthetic table follow each other as they stand there, group by group.
+/// </param>
 /// <exception cref="ArgumentException">
-/// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name.
+/// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name or of the sequence.
 /// </exception>
-public sealed class TableScorer(Table table, HoldoutSplit? split = null, string? target = null)
+public sealed class TableScorer(Table table, HoldoutSplit? split = null, string? target = null, RowSequence? sequence = null)
 {
-    private readonly RealSide _real = new(table, split ?? new HoldoutSplit(table, null), target);
+    private readonly RealSide _real = new(
+        table, split ?? new HoldoutSplit(table, null), target, sequence is null ? null : SequencedTable.Of(table, sequence));
 
     /// <summary>Every score there is, with the total by equal weights of the default ones: what stands beside a run on the leaderboard.</summary>
     /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows; a column may have more levels, behind the real ones.</param>

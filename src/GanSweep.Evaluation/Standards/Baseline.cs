@@ -6,7 +6,7 @@ using GanSweep.Evaluation.Scoring;
 namespace GanSweep.Evaluation.Standards;
 
 /// <summary>A simple synthesizer, fitted on the rows that the runs train on and scored as they are.</summary>
-/// <param name="Name">columnBootstrap, gaussianCopula, smote, cart, dpCopula or noisyCopies.</param>
+/// <param name="Name">columnBootstrap, gaussianCopula, smote, cart, dpCopula or noisyCopies; of paths iid, stationaryBootstrap or filteredHistoricalSimulation.</param>
 /// <param name="Scores">Its scores.</param>
 public sealed record Baseline(string Name, Scores Scores)
 {

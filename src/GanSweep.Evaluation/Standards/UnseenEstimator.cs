@@ -10,6 +10,7 @@ namespace GanSweep.Evaluation.Standards;
 /// <summary>
 /// The nulls: what real rows get that nobody trained on. Of the scores of privacy over 200 random splits of the table (of at most 2,048 evenly spaced rows,
 /// fewer beyond 16 columns, see <see cref="RowPairs"/>); of others (<see cref="Score.OfSplits"/>) over splits of their own.
+/// Where rows follow each other a split is of stretches of time.
 /// </summary>
 internal static class UnseenEstimator
 {
@@ -32,7 +33,8 @@ internal static class UnseenEstimator
     /// </summary>
     private static IEnumerable<ScoreRange> OfPrivacy(RealSide real, double holdout, CancellationToken cancellationToken)
     {
-        Table rows = real.Table.Thinned(RowPairs.Among(real.Table.ColumnCount, MostRows));
+        RowDraw draws = new(real.Table, real.Sequence, RowPairs.Among(real.Table.ColumnCount, MostRows));
+        Table rows = draws.Rows;
         int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
         if (count == 0 || rows.RowCount < (2 * count) + 1)
         {
@@ -42,11 +44,10 @@ internal static class UnseenEstimator
         ImmutableArray<Score> measured = [.. Score.All.Where(score => score.OfCloseness is not null && (holdout > 0 || !score.NeedsHoldout))];
         double[][] distances = AllDistances(new DenseRows(rows), new RowDistances(real.Table), cancellationToken);
         double nearCopy = ClosenessMeasure.On(real).NearCopy;
-        int[] order = StratifiedDraw.Order(rows);
         Scores[] splits = new Scores[Splits];
         void ScoreSplit(int split)
         {
-            Closeness closeness = OfSplit(distances, order, count, split, new Closeness(nearCopy));
+            Closeness closeness = OfSplit(distances, draws, count, split, new Closeness(nearCopy));
             splits[split] = Scores.Of(measured.Select(score => (score, score.OfCloseness!(closeness))));
         }
 
@@ -68,10 +69,10 @@ internal static class UnseenEstimator
     }
 
     // Draw 0 is the sweep's own split.
-    private static Closeness OfSplit(double[][] distances, int[] order, int count, int split, Closeness closeness)
+    private static Closeness OfSplit(double[][] distances, RowDraw draws, int count, int split, Closeness closeness)
     {
-        (int[] unseen, int[] seen) = StratifiedDraw.From(order, count, (2 * split) + 1);
-        (int[] heldOut, int[] training) = StratifiedDraw.From(seen, count, (2 * split) + 2);
+        (int[] unseen, int[] seen) = draws.From(draws.Order, count, (2 * split) + 1);
+        (int[] heldOut, int[] training) = draws.From(seen, count, (2 * split) + 2);
         CloserOdds odds = new(training.Length, heldOut.Length);
         double[] toSeen = new double[seen.Length];
         double[] toTraining = new double[training.Length];

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using GanSweep.Evaluation.Baselines;
+using GanSweep.Evaluation.Baselines.Paths;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Tails;
-using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Evaluation.Standards;
 
@@ -26,7 +27,6 @@ public static class YardstickEstimator
     private const double OthersKnownTo = 0.05;
     private const int MostDrawsOfOthers = 60;
 
-    private const long Seed = 0;
     private const long FloorStep = 0;
     private const long SecondSampleStep = MostDrawsOfDefaults;
 
@@ -37,6 +37,7 @@ public static class YardstickEstimator
     private const double LeastInRows = 0.1;
 
     private static readonly ImmutableArray<Score> Others = [.. Score.OfEverySample.Where(score => score.OfCloseness is null && !score.IsDefault)];
+    private static readonly ImmutableArray<IPathBaseline> PathSynthesizers = [new Iid(), new StationaryBootstrap(), new FilteredHistoricalSimulation()];
     private static readonly ImmutableArray<IBaseline> Synthesizers = [new ColumnBootstrap(), new GaussianCopula(), new Smote(), new Cart(), new DpCopula(), new NoisyCopies()];
 
     /// <summary>
@@ -47,14 +48,15 @@ public static class YardstickEstimator
     /// </summary>
     /// <param name="real">The whole real table, of at least two rows.</param>
     /// <param name="cancellationToken">Gives up between two draws.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell.</exception>
+    /// <param name="sequence">How its rows follow each other; null if they do not.</param>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell, or no column of the sequence.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Scores SecondSample(Table real, CancellationToken cancellationToken)
+    public static Scores SecondSample(Table real, CancellationToken cancellationToken, RowSequence? sequence = null)
     {
         ArgumentNullException.ThrowIfNull(real);
-        RealSide side = new(real, new HoldoutSplit(real, null));
+        RealSide side = new(real, new HoldoutSplit(real, null), sequence: Ordered(real, sequence));
         return OfSecondSample(
-            side, DrawDefaults(side, Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken), Score.OfEverySample);
+            side, DrawDefaults(new BootstrapDraws(side, sequence), Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken), Score.OfEverySample);
     }
 
     /// <summary>
@@ -72,7 +74,8 @@ public static class YardstickEstimator
     /// <param name="begun">Is given <see cref="SecondSample"/>, which is known long before the rest.</param>
     /// <param name="target">The column that <see cref="Score.Utility"/> is about; null if there is none.</param>
     /// <param name="split">How the table is divided; by <paramref name="holdout"/> if it is left out.</param>
-    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell, or no column of the target's name.</exception>
+    /// <param name="sequence">How its rows follow each other; null if they do not. The scores of time are then of draws of blocks, and synthesizers of paths have their scores too.</param>
+    /// <exception cref="ArgumentException">The table has fewer than two rows, or an infinite cell, or no column of the target's name or of the sequence.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="evaluationRows"/> is below 2.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Yardsticks Estimate(
@@ -83,19 +86,21 @@ public static class YardstickEstimator
         Action<double>? told = null,
         Action<Scores>? begun = null,
         string? target = null,
-        HoldoutSplit? split = null)
+        HoldoutSplit? split = null,
+        RowSequence? sequence = null)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
-        split ??= HoldoutSplit.Of(real, holdout);
-        RealSide side = new(real, split, target);
+        split ??= HoldoutSplit.Of(real, holdout, sequence);
+        RealSide side = new(real, split, target, Ordered(real, sequence));
+        BootstrapDraws draws = new(side, sequence);
         int secondRows = Math.Min(real.RowCount, MostRows);
-        Scores defaults = DrawDefaults(side, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);
+        Scores defaults = DrawDefaults(draws, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);
         begun?.Invoke(OfSecondSample(side, defaults, Score.OfEverySample));
-        Scores second = Together(defaults, DrawOthers(side, secondRows, SecondSampleStep, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken));
+        Scores second = Together(defaults, DrawOthers(draws, secondRows, SecondSampleStep, share => told?.Invoke(0.1 + (0.3 * share)), cancellationToken));
         Scores floor = evaluationRows == secondRows ? second : Together(
-            DrawDefaults(side, evaluationRows, FloorStep, OthersKnownTo, share => told?.Invoke(0.4 + (0.1 * share)), cancellationToken),
-            DrawOthers(side, evaluationRows, FloorStep, share => told?.Invoke(0.5 + (0.3 * share)), cancellationToken));
+            DrawDefaults(draws, evaluationRows, FloorStep, OthersKnownTo, share => told?.Invoke(0.4 + (0.1 * share)), cancellationToken),
+            DrawOthers(draws, evaluationRows, FloorStep, share => told?.Invoke(0.5 + (0.3 * share)), cancellationToken));
         told?.Invoke(0.8);
         Scores secondSample = OfSecondSample(side, second, Score.All);
         Yardsticks yardsticks = new(floor.WithTotal(secondSample), secondSample)
@@ -106,9 +111,17 @@ public static class YardstickEstimator
 
         told?.Invoke(0.9);
         Table training = split.Training.Thinned(MostRows);
-        Baseline[] baselines = new Baseline[Synthesizers.Length];
+        SequencedTable? paths = side.Sequence?.Like(split.Training).Shortened(MostRows);
+        Baseline[] baselines = new Baseline[Synthesizers.Length + (paths is null ? 0 : PathSynthesizers.Length)];
         void ScoreBaseline(int i)
         {
+            if (i >= Synthesizers.Length)
+            {
+                IPathBaseline path = PathSynthesizers[i - Synthesizers.Length];
+                baselines[i] = new Baseline(path.Name, Scores.Of(new Comparison(side, path.Draw(paths!, evaluationRows)), Score.All).WithTotal(secondSample));
+                return;
+            }
+
             Comparison comparison = new(side, Synthesizers[i].Draw(training, evaluationRows));
             baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample)) { Guarantee = Synthesizers[i].Guarantee };
         }
@@ -117,15 +130,20 @@ public static class YardstickEstimator
         return yardsticks with { Baselines = [.. baselines] };
     }
 
-    private static Scores DrawDefaults(
-        RealSide real, int rows, long firstStep, double knownTo, Action<double>? told, CancellationToken cancellationToken)
+    private static SequencedTable? Ordered(Table real, RowSequence? sequence)
     {
-        return MeanOfDraws(real, rows, firstStep, Score.Defaults, knownTo, MostDrawsOfDefaults, told, cancellationToken);
+        return sequence is null ? null : SequencedTable.Of(real, sequence);
     }
 
-    private static Scores DrawOthers(RealSide real, int rows, long firstStep, Action<double> told, CancellationToken cancellationToken)
+    private static Scores DrawDefaults(
+        BootstrapDraws draws, int rows, long firstStep, double knownTo, Action<double>? told, CancellationToken cancellationToken)
     {
-        return MeanOfDraws(real, rows, firstStep, Others, OthersKnownTo, MostDrawsOfOthers, told, cancellationToken);
+        return MeanOfDraws(draws, rows, firstStep, Score.Defaults, knownTo, MostDrawsOfDefaults, told, cancellationToken);
+    }
+
+    private static Scores DrawOthers(BootstrapDraws draws, int rows, long firstStep, Action<double> told, CancellationToken cancellationToken)
+    {
+        return MeanOfDraws(draws, rows, firstStep, Others, OthersKnownTo, MostDrawsOfOthers, told, cancellationToken);
     }
 
     private static Scores Together(Scores defaults, Scores others)
@@ -134,7 +152,7 @@ public static class YardstickEstimator
     }
 
     private static Scores MeanOfDraws(
-        RealSide real, int rows, long firstStep, ImmutableArray<Score> scores, double knownTo, int mostDraws, Action<double>? told, CancellationToken cancellationToken)
+        BootstrapDraws source, int rows, long firstStep, ImmutableArray<Score> scores, double knownTo, int mostDraws, Action<double>? told, CancellationToken cancellationToken)
     {
         List<Scores> draws = [];
         while (draws.Count < mostDraws && (draws.Count == 0 || !AreKnown(draws, scores, knownTo)))
@@ -142,9 +160,7 @@ public static class YardstickEstimator
             Scores[] more = new Scores[DrawsAtOnce];
             void ScoreDraw(int draw)
             {
-                int[] drawn = new int[rows];
-                new CounterRandom(Seed, RandomPurpose.Bootstrap, firstStep + draws.Count + draw).FillBelow(drawn, real.Table.RowCount);
-                more[draw] = Scores.Of(new Comparison(real, real.Table.Take(drawn)), scores);
+                more[draw] = source.Score(rows, firstStep + draws.Count + draw, scores);
             }
 
             AllCores.For(DrawsAtOnce, ScoreDraw, cancellationToken);

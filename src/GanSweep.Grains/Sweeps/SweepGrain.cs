@@ -239,7 +239,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
                 TaskCompletionSource<Scores> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 Task<Yardsticks> estimating = _threads.RunAsync(
                     () => YardstickEstimator.Estimate(
-                        question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare, begun.SetResult, question.Target),
+                        question.Table, question.Holdout, question.EvaluationRows, stop, _coordinator.Prepare, begun.SetResult, question.Target, sequence: question.Sequence),
                     stop);
                 if (await Task.WhenAny(begun.Task, estimating) == begun.Task)
                 {

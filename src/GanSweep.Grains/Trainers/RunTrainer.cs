@@ -31,6 +31,7 @@ public sealed class RunTrainer(ModelFamilies families, TimeProvider time) : IRun
             Holdout = lease.Spec.Holdout,
             Target = lease.Spec.Target,
             Rules = SweepDefinition.ParseRules(lease.Spec.Rules),
+            Sequence = SweepDefinition.ParseSequence(lease.Spec.Sequence),
             EvaluationRows = lease.Spec.EvaluationRows,
             SecondSample = lease.SecondSample.ToScores(),
             Until = lease.Spec.Until,

@@ -1,5 +1,7 @@
 using GanSweep.Settings.Models;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Reporting.Inputs;
 
@@ -20,6 +22,9 @@ public sealed record ReportInput : RunInput
 
     /// <summary>The training rows that a value is told of in the run's generator; 1 where every value is.</summary>
     internal int MinimumCount => new ConfigurationCells(Run.Row.Configuration.Model, Run.Row.Configuration.Json).MinimumCount;
+
+    /// <summary>How the real rows follow each other; null if they do not.</summary>
+    internal RowSequence? Sequence => SweepDefinition.ParseSequence(Provenance.Sequence);
 
     /// <summary>When the report is made.</summary>
     public required DateTimeOffset MadeAt { get; init; }

@@ -9,8 +9,6 @@ namespace GanSweep.Reporting.Sections;
 /// <summary>The cumulative distribution of each column of numbers, real and synthetic.</summary>
 internal sealed class CumulativeSection : SampledSection
 {
-    private const int Steps = 160;
-
     public override string Id => "cumulative";
 
     public override string Title => "Cumulative distributions";
@@ -37,32 +35,8 @@ internal sealed class CumulativeSection : SampledSection
                 Description = $"Cumulative distribution of {real.ColumnNames[column]}, real and synthetic",
                 Note = ColumnNotes.Of(range, real, synthetic, column),
             };
-            Add(panel, realValues, range, Ink.Real);
-            Add(panel, syntheticValues, range, Ink.Synthetic);
-            return panel;
+            return panel.Cumulative(realValues, range, Ink.Real).Cumulative(syntheticValues, range, Ink.Synthetic);
         }));
         html.WriteEmpty(real, synthetic, columns);
-    }
-
-    // At the width of a panel, quantiles show the steps of a distribution as well as all its values would.
-    private static void Add(Panel panel, double[] sorted, ColumnRange range, Ink ink)
-    {
-        if (sorted.Length == 0)
-        {
-            return;
-        }
-
-        List<double> xs = [range.Low];
-        List<double> ys = [0];
-        for (int i = 0; i <= Steps; i++)
-        {
-            int index = (int)((long)i * (sorted.Length - 1) / Steps);
-            xs.AddRange([sorted[index], sorted[index]]);
-            ys.AddRange([ys[^1], (index + 1.0) / sorted.Length]);
-        }
-
-        xs.Add(range.High);
-        ys.Add(1);
-        panel.Line(xs, ys, ink);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ProvenanceSection : ISection<ReportInput>
             ("table", $"{Amount.Of(input.Real.RowCount, "row")} × {Amount.Of(input.Real.ColumnCount, "column")}, hash {provenance.DatasetHash}"),
             ("held out", Numbers.Percent(provenance.Holdout)),
             .. provenance.Target is { } target ? [("target", target)] : Array.Empty<(string, string)>(),
+            .. provenance.Sequence is { } sequence ? [("sequence", sequence)] : Array.Empty<(string, string)>(),
             ("scored samples", Amount.Of(provenance.EvaluationRows, "row")),
             ("submitted", Numbers.Time(provenance.SubmittedAt)),
             ("report made", Numbers.Time(input.MadeAt)),

@@ -21,7 +21,7 @@ internal static class RareValueTable
             return;
         }
 
-        HoldoutSplit split = HoldoutSplit.Of(input.Real, input.Provenance.Holdout);
+        HoldoutSplit split = HoldoutSplit.Of(input.Real, input.Provenance.Holdout, input.Sequence);
         ImmutableArray<CopiedCells> columns =
         [
             .. CopiedCells.ByColumn(split.Training, split.HeldOut, synthetic, RareValues.RareBelow(input.MinimumCount)).Where(column => column.RareValues > 0),

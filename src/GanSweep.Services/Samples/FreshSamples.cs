@@ -3,7 +3,9 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
 
@@ -30,7 +32,8 @@ internal static class FreshSamples
     /// <summary>Scores them against the real table, of which a share was held out of training; the first alone on what takes a model.</summary>
     public static ImmutableArray<Scores> Score(ImmutableArray<Table> samples, Table real, SweepProvenance provenance, Yardsticks yardsticks)
     {
-        TableScorer scorer = new(real, HoldoutSplit.Of(real, provenance.Holdout), provenance.Target);
+        RowSequence? sequence = SweepDefinition.ParseSequence(provenance.Sequence);
+        TableScorer scorer = new(real, HoldoutSplit.Of(real, provenance.Holdout, sequence), provenance.Target, sequence);
         return
         [
             .. samples.Select((sample, number) =>

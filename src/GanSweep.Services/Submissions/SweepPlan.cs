@@ -6,6 +6,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Engines;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Services.Submissions;
 
@@ -27,7 +28,7 @@ public sealed class SweepPlan
         Read = table;
         Json = json;
         Definition = definition;
-        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, engine), .. definition.ValuesWithoutEffectOn(Table.Size)];
+        Notes = [.. table.Notes, .. SmallTable.Notes(definition, Table.Size), .. TableCheck.Check(definition, Table, engine), .. SequenceNotes(definition, Table), .. definition.ValuesWithoutEffectOn(Table.Size)];
         DatasetHash = GanSweep.Tables.Formats.DatasetHash.Of(Table);
         TablesInMemory.Share(DatasetHash, Table);
         SweepId = IdOf(definition, DatasetHash, engine);
@@ -82,5 +83,10 @@ public sealed class SweepPlan
     {
         string json = ProposedSweep.TextFor(file, dataset, table, reading);
         return (json, SweepDefinition.Parse(json, models));
+    }
+
+    private static IEnumerable<string> SequenceNotes(SweepDefinition definition, Table table)
+    {
+        return definition.Sequence is { } sequence ? SequenceReview.Notes(table, sequence) : SequenceReview.Hint(table) is { } hint ? [hint] : [];
     }
 }

@@ -26,6 +26,7 @@ public static class Validation
             EvaluationRows = plan.EvaluationRows,
             HeldOut = HoldoutSplit.CountOf(plan.Table.RowCount, plan.Definition.Holdout),
             Target = plan.Definition.Target,
+            Sequence = plan.Definition.Sequence is { } sequence ? SequenceDocument.Of(plan.Table, sequence) : null,
             Dataset = new DatasetDocument(plan.Definition.DatasetPath, plan.DatasetHash, plan.Table.RowCount, plan.Table.ColumnNames),
             Spelling = plan.Read.Dialect,
             Columns = [.. plan.Read.Profiles.Select(ColumnDocument.Of)],

@@ -36,7 +36,8 @@ public sealed partial class SweepCoordinator
             _table ??= await store.ReadTableAsync(book.Stored.DatasetHash),
             book.Definition.Holdout,
             book.Definition.EvaluationRowsOf(book.TableSize),
-            book.Definition.Target);
+            book.Definition.Target,
+            book.Definition.Sequence);
     }
 
     /// <summary>Takes note of how much of the answer to <see cref="AskYardsticksAsync"/> is computed, 0 to 1. From whichever thread.</summary>
@@ -74,7 +75,7 @@ public sealed partial class SweepCoordinator
     private static string YardsticksKeyOf(SweepBook book)
     {
         return YardsticksKey.Compute(
-            book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableSize), book.Definition.Target);
+            book.Stored.DatasetHash, book.Definition.Holdout, book.Definition.EvaluationRowsOf(book.TableSize), book.Definition.Target, book.Definition.Sequence);
     }
 
     /// <summary>Counts the cells that the store has results of, from whichever sweep, as completed. Without yardsticks they could not be ranked.</summary>

@@ -1,4 +1,5 @@
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Sweeps.Coordination;
 
@@ -8,4 +9,5 @@ namespace GanSweep.Sweeps.Coordination;
 /// <param name="Holdout">The share of its rows that is held out of training.</param>
 /// <param name="EvaluationRows">Rows of the synthetic sample that will be scored.</param>
 /// <param name="Target">The column that the score of utility is about; null if there is none.</param>
-public sealed record YardstickQuestion(string Key, Table Table, double Holdout, int EvaluationRows, string? Target = null);
+/// <param name="Sequence">How the table's rows follow each other; null if they do not.</param>
+public sealed record YardstickQuestion(string Key, Table Table, double Holdout, int EvaluationRows, string? Target = null, RowSequence? Sequence = null);

@@ -23,9 +23,9 @@ internal static class SweepChecks
         }
     }
 
-    public static void CheckWeights(ScoreWeights weights, SettingErrors errors)
+    public static void CheckWeights(ScoreWeights weights, bool hasSequence, SettingErrors errors)
     {
-        if (Score.All.All(score => weights[score] == 0))
+        if (Score.All.Where(score => hasSequence || !score.NeedsSequence).All(score => weights[score] == 0))
         {
             errors.Add("$.ranking.weights", "all weights are 0; at least one must be above 0.");
         }
@@ -71,6 +71,26 @@ internal static class SweepChecks
             {
                 errors.Add($"$.ranking.limits.{limit.Score}", Missing);
             }
+        }
+    }
+
+    /// <summary>Reports what hangs on a sequence that is not there.</summary>
+    public static void CheckSequence(SweepDefinition sweep, SettingErrors errors)
+    {
+        if (sweep.Sequence is not null)
+        {
+            return;
+        }
+
+        const string Missing = "there is no such score where rows do not follow each other; say how they do in \"sequence\", or remove this.";
+        foreach (Score score in Score.All.Where(score => score.NeedsSequence && sweep.Weights[score] != ScoreWeights.Default[score]))
+        {
+            errors.Add($"$.ranking.weights.{score}", Missing);
+        }
+
+        foreach (ScoreLimit limit in sweep.Limits.Where(limit => limit.Score.NeedsSequence))
+        {
+            errors.Add($"$.ranking.limits.{limit.Score}", Missing);
         }
     }
 

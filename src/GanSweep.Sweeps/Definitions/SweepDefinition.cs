@@ -13,6 +13,7 @@ using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Rules;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -71,6 +72,9 @@ public sealed class SweepDefinition
     /// <summary>What holds in every row of the table, and so in every synthetic one; empty if sweep.json says nothing of it.</summary>
     public ImmutableArray<RowRule> Rules { get; init; } = [];
 
+    /// <summary>How the table's rows follow each other; null if sweep.json says nothing of it, and each stands by itself.</summary>
+    public RowSequence? Sequence { get; init; }
+
     /// <summary>The space: the configurations that there are to try.</summary>
     public Alternatives Alternatives => Plan.Alternatives;
 
@@ -120,6 +124,14 @@ public sealed class SweepDefinition
     public static ImmutableArray<RowRule> ParseRules(string? json)
     {
         return json is null ? [] : SweepDefinitionReader.ReadRules(json);
+    }
+
+    /// <summary>Reads how the rows of a run's table follow each other (<see cref="RunSpec.Sequence"/>).</summary>
+    /// <param name="json">The object, as a sweep.json has it; null where they do not.</param>
+    /// <exception cref="InvalidSettingsException">The text is not valid.</exception>
+    public static RowSequence? ParseSequence(string? json)
+    {
+        return json is null ? null : SweepDefinitionReader.ReadSequence(json);
     }
 
     /// <summary>Reads a sweep.json that was accepted earlier.</summary>
@@ -172,7 +184,7 @@ public sealed class SweepDefinition
         TrainingSize size = TrainingSizeOf(table);
         Configuration effective = decided.EffectiveOn(size);
         RunConfiguration configuration = new(effective.Model.Name, effective.Json);
-        return new RunSpec(configuration, decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules), decided.UntilOn(size));
+        return new RunSpec(configuration, decided.Seed, datasetHash, EvaluationRowsOf(table), Holdout, Target, RuleSettings.Text(Rules), decided.UntilOn(size), SequenceSettings.Text(Sequence));
     }
 
     /// <summary>
@@ -188,6 +200,7 @@ public sealed class SweepDefinition
             && spec.Holdout == Holdout
             && spec.Target == Target
             && spec.Rules == RuleSettings.Text(Rules)
+            && spec.Sequence == SequenceSettings.Text(Sequence)
             && ConfigurationIn(spec) is { } configuration
             ? Scheduler.Find(configuration, spec.Seed, spec.Until, TrainingSizeOf(table))
             : null;

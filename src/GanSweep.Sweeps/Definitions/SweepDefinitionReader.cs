@@ -10,6 +10,7 @@ using GanSweep.Sweeps.Spaces;
 using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables.Options;
 using GanSweep.Tables.Rules;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Sweeps.Definitions;
 
@@ -44,6 +45,15 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         return rules;
     }
 
+    public static RowSequence ReadSequence(string json)
+    {
+        using JsonDocument document = JsonText.Parse(json);
+        SettingErrors errors = new();
+        RowSequence sequence = SequenceSettings.Read(new JsonSection(new JsonSpot(document.RootElement, "$", errors), SequenceSettings.Names, _ => null));
+        errors.ThrowIfAny();
+        return sequence;
+    }
+
     private SweepDefinition ReadSweep(JsonElement element)
     {
         var root = new JsonSection(new JsonSpot(element, "$", _errors), SweepSettings.Names, ConfigurationHome);
@@ -62,7 +72,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Reading = ReadReading(root),
             Strategy = strategy,
             Plan = plan,
-            Weights = ReadWeights(ranking),
+            Weights = ReadWeights(ranking, root.Values.ContainsKey(SweepSettings.Sequence)),
             Limits = ReadLimits(ranking),
             KeepBest = root.Read(SweepSettings.KeepBest),
             MaxAttempts = root.Read(SweepSettings.MaxAttempts),
@@ -70,6 +80,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
             Holdout = root.Read(SweepSettings.Holdout),
             Target = root.TryRead(SweepSettings.Target, out string target) ? target : null,
             Rules = root.Values.TryGetValue(SweepSettings.Rules, out JsonSpot rules) ? RuleSettings.Read(rules) : [],
+            Sequence = Open(root, SweepSettings.Sequence, SequenceSettings.Names, _ => null) is { } sequence ? SequenceSettings.Read(sequence) : null,
         };
         if (isRead)
         {
@@ -79,6 +90,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         SweepChecks.CheckSeeds(sweep, _errors);
         SweepChecks.CheckLimits(sweep, _errors);
         SweepChecks.CheckTarget(sweep, _errors);
+        SweepChecks.CheckSequence(sweep, _errors);
         _errors.ThrowIfAny();
         return sweep;
     }
@@ -92,13 +104,13 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         };
     }
 
-    private ScoreWeights ReadWeights(JsonSection? ranking)
+    private ScoreWeights ReadWeights(JsonSection? ranking, bool hasSequence)
     {
         ScoreWeights weights = ScoreWeights.Default;
         if (ranking is not null && Open(ranking, RankingSettings.Weights, RankingSettings.WeightNames, UnrankedHome) is { } section)
         {
             weights = RankingSettings.WeightOf.Aggregate(weights, (told, weight) => told.With(weight.Score, section.Read(weight.Setting)));
-            SweepChecks.CheckWeights(weights, _errors);
+            SweepChecks.CheckWeights(weights, hasSequence, _errors);
         }
 
         return weights;

@@ -23,6 +23,9 @@ internal static class SweepSettings
     /// <summary>The list of what holds in every row.</summary>
     public const string Rules = "rules";
 
+    /// <summary>The section of how rows follow each other.</summary>
+    public const string Sequence = "sequence";
+
     /// <summary>The section of the weights.</summary>
     public const string Ranking = "ranking";
 
@@ -83,5 +86,5 @@ internal static class SweepSettings
         [Schema, Name, Dataset, Seed, Replicates, Strategy, KeepBest, MaxAttempts, EvaluationRows, Holdout, Target];
 
     /// <summary>Every key that may stand at the top.</summary>
-    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Rules, Config, Space, .. SearchSettings.Names, Ranking];
+    public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name), Csv, Columns, Rules, Sequence, Config, Space, .. SearchSettings.Names, Ranking];
 }

@@ -7,6 +7,7 @@ using GanSweep.Sweeps.Spaces;
 using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Sweeps.Definitions;
@@ -35,10 +36,15 @@ public static class TableCheck
             errors.Add($"$.{SweepSettings.Rules}[{rule}]", fault);
         }
 
+        foreach ((SequenceKey key, string fault) in sweep.Sequence is { } sequence ? SequenceCheck.Faults(sequence, table) : [])
+        {
+            errors.Add($"$.{SweepSettings.Sequence}.{NameOf(key)}", fault);
+        }
+
         errors.ThrowIfAny();
 
         Func<Configuration, string?> onAllRows = engines.RefusalsOn(table, sweep.Rules);
-        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout).Training, sweep.Rules));
+        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout, sweep.Sequence).Training, sweep.Rules));
 
         // What all rows allow a part of them does, and to divide a large table takes longer than to look at it. Rules are fitted to the part: it may be learnt otherwise.
         string? Refusal(Configuration configuration)
@@ -77,6 +83,16 @@ public static class TableCheck
         return table.Form.Columns.Any(column => column.Name == target)
             ? $"the column \"{target}\" is no part of the table, since it is an id or left out: no model learns it. {columns}"
             : $"the table has no column \"{Unprintable.Escaped(target)}\"{NearMiss.Hint(target, [.. table.ColumnNames])} {columns}";
+    }
+
+    private static string NameOf(SequenceKey key)
+    {
+        return key switch
+        {
+            SequenceKey.By => SequenceSettings.By.Name,
+            SequenceKey.Group => SequenceSettings.Group.Name,
+            _ => SequenceSettings.Window.Name,
+        };
     }
 
     // Which values of a alternative must fail; an error where all do.

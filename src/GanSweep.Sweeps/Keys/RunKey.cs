@@ -8,7 +8,7 @@ public static class RunKey
 {
     /// <summary>
     /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the epoch that it ends with if it is a beginning, the table's hash, the number of rows that are
-    /// scored, the share that is held out, the target and the rules if there are any, and the engine's version; 64 lower-case hexadecimal digits. How sweep.json spelled the values does not matter.
+    /// scored, the share that is held out, the target, the rules and the sequence if there are any, and the engine's version; 64 lower-case hexadecimal digits. How sweep.json spelled the values does not matter.
     /// </summary>
     /// <param name="spec">The run.</param>
     /// <param name="engineVersion">The version of what trains and scores; another one may give other bits.</param>
@@ -39,6 +39,11 @@ public static class RunKey
             if (spec.Rules is { } rules)
             {
                 writer.WriteString("rules", rules);
+            }
+
+            if (spec.Sequence is { } sequence)
+            {
+                writer.WriteString("sequence", sequence);
             }
 
             writer.WriteString("engine", engineVersion);

@@ -19,7 +19,7 @@ public static class SweepId
 
     /// <summary>
     /// <c>NAME-HHHHHHHH</c>: eight hexadecimal digits of a hash of everything that matters: the space in its order (which numbers the
-    /// runs), the fixed values, seed, replicates, holdout, target, rules, ranking, retention, attempts, the table's content and the engine's version. What does
+    /// runs), the fixed values, seed, replicates, holdout, target, rules, sequence, ranking, retention, attempts, the table's content and the engine's version. What does
     /// not matter: formatting, comments, <c>$schema</c>, the order of "config", spelled-out defaults, spellings of a number, the table's
     /// path.
     /// </summary>
@@ -60,6 +60,11 @@ public static class SweepId
         if (RuleSettings.Text(definition.Rules) is { } rules)
         {
             writer.WriteString("rules", rules);
+        }
+
+        if (SequenceSettings.Text(definition.Sequence) is { } sequence)
+        {
+            writer.WriteString("sequence", sequence);
         }
 
         WriteRanking(writer, definition);

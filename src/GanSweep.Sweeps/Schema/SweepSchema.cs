@@ -51,6 +51,8 @@ public static class SweepSchema
             WriteColumns(writer);
             WriteRules(writer);
             WriteSection(
+                writer, SweepSettings.Sequence, "How the table's rows follow each other; left out, each stands by itself.", () => WriteSettings(writer, SequenceSettings.All), SequenceSettings.By.Name);
+            WriteSection(
                 writer, SweepSettings.Config, "Values that all runs share whose model has the key; not for keys of \"space\".", () => WriteFixedKeys(writer, models));
             WriteSpace(writer);
             WriteSearch(writer, models);
@@ -247,11 +249,18 @@ public static class SweepSchema
         writer.WriteString("$ref", $"#/$defs/{key.Name}");
     }
 
-    private static void WriteSection(Utf8JsonWriter writer, string name, string description, Action writeProperties)
+    private static void WriteSection(Utf8JsonWriter writer, string name, string description, Action writeProperties, string? required = null)
     {
         writer.WriteStartObject(name);
         writer.WriteString("description", description);
         WriteObject(writer, writeProperties);
+        if (required is not null)
+        {
+            writer.WriteStartArray("required");
+            writer.WriteStringValue(required);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

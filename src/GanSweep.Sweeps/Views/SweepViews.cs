@@ -79,6 +79,7 @@ internal static class SweepViews
                 .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
                 .. book.EngineNotes(rows),
                 .. SmallTable.Notes(book.Definition, book.TableSize),
+                .. TimeNotes.Of(book.Definition),
             ],
         };
     }
@@ -131,6 +132,7 @@ internal static class SweepViews
             EvaluationRows = book.Definition.EvaluationRowsOf(book.TableSize),
             Holdout = book.Definition.Holdout,
             Target = book.Definition.Target,
+            Sequence = SequenceSettings.Text(book.Definition.Sequence),
             EngineVersion = string.Join(
                 ", ", completed.Select(book.EngineOf).DefaultIfEmpty(book.EngineVersionOf(1)).Distinct().Order(StringComparer.Ordinal)),
             SubmittedAt = book.Stored.SubmittedAt,

@@ -27,7 +27,7 @@ internal static class GeneratorFileWriter
             generator.DatasetHash,
             generator.Seed,
             generator.BestEpoch,
-            new OrderedDictionary<string, double?>(Score.Known.Select(score => KeyValuePair.Create(score.Name, generator.Scores[score]))),
+            new OrderedDictionary<string, double?>(Score.Known.Where(score => score.IsToldOf(generator.Scores)).Select(score => KeyValuePair.Create(score.Name, generator.Scores[score]))),
             layout.Architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             GeneratorJson.ElementOf(generator.Configuration.Json),

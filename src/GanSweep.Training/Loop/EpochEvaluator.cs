@@ -55,7 +55,7 @@ internal sealed class EpochEvaluator
         _split = split;
         _transform = transform;
         _real = real;
-        _scorer = new TableScorer(split.Training);
+        _scorer = new TableScorer(split.Training, sequence: task.Sequence);
         _sample = new float[transform.Features.LengthOf(task.EvaluationRows)];
         _drawnShare = LoopKeys.DrawnShareOf(task.Configuration);
     }
@@ -92,7 +92,7 @@ internal sealed class EpochEvaluator
     public Scores EvaluateChosen(IModelRun run, TableTransform calibrated, ScoredEpoch chosen)
     {
         // Where nothing is held out, the rows that are trained on are the table.
-        TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split, _task.Target);
+        TableScorer scorer = _split.HeldOut is null ? _scorer : new TableScorer(_task.Table, _split, _task.Target, _task.Sequence);
         Scores[] samples = new Scores[Math.Clamp(FinalCells / _sample.Length, FewestFinalSamples, MostFinalSamples)];
         for (int number = 0; number < samples.Length; number++)
         {

@@ -40,7 +40,7 @@ public static class Trainer
         Configuration configuration = task.Configuration;
         int epochs = configuration.Get(LoopKeys.Epochs);
         int evaluationInterval = configuration.Get(LoopKeys.EvaluationInterval);
-        HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
+        HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout, task.Sequence);
         int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
         var transform = TableTransform.Fit(

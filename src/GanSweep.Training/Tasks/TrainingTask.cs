@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
+using GanSweep.Tables.Sequences;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Training.Tasks;
@@ -31,6 +32,9 @@ public sealed record TrainingTask
 
     /// <summary>What holds in every row of the table, and so in every row of a generator.</summary>
     public ImmutableArray<RowRule> Rules { get; init; } = [];
+
+    /// <summary>How the table's rows follow each other; null if they do not.</summary>
+    public RowSequence? Sequence { get; init; }
 
     /// <summary>Rows of the synthetic sample that is scored, at least 2.</summary>
     public required int EvaluationRows { get; init; }

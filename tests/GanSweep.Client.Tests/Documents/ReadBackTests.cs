@@ -170,7 +170,7 @@ public sealed class ReadBackTests
     [Fact]
     public void Provenance_ReadBack_IsWhole()
     {
-        SweepProvenance provenance = Boards.Provenance("a-1", new string('a', 64)) with { Target = "x", Holdout = 0.2, Json = "{ // so\n \"name\": \"ä\" }" };
+        SweepProvenance provenance = Boards.Provenance("a-1", new string('a', 64)) with { Target = "x", Sequence = "{\"by\":\"t\",\"window\":5}", Holdout = 0.2, Json = "{ // so\n \"name\": \"ä\" }" };
 
         AssertAlike(provenance, ReadBack(ProvenanceDocument.Of(provenance)).ToProvenance());
     }

@@ -36,7 +36,7 @@ internal static class ReferenceTables
         return Write(["score", "is", "perfect", "in the total"], Score.All.Select(score => new[]
         {
             Code(score.Name),
-            score.Meaning + (score.NeedsHoldout ? "; needs a `holdout`" : ""),
+            score.Meaning + (score.NeedsHoldout ? "; needs a `holdout`" : "") + (score.NeedsSequence ? "; needs a `sequence`" : ""),
             score.Aim switch { ScoreAim.Low => "0", ScoreAim.High => "1", _ => "as unseen rows" },
             score.IsDefault ? "yes" : score.CanBeRanked ? "if weighted" : "no",
         }));

@@ -49,6 +49,25 @@ public sealed class ValidateTests : IDisposable
         Golden.Matches("validate.json", _console.Output);
     }
 
+    [Fact]
+    public async Task Validate_RowsThatFollowEachOther_ShowsTheirSeriesAndWhatIsOdd()
+    {
+        string rows = string.Join('\n', Enumerable.Range(0, 60).Select(row => $"{new DateOnly(2024, 1, 1).AddDays(row < 50 ? row / 2 : 500 + (row / 2)):yyyy-MM-dd},{(row % 2 == 0 ? "up" : "down")},{row * 7 % 11}.5"));
+        _folder.File("prices.csv", $"day,ticker,x\n{rows}\n");
+        string file = _folder.File("prices.json", """{ "name": "prices", "dataset": "prices.csv", "sequence": { "by": "day", "group": "ticker", "window": 5 } }""");
+        string plain = _folder.File("plain.json", """{ "name": "prices", "dataset": "prices.csv", "holdout": 0.2 }""");
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", file, "--data", _folder.File("data")));
+        string said = string.Join(' ', _console.Output.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("sequence by day, 2 series told apart by ticker, window 5", said, StringComparison.Ordinal);
+        Assert.Contains("sequence up: 30 rows from 2024-01-01 to 2025-06-13, a step is 1 days as a rule, at most 501 (after 2024-01-25)", said, StringComparison.Ordinal);
+        Assert.Contains("There is a long gap in 2 of 2 series: 501 days after 2024-01-25", said, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("validate", plain, "--json", "--data", _folder.File("data")));
+        using JsonDocument document = JsonDocument.Parse(_console.Output[_console.Output.IndexOf('{', StringComparison.Ordinal)..]);
+        Assert.False(document.RootElement.TryGetProperty("sequence", out _));
+    }
+
     // The lists' product has more cells than can be counted.
     private const string Racing = """
         {

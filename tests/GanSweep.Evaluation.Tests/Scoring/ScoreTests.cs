@@ -40,7 +40,9 @@ public sealed class ScoreTests
         Assert.Equal(Score.Known.Except([Score.Total, Score.JsAdversarial]).ToHashSet(), [.. Score.All]);
         Assert.Equal(
             [Score.MeanGap, Score.StdGap, Score.CorrelationDistance, Score.JsEstimate, Score.CategoryGap, Score.AssociationDistance, Score.MissingGap],
-            Score.Defaults);
+            Score.Defaults.Where(score => !score.NeedsSequence));
+        Assert.Equal(
+            TimeTables.Gaps.Keys, Score.Defaults.Where(score => score.NeedsSequence).Select(score => score.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -71,6 +73,17 @@ public sealed class ScoreTests
         Assert.Equal(scores, JsonSerializer.Deserialize<Scores>(json, options));
         string camel = JsonSerializer.Serialize(new Scores { [Score.Wasserstein1] = 1 }, JsonSerializerOptions.Web);
         Assert.Equal(Order, JsonSerializer.Deserialize<Dictionary<string, double?>>(camel)!.Keys.Take(Order.Length));
+    }
+
+    [Fact]
+    public void Scores_AsJson_SayNothingOfTimeWhereThereIsNone()
+    {
+        Assert.DoesNotContain("DrawdownGap", JsonSerializer.Serialize(new Scores { [Score.Total] = 1 }), StringComparison.Ordinal);
+        Scores scores = new() { [Score.DrawdownGap] = 0.5, [Score.Total] = 1 };
+        string json = JsonSerializer.Serialize(scores);
+        Assert.Contains("\"DrawdownGap\":0.5", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("LeverageGap", json, StringComparison.Ordinal);
+        Assert.Equal(scores, JsonSerializer.Deserialize<Scores>(json));
     }
 
     [Fact]

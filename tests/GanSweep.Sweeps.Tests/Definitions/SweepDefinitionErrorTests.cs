@@ -40,7 +40,7 @@ public sealed class SweepDefinitionErrorTests
             }
             """,
             $$"""
-            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, racing, halving, stop, confirm, enqueue, ranking.
+            $.seeds: unknown key; did you mean "seed"? Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, sequence, config, space, racing, halving, stop, confirm, enqueue, ranking.
             $.epochs: the key does not belong here but in "config" or "space".
             $.name: "my sweep" is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.
             $.dataset: is missing; a path of 1 to 4,096 characters is needed.
@@ -114,6 +114,12 @@ public sealed class SweepDefinitionErrorTests
     [InlineData("\"ranking\": { \"limits\": { \"quality\": { \"min\": 1, \"max\": 0.5 } } }", "$.ranking.limits.quality: no value is both at least 1 and at most 0.5.")]
     [InlineData("\"ranking\": { \"limits\": { \"closerToTraining\": { \"max\": 0.57 } } }", "$.ranking.limits.closerToTraining: there is no such score without held-out rows; set \"holdout\", to 0.2 say, or remove the limit.")]
     [InlineData("\"target\": \"x\"", "$.target: it is told of held-out rows, and there are none; set \"holdout\", to 0.2 say, or remove \"target\".")]
+    [InlineData("\"sequence\": { \"group\": \"b\" }", "$.sequence.by: is missing; a column's name of 1 to 4,096 characters, or \"row\" is needed.")]
+    [InlineData("\"sequence\": { \"by\": \"a\", \"window\": 0 }", "$.sequence.window: 0 is not a whole number from 1 to 10,000.")]
+    [InlineData("\"sequence\": \"date\"", "$.sequence: \"date\" is not an object.")]
+    [InlineData("\"sequence\": { \"by\": \"a\", \"windows\": 3 }", "$.sequence.windows: unknown key; did you mean \"window\"? Allowed: by, group, window.")]
+    [InlineData("\"ranking\": { \"weights\": { \"drawdownGap\": 2 } }", "$.ranking.weights.drawdownGap: there is no such score where rows do not follow each other; say how they do in \"sequence\", or remove this.")]
+    [InlineData("\"ranking\": { \"limits\": { \"copiedRun\": { \"max\": 3 } } }", "$.ranking.limits.copiedRun: there is no such score where rows do not follow each other; say how they do in \"sequence\", or remove this.")]
     [InlineData("\"target\": \"\", \"holdout\": 0.2", "$.target: \"\" is not a column's name of 1 to 4,096 characters.")]
     [InlineData("\"holdout\": 0.2, \"ranking\": { \"weights\": { \"utility\": 1 } }", "$.ranking.weights.utility: there is no such score without a target; set \"target\" to the name of a column, or remove this.")]
     [InlineData("\"holdout\": 0.2, \"ranking\": { \"limits\": { \"utility\": { \"min\": 0.5 } } }", "$.ranking.limits.utility: there is no such score without a target; set \"target\" to the name of a column, or remove this.")]
@@ -255,7 +261,7 @@ public sealed class SweepDefinitionErrorTests
     {
         AssertMessage(
             $$"""{ "name": "a\u001B\u009B{{'\u009B'}}{{new string('x', 100)}}", "dataset": "t.csv", "a{{'\u2028'}}b": 1 }""",
-            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, config, space, racing, halving, stop, confirm, enqueue, ranking.\n"
+            "$['a\uFFFDb']: unknown key. Allowed: $schema, name, dataset, seed, replicates, strategy, keepBest, maxAttempts, evaluationRows, holdout, target, csv, columns, rules, sequence, config, space, racing, halving, stop, confirm, enqueue, ranking.\n"
             + $"$.name: \"a\\u001B\\u009B\uFFFD{new string('x', 33)}… is not a name of 1 to 64 letters, digits, '-', '_' or '.' that begins with a letter or digit.");
     }
 

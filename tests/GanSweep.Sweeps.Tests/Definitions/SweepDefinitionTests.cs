@@ -8,6 +8,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Sweeps.Ranking;
 using GanSweep.Sweeps.Strategies;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Sweeps.Tests.Definitions;
@@ -35,6 +36,21 @@ public sealed class SweepDefinitionTests
         Assert.Equal(1, sweep.RunCount);
         Assert.Empty(sweep.VaryingKeys);
         Assert.Equal(TestModels.Effective("{}", new TrainingSize(2_000, 4)).Json, sweep.SpecOf(1, Hash, Rows(2_000)).Configuration.Json);
+    }
+
+    [Fact]
+    public void Parse_Sequence_IsPartOfEveryRun()
+    {
+        SweepDefinition sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "sequence": { "by": "date", "group": "ticker" } }""");
+        RunSpec spec = sweep.SpecOf(1, "ab12", Rows(5_000));
+
+        Assert.Equal(new RowSequence("date", "ticker", 20), sweep.Sequence);
+        Assert.Equal("""{"by":"date","group":"ticker","window":20}""", spec.Sequence);
+        Assert.Equal(sweep.Sequence, SweepDefinition.ParseSequence(spec.Sequence));
+        Assert.Equal(1, sweep.RunOf(spec, Rows(5_000)));
+        Assert.Null(sweep.RunOf(spec with { Sequence = null }, Rows(5_000)));
+        Assert.Null(TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, "ab12", Rows(5_000)).Sequence);
+        Assert.Null(SweepDefinition.ParseSequence(null));
     }
 
     [Fact]
@@ -71,7 +87,7 @@ public sealed class SweepDefinitionTests
         Assert.Equal(5_000, sweep.EvaluationRows);
         Assert.Equal(
             [("stdGap", 2.5), ("jsEstimate", 1_000_000), ("jointDistance", 3), ("categoryGap", 1), ("associationDistance", 1), ("missingGap", 1)],
-            Score.All.Where(score => sweep.Weights[score] > 0).Select(score => (score.Name, sweep.Weights[score])));
+            Score.All.Where(score => sweep.Weights[score] > 0 && !score.NeedsSequence).Select(score => (score.Name, sweep.Weights[score])));
         Assert.Equal(
             [new ScoreLimit(Score.CloserToTraining, null, 0.57), new ScoreLimit(Score.Quality, 0.9, 1)], sweep.Limits);
         Assert.Equal(0.2, sweep.Holdout);

@@ -53,6 +53,15 @@ public sealed class TableCheckTests
         Assert.Empty(Check("""{ "name": "t", "dataset": "t.csv", "space": { "epochs": [2, 3] } }"""));
     }
 
+    [Theory]
+    [InlineData("\"by\": \"day\"", "$.sequence.by: the table has no column \"day\"; name one or \"row\" for the order of the file. Its columns are \"a\".")]
+    [InlineData("\"by\": \"row\"", "$.sequence.window: the table has 4 rows, and a series needs more rows than the window has, 20: lower \"window\", or remove short series.")]
+    [InlineData("\"by\": \"row\", \"group\": \"a\"", "$.sequence.group: column \"a\" holds numbers, and a group is a word; if it names series, say \"columns\": { \"a\": \"category\" }.")]
+    public void Check_Sequence_IsRefusedWhereItIsWrong(string sequence, string error)
+    {
+        Assert.Equal(error, Assert.Throws<InvalidSettingsException>(() => Check($$"""{ "name": "t", "dataset": "t.csv", "sequence": { {{sequence}} } }""")).Message);
+    }
+
     [Fact]
     public void Check_RowsThatAreHeldOut_RefuseNothing()
     {

@@ -44,6 +44,8 @@ public sealed class RunKeyTests
             RunKey.Compute(Sample with { Until = 30 }, "1"),
             RunKey.Compute(Sample with { Target = "a" }, "1"),
             RunKey.Compute(Sample with { Target = "b" }, "1"),
+            RunKey.Compute(Sample with { Sequence = "{\"by\":\"a\",\"window\":20}" }, "1"),
+            RunKey.Compute(Sample with { Sequence = "{\"by\":\"a\",\"window\":21}" }, "1"),
             RunKey.Compute(Sample with { Configuration = TestModels.Gan("""{ "clip": true }""") }, "1"),
             RunKey.Compute(Sample with { Configuration = TestModels.Gan("""{ "engine": "torch" }""") }, "1"),
         ];

@@ -97,6 +97,16 @@ public sealed class SweepIdTests
     }
 
     [Fact]
+    public void Compute_OtherSequence_IsAnotherIdHoweverItIsWritten()
+    {
+        string[] sequences = ["", ", \"sequence\": { \"by\": \"a\" }", ", \"sequence\": { \"by\": \"row\" }", ", \"sequence\": { \"by\": \"a\", \"group\": \"b\" }", ", \"sequence\": { \"by\": \"a\", \"window\": 5 }"];
+        string[] ids = [.. sequences.Select(sequence => IdOf($$"""{ "name": "a", "dataset": "t.csv"{{sequence}} }"""))];
+
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Equal(ids[1], IdOf("""{ "name": "a", "sequence": { "window": 20, "by": "a" }, "dataset": "t.csv", "ranking": { "weights": { "drawdownGap": 1 } } }"""));
+    }
+
+    [Fact]
     public void Compute_OtherTarget_IsAnotherId()
     {
         string[] ids = [.. new[] { "", ", \"target\": \"a\"", ", \"target\": \"b\"" }.Select(target => IdOf($$"""{ "name": "a", "dataset": "t.csv", "holdout": 0.2{{target}} }"""))];

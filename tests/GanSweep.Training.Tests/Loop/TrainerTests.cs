@@ -1,8 +1,10 @@
 using CsCheck;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Checkpoints;
 using GanSweep.Training.Families;
@@ -34,11 +36,30 @@ public sealed class TrainerTests
         ScoredEpoch chosen = recorder.Points.MinBy(point => point.Scores.Total)!;
         Assert.Equal((chosen.Epoch, chosen.Epoch), (outcome.Result.BestEpoch, recorder.BestEpochs[^1]));
         Assert.NotEqual(chosen.Scores[Score.MeanGap], outcome.Result.Scores[Score.MeanGap]);
-        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.Equal(IsOfWords(score), outcome.Result.Scores[score] is null));
+        Assert.All(Score.All.Where(score => !score.NeedsHoldout), score => Assert.Equal(IsOfWords(score) || score.NeedsSequence, outcome.Result.Scores[score] is null));
         TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", Families);
         Assert.Equal((outcome.Result.BestEpoch, outcome.Result.Scores), (generator.BestEpoch, generator.Scores));
         Assert.Equal((3, "tiny-00000000", "normal-1"), (generator.Seed, generator.SweepId, generator.EngineVersion));
         Assert.Equal((new string('1', 64), new string('2', 64)), (generator.RunKey, generator.DatasetHash));
+    }
+
+    [Fact]
+    public void Train_OnRowsThatFollowEachOther_IsScoredInTimeAndCountsIt()
+    {
+        RowSequence sequence = new(RowSequence.FileOrder, Window: 5);
+        TrainingTask plain = TinyTask.Of() with { Holdout = 0.2 };
+        Scores second = YardstickEstimator.SecondSample(plain.Table, TestContext.Current.CancellationToken, sequence);
+
+        Scores scores = TinyTask.Complete(plain with { Sequence = sequence, SecondSample = second }).Result.Scores;
+
+        // 45 rows have no 60 to fall in.
+        Score[] ofTime = [.. Score.All.Where(score => score.NeedsSequence && score != Score.DrawdownGap)];
+        Assert.All(ofTime, score => Assert.NotNull(scores[score]));
+        Assert.Null(scores[Score.DrawdownGap]);
+        Assert.Equal(0, scores[Score.CopiedRun]);
+        Assert.Equal(scores.WithTotal(second).Total, scores.Total);
+        Assert.NotEqual(scores.WithTotal(plain.SecondSample).Total, scores.Total);
+        Assert.All(ofTime, score => Assert.Null(TinyTask.Complete(plain).Result.Scores[score]));
     }
 
     // 45 rows: batches of 16, 16 and 13 an epoch.

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using GanSweep.Evaluation.Sequences;
+using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
+using GanSweep.Reporting.Plots;
+
+namespace GanSweep.Reporting.Sections;
+
+/// <summary>How rows follow each other, real and synthetic: what hangs on what was before, where sums go, and how far they fall.</summary>
+internal sealed class TimeSection : ISection<ReportInput>
+{
+    private const int MostColumns = 8;
+    private const int MostPaths = 8;
+    private const int MostPoints = 300;
+
+    public string Id => "time";
+
+    public string Title => "Time";
+
+    public bool Concerns(ReportInput input)
+    {
+        return input.Sequence is not null;
+    }
+
+    public void Write(HtmlWriter html, ReportInput input)
+    {
+        if (input.Synthetic is not { } synthetic)
+        {
+            html.Write($"<p>The generator of run {input.Run.Row.Run} is not kept, so there are no synthetic rows to show here.</p>");
+            return;
+        }
+
+        ImmutableArray<(ColumnInTime Real, ColumnInTime Synthetic)> columns = ColumnInTime.Of(input.Real, synthetic, input.Sequence!);
+        html.Write($"<p>No model learns from the rows before a row yet: synthetic rows follow each other as they were drawn, one by one, so nothing in them hangs on what was "
+            + $"before. What a method gets that keeps time stands in <a href=\"#scores\">the scores</a>.</p>");
+        if (columns.Length > MostColumns)
+        {
+            html.Write($"<p class=\"note\">The first {MostColumns} of {columns.Length} columns of numbers.</p>");
+        }
+
+        (ColumnInTime Real, ColumnInTime Synthetic)[] shown = [.. columns.Take(MostColumns)];
+        int rows = input.Real.RowCount;
+        WritePart(html, "Autocorrelation of values", "How far a row tells one so many rows later. Between the bands lie 19 of 20 correlations of independent rows.", shown.Select(column => Lags(column.Real.Name, "values", column.Real.Autocorrelations, column.Synthetic.Autocorrelations, rows)));
+        WritePart(html, "Autocorrelation of magnitudes", "The same of the distance from the mean: above the bands where quiet and wild times come in clusters.", shown.Select(column => Lags(column.Real.Name, "magnitudes", column.Real.MagnitudeAutocorrelations, column.Synthetic.MagnitudeAutocorrelations, rows)));
+        WritePart(html, "Cumulative paths", $"What values add up to: the longest real series, and up to {MostPaths} synthetic ones as long.", shown.Select(Paths));
+        WritePart(html, "Drawdowns", "In every 60 rows, how far the sum falls from its height: the share of falls up to each.", shown.Select(column => Shares(column, "drawdowns", each => each.Drawdowns)));
+        WritePart(html, "Sums of 5 rows", "The share of sums at or below each.", shown.Select(column => Shares(column, "sums of 5 rows", each => each.Weeks)));
+        WritePart(html, "Sums of 20 rows", "The share of sums at or below each.", shown.Select(column => Shares(column, "sums of 20 rows", each => each.Months)));
+    }
+
+    private static void WritePart(HtmlWriter html, string title, string meaning, IEnumerable<Panel?> panels)
+    {
+        Panel[] drawn = [.. panels.OfType<Panel>()];
+        html.Write($"<h3>{title}</h3><p>{meaning}</p>");
+        if (drawn.Length == 0)
+        {
+            html.Write($"<p>No series is long enough.</p>");
+            return;
+        }
+
+        html.Write($"{Legend.RealAndSyntheticLines}");
+        html.WritePanels(drawn);
+    }
+
+    private static Panel? Lags(string name, string what, ImmutableArray<double> real, ImmutableArray<double> synthetic, int rows)
+    {
+        if (!real.Any(double.IsFinite) || !synthetic.Any(double.IsFinite))
+        {
+            return null;
+        }
+
+        double[] lags = [.. Enumerable.Range(1, real.Length).Select(lag => (double)lag)];
+        double band = 1.96 / Math.Sqrt(rows);
+        return new Panel(name, Axis.Linear(0, real.Length + 1, "rows later", 5), Axis.Around([.. real, .. synthetic, -band, band], "correlation"))
+        {
+            Description = $"Autocorrelation of the {what} of {name} over {real.Length} rows, real and synthetic",
+        }
+            .Block(0, real.Length + 1, -band, band, Ink.Neutral, 0.25)
+            .Line(lags, real, Ink.Real)
+            .Line(lags, synthetic, Ink.Synthetic);
+    }
+
+    private static Panel Paths((ColumnInTime Real, ColumnInTime Synthetic) column)
+    {
+        ImmutableArray<double> real = column.Real.Paths.MaxBy(path => path.Length);
+        double[] ofReal = SumsOf(real.AsSpan());
+        double[][] ofSynthetic = [.. PiecesOf(column.Synthetic.Paths, real.Length).Select(piece => SumsOf(piece))];
+        Panel panel = new(
+            column.Real.Name, Axis.Linear(0, Math.Max(real.Length, 1), "row", 4), Axis.Around([.. ofReal, .. ofSynthetic.SelectMany(path => path)], "sum"))
+        {
+            Description = $"Cumulative sums of {column.Real.Name}, one real and {ofSynthetic.Length} synthetic",
+        };
+        foreach (double[] path in ofSynthetic)
+        {
+            Add(panel, path, Ink.Synthetic, 0.8f);
+        }
+
+        return Add(panel, ofReal, Ink.Real, 1.8f);
+    }
+
+    private static IEnumerable<double[]> PiecesOf(ImmutableArray<ImmutableArray<double>> paths, int length)
+    {
+        return paths.SelectMany(path => path.Chunk(length)).OrderByDescending(piece => piece.Length).Take(MostPaths);
+    }
+
+    private static double[] SumsOf(ReadOnlySpan<double> values)
+    {
+        double[] sums = new double[values.Length + 1];
+        for (int row = 0; row < values.Length; row++)
+        {
+            sums[row + 1] = sums[row] + values[row];
+        }
+
+        return sums;
+    }
+
+    private static Panel Add(Panel panel, double[] path, Ink ink, float width)
+    {
+        int[] points = [.. Enumerable.Range(0, Math.Min(path.Length, MostPoints)).Select(point => (int)((long)point * (path.Length - 1) / Math.Max(Math.Min(path.Length, MostPoints) - 1, 1)))];
+        return panel.Line([.. points.Select(point => (double)point)], [.. points.Select(point => path[point])], ink, width);
+    }
+
+    private static Panel? Shares((ColumnInTime Real, ColumnInTime Synthetic) column, string what, Func<ColumnInTime, ImmutableArray<double>> values)
+    {
+        double[] real = [.. values(column.Real)];
+        double[] synthetic = [.. values(column.Synthetic)];
+        if (real.Length == 0 || synthetic.Length == 0)
+        {
+            return null;
+        }
+
+        ColumnRange range = ColumnRange.Of(real, synthetic);
+        return new Panel(column.Real.Name, Axis.Linear(range.Low, range.High, "value", 4), Axis.Linear(0, 1.03, "share"))
+        {
+            Description = $"Cumulative distribution of the {what} of {column.Real.Name}, real and synthetic",
+            Note = range.Note,
+        }
+            .Cumulative(real, range, Ink.Real)
+            .Cumulative(synthetic, range, Ink.Synthetic);
+    }
+}

@@ -1,0 +1,17 @@
+namespace GanSweep.Tables.Sequences;
+
+/// <summary>How the rows of a table follow each other.</summary>
+/// <param name="By">The column of numbers or dates by which rows are sorted, or <see cref="FileOrder"/>.</param>
+/// <param name="Group">The column of words that tells one series from another; null if all rows are one series.</param>
+/// <param name="Window">How many rows the next one hangs on, at least 1; default 20.</param>
+public sealed record RowSequence(string By, string? Group = null, int Window = RowSequence.DefaultWindow)
+{
+    /// <summary>What <see cref="By"/> says where the order is that of the file.</summary>
+    public const string FileOrder = "row";
+
+    /// <summary>The window where none is said.</summary>
+    public const int DefaultWindow = 20;
+
+    /// <summary>Whether the order is that of the file.</summary>
+    public bool IsFileOrder => By == FileOrder;
+}

@@ -1,0 +1,61 @@
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Tables;
+using GanSweep.Tables.Schema;
+using GanSweep.Tables.Sequences;
+
+namespace GanSweep.Evaluation.Tests.Holdout;
+
+public sealed class TimeBlocksTests
+{
+    // Every second row is of the other series, and the clock runs backwards.
+    private static readonly Table Rows = new(
+        [new ColumnSchema("t"), new ColumnSchema("group", ColumnKind.Category) { Levels = ["a", "b"] }],
+        [[.. Enumerable.Range(0, 100).Select(row => 100.0 - row)], [.. Enumerable.Range(0, 100).Select(row => row % 2.0)]]);
+
+    [Fact]
+    public void Of_RowsThatFollowEachOther_HoldsTheLastOnesOut()
+    {
+        HoldoutSplit split = HoldoutSplit.Of(Rows, 0.2, new RowSequence("t"));
+
+        Assert.Equal([.. Enumerable.Range(0, 20).Select(row => 100.0 - row)], split.HeldOut!.Column(0).ToArray());
+        Assert.Equal(Enumerable.Range(20, 80), split.TrainingRows);
+        Assert.Equal(80, split.Training.RowCount);
+    }
+
+    [Fact]
+    public void Of_SeveralSeries_HoldsTheLastOfEachOut()
+    {
+        HoldoutSplit split = HoldoutSplit.Of(Rows, 0.2, new RowSequence("t", "group"));
+
+        Assert.Equal(10, split.HeldOut!.Column(1).ToArray().Count(group => group == 0));
+        Assert.True(split.HeldOut.Column(0).ToArray().Min() > split.Training.Column(0).ToArray().Max());
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.13)]
+    [InlineData(0.5)]
+    public void Of_AnyShare_HoldsAsManyOutAsOfRowsByThemselves(double share)
+    {
+        Table uneven = Rows.Take([.. Enumerable.Range(0, 71)]);
+
+        Assert.Equal(HoldoutSplit.CountOf(71, share), HoldoutSplit.Of(uneven, share, new RowSequence("row", "group")).HeldOut!.RowCount);
+        Assert.Null(HoldoutSplit.Of(uneven, 0, new RowSequence("row")).HeldOut);
+    }
+
+    [Fact]
+    public void From_AnyDraw_IsOneStretchOrGoesOnAtTheBeginning()
+    {
+        int[] order = [.. Enumerable.Range(0, 50)];
+
+        for (int draw = 0; draw < 200; draw++)
+        {
+            (int[] drawn, int[] left) = TimeBlocks.From(order, 10, draw);
+            Assert.Equal(10, drawn.Length);
+            Assert.Equal(order, drawn.Concat(left).Order());
+            Assert.All(drawn.Skip(1).Zip(drawn), pair => Assert.Equal((pair.Second + 1) % 50, pair.First));
+        }
+
+        Assert.True(Enumerable.Range(0, 200).Select(draw => TimeBlocks.From(order, 10, draw).Drawn[0]).Distinct().Count() > 40);
+    }
+}
