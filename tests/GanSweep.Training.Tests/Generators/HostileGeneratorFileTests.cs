@@ -39,7 +39,7 @@ public sealed class HostileGeneratorFileTests
     [Fact]
     public void Read_ANameThatIsNoText_IsRefused()
     {
-        Assert.Contains("not Unicode", Refused(ForgedFile.Zip("""{ "\ud800": 1, "formatVersion": 4 }""", Tensors)).Message, StringComparison.Ordinal);
+        Assert.Contains("not Unicode", Refused(ForgedFile.Zip("""{ "\ud800 and a long name": 1, "formatVersion": 4 }""", Tensors)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
