@@ -48,6 +48,28 @@ public sealed class SlowConnectionsTests
         }
     }
 
+    [Fact]
+    public async Task Connections_TenThousandOfOneAddress_KeepNobodyElseOut()
+    {
+        await using DoorSilo silo = await DoorSilo.StartAsync();
+        List<Socket> slow = [];
+        try
+        {
+            while (slow.Count < 10_000)
+            {
+                slow.Add(await ConnectAsync(silo, "POST /api/v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"));
+                if (slow.Count % 1_000 == 0)
+                {
+                    Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(Sweeps)).Status);
+                }
+            }
+        }
+        finally
+        {
+            slow.ForEach(socket => socket.Dispose());
+        }
+    }
+
     private static async Task<Socket> ConnectAsync(DoorSilo silo, string beginning)
     {
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
