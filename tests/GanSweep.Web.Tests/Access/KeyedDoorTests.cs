@@ -83,6 +83,26 @@ public sealed class KeyedDoorTests : IAsyncLifetime
         Assert.Contains(await _silo.Book.Log.ReadAsync(null, 10), entry => entry is { Action: "refused", Detail: "POST /api/v1/keys: it is for the role admin" } && entry.Who.StartsWith("Operator", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("POST", "sweeps/a/cancel")]
+    [InlineData("POST", "sweeps/a/pause")]
+    [InlineData("POST", "sweeps/a/retry")]
+    [InlineData("POST", "sweeps/a/extend")]
+    [InlineData("POST", "sweeps")]
+    [InlineData("POST", "uploads")]
+    [InlineData("GET", "sweeps/a/generator")]
+    [InlineData("GET", "sweeps/a/runs/1/generator")]
+    [InlineData("GET", "sweeps/a/runs/1/rows?count=1")]
+    [InlineData("GET", "sweeps/a/report")]
+    public async Task Request_OfAReaderWhoChangesOrTakesAway_IsRefusedInTheLogToo(string method, string path)
+    {
+        Answer answer = await _silo.SendAsync(new HttpMethod(method), $"/api/v1/{path}", content: null, Bearer(_reader));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains("This is for the role operator", Detail(answer), StringComparison.Ordinal);
+        Assert.Contains(await _silo.Book.Log.ReadAsync(null, 10), entry => entry is { Action: "refused" } && entry.Who.StartsWith("Reader", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Request_WithAKeyThatIsNone_IsRefused()
     {
