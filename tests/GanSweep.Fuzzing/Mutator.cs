@@ -12,12 +12,13 @@ public sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<byte[]> 
 
     private static readonly long[] Extremes = [0, 1, -1, 127, 128, 255, 32_767, 65_535, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue];
 
-    /// <summary>The input of a seed.</summary>
+    /// <summary>The input of a seed. It is none of the valid ones.</summary>
     public byte[] Of(int seed)
     {
         Random random = new(seed);
-        List<byte> input = [.. corpus[random.Next(corpus.Count)]];
-        for (int changes = 1 << random.Next(0, 4); changes > 0; changes--)
+        byte[] valid = corpus[random.Next(corpus.Count)];
+        List<byte> input = [.. valid];
+        for (int changes = 1 << random.Next(0, 4); changes > 0 || input.SequenceEqual(valid); changes--)
         {
             Change(random, input);
         }

@@ -6,6 +6,8 @@ namespace GanSweep.Cluster.Tests.Pages;
 /// <summary>The machine's Chromium, with a window whose complaints and requests are kept.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    private const float Patience = 60_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private ICDPSession? _network;
@@ -42,7 +44,10 @@ internal sealed class Browser : IAsyncDisposable
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
         IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = colours });
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(Patience);
+
+        // What is expected comes at once on a machine with nothing else to do; a busy one is waited for.
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Browser(playwright, browser, page);
     }
 
