@@ -29,12 +29,13 @@ public sealed class FuzzedBytesTests
     }
 
     [Fact]
-    public async Task Read_TensorsChangedAtRandom_IsRefusedOrCanBeUsed()
+    public async Task Read_TensorsChangedAtRandom_IsRefused()
     {
         string json = ForgedFile.JsonOf(Files[0]);
         int taken = await Fuzz.PlayAsync(new Mutator([ForgedFile.TensorsOf(Files[0])], Words).Of, cases: 500, MostAllocated, tensors => IsUsed(ForgedFile.Zip(json, tensors)));
 
-        Assert.NotEqual(0, taken);
+        // The JSON has their SHA-256.
+        Assert.Equal(0, taken);
     }
 
     [Fact]
