@@ -112,18 +112,20 @@ public static class YardstickEstimator
         told?.Invoke(0.9);
         Table training = split.Training.Thinned(MostRows);
         SequencedTable? paths = side.Sequence?.Like(split.Training).Shortened(MostRows);
-        Baseline[] baselines = new Baseline[Synthesizers.Length + (paths is null ? 0 : PathSynthesizers.Length)];
+        Baseline Scored(string name, Comparison drawn)
+        {
+            return new Baseline(name, Scores.Of(drawn, Score.All).WithTotal(secondSample));
+        }
+
+        Func<Baseline>[] scored =
+        [
+            .. Synthesizers.Select(each => (Func<Baseline>)(() => Scored(each.Name, new Comparison(side, each.Draw(training, evaluationRows))) with { Guarantee = each.Guarantee })),
+            .. paths is null ? [] : PathSynthesizers.Select(each => (Func<Baseline>)(() => Scored(each.Name, new Comparison(side, each.Draw(paths, evaluationRows))))),
+        ];
+        Baseline[] baselines = new Baseline[scored.Length];
         void ScoreBaseline(int i)
         {
-            if (i >= Synthesizers.Length)
-            {
-                IPathBaseline path = PathSynthesizers[i - Synthesizers.Length];
-                baselines[i] = new Baseline(path.Name, Scores.Of(new Comparison(side, path.Draw(paths!, evaluationRows)), Score.All).WithTotal(secondSample));
-                return;
-            }
-
-            Comparison comparison = new(side, Synthesizers[i].Draw(training, evaluationRows));
-            baselines[i] = new Baseline(Synthesizers[i].Name, Scores.Of(comparison, Score.All).WithTotal(secondSample)) { Guarantee = Synthesizers[i].Guarantee };
+            baselines[i] = scored[i]();
         }
 
         AllCores.For(baselines.Length, ScoreBaseline, cancellationToken);

@@ -57,6 +57,7 @@ internal static class SiloWebServer
             Names = options.HttpNameList,
             Url = options.SaidDoor,
             Issuer = IssuerOf(options),
+            IsReached = options.IsDoorReached,
             IsClear = options.IsDoorClear,
             IsInsecure = options.Insecure && options.IsDoorReached,
         };

@@ -12,7 +12,16 @@ internal sealed class ParquetHeaders(Stream stream)
 {
     private const int FooterEndLength = 8;
     private const int MostDepth = 32;
+
+    // Fields of a page's header, and of what it says of its data in both versions.
     private const int PageSize = 3;
+    private const int DataPage = 5;
+    private const int DataPageV2 = 8;
+    private const int ValueCount = 1;
+
+    // Types of fields.
+    private const int Number = 5;
+    private const int Struct = 12;
 
     private long _end;
 
@@ -25,51 +34,93 @@ internal sealed class ParquetHeaders(Stream stream)
         stream.ReadExactly(length);
         _end = stream.Length - FooterEndLength;
         stream.Position = Within(_end - BinaryPrimitives.ReadUInt32LittleEndian(length));
-        SkipStruct(depth: 0);
+        SkipStruct(depth: 0, wanted: null);
         stream.Position = 0;
     }
 
-    /// <summary>Checks what is said of every page of a column, before each.</summary>
+    /// <summary>Checks what is said of every page of a column, before each, until they have all its values: so far they are read.</summary>
     /// <param name="column">Where the column is.</param>
     /// <exception cref="InvalidDataException">It cannot be so.</exception>
     public void CheckPages(ColumnMetaData column)
     {
         long at = Within(Math.Min(column.DataPageOffset, column.DictionaryPageOffset is > 0 and { } first ? first : long.MaxValue));
         _end = stream.Length;
-        long end = at + Math.Min(column.TotalCompressedSize, _end - at);
-        while (at < end)
+        for (long values = 0; values < column.NumValues;)
         {
             stream.Position = at;
-            int size = SkipStruct(depth: 0) ?? throw Impossible("a page does not say how long it is");
-            at = size >= 0 ? stream.Position + size : throw Impossible("a page is shorter than nothing");
+            (int size, int count) = PassPage();
+            if (size < 0 || count < 0)
+            {
+                throw Impossible($"a page has {count:N0} values in {size:N0} bytes");
+            }
+
+            at = stream.Position + size;
+            values += count;
         }
     }
 
+    // How many bytes follow the header of a page, and how many values it has; a dictionary has none.
+    private (int Size, int Values) PassPage()
+    {
+        int? size = null;
+        int values = 0;
+        int field = 0;
+        while (NextField(ref field) is { } type)
+        {
+            switch (field, type)
+            {
+                case (PageSize, Number):
+                    size = (int)Zigzag();
+                    break;
+                case (DataPage or DataPageV2, Struct):
+                    values = SkipStruct(depth: 1, ValueCount) ?? 0;
+                    break;
+                default:
+                    SkipValue(type, depth: 0);
+                    break;
+            }
+        }
+
+        return (size ?? throw Impossible("a page does not say how long it is"), values);
+    }
+
+    // The type of the next field of a struct, and its number; null at the end.
+    private int? NextField(ref int field)
+    {
+        int header = Next();
+        if (header == 0)
+        {
+            return null;
+        }
+
+        field = header >> 4 is > 0 and int step ? field + step : (int)Zigzag();
+        return header & 15;
+    }
+
     /// <summary>Passes a struct by.</summary>
-    /// <returns>The number in its field of a page's size; null if it has none.</returns>
-    private int? SkipStruct(int depth)
+    /// <returns>The number in a wanted field; null if it has none.</returns>
+    private int? SkipStruct(int depth, int? wanted)
     {
         if (depth > MostDepth)
         {
             throw Impossible($"a header is more than {MostDepth} deep");
         }
 
-        int? size = null;
+        int? found = null;
         int field = 0;
-        for (int header = Next(); header != 0; header = Next())
+        while (NextField(ref field) is { } type)
         {
-            field = header >> 4 is > 0 and int step ? field + step : (int)Zigzag();
-            if (field == PageSize && (header & 15) == 5)
+            if (field == wanted && type == Number)
             {
-                size = (int)Zigzag();
+                found = (int)Zigzag();
             }
             else
             {
-                SkipValue(header & 15, depth);
+                SkipValue(type, depth);
             }
         }
 
-        return size;
+        return found;
     }
 
     private void SkipValue(int type, int depth)
@@ -93,8 +144,8 @@ internal sealed class ParquetHeaders(Stream stream)
             case 9 or 10: // a list, or a set
                 SkipList(depth);
                 break;
-            case 12:
-                SkipStruct(depth + 1);
+            case Struct:
+                SkipStruct(depth + 1, wanted: null);
                 break;
             default:
                 throw Impossible($"a header has a value of type {type}");

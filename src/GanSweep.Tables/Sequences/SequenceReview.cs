@@ -17,9 +17,9 @@ public static class SequenceReview
     /// <param name="sequence">How its rows follow each other, without <see cref="SequenceCheck.Faults"/>.</param>
     public static ImmutableArray<SeriesSummary> Of(Table table, RowSequence sequence)
     {
-        (int[] rows, ImmutableArray<int> lengths) = SequencedTable.OrderOf(table, sequence);
+        (int[] rows, _) = SequencedTable.OrderOf(table, sequence);
         var sequenced = SequencedTable.Of(table, sequence);
-        return [.. sequenced.Series.Zip(lengths, (series, _) => Summarise(sequenced, series, rows[series]))];
+        return [.. sequenced.Series.Select(series => Summarise(sequenced, series, rows[series]))];
     }
 
     /// <summary>What a person should know of the series: whole sentences.</summary>

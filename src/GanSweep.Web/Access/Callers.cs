@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace GanSweep.Web.Access;
 
 /// <summary>Finds out who asks.</summary>
-internal sealed partial class Callers(WebDoorOptions options, AccessBook book, GuessLimiter guesses, ILogger<Callers> logger)
+internal sealed partial class Callers(WebDoorOptions options, WebAccess access, AccessBook book, GuessLimiter guesses, ILogger<Callers> logger)
 {
     private const string Bearer = "Bearer ";
 
@@ -30,7 +30,7 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
             return new Caller(CallerKind.Session, session.Who, session.Role, session.KeyId, session);
         }
 
-        return IsUnasked(context) ? new Caller(CallerKind.Unasked, options.IsLoopback ? "loopback" : "anybody", AccessRole.Admin) : await AskAsync(context);
+        return IsUnasked(context) ? new Caller(CallerKind.Unasked, options.IsReached ? "anybody" : "loopback", AccessRole.Admin) : await AskAsync(context);
     }
 
     /// <summary>The key that somebody shows if it opens; or null, and it is noted. Whoever has been wrong too often is told to wait, by the answer.</summary>
@@ -90,9 +90,7 @@ internal sealed partial class Callers(WebDoorOptions options, AccessBook book, G
 
     private bool IsUnasked(HttpContext context)
     {
-        return !book.Keys.Any
-            && options.Issuer is null
-            && (options.IsInsecure || (options.IsLoopback && System.Net.IPAddress.IsLoopback(context.Address())));
+        return !access.AsksForKeys && (options.IsInsecure || System.Net.IPAddress.IsLoopback(context.Address()));
     }
 
     private static async Task<Caller?> AskAsync(HttpContext context)

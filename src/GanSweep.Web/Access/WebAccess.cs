@@ -21,6 +21,6 @@ internal sealed class WebAccess(WebDoorOptions options, AccessBook book)
         };
     }
 
-    /// <summary>Whether everybody is asked for a key.</summary>
-    public bool AsksForKeys => book.Keys.Any || options.Issuer is not null || !(options.IsLoopback || options.IsInsecure);
+    /// <summary>Whether everybody is asked for a key: where there is one, or somebody who vouches for people, and wherever others come to the door.</summary>
+    public bool AsksForKeys => book.Keys.Any || options.Issuer is not null || (options.IsReached && !options.IsInsecure);
 }

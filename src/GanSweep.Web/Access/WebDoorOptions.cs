@@ -26,6 +26,6 @@ public sealed class WebDoorOptions
     /// <summary>Who vouches for people beside their keys; null if nobody does.</summary>
     public IssuerOptions? Issuer { get; init; }
 
-    /// <summary>Whether nobody but this machine reaches it.</summary>
-    public bool IsLoopback => Address is not null && IPAddress.IsLoopback(Address);
+    /// <summary>Whether others than this machine reach it, directly or through something that stands in front of it.</summary>
+    public bool IsReached { get; init; }
 }

@@ -45,9 +45,9 @@ internal static class LongBodies
         {
             // Heard for long enough.
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
-            // Too slow, or cut off.
+            // Too slow, cut off, or hung up.
         }
     }
 }

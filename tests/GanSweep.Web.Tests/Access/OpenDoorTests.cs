@@ -16,6 +16,7 @@ namespace GanSweep.Web.Tests.Access;
 public sealed class OpenDoorTests : IDisposable
 {
     private const string Sweeps = "/api/v1/sweeps";
+    private const string Keys = "/api/v1/keys";
     private readonly string _folder = Directory.CreateTempSubdirectory("gansweep-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -158,8 +159,7 @@ public sealed class OpenDoorTests : IDisposable
         await using DoorSilo certified = await DoorSilo.StartAsync(options =>
         {
             Publish(options);
-            options.Certificates = Path.Combine(_folder, "certificates");
-            new CertificateFolder(options.Certificates, TimeProvider.System).Make(new CertificateSubject("admin", CertificateRole.Admin), TimeSpan.FromDays(1));
+            Certify(options);
         });
 
         Assert.Contains("'gansweep keys create --role admin", refused.Message, StringComparison.Ordinal);
@@ -169,6 +169,23 @@ public sealed class OpenDoorTests : IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await silo.GetAsync(Sweeps)).Status);
             Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(Sweeps, await silo.LogInAsync(AccessRole.Reader))).Status);
         }
+    }
+
+    // What stands in front comes from the loopback, whoever is behind it.
+    [Theory]
+    [InlineData("sweeps.example", null)]
+    [InlineData(null, "https://sweeps.example/")]
+    public async Task Door_ThatOthersReachThroughTheLoopback_AsksEverybodyBeforeThereIsAKeyToo(string? names, string? url)
+    {
+        await using DoorSilo silo = await DoorSilo.StartAsync(options =>
+        {
+            options.HttpNames = names;
+            options.HttpUrl = url;
+            Certify(options);
+        });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await silo.GetAsync(Sweeps, ("Host", "sweeps.example"))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await silo.GetAsync(Keys)).Status);
     }
 
     [Theory]
@@ -196,6 +213,12 @@ public sealed class OpenDoorTests : IDisposable
         SiloOptionsException refused = await Assert.ThrowsAsync<SiloOptionsException>(() => DoorSilo.StartAsync(options => options.Certificate = file.Length == 0 ? "" : Path.Combine(_folder, file)));
 
         Assert.Contains("certificate is '", refused.Message, StringComparison.Ordinal);
+    }
+
+    private void Certify(SiloOptions options)
+    {
+        options.Certificates = Path.Combine(_folder, "certificates");
+        new CertificateFolder(options.Certificates, TimeProvider.System).Make(new CertificateSubject("admin", CertificateRole.Admin), TimeSpan.FromDays(1));
     }
 
     private static IAccessGrain Access(DoorSilo silo)

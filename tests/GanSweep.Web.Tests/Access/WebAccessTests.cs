@@ -74,7 +74,7 @@ public sealed class WebAccessTests : IDisposable
     {
         await _book.CreateKeyAsync(new KeyRequest { Role = AccessRole.Admin }, Test);
 
-        Assert.Equal(expected, new WebAccess(new WebDoorOptions { Address = IPAddress.Any, Port = 1, IsClear = isClear, IsInsecure = insecure }, _book).IsInsecure);
+        Assert.Equal(expected, new WebAccess(new WebDoorOptions { Address = IPAddress.Any, Port = 1, IsReached = true, IsClear = isClear, IsInsecure = insecure }, _book).IsInsecure);
     }
 
     private static WebDoorOptions Door()

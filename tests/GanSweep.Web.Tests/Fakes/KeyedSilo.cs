@@ -44,6 +44,24 @@ public sealed class KeyedSilo : IAsyncLifetime
         return JsonNode.Parse(body)!["changed"]!.AsArray().ToDictionary(part => (string)part!["id"]!, part => (string)part!["html"]!, StringComparer.Ordinal);
     }
 
+    /// <summary>Asks for a page's parts twice, the second time as a browser that has what came the first time.</summary>
+    /// <returns>The names of the parts that came the second time.</returns>
+    internal async Task<IReadOnlyList<string>> PollTwiceAsync(AccessRole role, string path)
+    {
+        string known = "none=0";
+        string[] changed = [];
+        for (int poll = 0; poll < 2; poll++)
+        {
+            (HttpStatusCode status, string body, _) = await Silo.SendAsync(HttpMethod.Get, path, null, Key(role), ("X-Parts", known));
+            Assert.True(status == HttpStatusCode.OK, body);
+            JsonArray parts = JsonNode.Parse(body)!["changed"]!.AsArray();
+            known = string.Join(',', parts.Select(part => $"{part!["id"]}={part["hash"]}"));
+            changed = [.. parts.Select(part => (string)part!["id"]!)];
+        }
+
+        return changed;
+    }
+
     /// <summary>The same, once they hold a part.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> PartsWithAsync(AccessRole role, string path, string part)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
 using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Evaluation.Baselines.Paths;
@@ -40,24 +41,12 @@ internal sealed class FilteredHistoricalSimulation(long seed = 0) : IPathBaselin
             at += lengths[path];
         }
 
-        ImmutableArray<int> values = training.Values;
+        Table drawnRows = training.Table.Take(taken);
         double[][] columns =
         [
-            .. Enumerable.Range(0, training.Table.ColumnCount)
-                .Select(column => values.IndexOf(column) is >= 0 and var index ? simulated[index] : ColumnOf(training, column, taken)),
+            .. Enumerable.Range(0, drawnRows.ColumnCount)
+                .Select(column => training.Values.IndexOf(column) is >= 0 and var index ? simulated[index] : drawnRows.Column(column).ToArray()),
         ];
-        return new SequencedTable(training.Table.WithRows(columns), [.. lengths.Where(length => length > 0)], training.Clock, training.Group);
-    }
-
-    private static double[] ColumnOf(SequencedTable training, int column, int[] rows)
-    {
-        ReadOnlySpan<double> cells = training.Table.Column(column);
-        double[] taken = new double[rows.Length];
-        for (int row = 0; row < taken.Length; row++)
-        {
-            taken[row] = cells[rows[row]];
-        }
-
-        return taken;
+        return new SequencedTable(drawnRows.WithRows(columns), [.. lengths.Where(length => length > 0)], training.Clock, training.Group);
     }
 }

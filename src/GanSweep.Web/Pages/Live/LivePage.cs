@@ -31,6 +31,12 @@ internal sealed class LivePage : IResult
     /// <summary>The script that it needs beside the one of all pages; null for none.</summary>
     public string? Script { get; init; }
 
+    /// <summary>The parts that a browser says it has, by <see cref="WrittenPart.Key"/>; none where it asks for the page.</summary>
+    public static HashSet<string> KnownTo(HttpRequest request)
+    {
+        return [.. request.Headers[PartsHeader].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -43,11 +49,10 @@ internal sealed class LivePage : IResult
             parts.Add(await cache.WriteAsync(address, part, reader));
         }
 
-        if (httpContext.Request.Headers.TryGetValue(PartsHeader, out var known))
+        if (httpContext.Request.Headers.ContainsKey(PartsHeader))
         {
-            HashSet<string> has = [.. known.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries)];
             httpContext.Response.ContentType = "application/json; charset=utf-8";
-            await WriteChangesAsync(httpContext, parts, has);
+            await WriteChangesAsync(httpContext, parts, KnownTo(httpContext.Request));
             return;
         }
 
@@ -69,7 +74,7 @@ internal sealed class LivePage : IResult
 
         json.WriteEndArray();
         json.WriteStartArray("changed");
-        foreach (WrittenPart part in parts.Where(part => !has.Contains($"{part.Id}={part.Hash}")))
+        foreach (WrittenPart part in parts.Where(part => !has.Contains(part.Key)))
         {
             json.WriteStartObject();
             json.WriteString("id", part.Id);

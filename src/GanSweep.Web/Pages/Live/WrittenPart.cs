@@ -11,6 +11,9 @@ namespace GanSweep.Web.Pages.Live;
 /// <param name="Hash">Another for other HTML.</param>
 internal sealed record WrittenPart(string Id, string Html, string Hash)
 {
+    /// <summary>How a browser says that it has it.</summary>
+    public string Key => $"{Id}={Hash}";
+
     /// <summary>Writes a part, or in its place why it could not be written.</summary>
     public static WrittenPart Of(string id, Action<HtmlWriter> write)
     {

@@ -26,8 +26,8 @@ internal static class RunPage
         RunDetails details = await grains.GetGrain<ISweepGrain>(sweep).GetRunAsync(run).WaitAsync(context.RequestAborted);
         PageContext reading = PageContext.Of(context);
         bool showsRows = reading.May(AccessRole.Operator) && details.Row.GeneratorKept;
-        Audit(context, run, showsRows);
         (DrawnRows? drawn, Exception? failure) = showsRows ? await rows.FindAsync(data, details.Row) : default;
+        Audit(context, run, drawn);
         string moment = string.Create(CultureInfo.InvariantCulture, $"{data.Version} {details.Losses.Count} {details.History.Length} {details.Row.State} {details.Row.Attempts} {details.Row.Epochs}");
         return new LivePage
         {
@@ -45,10 +45,11 @@ internal static class RunPage
         };
     }
 
-    // Once for each look, not for each time that the page asks whether something has changed.
-    private static void Audit(HttpContext context, int run, bool showsRows)
+    // Each time that rows are sent, and not each time that a page which has them asks whether something has changed.
+    private static void Audit(HttpContext context, int run, DrawnRows? drawn)
     {
-        if (showsRows && !context.Request.Headers.ContainsKey(LivePage.PartsHeader))
+        HashSet<string> has = LivePage.KnownTo(context.Request);
+        if (drawn is not null && drawn.Sections.Any(section => !has.Contains(section.Key)))
         {
             context.AuditAs(null, string.Create(CultureInfo.InvariantCulture, $"run {run}"));
         }
