@@ -60,11 +60,21 @@ public sealed unsafe class HostTensor : IDisposable
     /// <param name="rows">Their numbers.</param>
     public void TakeRows(ReadOnlySpan<float> table, ReadOnlySpan<int> rows)
     {
+        TakeRows(table, rows, Matrix.Columns);
+    }
+
+    /// <summary>Takes a part of each of some rows of a table, one after the other from the first row on: as many numbers as the last dimension is long.</summary>
+    /// <param name="table"><c>[rows, width]</c>.</param>
+    /// <param name="rows">Their numbers.</param>
+    /// <param name="width">Numbers of a row of the table.</param>
+    /// <param name="start">Where the part begins in a row.</param>
+    public void TakeRows(ReadOnlySpan<float> table, ReadOnlySpan<int> rows, int width, int start = 0)
+    {
         int columns = Matrix.Columns;
         Span<float> values = Values;
         for (int i = 0; i < rows.Length; i++)
         {
-            table.Slice(rows[i] * columns, columns).CopyTo(values[(i * columns)..]);
+            table.Slice((rows[i] * width) + start, columns).CopyTo(values[(i * columns)..]);
         }
     }
 

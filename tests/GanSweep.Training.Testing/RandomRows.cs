@@ -13,23 +13,26 @@ public sealed record RandomRows(FeatureLayout Features, int Batch)
     /// <summary>Numbers of a row.</summary>
     public int Columns => Features.Count;
 
-    /// <summary>The table, row by row.</summary>
+    /// <summary>Numbers of a row and of what came before it.</summary>
+    public int Width => Features.Width;
+
+    /// <summary>The table, row by row, each with what came before it.</summary>
     public float[] Table
     {
         get
         {
-            float[] table = new float[Rows * Columns];
+            float[] table = new float[Rows * Width];
             new CounterRandom(1, RandomPurpose.Bootstrap, 0).FillNormal(table);
             foreach (FeatureChoice choice in Features.Choices)
             {
                 for (int row = 0; row < Rows; row++)
                 {
-                    Span<float> outcomes = table.AsSpan((row * Columns) + choice.Start, choice.Count);
+                    Span<float> outcomes = table.AsSpan((row * Width) + choice.Start, choice.Count);
                     outcomes.Clear();
                     outcomes[row % choice.Count] = 1;
                     if (choice.Amount >= 0 && row % choice.Count != choice.AmountOutcome)
                     {
-                        table[(row * Columns) + choice.Amount] = 0;
+                        table[(row * Width) + choice.Amount] = 0;
                     }
                 }
             }
@@ -42,9 +45,18 @@ public sealed record RandomRows(FeatureLayout Features, int Batch)
     /// <param name="amounts">How many amounts there are that belong to no choice.</param>
     /// <param name="choices">A choice each: up to 3, of one outcome more than it says; from 4 on, of two less, with an amount.</param>
     /// <param name="batch">Rows of a step.</param>
-    public static RandomRows Of(int amounts, int[] choices, int batch)
+    /// <param name="context">Numbers of what came before a row.</param>
+    public static RandomRows Of(int amounts, int[] choices, int batch, int context = 0)
     {
-        return new RandomRows(LayoutOf(choices.Length == 0 ? amounts + 1 : amounts, choices), batch);
+        return new RandomRows(LayoutOf(choices.Length == 0 ? amounts + 1 : amounts, choices) with { Context = context }, batch);
+    }
+
+    /// <summary>What came before some rows, <c>[rows, context]</c>.</summary>
+    public float[] ContextsOf(int rows)
+    {
+        float[] contexts = new float[rows * Features.Context];
+        new CounterRandom(1, RandomPurpose.Bootstrap, 1).FillNormal(contexts);
+        return contexts;
     }
 
     /// <summary>The rows of a step's batch.</summary>
@@ -55,7 +67,7 @@ public sealed record RandomRows(FeatureLayout Features, int Batch)
 
     public override string ToString()
     {
-        return $"{Columns} numbers with {Features.Choices.Length} choices, batch {Batch}";
+        return $"{Columns} numbers with {Features.Choices.Length} choices and {Features.Context} before, batch {Batch}";
     }
 
     /// <summary>Half of the amounts, the choices in their order, and the other amounts.</summary>

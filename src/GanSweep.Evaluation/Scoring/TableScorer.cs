@@ -44,6 +44,15 @@ public sealed class TableScorer(Table table, HoldoutSplit? split = null, string?
         return Scores.Of(new Comparison(_real, synthetic), scores);
     }
 
+    /// <summary>Some scores alone, without a total, of rows that follow each other as it is said of them.</summary>
+    /// <param name="synthetic">A table as for the others, of a scorer that was told how the real rows follow each other.</param>
+    /// <param name="scores">Which.</param>
+    /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>
+    public Scores Score(SequencedTable synthetic, ImmutableArray<Score> scores)
+    {
+        return Scores.Of(new Comparison(_real, synthetic), scores);
+    }
+
     /// <summary>The scores of every column by itself, in the table's order.</summary>
     /// <inheritdoc cref="Score(Table, Scores)" path="/param[@name='synthetic']"/>
     /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>

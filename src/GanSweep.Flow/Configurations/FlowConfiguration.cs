@@ -30,10 +30,11 @@ internal sealed record FlowConfiguration : NetworkConfiguration
         return new FlowConfiguration(configuration);
     }
 
-    /// <summary>The network's layers: a point of a path and what is said of its time → hidden layers → one number a feature.</summary>
+    /// <summary>The network's layers: a point of a path, what is said of its time and what came before the row → hidden layers → one number a feature.</summary>
     /// <param name="features">Numbers of a row.</param>
-    public MlpShape Shape(int features)
+    /// <param name="context">Numbers of what came before it.</param>
+    public MlpShape Shape(int features, int context = 0)
     {
-        return new MlpShape([features + TimeFeatures.Count, .. Layers, features]);
+        return new MlpShape([features + TimeFeatures.Count + context, .. Layers, features]);
     }
 }

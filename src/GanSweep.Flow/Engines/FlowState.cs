@@ -2,6 +2,7 @@ using GanSweep.Flow.Configurations;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Flow.Engines;
 
@@ -13,11 +14,12 @@ internal sealed class FlowState : IDisposable
     /// <summary>The state before the first update.</summary>
     /// <param name="configuration">The network and its optimizer.</param>
     /// <param name="seed">Seed of the initial weights.</param>
-    /// <param name="features">Numbers of a row.</param>
-    public FlowState(FlowConfiguration configuration, long seed, int features)
+    /// <param name="features">What rows are made of.</param>
+    public FlowState(FlowConfiguration configuration, long seed, FeatureLayout features)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        _network = new NetworkState(configuration.Shape(features), seed, RandomPurpose.FlowWeights, configuration.LearningRate, configuration.Beta1, configuration.Beta2);
+        ArgumentNullException.ThrowIfNull(features);
+        _network = new NetworkState(configuration.Shape(features.Count, features.Context), seed, RandomPurpose.FlowWeights, configuration.LearningRate, configuration.Beta1, configuration.Beta2);
         Average = _network.CopyOfWeights();
         Parts = new NetworkParts(("network", _network, Average));
     }

@@ -1,13 +1,15 @@
 using GanSweep.Flow.Paths;
 using GanSweep.Kernels.Products;
 using GanSweep.Networks;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Flow.Engines;
 
 /// <summary>The memory of the fused engine's steps of one batch size, allocated once.</summary>
 /// <param name="shape">The network.</param>
+/// <param name="features">What rows are made of.</param>
 /// <param name="batch">Rows of a step.</param>
-internal sealed class FusedBatch(MlpShape shape, int batch) : IDisposable
+internal sealed class FusedBatch(MlpShape shape, FeatureLayout features, int batch) : IDisposable
 {
     private readonly HostTensor _inputs = new(batch, shape.Inputs);
     private readonly HostTensor _said = new(batch, shape.Outputs);
@@ -15,12 +17,12 @@ internal sealed class FusedBatch(MlpShape shape, int batch) : IDisposable
     private readonly TimeFeatures _time = new(batch);
 
     /// <summary>The paths.</summary>
-    public PathBatch Paths { get; } = new(batch, shape.Outputs);
+    public PathBatch Paths { get; } = new(batch, features);
 
     /// <summary>Points of the paths through the network.</summary>
     public MlpPass Pass { get; } = new(shape, batch);
 
-    /// <summary>Points of the paths with their times, <c>[batch, features + time features]</c>.</summary>
+    /// <summary>Points of the paths with their times and what came before, <c>[batch, features + time features + context]</c>.</summary>
     public Matrix Inputs => _inputs.Matrix;
 
     /// <summary>What the network says of them, <c>[batch, features]</c>.</summary>
@@ -29,7 +31,7 @@ internal sealed class FusedBatch(MlpShape shape, int batch) : IDisposable
     /// <summary>Derivatives by what it says, <c>[batch, features]</c>.</summary>
     public Matrix Slopes => _slopes.Matrix;
 
-    /// <summary>Writes the points, (1 − t) z + t x, with what the network sees of t.</summary>
+    /// <summary>Writes the points, (1 − t) z + t x, with what the network sees of t and of what came before.</summary>
     public void PlacePoints()
     {
         ReadOnlySpan<float> times = Paths.Times.Values;
@@ -45,7 +47,11 @@ internal sealed class FusedBatch(MlpShape shape, int batch) : IDisposable
             }
         }
 
-        _time.Fill(times, _inputs.Values);
+        _time.Fill(times, _inputs.Values, features.Count);
+        if (Paths.Contexts is { } contexts)
+        {
+            SideBySide.Copy(contexts.Values, features.Context, 0, _inputs.Values, shape.Inputs, features.Count + TimeFeatures.Count, features.Context);
+        }
     }
 
     /// <inheritdoc/>

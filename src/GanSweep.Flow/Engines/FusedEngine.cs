@@ -32,12 +32,12 @@ internal sealed class FusedEngine<TLanes> : IFlowEngine
         _table = table;
         _noise = new FlowNoise(seed);
         _objective = new FlowObjective(new FeatureParts(features));
-        State = new FlowState(configuration, seed, features.Count);
+        State = new FlowState(configuration, seed, features);
         _gradient = new HostTensor(State.Shape.ParameterCount);
         _network = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Weights, _gradient);
         _average = new FusedMlp<TLanes>(State.Shape, configuration.Activation, State.Average);
         _prediction = new MlpPass(State.Shape, FusedMlp<TLanes>.RowsInChunk);
-        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(State.Shape, rows));
+        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(State.Shape, features, rows));
     }
 
     /// <inheritdoc/>

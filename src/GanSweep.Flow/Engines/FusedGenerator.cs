@@ -23,7 +23,7 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IVelocityNetwork
     /// <param name="features">What rows are made of.</param>
     public FusedGenerator(FlowConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        MlpShape shape = configuration.Shape(features.Count);
+        MlpShape shape = configuration.Shape(features.Count, features.Context);
         _solver = new FlowSolver(features, configuration.SolverSteps);
         _weights = new HostTensor(shape.ParameterCount);
         weights.CopyTo(_weights.Values);
@@ -32,9 +32,9 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IVelocityNetwork
     }
 
     /// <inheritdoc/>
-    public void Generate(CounterRandom random, Span<float> rows)
+    public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        _solver.Generate(this, random, rows);
+        _solver.Generate(this, random, rows, contexts);
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal sealed class TorchEngine : IFlowEngine
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="table">The transformed table, <c>[rows, features]</c>, row-major.</param>
+    /// <param name="table">The transformed table, each row with what came before it, <c>[rows, features + context]</c>, row-major.</param>
     /// <param name="features">What its rows are made of.</param>
     public TorchEngine(FlowConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
@@ -45,11 +45,11 @@ internal sealed class TorchEngine : IFlowEngine
         _table = table;
         _noise = new FlowNoise(seed);
         _parts = new FeatureParts(features);
-        State = new FlowState(configuration, seed, features.Count);
+        State = new FlowState(configuration, seed, features);
         _gradient = new HostTensor(State.Shape.ParameterCount);
         _network = new Mlp(State.Shape, configuration.Activation, State.Weights, _gradient);
         _average = new Mlp(State.Shape, configuration.Activation, State.Average);
-        _batches = new BatchMemories<PathBatch>(rows => new PathBatch(rows, _parts.Features));
+        _batches = new BatchMemories<PathBatch>(rows => new PathBatch(rows, features));
         _perPart = (1.0 / _parts.Count).ToScalar();
         _amountsPerPart = ((double)_parts.Amounts.Length / _parts.Count).ToScalar();
         _amounts = tensor(_parts.Amounts.Select(amount => (long)amount).ToArray()).DetachFromDisposeScope();
@@ -76,7 +76,8 @@ internal sealed class TorchEngine : IFlowEngine
         // x_t = (1 − t) z + t x.
         Tensor point = ones_like(t).add(t, _minus).mul(z).add(t.mul(x), _plus);
         Tensor angles = t.mul(_frequencies.Tensor);
-        Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos()], 1)); // [batch, features]
+        Tensor[] before = paths.Contexts is { } contexts ? [contexts.Tensor] : []; // [batch, context]
+        Tensor said = _network.Forward(cat([point, t, angles.sin(), angles.cos(), .. before], 1)); // [batch, features]
 
         // The network's amounts are velocities: E ‖v(x_t, t) − (x − z)‖².
         Tensor errors = said.add(x.add(z, _minus), _minus).index_select(1, _amounts);

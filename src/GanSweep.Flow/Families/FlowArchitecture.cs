@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Flow.Configurations;
 using GanSweep.Flow.Paths;
 using GanSweep.Networks;
@@ -18,6 +19,10 @@ namespace GanSweep.Flow.Families;
 internal sealed record FlowArchitecture(
     int TimeFrequencies, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope, int SolverSteps, ImmutableArray<ImmutableArray<int>> Choices)
 {
+    /// <summary>Numbers of what came before a row, which follow those of the time; left out where rows stand by themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Context { get; init; }
+
     /// <summary>The architecture that a configuration asks for.</summary>
     public static FlowArchitecture Of(FlowConfiguration configuration, FeatureLayout features)
     {
@@ -27,12 +32,15 @@ internal sealed record FlowArchitecture(
             configuration.Activation,
             ArchitectureJson.NegativeSlopeOf(configuration.Activation),
             configuration.SolverSteps,
-            [.. features.Choices.Select(choice => ImmutableArray.Create(choice.Start, choice.Count))]);
+            [.. features.Choices.Select(choice => ImmutableArray.Create(choice.Start, choice.Count))])
+        {
+            Context = ArchitectureJson.ContextOf(features),
+        };
     }
 
     /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(Layers[^1] + TimeFeatures.Count, Layers));
+        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(Layers[^1] + TimeFeatures.Count + (Context ?? 0), Layers));
     }
 }

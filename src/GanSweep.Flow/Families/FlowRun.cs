@@ -27,9 +27,9 @@ internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout fea
         losses.Add(FlowFamily.Choices, before.Choices, step.Rows.Length);
     }
 
-    public override void Generate(CounterRandom random, Span<float> rows)
+    public override void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        _solver.Generate(engine, random, rows);
+        _solver.Generate(engine, random, rows, contexts);
     }
 
     public override void Dispose()

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GanSweep.Networks;
 using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
@@ -20,7 +21,7 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     private readonly FeatureParts _parts = new(features);
     private readonly TimeFeatures _time = new(1);
     private readonly float[] _ofTime = new float[TimeFeatures.Count];
-    private readonly float[] _inputs = new float[RowsInChunk * (features.Count + TimeFeatures.Count)]; // points with their time
+    private readonly float[] _inputs = new float[RowsInChunk * (features.Width + TimeFeatures.Count)]; // points with their time, and what came before
     private readonly float[] _said = new float[RowsInChunk * features.Count];
     private readonly float[] _first = new float[RowsInChunk * features.Count];
     private readonly float[] _second = new float[RowsInChunk * features.Count];
@@ -31,15 +32,18 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     /// <param name="network">Says the velocities.</param>
     /// <param name="random">Where the noise comes from.</param>
     /// <param name="rows"><c>[rows, features]</c>: of a choice, the logarithms of probabilities but for a number that all of its outcomes share.</param>
-    public void Generate(IVelocityNetwork network, CounterRandom random, Span<float> rows)
+    /// <param name="contexts">What came before each row, <c>[rows, context]</c>; nothing where rows stand by themselves.</param>
+    public void Generate(IVelocityNetwork network, RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         random.FillNormal(rows);
         network.TakeWeights();
-        int chunk = RowsInChunk * features.Count;
-        for (int start = 0; start < rows.Length; start += chunk)
+        int count = rows.Length / features.Count;
+        for (int start = 0; start < count; start += RowsInChunk)
         {
-            Move(network, rows.Slice(start, Math.Min(chunk, rows.Length - start)));
+            int taken = Math.Min(RowsInChunk, count - start);
+            PlaceContexts(contexts.Slice(start * features.Context, taken * features.Context));
+            Move(network, rows.Slice(start * features.Count, taken * features.Count));
         }
     }
 
@@ -97,11 +101,19 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     // Every row has the same time.
     private void PlaceTime(float time, int rows)
     {
-        _time.Fill([time], _ofTime);
-        int width = features.Count + TimeFeatures.Count;
+        _time.Fill([time], _ofTime, start: 0);
+        int width = features.Width + TimeFeatures.Count;
         for (int row = 0, at = features.Count; row < rows; row++, at += width)
         {
             _ofTime.CopyTo(_inputs, at);
+        }
+    }
+
+    private void PlaceContexts(ReadOnlySpan<float> contexts)
+    {
+        if (features.Context > 0)
+        {
+            SideBySide.Copy(contexts, features.Context, 0, _inputs, features.Width + TimeFeatures.Count, features.Count + TimeFeatures.Count, features.Context);
         }
     }
 
@@ -112,7 +124,7 @@ internal sealed class FlowSolver(FeatureLayout features, int steps)
     /// <param name="velocities"><c>[rows, features]</c>.</param>
     private void Say(IVelocityNetwork network, ReadOnlySpan<float> x, float time, Span<float> velocities)
     {
-        int width = features.Count + TimeFeatures.Count;
+        int width = features.Width + TimeFeatures.Count;
         Span<float> inputs = _inputs.AsSpan(0, x.Length / features.Count * width);
         for (int row = 0, input = 0; row < x.Length; row += features.Count, input += width)
         {

@@ -7,7 +7,7 @@ internal interface IVelocityNetwork
     void TakeWeights();
 
     /// <summary>What the network says.</summary>
-    /// <param name="inputs">Points of paths with their times, <c>[rows, features + time features]</c>.</param>
+    /// <param name="inputs">Points of paths with their times and what came before, <c>[rows, features + time features + context]</c>.</param>
     /// <param name="outputs">Velocities of amounts and what is said of outcomes, <c>[rows, features]</c>.</param>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 }

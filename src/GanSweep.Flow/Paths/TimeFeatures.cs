@@ -16,10 +16,11 @@ internal sealed class TimeFeatures(int rows)
     private readonly float[] _sines = new float[rows * Frequencies];
     private readonly float[] _cosines = new float[rows * Frequencies];
 
-    /// <summary>Writes them behind the other numbers of the network's input.</summary>
+    /// <summary>Writes them among the other numbers of the network's input.</summary>
     /// <param name="times">t, from 0 to 1, <c>[rows]</c>.</param>
-    /// <param name="inputs"><c>[rows, width]</c>; of each row, the last <see cref="Count"/> numbers are written.</param>
-    public void Fill(ReadOnlySpan<float> times, Span<float> inputs)
+    /// <param name="inputs"><c>[rows, width]</c>; of each row <see cref="Count"/> numbers are written.</param>
+    /// <param name="start">Where they begin in each row.</param>
+    public void Fill(ReadOnlySpan<float> times, Span<float> inputs, int start)
     {
         Span<float> turns = _turns.AsSpan(0, times.Length * Frequencies);
         for (int i = 0; i < turns.Length; i++)
@@ -32,7 +33,7 @@ internal sealed class TimeFeatures(int rows)
         int width = inputs.Length / times.Length;
         for (int row = 0; row < times.Length; row++)
         {
-            Span<float> features = inputs.Slice((row * width) + width - Count, Count);
+            Span<float> features = inputs.Slice((row * width) + start, Count);
             features[0] = times[row];
             _sines.AsSpan(row * Frequencies, Frequencies).CopyTo(features[1..]);
             _cosines.AsSpan(row * Frequencies, Frequencies).CopyTo(features[(1 + Frequencies)..]);

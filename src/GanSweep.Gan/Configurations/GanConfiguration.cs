@@ -139,15 +139,15 @@ internal sealed record GanConfiguration
         };
     }
 
-    /// <summary>The generator's layers: latent vector → hidden layers → one value a column.</summary>
-    internal MlpShape GeneratorShape(int columns)
+    /// <summary>The generator's layers: latent vector and what came before a row → hidden layers → one value a column.</summary>
+    internal MlpShape GeneratorShape(int columns, int context = 0)
     {
-        return new MlpShape([LatentDim, .. GeneratorLayers, columns]);
+        return new MlpShape([LatentDim + context, .. GeneratorLayers, columns]);
     }
 
-    /// <summary>The discriminator's layers: one value a column → hidden layers → one logit (a critic's value under wassersteinGp).</summary>
-    internal MlpShape DiscriminatorShape(int columns)
+    /// <summary>The discriminator's layers: one value a column and what came before → hidden layers → one logit (a critic's value under wassersteinGp).</summary>
+    internal MlpShape DiscriminatorShape(int columns, int context = 0)
     {
-        return new MlpShape([columns, .. DiscriminatorLayers, 1]);
+        return new MlpShape([columns + context, .. DiscriminatorLayers, 1]);
     }
 }

@@ -19,9 +19,12 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     private readonly GanConfiguration _configuration;
     private readonly ReadOnlyMemory<float> _table;
     private readonly GanNoise _noise;
+    private readonly BatchMemory.Filling _discriminatorLatents;
+    private readonly BatchMemory.Filling _generatorLatents;
     private readonly Objective _objective;
     private readonly GradientPenalty _penalty;
     private readonly ChoiceHeads _heads;
+    private readonly FeatureLayout _features;
     private readonly HostTensor _generatorGradient;
     private readonly HostTensor _discriminatorGradient;
     private readonly FusedMlp<TLanes> _generator;
@@ -34,12 +37,14 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     {
         _configuration = configuration;
         _table = table;
+        _features = features;
         _noise = new GanNoise(seed);
+        (_discriminatorLatents, _generatorLatents) = (_noise.FillDiscriminatorLatents, _noise.FillGeneratorLatents);
         _objective = Objective.Of(configuration);
         _penalty = new GradientPenalty(configuration);
-        State = new GanState(configuration, seed, features.Count);
+        State = new GanState(configuration, seed, features);
         _heads = GanHeads.Of(configuration, features);
-        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(configuration, _noise, State, _heads, rows));
+        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(configuration, _noise, State, features, rows));
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -65,14 +70,14 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         _discriminator.TakeWeights();
 
         inputs.Gather(_table.Span, rows);
-        _noise.FillDiscriminatorLatents(update, inputs.Latents.Values);
-        _generator.Forward(batch.Latents, batch.Generator, batch.Said);
+        inputs.DrawLatents(_discriminatorLatents, update);
+        _generator.Forward(inputs.Inputs.Matrix, batch.Generator, batch.Said);
         if (inputs.Noise is { } noise)
         {
             _noise.FillDiscriminatorChoices(update, _heads, noise.Values);
-            Show(batch, noise);
         }
 
+        Show(batch);
         _discriminator.Forward(batch.Rows, batch.Both, batch.Logits, inputs.DrawMasks(update, DropoutPass.Discriminator));
         Span<float> logits = batch.Logits.Values;
         Span<float> slopes = inputs.LogitSlopes.Values;
@@ -92,32 +97,34 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     }
 
     /// <inheritdoc/>
-    public double GeneratorStep(int batch)
+    public double GeneratorStep(ReadOnlySpan<int> rows)
     {
         long update = State.GeneratorOptimizer.Updates;
-        FusedBatch memory = _batches[batch];
-        BatchMemory inputs = memory.Inputs;
+        FusedBatch batch = _batches[rows.Length];
+        BatchMemory inputs = batch.Inputs;
         _generator.TakeWeights();
         _discriminator.TakeWeights();
 
-        _noise.FillGeneratorLatents(update, inputs.Latents.Values);
-        _generator.Forward(memory.Latents, memory.Generator, memory.Said);
+        inputs.GatherContexts(_table.Span, rows);
+        inputs.DrawLatents(_generatorLatents, update);
+        _generator.Forward(inputs.Inputs.Matrix, batch.Generator, batch.Said);
         if (inputs.Noise is { } noise)
         {
             _noise.FillGeneratorChoices(update, _heads, noise.Values);
-            Show(memory, noise);
         }
 
-        Matrix logits = memory.Logits.Slice(0, batch);
-        _discriminator.Forward(memory.Fake, memory.One, logits, inputs.DrawMasks(update, DropoutPass.Generator));
+        Show(batch);
+        Matrix logits = batch.Logits.Slice(0, rows.Length);
+        _discriminator.Forward(batch.Fake, batch.One, logits, inputs.DrawMasks(update, DropoutPass.Generator));
         double loss = _objective.MeanOf(LossTerm.Generator, 1, logits.Values, inputs.GeneratorSlopes.Values);
-        _discriminator.BackwardToInput(memory.One, inputs.GeneratorSlopes.Matrix, memory.RowSlopes);
+        _discriminator.BackwardToInput(batch.One, inputs.GeneratorSlopes.Matrix, batch.RowSlopes);
+        Matrix slopes = batch.TakeGeneratedSlopes();
         if (!_heads.IsEmpty)
         {
-            _heads.Back(memory.Said.Values, memory.Fake.Values, memory.RowSlopes.Values);
+            _heads.Back(batch.Said.Values, batch.Generated.Values, slopes.Values);
         }
 
-        _generator.Backward(memory.Generator, memory.RowSlopes);
+        _generator.Backward(batch.Generator, slopes);
 
         State.GeneratorOptimizer.Step<TLanes>(State.Generator.Values, _generatorGradient.Values, LearningRateFactor);
         MovingAverage.Update(State.GeneratorAverage.Values, State.Generator.Values, _configuration.EmaDecay);
@@ -125,10 +132,10 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
     }
 
     /// <inheritdoc/>
-    public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
+    public void Generate(ReadOnlySpan<float> inputs, Span<float> rows)
     {
         _generatorAverage.TakeWeights();
-        _generatorAverage.Forward(latents, rows, _batches[FusedMlp<TLanes>.RowsInChunk].Generator);
+        _generatorAverage.Forward(inputs, rows, _batches[FusedMlp<TLanes>.RowsInChunk].Generator);
     }
 
     /// <inheritdoc/>
@@ -150,10 +157,19 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         State.Dispose();
     }
 
-    private void Show(FusedBatch batch, HostTensor noise)
+    // From what the generator says to what the discriminator sees.
+    private void Show(FusedBatch batch)
     {
-        ChoiceHeads.Add(noise.Values, batch.Said.Values);
-        _heads.Show(batch.Said.Values, batch.Fake.Values);
+        if (batch.Inputs.Noise is { } noise)
+        {
+            ChoiceHeads.Add(noise.Values, batch.Said.Values);
+            _heads.Show(batch.Said.Values, batch.Generated.Values);
+        }
+
+        if (_features.Context > 0)
+        {
+            batch.Inputs.PlaceGenerated(batch.Generated.Values);
+        }
     }
 
     /// <summary>Adds the penalty's gradient to that of the discriminator.</summary>
@@ -167,7 +183,7 @@ internal sealed class FusedEngine<TLanes> : IGanEngine
         Matrix logits = batch.Logits.Slice(0, points.Rows);
         _discriminator.Forward(points, batch.One, logits, inputs.DrawMasks(update, DropoutPass.Penalty));
         _discriminator.BackwardToInput(batch.One, ones, batch.RowSlopes);
-        double penalty = _penalty.MeanOf(batch.RowSlopes.Values, points.Columns, batch.PointSlopes.Values);
+        double penalty = _penalty.MeanOf(batch.RowSlopes.Values, points.Columns, _features.Count, batch.PointSlopes.Values);
         _discriminator.AddGradientOfInputGradient(batch.One, ones, batch.PointSlopes);
         return penalty;
     }

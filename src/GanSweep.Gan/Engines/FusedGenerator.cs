@@ -16,7 +16,7 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     private readonly FusedMlp<TLanes> _network;
     private readonly MlpPass _pass;
     private readonly ChoiceHeads _heads;
-    private float[] _latents = [];
+    private readonly GeneratorInputs _inputs;
     private float[] _noise = [];
 
     /// <summary>Opens it.</summary>
@@ -25,8 +25,9 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     /// <param name="features">What rows are made of.</param>
     public FusedGenerator(GanConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        MlpShape shape = configuration.GeneratorShape(features.Count);
+        MlpShape shape = configuration.GeneratorShape(features.Count, features.Context);
         _heads = GanHeads.Of(configuration, features);
+        _inputs = new GeneratorInputs(configuration.LatentDim, features.Context);
         _weights = new HostTensor(shape.ParameterCount);
         weights.CopyTo(_weights.Values);
         _network = new FusedMlp<TLanes>(shape, configuration.Activation, _weights);
@@ -35,13 +36,9 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator
     }
 
     /// <inheritdoc/>
-    public void Generate(CounterRandom random, Span<float> rows)
+    public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        int count = rows.Length / _network.Shape.Outputs * _network.Shape.Inputs;
-        _latents = _latents.Length < count ? new float[count] : _latents;
-        Span<float> latents = _latents.AsSpan(0, count); // [rows, latentDim]
-        random.FillNormal(latents);
-        _network.Forward(latents, rows, _pass);
+        _network.Forward(_inputs.Draw(random, rows.Length / _network.Shape.Outputs, contexts), rows, _pass);
         _noise = _noise.Length < rows.Length && !_heads.IsEmpty ? new float[rows.Length] : _noise;
         _heads.Draw(random, rows, _noise);
     }

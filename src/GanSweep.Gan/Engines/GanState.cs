@@ -2,6 +2,7 @@ using GanSweep.Gan.Configurations;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Tables.Transforms;
 
 namespace GanSweep.Gan.Engines;
 
@@ -14,14 +15,15 @@ internal sealed class GanState : IDisposable
     /// <summary>The state before the first update.</summary>
     /// <param name="configuration">The networks and their optimizers.</param>
     /// <param name="seed">Seed of the initial weights.</param>
-    /// <param name="columns">Columns of the table.</param>
-    public GanState(GanConfiguration configuration, long seed, int columns)
+    /// <param name="features">What rows are made of.</param>
+    public GanState(GanConfiguration configuration, long seed, FeatureLayout features)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(features);
         _generator = new NetworkState(
-            configuration.GeneratorShape(columns), seed, RandomPurpose.GeneratorWeights, configuration.GeneratorLearningRate, configuration.Beta1, configuration.Beta2);
+            configuration.GeneratorShape(features.Count, features.Context), seed, RandomPurpose.GeneratorWeights, configuration.GeneratorLearningRate, configuration.Beta1, configuration.Beta2);
         _discriminator = new NetworkState(
-            configuration.DiscriminatorShape(columns), seed, RandomPurpose.DiscriminatorWeights, configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
+            configuration.DiscriminatorShape(features.Count, features.Context), seed, RandomPurpose.DiscriminatorWeights, configuration.DiscriminatorLearningRate, configuration.Beta1, configuration.Beta2);
         GeneratorAverage = _generator.CopyOfWeights();
         Parts = new NetworkParts(("generator", _generator, GeneratorAverage), ("discriminator", _discriminator, null));
     }

@@ -17,18 +17,18 @@ internal interface IGanEngine : IDisposable
     /// <param name="rows">Numbers of the real rows, <c>[batch]</c>.</param>
     DiscriminatorLosses DiscriminatorStep(ReadOnlySpan<int> rows);
 
-    /// <summary>Updates the generator and its moving average.</summary>
-    /// <param name="batch">Rows to generate.</param>
+    /// <summary>Updates the generator and its moving average, on as many generated rows, each in the place of a real one.</summary>
+    /// <param name="rows">Numbers of the real rows, <c>[batch]</c>.</param>
     /// <returns>The generator's loss before the update.</returns>
-    double GeneratorStep(int batch);
+    double GeneratorStep(ReadOnlySpan<int> rows);
 
     /// <summary>Generates rows with the moving average of the generator's weights.</summary>
-    /// <param name="latents"><c>[rows, latentDim]</c>.</param>
-    /// <param name="rows"><c>[rows, columns]</c>.</param>
-    void Generate(ReadOnlySpan<float> latents, Span<float> rows);
+    /// <param name="inputs">Latent vectors and what came before each row, <c>[rows, latentDim + context]</c>.</param>
+    /// <param name="rows"><c>[rows, features]</c>.</param>
+    void Generate(ReadOnlySpan<float> inputs, Span<float> rows);
 
     /// <summary>Judges rows with the discriminator, dropout off.</summary>
-    /// <param name="rows"><c>[rows, columns]</c>.</param>
+    /// <param name="rows"><c>[rows, features + context]</c>.</param>
     /// <param name="logits"><c>[rows]</c>.</param>
     void Discriminate(ReadOnlySpan<float> rows, Span<float> logits);
 }

@@ -18,6 +18,8 @@ internal sealed class TorchEngine : IGanEngine
     private readonly GanConfiguration _configuration;
     private readonly ReadOnlyMemory<float> _table;
     private readonly GanNoise _noise;
+    private readonly BatchMemory.Filling _discriminatorLatents;
+    private readonly BatchMemory.Filling _generatorLatents;
     private readonly Objective _objective;
 
     // Held here: a scalar that is made for one call may be collected during it, and libtorch then reads what is no more.
@@ -25,6 +27,7 @@ internal sealed class TorchEngine : IGanEngine
     private readonly Scalar _one = 1.ToScalar();
     private readonly Scalar _penaltyWeight;
     private readonly ChoiceHeads _heads;
+    private readonly FeatureLayout _features;
     private readonly HostTensor _generatorGradient;
     private readonly HostTensor _discriminatorGradient;
 
@@ -39,7 +42,7 @@ internal sealed class TorchEngine : IGanEngine
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="table">The transformed table, <c>[rows, features]</c>, row-major.</param>
+    /// <param name="table">The transformed table, each row with what came before it, <c>[rows, features + context]</c>, row-major.</param>
     /// <param name="features">What its rows are made of.</param>
     public TorchEngine(GanConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
@@ -47,12 +50,14 @@ internal sealed class TorchEngine : IGanEngine
         TorchRuntime.Initialize();
         _configuration = configuration;
         _table = table;
+        _features = features;
         _noise = new GanNoise(seed);
+        (_discriminatorLatents, _generatorLatents) = (_noise.FillDiscriminatorLatents, _noise.FillGeneratorLatents);
         _objective = Objective.Of(configuration);
         _penaltyWeight = (configuration.Loss == GanLoss.WassersteinGp ? configuration.GradientPenalty : configuration.R1Penalty / 2).ToScalar();
-        State = new GanState(configuration, seed, features.Count);
+        State = new GanState(configuration, seed, features);
         _heads = GanHeads.Of(configuration, features);
-        _memories = new BatchMemories<BatchMemory>(rows => new BatchMemory(configuration, _noise, State.DiscriminatorShape, _heads, rows));
+        _memories = new BatchMemories<BatchMemory>(rows => new BatchMemory(configuration, _noise, State, features, rows));
         _generatorGradient = new HostTensor(State.GeneratorShape.ParameterCount);
         _discriminatorGradient = new HostTensor(State.DiscriminatorShape.ParameterCount);
 
@@ -79,8 +84,8 @@ internal sealed class TorchEngine : IGanEngine
         BatchMemory memory = _memories[batch];
 
         memory.Gather(_table.Span, rows);
-        _noise.FillDiscriminatorLatents(update, memory.Latents.Values);
-        Tensor said = _generatorAsGiven.Forward(memory.Latents.Tensor); // [batch, features]
+        memory.DrawLatents(_discriminatorLatents, update);
+        Tensor said = _generatorAsGiven.Forward(memory.Inputs.Tensor); // [batch, features]
         if (memory.Noise is { } noise)
         {
             _noise.FillDiscriminatorChoices(update, _heads, noise.Values);
@@ -88,7 +93,7 @@ internal sealed class TorchEngine : IGanEngine
         }
 
         Tensor fake = _heads.Show(said);
-        HostTensor.MemoryOf(fake).CopyTo(memory.Fake);
+        memory.PlaceGenerated(HostTensor.MemoryOf(fake));
 
         DropoutMasks? masks = memory.DrawMasks(update, DropoutPass.Discriminator);
         Tensor logits = _discriminator.Forward(memory.Rows.Tensor, masks); // [2 · batch, 1]
@@ -115,14 +120,15 @@ internal sealed class TorchEngine : IGanEngine
     }
 
     /// <inheritdoc/>
-    public double GeneratorStep(int batch)
+    public double GeneratorStep(ReadOnlySpan<int> rows)
     {
         using DisposeScope scope = NewDisposeScope();
         long update = State.GeneratorOptimizer.Updates;
-        BatchMemory memory = _memories[batch];
+        BatchMemory memory = _memories[rows.Length];
 
-        _noise.FillGeneratorLatents(update, memory.Latents.Values);
-        Tensor said = _generator.Forward(memory.Latents.Tensor); // [batch, features]
+        memory.GatherContexts(_table.Span, rows);
+        memory.DrawLatents(_generatorLatents, update);
+        Tensor said = _generator.Forward(memory.Inputs.Tensor); // [batch, features]
         if (memory.Noise is { } noise)
         {
             _noise.FillGeneratorChoices(update, _heads, noise.Values);
@@ -130,6 +136,7 @@ internal sealed class TorchEngine : IGanEngine
         }
 
         Tensor fake = _heads.Show(said);
+        fake = memory.Contexts is { } contexts ? cat([fake, contexts.Tensor], 1) : fake; // [batch, features + context]
         Tensor logits = _discriminatorAsGiven.Forward(fake, memory.DrawMasks(update, DropoutPass.Generator)); // [batch, 1]
         double loss = _objective.MeanOf(LossTerm.Generator, 1, HostTensor.MemoryOf(logits), memory.GeneratorSlopes.Values);
         logits.backward([memory.GeneratorSlopes.Tensor]);
@@ -141,9 +148,9 @@ internal sealed class TorchEngine : IGanEngine
     }
 
     /// <inheritdoc/>
-    public void Generate(ReadOnlySpan<float> latents, Span<float> rows)
+    public void Generate(ReadOnlySpan<float> inputs, Span<float> rows)
     {
-        _generatorAverage.Forward(latents, rows);
+        _generatorAverage.Forward(inputs, rows);
     }
 
     /// <inheritdoc/>
@@ -175,10 +182,10 @@ internal sealed class TorchEngine : IGanEngine
     private Tensor Penalty(BatchMemory memory, long update)
     {
         memory.PlacePoints(update);
-        Tensor points = memory.Points!.Tensor.detach().requires_grad_(); // [batch, columns]
+        Tensor points = memory.Points!.Tensor.detach().requires_grad_(); // [batch, features + context]
         Tensor logits = _discriminator.Forward(points, memory.DrawMasks(update, DropoutPass.Penalty)); // [batch, 1]
         IList<Tensor> gradients = autograd.grad([logits], [points], [memory.PointOnes!.Tensor], retain_graph: true, create_graph: true);
-        Tensor gradient = gradients[0]; // [batch, columns]
+        Tensor gradient = gradients[0].narrow(1, 0, _features.Count); // [batch, features]: what came before is given
         if (_configuration.Loss == GanLoss.WassersteinGp)
         {
             Tensor excess = gradient.norm(dim: 1).sub(_one); // [batch]

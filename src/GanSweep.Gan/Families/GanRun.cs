@@ -4,6 +4,7 @@ using GanSweep.Gan.Losses;
 using GanSweep.Kernels.Optimizers;
 using GanSweep.Networks.Families;
 using GanSweep.Networks.Heads;
+using GanSweep.Networks;
 using GanSweep.Numerics.Elementary;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
@@ -23,10 +24,11 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     private const int RowsInChunk = 2048;
 
     private readonly Objective _objective = Objective.Of(configuration);
-    private readonly float[] _latents = new float[RowsInChunk * configuration.LatentDim];
+    private readonly GeneratorInputs _inputs = new(configuration.LatentDim, features.Context);
     private readonly ChoiceHeads _heads = GanHeads.Of(configuration, features);
     private readonly float[] _noise = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
     private readonly float[] _shown = new float[features.Choices.IsEmpty ? 0 : RowsInChunk * features.Count];
+    private readonly float[] _judged = new float[features.Context == 0 ? 0 : RowsInChunk * features.Width];
     private readonly float[] _logits = new float[RowsInChunk];
 
     private GanState State => engine.State;
@@ -43,16 +45,13 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
         // An epoch ends with the generator, however many batches it has.
         if (step.EndsEpoch || step.Number % configuration.DiscriminatorSteps == 0)
         {
-            losses.Add(GanFamily.Generator, engine.GeneratorStep(batch), batch);
+            losses.Add(GanFamily.Generator, engine.GeneratorStep(step.Rows), batch);
         }
     }
 
-    public override void Generate(CounterRandom random, Span<float> rows)
+    public override void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        int count = rows.Length / State.GeneratorShape.Outputs;
-        Span<float> latents = _latents.AsSpan(0, count * configuration.LatentDim); // [rows, latentDim]
-        random.FillNormal(latents);
-        engine.Generate(latents, rows);
+        engine.Generate(_inputs.Draw(random, rows.Length / features.Count, contexts), rows);
         _heads.Draw(random, rows, _noise);
     }
 
@@ -60,9 +59,9 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     /// max(0, 1 + ½ (E log2 D(x) + E log2(1 − D(G(z))))): at the discriminator's optimum, the Jensen–Shannon divergence in bits between
     /// the joint distributions of real and generated rows (Goodfellow et al. 2014, theorem 1), before it a lower estimate.
     /// </summary>
-    public override double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+    public override double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default)
     {
-        return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBits(real, target: 1, areSaid: false) + MeanBits(generated, target: 0, areSaid: true)))) : null;
+        return _objective.GivesProbability ? Math.Max(0, 1 - (0.5 * (MeanBitsOfReal(real) + MeanBitsOfGenerated(generated, contexts)))) : null;
     }
 
     public override void Dispose()
@@ -70,31 +69,55 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
         engine.Dispose();
     }
 
-    /// <summary>The discriminator's mean cross entropy on rows, in bits.</summary>
-    /// <param name="rows"><c>[rows, features]</c>.</param>
-    /// <param name="target">1 for real rows, 0 for generated ones.</param>
-    /// <param name="areSaid">Whether they are as a generator says them: then it is shown what it was in training.</param>
-    private double MeanBits(ReadOnlySpan<float> rows, double target, bool areSaid)
+    // The discriminator's mean cross entropy on real rows with what came before them, in bits.
+    private double MeanBitsOfReal(ReadOnlySpan<float> rows)
+    {
+        int count = rows.Length / features.Width;
+        double sum = 0;
+        for (int start = 0; start < count; start += RowsInChunk)
+        {
+            int taken = Math.Min(RowsInChunk, count - start);
+            AddLosses(rows.Slice(start * features.Width, taken * features.Width), taken, target: 1, ref sum);
+        }
+
+        return sum / count / Logarithm.Of(2);
+    }
+
+    // Rows are as the generator says them; it is shown what it was in training.
+    private double MeanBitsOfGenerated(ReadOnlySpan<float> rows, ReadOnlySpan<float> contexts)
     {
         int count = rows.Length / features.Count;
         double sum = 0;
         for (int start = 0; start < count; start += RowsInChunk)
         {
-            Span<float> logits = _logits.AsSpan(0, Math.Min(RowsInChunk, count - start));
-            ReadOnlySpan<float> chunk = rows.Slice(start * features.Count, logits.Length * features.Count);
-            if (areSaid && !_heads.IsEmpty)
+            int taken = Math.Min(RowsInChunk, count - start);
+            ReadOnlySpan<float> chunk = rows.Slice(start * features.Count, taken * features.Count);
+            if (!_heads.IsEmpty)
             {
                 _heads.Show(chunk, _shown);
                 chunk = _shown.AsSpan(0, chunk.Length);
             }
 
-            engine.Discriminate(chunk, logits);
-            foreach (float logit in logits)
+            if (features.Context > 0)
             {
-                sum += CrossEntropy.At(logit, target).Loss;
+                SideBySide.Copy(chunk, features.Count, 0, _judged, features.Width, 0, features.Count);
+                SideBySide.Copy(contexts.Slice(start * features.Context, taken * features.Context), features.Context, 0, _judged, features.Width, features.Count, features.Context);
+                chunk = _judged.AsSpan(0, taken * features.Width);
             }
+
+            AddLosses(chunk, taken, target: 0, ref sum);
         }
 
         return sum / count / Logarithm.Of(2);
+    }
+
+    private void AddLosses(ReadOnlySpan<float> rows, int count, double target, ref double sum)
+    {
+        Span<float> logits = _logits.AsSpan(0, count);
+        engine.Discriminate(rows, logits);
+        foreach (float logit in logits)
+        {
+            sum += CrossEntropy.At(logit, target).Loss;
+        }
     }
 }

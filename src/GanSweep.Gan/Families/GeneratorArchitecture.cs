@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks;
 using GanSweep.Networks.Families;
@@ -14,6 +15,10 @@ namespace GanSweep.Gan.Families;
 /// <param name="NegativeSlope">What the activation multiplies negative numbers by.</param>
 internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope)
 {
+    /// <summary>Numbers of what came before a row, which follow the latent vector; left out where rows stand by themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Context { get; init; }
+
     /// <summary>The architecture that a configuration asks for.</summary>
     public static GeneratorArchitecture Of(GanConfiguration configuration, FeatureLayout features)
     {
@@ -21,12 +26,15 @@ internal sealed record GeneratorArchitecture(int LatentDim, ImmutableArray<int> 
             configuration.LatentDim,
             [.. configuration.GeneratorLayers, features.Count],
             configuration.Activation,
-            ArchitectureJson.NegativeSlopeOf(configuration.Activation));
+            ArchitectureJson.NegativeSlopeOf(configuration.Activation))
+        {
+            Context = ArchitectureJson.ContextOf(features),
+        };
     }
 
     /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(LatentDim, Layers));
+        return ArchitectureJson.LayoutOf(this, TensorShape.OfLayers(LatentDim + (Context ?? 0), Layers));
     }
 }

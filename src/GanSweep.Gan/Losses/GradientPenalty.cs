@@ -23,14 +23,16 @@ internal readonly record struct GradientPenalty
     }
 
     /// <summary>The mean penalty of a batch, and its derivatives.</summary>
-    /// <param name="gradients">The gradients by the input, <c>[rows, columns]</c>.</param>
-    /// <param name="columns">The number of columns.</param>
-    /// <param name="slopes">Receives the derivatives of the mean penalty by the gradients, <c>[rows, columns]</c>. 0 where a gradient is.</param>
-    public double MeanOf(ReadOnlySpan<float> gradients, int columns, Span<float> slopes)
+    /// <param name="gradients">The gradients by the input, <c>[rows, width]</c>.</param>
+    /// <param name="width">Numbers of a row of them.</param>
+    /// <param name="columns">How many of those are by the row itself, the first ones: the others are by what came before it, which is given.</param>
+    /// <param name="slopes">Receives the derivatives of the mean penalty by the gradients, <c>[rows, width]</c>. 0 where a gradient is, or is by what is given.</param>
+    public double MeanOf(ReadOnlySpan<float> gradients, int width, int columns, Span<float> slopes)
     {
-        int rows = gradients.Length / columns;
+        int rows = gradients.Length / width;
         double sum = 0;
-        for (int start = 0; start < gradients.Length; start += columns)
+        slopes.Clear();
+        for (int start = 0; start < gradients.Length; start += width)
         {
             ReadOnlySpan<float> gradient = gradients.Slice(start, columns);
             double norm = Norm(gradient);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 
 namespace GanSweep.Networks.Families;
@@ -18,6 +19,13 @@ public static class ArchitectureJson
     public static double NegativeSlopeOf(Activation activation)
     {
         return activation == Activation.LeakyRelu ? 0.2 : 0;
+    }
+
+    /// <summary>Numbers of what came before a row; null where rows stand by themselves.</summary>
+    public static int? ContextOf(FeatureLayout features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return features.Context == 0 ? null : features.Context;
     }
 
     /// <summary>An architecture with its tensors.</summary>

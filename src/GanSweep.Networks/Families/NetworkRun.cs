@@ -33,10 +33,10 @@ public abstract class NetworkRun(NetworkParts parts, HostTensor kept) : IModelRu
     public abstract void Step(in TrainingStep step, EpochLossSums losses);
 
     /// <inheritdoc/>
-    public abstract void Generate(CounterRandom random, Span<float> rows);
+    public abstract void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default);
 
     /// <inheritdoc/>
-    public virtual double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+    public virtual double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default)
     {
         return null;
     }

@@ -29,7 +29,7 @@ public sealed class ChoiceHeads(ImmutableArray<ChoiceHead> heads, int outputs, d
     /// <summary>Fills in the Gumbel numbers of the outcomes, and 0 for amounts.</summary>
     /// <param name="random">Where they come from.</param>
     /// <param name="noise"><c>[rows, outputs]</c>.</param>
-    public void FillNoise(CounterRandom random, Span<float> noise)
+    public void FillNoise(RowRandom random, Span<float> noise)
     {
         random.FillGumbel(noise);
         for (int row = 0; row < noise.Length; row += outputs)
@@ -49,7 +49,7 @@ public sealed class ChoiceHeads(ImmutableArray<ChoiceHead> heads, int outputs, d
     /// <param name="random">Where they come from.</param>
     /// <param name="said"><c>[rows, outputs]</c>.</param>
     /// <param name="noise">Memory for as many numbers, if there are choices.</param>
-    public void Draw(CounterRandom random, Span<float> said, Span<float> noise)
+    public void Draw(RowRandom random, Span<float> said, Span<float> noise)
     {
         if (!IsEmpty)
         {

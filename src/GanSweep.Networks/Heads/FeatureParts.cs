@@ -11,6 +11,7 @@ public sealed class FeatureParts
     {
         ArgumentNullException.ThrowIfNull(features);
         Features = features.Count;
+        Context = features.Context;
         Choices = features.Choices;
         Amounts = [.. Enumerable.Range(0, Features).Where(feature => !Choices.Any(choice => feature >= choice.Start && feature < choice.Start + choice.Count))];
         Meanings = [.. Amounts.Select(amount => Choices.Where(choice => choice.Amount == amount).Select(choice => choice.Start + choice.AmountOutcome).FirstOrDefault(-1))];
@@ -19,6 +20,9 @@ public sealed class FeatureParts
 
     /// <summary>Numbers of a row.</summary>
     public int Features { get; }
+
+    /// <summary>Numbers of what came before a row.</summary>
+    public int Context { get; }
 
     /// <summary>The choices.</summary>
     public ImmutableArray<FeatureChoice> Choices { get; }

@@ -95,4 +95,10 @@ public enum RandomPurpose
 
     /// <summary>Candidates among which a proposal is chosen; the step is the configuration to be proposed and the candidate.</summary>
     SearchCandidate = 33,
+
+    /// <summary>When the rows of a path are; the step is the path and the row.</summary>
+    PathClock = 34,
+
+    /// <summary>Which series of the real table drawn paths are of; the step is the path.</summary>
+    PathGroup = 35,
 }

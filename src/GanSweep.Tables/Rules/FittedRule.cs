@@ -15,6 +15,7 @@ namespace GanSweep.Tables.Rules;
 [JsonDerivedType(typeof(FittedSum), "sum")]
 [JsonDerivedType(typeof(FittedRange), "range")]
 [JsonDerivedType(typeof(FittedCalendar), "calendar")]
+[JsonDerivedType(typeof(FittedClock), "clock")]
 public abstract record FittedRule
 {
     /// <summary>Holds a rule from outside to what a fit can give.</summary>

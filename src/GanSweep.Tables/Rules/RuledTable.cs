@@ -54,7 +54,7 @@ public sealed class RuledTable
         double[][]? columns = null;
         foreach (RowRule rule in Ordered(rules))
         {
-            Add(rule.Fit(reduced));
+            Add(rule is ClockRule clock ? FittedClock.Of(reduced, clock.Sequence, minimumCount) : rule.Fit(reduced));
         }
 
         foreach (string column in reduced.ColumnNames.ToArray())

@@ -11,13 +11,31 @@ namespace GanSweep.Tables.Transforms;
 /// <param name="Choices">The choices; what belongs to none is an amount.</param>
 public sealed record FeatureLayout(int Count, params ImmutableArray<FeatureChoice> Choices)
 {
+    /// <summary>Numbers that a model is shown beside those of a row and does not say: what came before it. 0 where rows stand by themselves.</summary>
+    public int Context { get; init; }
+
+    /// <summary>Numbers of a row and of its context.</summary>
+    public int Width => Count + Context;
+
     /// <summary>The numbers of some rows, which are one array.</summary>
     /// <param name="rows">How many rows.</param>
     /// <exception cref="TransformException">They are more than an array holds.</exception>
     public int LengthOf(int rows)
     {
-        long length = (long)rows * Count;
+        return Demanded(rows, Count);
+    }
+
+    /// <summary>The numbers of some rows with their contexts, which are one array.</summary>
+    /// <inheritdoc cref="LengthOf"/>
+    public int LengthWithContexts(int rows)
+    {
+        return Demanded(rows, Width);
+    }
+
+    private static int Demanded(int rows, int width)
+    {
+        long length = (long)rows * width;
         return length <= Array.MaxLength ? (int)length : throw new TransformException(
-            $"{Amount.Of(rows, "row")} of {Amount.Of(Count, "number")} each are {length:N0} for the networks; {Array.MaxLength:N0} are the most. Take fewer rows, or leave out columns of many words.", string.Empty);
+            $"{Amount.Of(rows, "row")} of {Amount.Of(width, "number")} each are {length:N0} for the networks; {Array.MaxLength:N0} are the most. Take fewer rows, or leave out columns of many words.", string.Empty);
     }
 }

@@ -312,9 +312,20 @@ public sealed class TableTransform
     }
 
     /// <summary>Where the numbers of a column begin in a row.</summary>
-    internal int StartOf(int column)
+    public int StartOf(int column)
     {
         return _starts[column];
+    }
+
+    /// <summary>What a model sees of a cell of a column that is learnt.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <param name="value">The cell.</param>
+    /// <exception cref="TransformException">It is a level, or missing, and no fitted row has it.</exception>
+    public float[] SeenOf(int column, double value)
+    {
+        float[] seen = new float[_columns[column].FeatureCount];
+        _columns[column].Forward([value], seen, seen.Length);
+        return seen;
     }
 
     /// <summary>The way of a column there and back.</summary>

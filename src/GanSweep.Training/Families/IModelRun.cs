@@ -32,7 +32,8 @@ public interface IModelRun : IRowGenerator
     /// An estimate, by what the model has learned besides, of the Jensen–Shannon divergence in bits between the joint distributions of real
     /// and generated rows; null if it has no such judge.
     /// </summary>
-    /// <param name="real"><c>[rows, features]</c>, transformed.</param>
+    /// <param name="real"><c>[rows, features + context]</c>, as <see cref="RunStart.Table"/>.</param>
     /// <param name="generated"><c>[rows, features]</c>, as <see cref="IRowGenerator.Generate"/> gives them.</param>
-    double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated);
+    /// <param name="contexts">What came before each of those, <c>[rows, context]</c>; nothing where rows stand by themselves.</param>
+    double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default);
 }

@@ -11,5 +11,6 @@ public interface IRowGenerator : IDisposable
     /// <c>[rows, features]</c>, transformed. Of a choice the largest number is the outcome: a draw already, the smaller the others are, the surer. An amount is said
     /// whatever the outcome.
     /// </param>
-    void Generate(CounterRandom random, Span<float> rows);
+    /// <param name="contexts">What came before each, <c>[rows, context]</c>; nothing where rows stand by themselves.</param>
+    void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GanSweep.Training.Generators;
 
@@ -18,11 +19,18 @@ internal sealed record GeneratorDocument(
     GeneratorTransform Transform)
 {
     /// <summary>
-    /// The format that is written. Since 3, a column of whole numbers can have levels; since 4, there are columns of words and of dates, missing cells, decimals,
-    /// and how the table's file is spelled.
+    /// The latest format. Since 3, a column of whole numbers can have levels; since 4, there are columns of words and of dates, missing cells, decimals,
+    /// and how the table's file is spelled; since 5, rows can follow each other.
     /// </summary>
-    public const int CurrentFormatVersion = 4;
+    public const int CurrentFormatVersion = 5;
+
+    /// <summary>The format of rows that stand by themselves: programs that know nothing of paths read them as they always did.</summary>
+    public const int FormatVersionWithoutPaths = 4;
 
     /// <summary>The oldest format that is read: as the current one, of numbers without any of that.</summary>
     public const int OldestFormatVersion = 2;
+
+    /// <summary>How rows follow each other; left out where they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GeneratorPaths? Paths { get; init; }
 }

@@ -9,6 +9,7 @@ using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Tables.Writing;
 using GanSweep.Training.Families;
+using GanSweep.Training.Histories;
 using GanSweep.Training.Safetensors;
 
 namespace GanSweep.Training.Generators;
@@ -135,7 +136,8 @@ public static class GeneratorFileReader
             throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.transform: its kind and clip are not those of $.configuration.");
         }
 
-        GeneratorLayout layout = family.LayoutOf(configuration, transform.Features);
+        PathModel? paths = document.Paths?.ToModel(transform);
+        GeneratorLayout layout = family.LayoutOf(configuration, PathDraw.FeaturesOf(transform, paths));
         if (GeneratorJson.Difference(document.Architecture, layout.Architecture) is { } path)
         {
             throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.architecture{path}: it is not that of the configuration and the columns, {layout.Architecture}.");
@@ -147,6 +149,7 @@ public static class GeneratorFileReader
             Configuration = configuration,
             Weights = GeneratorTensors.Join(layout, SafetensorsFile.Read(tensors)),
             Transform = transform,
+            Paths = paths,
             Form = form,
             Seed = document.Seed,
             Scores = ScoresOf(document.Scores),

@@ -17,10 +17,10 @@ internal static class GeneratorFileWriter
     {
         ArgumentNullException.ThrowIfNull(generator);
         TableTransform transform = LoopKeys.MinimumCountOf(generator.Configuration) > 1 ? generator.Transform.WithoutUnusedLevels() : generator.Transform;
-        GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Transform.Features);
+        GeneratorLayout layout = generator.Family.LayoutOf(generator.Configuration, generator.Features);
         byte[] tensors = WriteTensors(generator, layout);
         byte[] json = GeneratorJson.Write(new GeneratorDocument(
-            GeneratorDocument.CurrentFormatVersion,
+            generator.Paths is null ? GeneratorDocument.FormatVersionWithoutPaths : GeneratorDocument.CurrentFormatVersion,
             generator.EngineVersion,
             generator.SweepId,
             generator.RunKey,
@@ -31,7 +31,10 @@ internal static class GeneratorFileWriter
             layout.Architecture,
             new GeneratorWeightsEntry(GeneratorArchive.TensorsName, tensors.Length, Convert.ToHexStringLower(SHA256.HashData(tensors))),
             GeneratorJson.ElementOf(generator.Configuration.Json),
-            GeneratorTransform.Of(transform, generator.Form)));
+            GeneratorTransform.Of(transform, generator.Form))
+        {
+            Paths = GeneratorPaths.Of(generator.Paths),
+        });
         return GeneratorArchive.Write(json, tensors);
     }
 

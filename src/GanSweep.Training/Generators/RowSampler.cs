@@ -23,7 +23,7 @@ public static class RowSampler
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        return DrawChunks(generator, rows, seed);
+        return DrawAny(generator, rows, seed);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ public static class RowSampler
     {
         long drawn = 0;
         long found = 0;
-        foreach (Table chunk in DrawChunks(generator, rows == 0 ? 0 : long.MaxValue, seed))
+        foreach (Table chunk in DrawAny(generator, rows == 0 ? 0 : long.MaxValue, seed))
         {
             int[] fitting = filter.Fitting(chunk);
             int taken = (int)Math.Min(fitting.Length, rows - found);
@@ -69,10 +69,16 @@ public static class RowSampler
         }
     }
 
+    // Those of one that knows how its rows follow each other are a path.
+    private static IEnumerable<Table> DrawAny(TrainedGenerator generator, long rows, long seed)
+    {
+        return rows == 0 ? [] : generator.Paths is null ? DrawChunks(generator, rows, seed) : PathSampler.DrawEndless(generator, rows, seed);
+    }
+
     private static IEnumerable<Table> DrawChunks(TrainedGenerator generator, long rows, long seed)
     {
         int features = generator.Transform.Features.Count;
-        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, generator.Transform.Features);
+        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, generator.Features);
         float[] values = new float[RowsInChunk * features];
         for (long start = 0, chunk = 0; start < rows; start += RowsInChunk, chunk++)
         {

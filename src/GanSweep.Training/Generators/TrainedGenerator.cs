@@ -3,6 +3,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
+using GanSweep.Training.Histories;
 
 namespace GanSweep.Training.Generators;
 
@@ -27,6 +28,12 @@ public sealed record TrainedGenerator
 
     /// <summary>From its values back to the table's, with the columns' names.</summary>
     public required TableTransform Transform { get; init; }
+
+    /// <summary>How its rows follow each other; null where they do not.</summary>
+    public PathModel? Paths { get; init; }
+
+    /// <summary>What its rows are made of, and what came before each.</summary>
+    internal FeatureLayout Features => PathDraw.FeaturesOf(Transform, Paths);
 
     /// <summary>How the real table's file is spelled: as its rows are written.</summary>
     public TableForm Form { get; init; } = TableForm.Plain;

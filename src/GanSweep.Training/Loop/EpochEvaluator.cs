@@ -5,9 +5,9 @@ using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
-using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
+using GanSweep.Training.Histories;
 using GanSweep.Training.Tasks;
 
 namespace GanSweep.Training.Loop;
@@ -40,23 +40,26 @@ internal sealed class EpochEvaluator
     private readonly TrainingTask _task;
     private readonly HoldoutSplit _split;
     private readonly TableTransform _transform;
+    private readonly PathDraw? _paths;
     private readonly float[] _real;
     private readonly TableScorer _scorer;
     private readonly float[] _sample;
+    private readonly float[] _contexts;
     private readonly double _drawnShare;
 
     /// <param name="task">The run.</param>
     /// <param name="split">What of its table is trained on.</param>
-    /// <param name="transform">The transform of its table.</param>
-    /// <param name="real">The transformed training rows, <c>[rows, features]</c>.</param>
-    public EpochEvaluator(TrainingTask task, HoldoutSplit split, TableTransform transform, float[] real)
+    /// <param name="learnt">What its model learns from.</param>
+    public EpochEvaluator(TrainingTask task, HoldoutSplit split, LearntRows learnt)
     {
         _task = task;
         _split = split;
-        _transform = transform;
-        _real = real;
+        _transform = learnt.Transform;
+        _paths = learnt.Paths is { } paths ? new PathDraw(paths, learnt.Transform) : null;
+        _real = learnt.Rows;
         _scorer = new TableScorer(split.Training, sequence: task.Sequence);
-        _sample = new float[transform.Features.LengthOf(task.EvaluationRows)];
+        _sample = new float[_transform.Features.LengthOf(task.EvaluationRows)];
+        _contexts = new float[task.EvaluationRows * learnt.Features.Context];
         _drawnShare = LoopKeys.DrawnShareOf(task.Configuration);
     }
 
@@ -70,9 +73,9 @@ internal sealed class EpochEvaluator
         }
 
         TableTransform calibrated = Calibrate(run, _task.EvaluationRows * _drawnShare);
-        Generate(run, RandomPurpose.Evaluation, 0, _sample);
-        Scores scores = ScoreSample(calibrated, epoch, sample => _scorer.Score(sample, Score.Defaults).WithTotal(_task.SecondSample));
-        return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample)));
+        Generate(run, RandomPurpose.Evaluation, 0, _sample, _contexts);
+        Scores scores = ScoreSample(calibrated, epoch, 0, _scorer, Score.Defaults).WithTotal(_task.SecondSample);
+        return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample, _contexts)));
     }
 
     /// <summary>From what the generator that was chosen says, whose weights the run holds now, back to the table's values.</summary>
@@ -98,7 +101,7 @@ internal sealed class EpochEvaluator
         {
             Generate(run, RandomPurpose.FinalEvaluation, number, _sample);
             ImmutableArray<Score> scores = Score.OfSample(number);
-            samples[number] = ScoreSample(calibrated, chosen.Epoch, sample => scorer.Score(sample, scores));
+            samples[number] = ScoreSample(calibrated, chosen.Epoch, number, scorer, scores);
         }
 
         // The total of the means, not the mean of the totals: whoever holds these scores against the same second sample has it to the bit.
@@ -120,7 +123,7 @@ internal sealed class EpochEvaluator
         return _transform.Calibrated(generated);
     }
 
-    private Scores ScoreSample(TableTransform transform, int epoch, Func<Table, Scores> score)
+    private Scores ScoreSample(TableTransform transform, int epoch, int number, TableScorer scorer, ImmutableArray<Score> scores)
     {
         int broken = _sample.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
         if (broken >= 0)
@@ -130,12 +133,20 @@ internal sealed class EpochEvaluator
             throw new DivergedException(epoch, what, _task.Family.AdviceOnDivergence);
         }
 
-        return score(transform.InverseTable(_sample));
+        return _paths is { } paths
+            ? scorer.Score(paths.TableOf(transform, _task.Seed, paths.Plan(_task.EvaluationRows, number), _sample), scores)
+            : scorer.Score(transform.InverseTable(_sample), scores);
     }
 
     /// <summary>Fills a sample, <c>[rows, features]</c>, which is the numbered one of its size.</summary>
-    private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample)
+    private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample, Span<float> contexts = default)
     {
+        if (_paths is { } paths)
+        {
+            paths.Draw(run, _task.Seed, purpose, paths.Plan(sample.Length / _transform.Features.Count, number), sample, contexts);
+            return;
+        }
+
         int cells = RowsInChunk * _transform.Features.Count;
         int chunks = ((sample.Length - 1) / cells) + 1;
         for (int start = 0, chunk = number * chunks; start < sample.Length; start += cells, chunk++)

@@ -43,11 +43,10 @@ public static class Trainer
         HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout, task.Sequence);
         int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
-        var transform = TableTransform.Fit(
-            family.TransformOf(configuration), split.Training, configuration.Get(LoopKeys.Clip), task.Rules, LoopKeys.MinimumCountOf(configuration), out float[] table); // [rows, features]
+        var learnt = LearntRows.Of(task, split.Training);
         RowOrder order = new(task.Seed, split.Training.RowCount, configuration.Get(LoopKeys.BatchSize));
-        EpochEvaluator evaluator = new(task, split, transform, table);
-        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, table, transform.Features));
+        EpochEvaluator evaluator = new(task, split, learnt);
+        using IModelRun run = family.Start(new RunStart(configuration, task.Seed, learnt.Rows, learnt.Features));
         TrainingProgress progress = checkpoint is null
             ? new TrainingProgress(family.Model.Losses.Length)
             : TrainingCheckpoint.Read(checkpoint, task, run, batches);
@@ -117,6 +116,7 @@ public static class Trainer
                 Configuration = configuration,
                 Weights = progress.BestWeights,
                 Transform = calibrated,
+                Paths = learnt.Paths,
                 Form = task.Table.Form,
                 Seed = task.Seed,
                 Scores = scores,

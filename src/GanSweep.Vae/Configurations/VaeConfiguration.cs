@@ -49,17 +49,19 @@ internal sealed record VaeConfiguration : NetworkConfiguration
         return epoch < rising ? KlWeight * (epoch / rising) : KlWeight;
     }
 
-    /// <summary>The encoder's layers: a row → hidden layers → mean and logarithm of the variance of each latent number.</summary>
+    /// <summary>The encoder's layers: a row and what came before it → hidden layers → mean and logarithm of the variance of each latent number.</summary>
     /// <param name="features">Numbers of a row.</param>
-    public MlpShape EncoderShape(int features)
+    /// <param name="context">Numbers of what came before it.</param>
+    public MlpShape EncoderShape(int features, int context = 0)
     {
-        return new MlpShape([features, .. Layers, 2 * LatentDim]);
+        return new MlpShape([features + context, .. Layers, 2 * LatentDim]);
     }
 
-    /// <summary>The decoder's layers: latent vector → hidden layers, the encoder's the other way round → one number a feature.</summary>
+    /// <summary>The decoder's layers: latent vector and what came before a row → hidden layers, the encoder's the other way round → one number a feature.</summary>
     /// <param name="features">Numbers of a row.</param>
-    public MlpShape DecoderShape(int features)
+    /// <param name="context">Numbers of what came before it.</param>
+    public MlpShape DecoderShape(int features, int context = 0)
     {
-        return new MlpShape([LatentDim, .. Layers.Reverse(), features]);
+        return new MlpShape([LatentDim + context, .. Layers.Reverse(), features]);
     }
 }

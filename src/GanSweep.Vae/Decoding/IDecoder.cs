@@ -10,7 +10,7 @@ internal interface IDecoder
     void TakeWeights();
 
     /// <summary>What the decoder says.</summary>
-    /// <param name="latents">Latent vectors, <c>[rows, latentDim]</c>.</param>
+    /// <param name="inputs">Latent vectors and what came before each row, <c>[rows, latentDim + context]</c>.</param>
     /// <param name="said">Means of amounts and, of outcomes, logarithms of probabilities but for a number that those of a choice share, <c>[rows, features]</c>.</param>
-    void Decode(ReadOnlySpan<float> latents, Span<float> said);
+    void Decode(ReadOnlySpan<float> inputs, Span<float> said);
 }

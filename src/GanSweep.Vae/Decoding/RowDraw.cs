@@ -1,3 +1,4 @@
+using GanSweep.Networks;
 using GanSweep.Networks.Heads;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables.Transforms;
@@ -15,13 +16,15 @@ internal sealed class RowDraw(FeatureLayout features, int latentDim)
     private readonly FeatureParts _parts = new(features);
     private float[] _normals = [];
     private float[] _latents = [];
+    private float[] _inputs = [];
     private float[] _gumbels = [];
 
     /// <summary>Draws rows.</summary>
     /// <param name="decoder">Says what rows are like.</param>
     /// <param name="random">Where the noise comes from: of each row, that of its latent vector, then that of its amounts; and that of its choices.</param>
     /// <param name="rows"><c>[rows, features]</c>.</param>
-    public void Generate(IDecoder decoder, CounterRandom random, Span<float> rows)
+    /// <param name="contexts">What came before each row, <c>[rows, context]</c>; nothing where rows stand by themselves.</param>
+    public void Generate(IDecoder decoder, RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         int count = rows.Length / features.Count;
@@ -35,7 +38,7 @@ internal sealed class RowDraw(FeatureLayout features, int latentDim)
         }
 
         decoder.TakeWeights();
-        decoder.Decode(latents, rows);
+        decoder.Decode(WithContexts(latents, contexts, count), rows);
         ReadOnlySpan<float> scales = decoder.Scales;
         for (int row = 0; row < count; row++)
         {
@@ -48,6 +51,20 @@ internal sealed class RowDraw(FeatureLayout features, int latentDim)
         }
 
         _parts.Heads.Draw(random, rows, _parts.Heads.IsEmpty ? [] : Room(ref _gumbels, rows.Length));
+    }
+
+    private ReadOnlySpan<float> WithContexts(ReadOnlySpan<float> latents, ReadOnlySpan<float> contexts, int count)
+    {
+        if (features.Context == 0)
+        {
+            return latents;
+        }
+
+        int width = latentDim + features.Context;
+        Span<float> inputs = Room(ref _inputs, count * width);
+        SideBySide.Copy(latents, latentDim, 0, inputs, width, 0, latentDim);
+        SideBySide.Copy(contexts, features.Context, 0, inputs, width, latentDim, features.Context);
+        return inputs;
     }
 
     private static Span<float> Room(ref float[] memory, int length)

@@ -41,7 +41,7 @@ internal sealed class FusedEngine<TLanes> : IVaeEngine
         _decoder = new FusedMlp<TLanes>(State.Decoder.Shape, configuration.Activation, State.Decoder.Weights, _decoderGradient);
         _average = new FusedMlp<TLanes>(State.Decoder.Shape, configuration.Activation, State.Average);
         _prediction = new MlpPass(State.Decoder.Shape, FusedMlp<TLanes>.RowsInChunk);
-        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(State.Encoder.Shape, State.Decoder.Shape, rows));
+        _batches = new BatchMemories<FusedBatch>(rows => new FusedBatch(State.Encoder.Shape, State.Decoder.Shape, parts, configuration.LatentDim, rows));
     }
 
     /// <inheritdoc/>
@@ -65,14 +65,15 @@ internal sealed class FusedEngine<TLanes> : IVaeEngine
         _encoder.TakeWeights();
         _decoder.TakeWeights();
 
-        _encoder.Forward(batch.Rows, batch.Encoding, batch.Codes);
+        _encoder.Forward(batch.Seen, batch.Encoding, batch.Codes);
         double kl = _code.Draw(batch.Codes.Values, noise, batch.Deviations.Values, batch.Latents.Values);
-        _decoder.Forward(batch.Latents, batch.Decoding, batch.Said);
+        _decoder.Forward(batch.PlaceDecoderInputs(), batch.Decoding, batch.Said);
         (double amounts, double choices) = _likelihood.Of(
             batch.Rows.Values, batch.Said.Values, State.Scales, batch.Slopes.Values, State.ScalesIn(_decoderGradient));
 
         _decoder.Backward(batch.Decoding, batch.Slopes);
-        _decoder.BackwardFromFirst(batch.Decoding, batch.Slopes, batch.LatentSlopes);
+        _decoder.BackwardFromFirst(batch.Decoding, batch.Slopes, batch.DecoderSlopes);
+        batch.TakeLatentSlopes();
         _code.Back(batch.Codes.Values, noise, batch.Deviations.Values, batch.LatentSlopes.Values, KlWeight, batch.CodeSlopes.Values);
         _encoder.Backward(batch.Encoding, batch.CodeSlopes);
 
@@ -87,9 +88,9 @@ internal sealed class FusedEngine<TLanes> : IVaeEngine
     }
 
     /// <inheritdoc/>
-    public void Decode(ReadOnlySpan<float> latents, Span<float> said)
+    public void Decode(ReadOnlySpan<float> inputs, Span<float> said)
     {
-        _average.Forward(latents, said, _prediction);
+        _average.Forward(inputs, said, _prediction);
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IDecoder
     /// <param name="features">What rows are made of.</param>
     public FusedGenerator(VaeConfiguration configuration, ReadOnlySpan<float> weights, FeatureLayout features)
     {
-        MlpShape shape = configuration.DecoderShape(features.Count);
+        MlpShape shape = configuration.DecoderShape(features.Count, features.Context);
         _draw = new RowDraw(features, configuration.LatentDim);
         _weights = new HostTensor(weights.Length);
         weights.CopyTo(_weights.Values);
@@ -35,9 +35,9 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IDecoder
     public ReadOnlySpan<float> Scales => _weights.Values[_decoder.Shape.ParameterCount..];
 
     /// <inheritdoc/>
-    public void Generate(CounterRandom random, Span<float> rows)
+    public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        _draw.Generate(this, random, rows);
+        _draw.Generate(this, random, rows, contexts);
     }
 
     /// <inheritdoc/>
@@ -47,9 +47,9 @@ internal sealed class FusedGenerator<TLanes> : IRowGenerator, IDecoder
     }
 
     /// <inheritdoc/>
-    public void Decode(ReadOnlySpan<float> latents, Span<float> said)
+    public void Decode(ReadOnlySpan<float> inputs, Span<float> said)
     {
-        _decoder.Forward(latents, said, _pass);
+        _decoder.Forward(inputs, said, _pass);
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal sealed class TorchEngine : IVaeEngine
     /// <summary>An engine before its first update.</summary>
     /// <param name="configuration">What to train, and how.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="table">The transformed table, <c>[rows, features]</c>, row-major.</param>
+    /// <param name="table">The transformed table, each row with what came before it, <c>[rows, features + context]</c>, row-major.</param>
     /// <param name="features">What its rows are made of.</param>
     public TorchEngine(VaeConfiguration configuration, long seed, ReadOnlyMemory<float> table, FeatureLayout features)
     {
@@ -55,7 +55,7 @@ internal sealed class TorchEngine : IVaeEngine
         _decoder = new Mlp(State.Decoder.Shape, configuration.Activation, State.Decoder.Weights, _decoderGradient);
         _average = new Mlp(State.Decoder.Shape, configuration.Activation, State.Average);
         _scales = State.Decoder.Weights.Parameter(State.ScalesRange, [_parts.Amounts.Length], _decoderGradient);
-        _batches = new BatchMemories<BatchInputs>(rows => new BatchInputs(rows, features.Count, configuration.LatentDim));
+        _batches = new BatchMemories<BatchInputs>(rows => new BatchInputs(rows, _parts, configuration.LatentDim));
         _amounts = tensor(_parts.Amounts.Select(amount => (long)amount).ToArray()).DetachFromDisposeScope();
         _meanings = tensor(_parts.Meanings.Select(outcome => (long)(outcome < 0 ? features.Count : outcome)).ToArray()).DetachFromDisposeScope();
     }
@@ -80,14 +80,14 @@ internal sealed class TorchEngine : IVaeEngine
         inputs.Take(_noise, State.Updates, _table.Span, rows);
         Tensor x = inputs.Rows.Tensor; // [batch, features]
 
-        // q(z | x) = N(μ, σ²), and z = μ + σ ε.
-        Tensor code = _encoder.Forward(x); // [batch, 2 · latentDim]
+        // q(z | x, c) = N(μ, σ²), and z = μ + σ ε.
+        Tensor code = _encoder.Forward(inputs.Seen.Tensor); // [batch, 2 · latentDim]
         Tensor mean = code.narrow(1, 0, _configuration.LatentDim);
         Tensor logVariance = code.narrow(1, _configuration.LatentDim, _configuration.LatentDim);
         Tensor latents = mean.add(logVariance.mul(_half).exp().mul(inputs.Noise.Tensor), _plus); // [batch, latentDim]
-        Tensor said = _decoder.Forward(latents); // [batch, features]
+        Tensor said = _decoder.Forward(inputs.Contexts is { } contexts ? cat([latents, contexts.Tensor], 1) : latents); // [batch, features]
 
-        // −E log p(x | z) + w · KL(q(z | x) ‖ N(0, I)), in nats a row.
+        // −E log p(x | z, c) + w · KL(q(z | x, c) ‖ N(0, I)), in nats a row.
         Tensor amounts = _parts.Amounts.IsEmpty ? zeros([]) : AmountsOf(x, said);
         Tensor choices = ChoicesOf(x, said);
         Tensor kl = mean.mul(mean).add(logVariance.exp(), _plus).add(logVariance, _minus).add(ones_like(mean), _minus).sum(1).mean().mul(_half);
@@ -108,9 +108,9 @@ internal sealed class TorchEngine : IVaeEngine
     }
 
     /// <inheritdoc/>
-    public void Decode(ReadOnlySpan<float> latents, Span<float> said)
+    public void Decode(ReadOnlySpan<float> inputs, Span<float> said)
     {
-        _average.Forward(latents, said);
+        _average.Forward(inputs, said);
     }
 
     /// <inheritdoc/>

@@ -27,8 +27,8 @@ internal sealed class VaeState : IDisposable
         ArgumentNullException.ThrowIfNull(parts);
         _configuration = configuration;
         (double rate, double beta1, double beta2) = (configuration.LearningRate, configuration.Beta1, configuration.Beta2);
-        Encoder = new NetworkState(configuration.EncoderShape(parts.Features), seed, RandomPurpose.EncoderWeights, rate, beta1, beta2);
-        Decoder = new NetworkState(configuration.DecoderShape(parts.Features), seed, RandomPurpose.DecoderWeights, rate, beta1, beta2, others: parts.Amounts.Length);
+        Encoder = new NetworkState(configuration.EncoderShape(parts.Features, parts.Context), seed, RandomPurpose.EncoderWeights, rate, beta1, beta2);
+        Decoder = new NetworkState(configuration.DecoderShape(parts.Features, parts.Context), seed, RandomPurpose.DecoderWeights, rate, beta1, beta2, others: parts.Amounts.Length);
         Scales.Fill(FirstScale);
         Average = Decoder.CopyOfWeights();
         Parts = new NetworkParts(("encoder", Encoder, null), ("decoder", Decoder, Average));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Networks;
 using GanSweep.Networks.Families;
 using GanSweep.Networks.Heads;
@@ -19,6 +20,10 @@ namespace GanSweep.Vae.Families;
 /// <param name="Amounts">Where the numbers of a row stand that have scales, in their order; the others say choices.</param>
 internal sealed record VaeArchitecture(int LatentDim, ImmutableArray<int> Layers, Activation Activation, double NegativeSlope, ImmutableArray<int> Amounts)
 {
+    /// <summary>Numbers of what came before a row, which follow the latent vector; left out where rows stand by themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Context { get; init; }
+
     /// <summary>The architecture that a configuration asks for.</summary>
     public static VaeArchitecture Of(VaeConfiguration configuration, FeatureLayout features)
     {
@@ -27,13 +32,16 @@ internal sealed record VaeArchitecture(int LatentDim, ImmutableArray<int> Layers
             [.. configuration.DecoderShape(features.Count).Layers.Select(layer => layer.Outputs)],
             configuration.Activation,
             ArchitectureJson.NegativeSlopeOf(configuration.Activation),
-            new FeatureParts(features).Amounts);
+            new FeatureParts(features).Amounts)
+        {
+            Context = ArchitectureJson.ContextOf(features),
+        };
     }
 
     /// <summary>The architecture with its tensors.</summary>
     public GeneratorLayout ToLayout()
     {
-        ImmutableArray<TensorShape> layers = TensorShape.OfLayers(LatentDim, Layers);
+        ImmutableArray<TensorShape> layers = TensorShape.OfLayers(LatentDim + (Context ?? 0), Layers);
         return ArchitectureJson.LayoutOf(this, Amounts.IsEmpty ? layers : layers.Add(new TensorShape("scales", Amounts.Length)));
     }
 }

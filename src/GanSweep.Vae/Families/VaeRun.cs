@@ -29,9 +29,9 @@ internal sealed class VaeRun(VaeConfiguration configuration, FeatureLayout featu
         losses.Add(VaeFamily.Kl, before.Kl, step.Rows.Length);
     }
 
-    public override void Generate(CounterRandom random, Span<float> rows)
+    public override void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
-        _draw.Generate(engine, random, rows);
+        _draw.Generate(engine, random, rows, contexts);
     }
 
     public override void Dispose()

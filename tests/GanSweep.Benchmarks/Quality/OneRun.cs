@@ -6,6 +6,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Silo;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 using GanSweep.Training.Generators;
 using GanSweep.Training.Losses;
 using GanSweep.Training.Tasks;
@@ -27,6 +28,9 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
 
     /// <summary>Rows that are scored.</summary>
     public int EvaluationRows => Rows ?? Sweep.EvaluationRowsOf(Table.Size);
+
+    /// <summary>How the rows of the table follow each other; null if they do not.</summary>
+    public RowSequence? Sequence { get; init; }
 
     private SweepDefinition Sweep { get; } =
         SweepDefinition.Parse(FormattableString.Invariant($$"""{ "name": "one", "dataset": "t.csv", "holdout": {{Holdout}} }"""), Models.Catalog);
@@ -56,6 +60,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
             Table = Table,
             Holdout = Holdout,
             Target = Target,
+            Sequence = Sequence,
             EvaluationRows = EvaluationRows,
             SecondSample = secondSample,
             RunKey = Unused,

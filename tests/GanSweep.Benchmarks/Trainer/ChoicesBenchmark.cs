@@ -63,7 +63,7 @@ internal sealed class ChoicesBenchmark : IBenchmark
         for (int step = 0; step < StepsInRound; step++)
         {
             engine.DiscriminatorStep(rows.AsSpan(step * batch % (Rows - batch), batch));
-            engine.GeneratorStep(batch);
+            engine.GeneratorStep(rows);
         }
 
         return Stopwatch.GetElapsedTime(start).TotalSeconds / StepsInRound;

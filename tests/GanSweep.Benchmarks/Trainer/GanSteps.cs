@@ -19,7 +19,7 @@ internal sealed class GanSteps(GanConfiguration configuration, long seed) : ISte
             _engine.DiscriminatorStep(_rows.AsSpan(start, configuration.BatchSize));
         }
 
-        _engine.GeneratorStep(configuration.BatchSize);
+        _engine.GeneratorStep(_rows.AsSpan(0, configuration.BatchSize));
     }
 
     public void Dispose()

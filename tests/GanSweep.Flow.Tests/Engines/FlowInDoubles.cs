@@ -18,6 +18,7 @@ internal sealed class FlowInDoubles
     private readonly float[] _starts;
     private readonly float[] _times;
     private readonly float[] _ends;
+    private readonly double[][] _before;
 
     public FlowInDoubles(FlowConfiguration configuration, long seed, float[] table, FeatureLayout features, int[] rows, FlowState state)
     {
@@ -27,7 +28,8 @@ internal sealed class FlowInDoubles
         _weights = [.. state.Weights.Values.ToArray().Select(weight => (double)weight)];
         _starts = new float[rows.Length * features.Count];
         _times = new float[rows.Length];
-        _ends = [.. rows.SelectMany(row => table.Skip(row * features.Count).Take(features.Count))];
+        _ends = [.. rows.SelectMany(row => table.Skip(row * features.Width).Take(features.Count))];
+        _before = [.. rows.Select(row => table.Skip((row * features.Width) + features.Count).Take(features.Context).Select(number => (double)number).ToArray())];
         new FlowNoise(seed).FillStarts(0, _starts);
         new FlowNoise(seed).FillTimes(0, _times);
     }
@@ -62,7 +64,7 @@ internal sealed class FlowInDoubles
             double t = _times[row];
             double[] z = [.. _starts.Skip(row * _features.Count).Take(_features.Count)];
             double[] x = [.. _ends.Skip(row * _features.Count).Take(_features.Count)];
-            double[] said = Said(weights, [.. z.Zip(x, (start, end) => ((1 - t) * start) + (t * end))], t);
+            double[] said = Said(weights, [.. z.Zip(x, (start, end) => ((1 - t) * start) + (t * end))], t, _before[row]);
             squares += Amounts().Sum(amount => Math.Pow(said[amount] - (x[amount] - z[amount]), 2));
             foreach (FeatureChoice choice in _features.Choices)
             {
@@ -79,10 +81,10 @@ internal sealed class FlowInDoubles
         return Enumerable.Range(0, _features.Count).Where(feature => _features.Choices.All(choice => feature < choice.Start || feature >= choice.Start + choice.Count));
     }
 
-    private double[] Said(double[] weights, double[] point, double t)
+    private double[] Said(double[] weights, double[] point, double t, double[] before)
     {
         int[] frequencies = [1, 2, 3, 4];
-        double[] values = [.. point, t, .. frequencies.Select(k => Math.Sin(Math.PI * k * t)), .. frequencies.Select(k => Math.Cos(Math.PI * k * t))];
+        double[] values = [.. point, t, .. frequencies.Select(k => Math.Sin(Math.PI * k * t)), .. frequencies.Select(k => Math.Cos(Math.PI * k * t)), .. before];
         double slope = _configuration.Activation == Activation.LeakyRelu ? 0.2 : 0;
         foreach (LayerShape layer in _shape.Layers)
         {

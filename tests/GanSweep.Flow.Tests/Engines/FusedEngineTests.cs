@@ -115,8 +115,9 @@ public sealed class FusedEngineTests
             int[] rows = one.RowsOf(0);
             FlowSolver solver = new(one.Features, one.Configuration.SolverSteps);
             float[] generated = new float[100 * one.Columns];
+            float[] contexts = one.Rows.ContextsOf(100);
             engine.Step(rows);
-            solver.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated);
+            solver.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated, contexts);
 
             long allocated = Allocations.Of(() =>
             {
@@ -125,7 +126,7 @@ public sealed class FusedEngineTests
                     engine.Step(rows);
                 }
 
-                solver.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated);
+                solver.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated, contexts);
             });
 
             Assert.Equal(0, allocated);
@@ -135,7 +136,7 @@ public sealed class FusedEngineTests
     private static float[] Generated(RandomCase one, IFlowEngine engine)
     {
         float[] rows = new float[((one.Batch * 5) + 250) * one.Columns]; // more than a chunk of most, and a part of one
-        new FlowSolver(one.Features, one.Configuration.SolverSteps).Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), rows);
+        new FlowSolver(one.Features, one.Configuration.SolverSteps).Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), rows, one.Rows.ContextsOf(rows.Length / one.Columns));
         return rows;
     }
 

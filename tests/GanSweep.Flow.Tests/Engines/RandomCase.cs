@@ -22,9 +22,10 @@ internal sealed record RandomCase(FlowConfiguration Configuration, RandomRows Ro
         from amounts in Gen.Int[0, 20]
         from choices in Gen.OneOf(Gen.Const(Array.Empty<int>()), Gen.Int[1, 5].Array[1, 4])
         from steps in Gen.Int[10, 14]
+        from context in Gen.OneOf(0, 0, 7)
         from batch in Gen.Int[1, 40]
         select new RandomCase(
-            new FlowConfiguration { Activation = activation, Layers = [.. layers], EmaDecay = decay, Epochs = 3, SolverSteps = steps }, RandomRows.Of(amounts, choices, batch));
+            new FlowConfiguration { Activation = activation, Layers = [.. layers], EmaDecay = decay, Epochs = 3, SolverSteps = steps }, RandomRows.Of(amounts, choices, batch, context));
 
     /// <summary>What rows are made of.</summary>
     public FeatureLayout Features => Rows.Features;

@@ -22,7 +22,7 @@ public class FusedEngineTests
             using TorchEngine torch = new(configuration, Seed, one.Table, one.Features);
             using FusedEngine<Lanes512> fused = new(configuration, Seed, one.Table, one.Features);
 
-            Assert.Equal(torch.GeneratorStep(one.Batch), fused.GeneratorStep(one.Batch), 1e-5);
+            Assert.Equal(torch.GeneratorStep(one.RowsOf(0)), fused.GeneratorStep(one.RowsOf(0)), 1e-5);
             AssertClose(torch.State.GeneratorShape, torch.State.GeneratorOptimizer.FirstMoment, fused.State.GeneratorOptimizer.FirstMoment, one);
 
             DiscriminatorLosses expected = torch.DiscriminatorStep(one.RowsOf(0));
@@ -50,7 +50,7 @@ public class FusedEngineTests
             using FusedEngine<Lanes512> discriminator = new(configuration, Seed, one.Table, one.Features);
             GanInDoubles exact = new(configuration, Seed, one.Table, one.Features, rows, generator.State);
 
-            Assert.Equal(exact.GeneratorLoss, generator.GeneratorStep(rows.Length), 1e-5);
+            Assert.Equal(exact.GeneratorLoss, generator.GeneratorStep(rows), 1e-5);
             AssertDerivatives(exact.GeneratorDerivative, generator.State.GeneratorOptimizer.FirstMoment, one);
 
             Assert.Equal(exact.DiscriminatorLoss, discriminator.DiscriminatorStep(rows).Discriminator, 1e-5 * (1 + Math.Abs(exact.DiscriminatorLoss)));
@@ -81,7 +81,7 @@ public class FusedEngineTests
             for (int step = 0; step < steps; step++)
             {
                 plain.DiscriminatorStep(one.RowsOf(step));
-                plain.GeneratorStep(one.Batch);
+                plain.GeneratorStep(one.RowsOf(step));
             }
 
             distances.Add((
@@ -126,15 +126,17 @@ public class FusedEngineTests
             using TorchEngine torch = new(one.Configuration, Seed, one.Table, one.Features);
             using FusedEngine<Lanes512> fused = new(one.Configuration, Seed, one.Table, one.Features);
             int rows = one.Batch * 5; // more than a chunk, and a part of one
-            float[] latents = new float[rows * one.Configuration.LatentDim];
+            float[] latents = new float[rows * one.Inputs];
             new GanNoise(3).FillGeneratorLatents(0, latents);
             float[][] generated = [new float[rows * one.Columns], new float[rows * one.Columns]];
             float[][] logits = [new float[rows], new float[rows]];
 
             torch.Generate(latents, generated[0]);
             fused.Generate(latents, generated[1]);
-            torch.Discriminate(generated[0], logits[0]);
-            fused.Discriminate(generated[0], logits[1]);
+            float[] judged = new float[rows * one.Features.Width];
+            SideBySide.Copy(generated[0], one.Columns, 0, judged, one.Features.Width, 0, one.Columns);
+            torch.Discriminate(judged, logits[0]);
+            fused.Discriminate(judged, logits[1]);
 
             Assert.All(generated[0].Zip(generated[1]), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
             Assert.All(logits[0].Zip(logits[1]), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
@@ -146,13 +148,13 @@ public class FusedEngineTests
     {
         RandomCase one = RandomCase.Take(1).Single();
         using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Features);
-        float[] latents = new float[100 * one.Configuration.LatentDim];
+        float[] latents = new float[100 * one.Inputs];
         new GanNoise(3).FillGeneratorLatents(0, latents);
         float[] together = new float[100 * one.Columns];
         engine.Generate(latents, together);
 
         float[] alone = new float[one.Columns];
-        engine.Generate(latents.AsSpan(77 * one.Configuration.LatentDim, one.Configuration.LatentDim), alone);
+        engine.Generate(latents.AsSpan(77 * one.Inputs, one.Inputs), alone);
 
         Assert.Equal(together[(77 * one.Columns)..(78 * one.Columns)], alone);
     }
@@ -165,14 +167,14 @@ public class FusedEngineTests
             using FusedEngine<Lanes512> engine = new(one.Configuration, Seed, one.Table, one.Features);
             int[] rows = one.RowsOf(0);
             engine.DiscriminatorStep(rows);
-            engine.GeneratorStep(one.Batch);
+            engine.GeneratorStep(rows);
 
             long allocated = Allocations.Of(() =>
             {
                 for (int step = 0; step < 100; step++)
                 {
                     engine.DiscriminatorStep(rows);
-                    engine.GeneratorStep(one.Batch);
+                    engine.GeneratorStep(rows);
                 }
             });
 

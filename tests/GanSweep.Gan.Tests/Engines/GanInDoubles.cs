@@ -43,25 +43,26 @@ internal sealed class GanInDoubles
         _discriminator = ToDoubles(state.Discriminator.Values);
         _generator = ToDoubles(state.Generator.Values);
         int batch = rows.Length;
-        int columns = _discriminatorShape.Inputs;
+        (int columns, int width) = (features.Count, features.Width);
         GanNoise noise = new(seed);
         float[] latents = new float[batch * configuration.LatentDim];
         noise.FillDiscriminatorLatents(0, latents);
         float[] shares = new float[batch];
         noise.FillInterpolation(0, shares);
         _masks = [.. Enum.GetValues<DropoutPass>().Select(pass => new DropoutPassInDoubles(configuration, noise, _discriminatorShape, batch, pass))];
-        _real = [.. rows.Select(row => ToDoubles(table.AsSpan(row * columns, columns)))];
+        _real = [.. rows.Select(row => ToDoubles(table.AsSpan(row * width, width)))];
         ChoiceHeads heads = GanHeads.Of(configuration, features);
         float[] choices = new float[batch * columns];
         noise.FillDiscriminatorChoices(0, heads, choices);
-        _fake = [.. latents.Chunk(configuration.LatentDim).Zip(choices.Chunk(columns), (latent, own) => Generated(_generator, ToDoubles(latent), ToDoubles(own)))];
+        double[][] before = [.. _real.Select(row => row[columns..])];
+        _fake = [.. latents.Chunk(configuration.LatentDim).Zip(choices.Chunk(columns), before).Select(one => Generated(_generator, [.. ToDoubles(one.First), .. one.Third], ToDoubles(one.Second)))];
         _points = configuration.Loss == GanLoss.WassersteinGp
             ? [.. shares.Select((share, i) => _real[i].Zip(_fake[i], (x, y) => (share * x) + ((1 - share) * y)).ToArray())]
             : _real;
         noise.FillGeneratorLatents(0, latents);
         noise.FillGeneratorChoices(0, heads, choices);
         _choices = [.. choices.Chunk(columns).Select(own => ToDoubles(own))];
-        _latents = [.. latents.Chunk(configuration.LatentDim).Select(latent => ToDoubles(latent))];
+        _latents = [.. latents.Chunk(configuration.LatentDim).Zip(before, (latent, own) => (double[])[.. ToDoubles(latent), .. own])];
     }
 
     /// <summary>The discriminator's loss.</summary>
@@ -115,16 +116,17 @@ internal sealed class GanInDoubles
             _objective.At(LossTerm.Generator, Logit(_discriminator, Generated(weights, _latents[row], _choices[row]), DropoutPass.Generator, row)).Loss);
     }
 
-    private double[] Generated(double[] weights, double[] latent, double[] choices)
+    // With what came before, which the generator sees behind its latent vector, and the discriminator behind the row.
+    private double[] Generated(double[] weights, double[] inputs, double[] choices)
     {
-        double[] values = latent;
+        double[] values = inputs;
         foreach (LayerShape layer in _generatorShape.Layers)
         {
             values = Layer(weights, layer, values);
             values = layer == _generatorShape.Layers[^1] ? values : [.. values.Select(value => value * Slope(value))];
         }
 
-        return Shown([.. values.Zip(choices, (value, noise) => value + noise)]);
+        return [.. Shown([.. values.Zip(choices, (value, noise) => value + noise)]), .. inputs[^_features.Context..]];
     }
 
     private double[] Shown(double[] said)
@@ -187,7 +189,7 @@ internal sealed class GanInDoubles
             gradient = next;
         }
 
-        return Math.Sqrt(gradient.Sum(value => value * value));
+        return Math.Sqrt(gradient.Take(_features.Count).Sum(value => value * value));
     }
 
     private double Slope(double value)

@@ -26,6 +26,7 @@ internal sealed class PlainLoop : IDisposable
     private readonly optim.Optimizer _generatorOptimizer;
     private readonly optim.Optimizer _discriminatorOptimizer;
     private readonly Tensor _table;
+    private readonly FeatureLayout _features;
     private readonly MlpShape _discriminatorShape;
     private long _discriminatorUpdates;
     private long _generatorUpdates;
@@ -35,7 +36,8 @@ internal sealed class PlainLoop : IDisposable
         _heads = GanHeads.Of(configuration, features);
         _configuration = configuration;
         _noise = new GanNoise(seed);
-        _table = tensor(table).reshape(-1, features.Count);
+        _features = features;
+        _table = tensor(table).reshape(-1, features.Width);
         _discriminatorShape = initial.DiscriminatorShape;
         _generator = Layers(initial.GeneratorShape, initial.Generator.Values);
         _discriminator = Layers(initial.DiscriminatorShape, initial.Discriminator.Values);
@@ -59,8 +61,9 @@ internal sealed class PlainLoop : IDisposable
         using DisposeScope scope = NewDisposeScope();
         int batch = rows.Length;
         Tensor real = _table.index_select(0, tensor(rows.Select(row => (long)row).ToArray()));
-        Tensor latents = Normal(batch, _noise.FillDiscriminatorLatents, _discriminatorUpdates);
-        Tensor fake = Shown(Forward(_generator, latents, masks: null), _noise.FillDiscriminatorChoices, _discriminatorUpdates).detach();
+        Tensor before = real.narrow(1, _features.Count, _features.Context);
+        Tensor latents = cat([Normal(batch, _noise.FillDiscriminatorLatents, _discriminatorUpdates), before], 1);
+        Tensor fake = cat([Shown(Forward(_generator, latents, masks: null), _noise.FillDiscriminatorChoices, _discriminatorUpdates), before], 1).detach();
         Tensor[]? masks = Masks(2 * batch, DropoutPass.Discriminator, _discriminatorUpdates);
         Tensor onReal = Forward(_discriminator, real, masks?.Select(mask => mask.narrow(0, 0, batch)).ToArray());
         Tensor onFake = Forward(_discriminator, fake, masks?.Select(mask => mask.narrow(0, batch, batch)).ToArray());
@@ -82,12 +85,13 @@ internal sealed class PlainLoop : IDisposable
         return new DiscriminatorLosses(realLoss.item<float>(), fakeLoss.item<float>(), loss.item<float>());
     }
 
-    public double GeneratorStep(int batch)
+    public double GeneratorStep(int[] rows)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor latents = Normal(batch, _noise.FillGeneratorLatents, _generatorUpdates);
-        Tensor fake = Shown(Forward(_generator, latents, masks: null), _noise.FillGeneratorChoices, _generatorUpdates);
-        Tensor logits = Forward(_discriminator, fake, Masks(batch, DropoutPass.Generator, _generatorUpdates));
+        Tensor before = _table.index_select(0, tensor(rows.Select(row => (long)row).ToArray())).narrow(1, _features.Count, _features.Context);
+        Tensor latents = cat([Normal(rows.Length, _noise.FillGeneratorLatents, _generatorUpdates), before], 1);
+        Tensor fake = cat([Shown(Forward(_generator, latents, masks: null), _noise.FillGeneratorChoices, _generatorUpdates), before], 1);
+        Tensor logits = Forward(_discriminator, fake, Masks(rows.Length, DropoutPass.Generator, _generatorUpdates));
         Tensor loss = _configuration.Loss switch
         {
             GanLoss.Minimax => -CrossEntropy(logits, 0),
@@ -184,7 +188,7 @@ internal sealed class PlainLoop : IDisposable
         Tensor share = tensor(shares).unsqueeze(1);
         Tensor mixed = ((share * real) + ((1 - share) * fake)).requires_grad_();
         Tensor output = Forward(_discriminator, mixed, Masks(shares.Length, DropoutPass.Penalty, _discriminatorUpdates)).sum();
-        Tensor gradient = autograd.grad([output], [mixed], retain_graph: true, create_graph: true)[0];
+        Tensor gradient = autograd.grad([output], [mixed], retain_graph: true, create_graph: true)[0].narrow(1, 0, _features.Count);
         // The root has no slope at 0, where a row lands whose units are all dropped or dead.
         return _configuration.GradientPenalty * ((gradient.square().sum(1) + 1e-30).sqrt() - 1).square().mean();
     }
@@ -193,7 +197,7 @@ internal sealed class PlainLoop : IDisposable
     {
         Tensor rows = real.detach().requires_grad_();
         Tensor output = Forward(_discriminator, rows, Masks((int)rows.shape[0], DropoutPass.Penalty, _discriminatorUpdates)).sum();
-        Tensor gradient = autograd.grad([output], [rows], retain_graph: true, create_graph: true)[0];
+        Tensor gradient = autograd.grad([output], [rows], retain_graph: true, create_graph: true)[0].narrow(1, 0, _features.Count);
         return _configuration.R1Penalty / 2 * gradient.square().sum(1).mean();
     }
 

@@ -31,6 +31,7 @@ internal sealed record RandomCase(GanConfiguration Configuration, RandomRows Row
         from amounts in Gen.Int[1, 20]
         from choices in Gen.OneOf(Gen.Const(Array.Empty<int>()), Gen.Int[1, 5].Array[1, 4])
         from temperature in Of(0.2, 1)
+        from context in Of(0, 0, 7)
         from batch in Gen.Int[1, 40]
         select new RandomCase(
             TinyTask.Configuration with
@@ -47,7 +48,7 @@ internal sealed record RandomCase(GanConfiguration Configuration, RandomRows Row
                 BatchSize = batch,
                 GumbelTemperature = temperature,
             },
-            new RandomRows(RandomRows.LayoutOf(amounts, choices), batch));
+            new RandomRows(RandomRows.LayoutOf(amounts, choices) with { Context = (int)context }, batch));
 
     /// <summary>What rows are made of.</summary>
     public FeatureLayout Features => Rows.Features;
@@ -57,6 +58,9 @@ internal sealed record RandomCase(GanConfiguration Configuration, RandomRows Row
 
     /// <summary>Numbers of a row.</summary>
     public int Columns => Rows.Columns;
+
+    /// <summary>Numbers of what the generator sees of a row.</summary>
+    public int Inputs => Configuration.LatentDim + Features.Context;
 
     /// <summary>The table, row by row.</summary>
     public float[] Table => Rows.Table;
@@ -80,7 +84,7 @@ internal sealed record RandomCase(GanConfiguration Configuration, RandomRows Row
         for (int step = from; step < from + steps; step++)
         {
             engine.DiscriminatorStep(RowsOf(step));
-            engine.GeneratorStep(Batch);
+            engine.GeneratorStep(RowsOf(step));
         }
     }
 

@@ -47,7 +47,7 @@ public class TorchEngineTests
             AssertClose(plain.DiscriminatorStep(rows), engine.DiscriminatorStep(rows));
             if (rows[0] != 5)
             {
-                Assert.Equal(plain.GeneratorStep(rows.Length), engine.GeneratorStep(rows.Length), 1e-5);
+                Assert.Equal(plain.GeneratorStep(rows), engine.GeneratorStep(rows), 1e-5);
             }
 
             AssertClose(plain.Discriminator, engine.State.Discriminator.Values, 1e-5);
@@ -65,7 +65,7 @@ public class TorchEngineTests
         using TorchEngine engine = new(configuration, Seed, Table, Features);
         using PlainLoop plain = new(configuration, Seed, Table, Features, engine.State);
 
-        Assert.Equal(plain.GeneratorStep(4), engine.GeneratorStep(4), 1e-5);
+        Assert.Equal(plain.GeneratorStep([0, 1, 2, 3]), engine.GeneratorStep([0, 1, 2, 3]), 1e-5);
         AssertClose(plain.GeneratorGradient, engine.State.GeneratorOptimizer.FirstMoment, 1e-6);
 
         AssertClose(plain.DiscriminatorStep([4, 1, 39, 0]), engine.DiscriminatorStep([4, 1, 39, 0]));
@@ -105,7 +105,7 @@ public class TorchEngineTests
         foreach (int[] rows in new int[][] { [4, 1, 39, 0, 8, 17], [30, 31, 38], [1, 2, 3, 4, 5, 6] })
         {
             AssertClose(plain.DiscriminatorStep(rows), engine.DiscriminatorStep(rows));
-            Assert.Equal(plain.GeneratorStep(rows.Length), engine.GeneratorStep(rows.Length), 1e-5);
+            Assert.Equal(plain.GeneratorStep(rows), engine.GeneratorStep(rows), 1e-5);
             AssertClose(plain.Discriminator, engine.State.Discriminator.Values, 1e-5);
             AssertClose(plain.Generator, engine.State.Generator.Values, 1e-5);
         }
@@ -139,7 +139,7 @@ public class TorchEngineTests
 
         engine.LearningRateFactor = 0;
         engine.DiscriminatorStep([1, 2, 3]);
-        engine.GeneratorStep(3);
+        engine.GeneratorStep([0, 1, 2]);
 
         Assert.Equal(generator, engine.State.Generator.Values);
         Assert.Equal(discriminator, engine.State.Discriminator.Values);
@@ -153,7 +153,7 @@ public class TorchEngineTests
         using TorchEngine engine = new(Small with { EmaDecay = 0 }, Seed, Table, Features);
 
         engine.DiscriminatorStep([1, 2, 3]);
-        engine.GeneratorStep(3);
+        engine.GeneratorStep([0, 1, 2]);
 
         Assert.Equal(engine.State.Generator.Values, engine.State.GeneratorAverage.Values);
     }
@@ -193,13 +193,13 @@ public class TorchEngineTests
     {
         using TorchEngine engine = new(Small with { Loss = loss, Dropout = 0.2, R1Penalty = r1Penalty }, Seed, Table, Features);
         engine.DiscriminatorStep([1, 2, 3]);
-        engine.GeneratorStep(3);
+        engine.GeneratorStep([0, 1, 2]);
         long live = LiveTensors();
 
         for (int i = 0; i < 400; i++)
         {
             engine.DiscriminatorStep([1, 2, 3]);
-            engine.GeneratorStep(3);
+            engine.GeneratorStep([0, 1, 2]);
         }
 
         Assert.Equal(live, LiveTensors());

@@ -30,7 +30,7 @@ public sealed class GanRunTests
     /// <summary>Generates one value, and tells it from all others with one logit.</summary>
     private sealed class StubEngine(TrainingTask task, float generated, double logit) : IGanEngine
     {
-        public GanState State { get; } = new(GanConfiguration.Of(task.Configuration), task.Seed, task.Table.ColumnCount);
+        public GanState State { get; } = new(GanConfiguration.Of(task.Configuration), task.Seed, new FeatureLayout(task.Table.ColumnCount));
 
         public double LearningRateFactor { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class GanRunTests
             throw new NotSupportedException();
         }
 
-        public double GeneratorStep(int batch)
+        public double GeneratorStep(ReadOnlySpan<int> rows)
         {
             throw new NotSupportedException();
         }

@@ -109,7 +109,7 @@ public sealed class FusedEngineTests
         int place = one.Features.Choices.First(choice => choice.Amount >= 0).Amount;
         FeatureParts parts = new(one.Features);
         int amount = parts.Amounts.IndexOf(place);
-        int[] without = [.. Enumerable.Range(0, 80).Where(row => one.Table[(row * one.Features.Count) + parts.Meanings[amount]] == 0).Take(9)];
+        int[] without = [.. Enumerable.Range(0, 80).Where(row => one.Table[(row * one.Features.Width) + parts.Meanings[amount]] == 0).Take(9)];
         using FusedEngine<Lanes512> engine = new(one.Configuration with { WeightDecay = 0 }, Seed, one.Table, one.Features);
         float before = engine.State.Scales[amount];
 
@@ -140,7 +140,8 @@ public sealed class FusedEngineTests
             RowDraw draw = new(one.Features, one.Configuration.LatentDim);
             float[] generated = new float[100 * one.Features.Count];
             engine.Step(rows);
-            draw.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated);
+            float[] contexts = one.Rows.ContextsOf(100);
+            draw.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated, contexts);
 
             long allocated = Allocations.Of(() =>
             {
@@ -149,7 +150,7 @@ public sealed class FusedEngineTests
                     engine.Step(rows);
                 }
 
-                draw.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated);
+                draw.Generate(engine, new CounterRandom(3, RandomPurpose.Sampling, 0), generated, contexts);
             });
 
             Assert.Equal(0, allocated);

@@ -26,6 +26,7 @@ internal sealed record RandomCase(VaeConfiguration Configuration, RandomRows Row
         from weightDecay in Gen.OneOf(0, 0.00001, 0.1)
         from amounts in Gen.Int[0, 20]
         from choices in Gen.OneOf(Gen.Const(Array.Empty<int>()), Gen.Int[1, 5].Array[1, 4])
+        from context in Gen.OneOf(0, 0, 7)
         from batch in Gen.Int[1, 40]
         select new RandomCase(
             new VaeConfiguration
@@ -38,7 +39,7 @@ internal sealed record RandomCase(VaeConfiguration Configuration, RandomRows Row
                 KlWeight = klWeight,
                 WeightDecay = weightDecay,
             },
-            RandomRows.Of(amounts, choices, batch));
+            RandomRows.Of(amounts, choices, batch, context));
 
     /// <summary>What rows are made of.</summary>
     public FeatureLayout Features => Rows.Features;
@@ -66,7 +67,7 @@ internal sealed record RandomCase(VaeConfiguration Configuration, RandomRows Row
     public float[] GeneratedBy(IDecoder decoder)
     {
         float[] rows = new float[((Rows.Batch * 5) + 250) * Features.Count];
-        new RowDraw(Features, Configuration.LatentDim).Generate(decoder, new CounterRandom(3, RandomPurpose.Sampling, 0), rows);
+        new RowDraw(Features, Configuration.LatentDim).Generate(decoder, new CounterRandom(3, RandomPurpose.Sampling, 0), rows, Rows.ContextsOf(rows.Length / Features.Count));
         return rows;
     }
 

@@ -25,7 +25,7 @@ internal sealed class VaeInDoubles
         _decoder = state.Decoder.Shape;
         EncoderWeights = [.. state.Encoder.Weights.Values.ToArray().Select(weight => (double)weight)];
         DecoderWeights = [.. state.Decoder.Weights.Values.ToArray().Select(weight => (double)weight)];
-        _rows = [.. rows.Select(row => table.Skip(row * features.Count).Take(features.Count).Select(number => (double)number).ToArray())];
+        _rows = [.. rows.Select(row => table.Skip(row * features.Width).Take(features.Width).Select(number => (double)number).ToArray())];
         _noise = new float[rows.Length * configuration.LatentDim];
         new VaeNoise(seed).FillLatents(0, _noise);
     }
@@ -49,7 +49,7 @@ internal sealed class VaeInDoubles
                 double[] z = [.. mean.Select((number, at) => number + (Math.Sqrt(variance[at]) * _noise[(row * _configuration.LatentDim) + at]))];
                 kl += mean.Zip(variance, (m, v) => 0.5 * ((m * m) + v - 1 - Math.Log(v))).Sum();
 
-                double[] said = Forward(_decoder, DecoderWeights, z);
+                double[] said = Forward(_decoder, DecoderWeights, [.. z, .. x[_features.Count..]]);
                 foreach ((int index, int amount) in Amounts().Index())
                 {
                     FeatureChoice? choice = _features.Choices.Where(choice => choice.Amount == amount).Select(choice => (FeatureChoice?)choice).FirstOrDefault();

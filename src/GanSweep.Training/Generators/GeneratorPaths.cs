@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GanSweep.Tables.Schema;
+using GanSweep.Tables.Sequences;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Histories;
+
+namespace GanSweep.Training.Generators;
+
+/// <summary>How the rows of a generator follow each other.</summary>
+/// <param name="By">The column by which rows are sorted, or "row" for their order.</param>
+/// <param name="Window">How many rows the next one hangs on.</param>
+/// <param name="Lowest">The least of each number of a row that a path remembers.</param>
+/// <param name="Highest">The most.</param>
+/// <param name="Contexts">What the numbers of contexts are on average.</param>
+internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<float> Lowest, ImmutableArray<float> Highest, ContextScale Contexts)
+{
+    /// <summary>The column that tells series apart; left out where there is one series.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
+    /// <summary>The series; left out where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<PathGroup>? Groups { get; init; }
+
+    /// <summary>That of a generator; null where its rows stand by themselves.</summary>
+    public static GeneratorPaths? Of(PathModel? paths)
+    {
+        return paths is null ? null : new GeneratorPaths(paths.Sequence.By, paths.Sequence.Window, paths.Lowest, paths.Highest, paths.Contexts)
+        {
+            Group = paths.Sequence.Group,
+            Groups = paths.Groups.IsEmpty ? null : paths.Groups,
+        };
+    }
+
+    /// <summary>What a generator knows of paths.</summary>
+    /// <param name="transform">The transform of its columns.</param>
+    /// <exception cref="InvalidDataException">It cannot be of such columns.</exception>
+    public PathModel ToModel(TableTransform transform)
+    {
+        ImmutableArray<PathGroup> groups = Groups ?? [];
+        int features = transform.Features.Count;
+        Demand(Window >= 1, "window", "it is at least 1");
+        Demand(Lowest.Length == features && Highest.Length == features, "lowest", $"it and highest have {features} numbers, one for each that a model sees of a row");
+        Demand(Lowest.Zip(Highest).All(range => range.First <= range.Second), "lowest", "none is above that of highest");
+        int context = new HistoryEncoding(transform.Features, Window).Width;
+        Demand(Contexts.Means.Length == context && Contexts.Deviations.Length == context, "contexts", $"its means and deviations are {context} numbers each");
+        Demand(Contexts.Deviations.All(deviation => deviation > 0), "contexts", "its deviations are above 0");
+        Demand(Group is null == groups.IsEmpty, "groups", "there are some where there is a group, and only there");
+        if (Group is { } name)
+        {
+            ColumnSchema? column = transform.Schema.FirstOrDefault(each => each.Name == name);
+            Demand(column is { HasLevels: true } && transform.ColumnNames.Contains(name), "group", "it names a column of words that is learnt");
+            Demand(groups.All(group => group.Level >= 0 && group.Level < column!.Levels.Length && group.Share is > 0 and <= 1), "groups", "each has a level of the group's column, and a share above 0");
+            Demand(Math.Abs(groups.Sum(group => group.Share) - 1) < 1e-9, "groups", "their shares make 1");
+        }
+
+        return new PathModel(new RowSequence(By, Group, Window), Lowest, Highest, Contexts, groups);
+    }
+
+    private static void Demand(bool holds, string member, string rule)
+    {
+        if (!holds)
+        {
+            throw new InvalidDataException($"{GeneratorArchive.JsonName}, $.paths.{member}: {rule}.");
+        }
+    }
+}

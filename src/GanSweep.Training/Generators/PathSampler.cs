@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using GanSweep.Numerics.Randomness;
+using GanSweep.Tables;
+using GanSweep.Tables.Schema;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Histories;
+
+namespace GanSweep.Training.Generators;
+
+/// <summary>Draws paths from a generator's file.</summary>
+public static class PathSampler
+{
+    /// <summary>The name of the column that tells drawn series apart.</summary>
+    public const string SeriesColumn = "series";
+
+    /// <summary>The columns of what <see cref="DrawSeries"/> draws: the number of a series, and the table's.</summary>
+    /// <param name="generator">The generator.</param>
+    public static ImmutableArray<ColumnSchema> SchemaOf(TrainedGenerator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        string name = SeriesColumn;
+        while (generator.Transform.Schema.Any(column => column.Name == name))
+        {
+            name += "'";
+        }
+
+        return generator.Transform.Schema.Insert(0, new ColumnSchema(name));
+    }
+
+    /// <summary>How a file of them is spelled.</summary>
+    /// <param name="generator">The generator.</param>
+    public static TableForm FormOf(TrainedGenerator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        TableForm form = generator.Form;
+        return form.Columns.IsEmpty ? form : form with { Columns = form.Columns.Insert(0, new ColumnForm(SchemaOf(generator)[0].Name)) };
+    }
+
+    /// <summary>
+    /// Draws series of one length, numbered from 1. The same seed gives the same series, whatever their number, and the first rows of longer ones are those of shorter ones, to
+    /// the bit. Of several series in the real table each is drawn as often as its rows are.
+    /// </summary>
+    /// <param name="generator">A generator of rows that follow each other.</param>
+    /// <param name="series">How many series, at least 1.</param>
+    /// <param name="length">Rows of each, at least 1.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <returns>Tables with the columns of <see cref="SchemaOf"/>, some series in each, or some rows of one.</returns>
+    /// <exception cref="ArgumentException">The generator's rows stand by themselves.</exception>
+    public static IEnumerable<Table> DrawSeries(TrainedGenerator generator, long series, long length, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentOutOfRangeException.ThrowIfLessThan(series, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return generator.Paths is null
+            ? throw new ArgumentException("The generator's rows stand by themselves.", nameof(generator))
+            : DrawSome(generator, series, length, seed);
+    }
+
+    /// <summary>
+    /// Rows of one endless path, or of one for every series of the real table, of each in turn as many as its share of some: so those of a series follow each other, and the
+    /// first rows of a longer draw are those of a shorter one.
+    /// </summary>
+    internal static IEnumerable<Table> DrawEndless(TrainedGenerator generator, long rows, long seed)
+    {
+        PathModel model = generator.Paths!;
+        ImmutableArray<PathPlan> plans = model.Groups.IsEmpty
+            ? [new PathPlan(0, RowSampler.RowsInChunk)]
+            : [.. model.Groups.Select((group, number) => new PathPlan(number, Math.Max((int)Math.Round(group.Share * RowSampler.RowsInChunk), 1), number))];
+        long drawn = 0;
+        foreach (Table part in DrawParts(generator, plans, seed))
+        {
+            int count = (int)Math.Min(part.RowCount, rows - drawn);
+            yield return count == part.RowCount ? part : part.Take([.. Enumerable.Range(0, count)]);
+            drawn += count;
+            if (drawn == rows)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<Table> DrawSome(TrainedGenerator generator, long series, long length, long seed)
+    {
+        // Long series are few at a time, and drawn in parts, one after the other, so that what is held does not grow with them.
+        int part = (int)Math.Min(length, RowSampler.RowsInChunk);
+        int together = length > part ? 1 : (int)Math.Min(series, PathDraw.PathsAtOnce);
+        ImmutableArray<ColumnSchema> schema = SchemaOf(generator);
+        TableForm form = FormOf(generator);
+        for (long first = 0; first < series; first += together)
+        {
+            ImmutableArray<PathPlan> plans =
+            [
+                .. Enumerable.Range(0, (int)Math.Min(together, series - first)).Select(place => new PathPlan(first + place, part, GroupOf(generator.Paths!, seed, first + place))),
+            ];
+            long left = length;
+            foreach (Table drawn in DrawParts(generator, plans, seed))
+            {
+                int count = (int)Math.Min(left, part);
+                Table taken = count == part ? drawn : drawn.Take([.. Enumerable.Range(0, count)]);
+                double[] numbers = [.. Enumerable.Range(0, taken.RowCount).Select(row => first + (row / count) + 1.0)];
+                yield return new Table(schema, [numbers, .. Enumerable.Range(0, taken.ColumnCount).Select(column => taken.Column(column).ToArray())], form);
+                left -= count;
+                if (left == 0)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    // As often as the rows of each.
+    private static int GroupOf(PathModel model, long seed, long path)
+    {
+        if (model.Groups.IsEmpty)
+        {
+            return -1;
+        }
+
+        double[] uniform = new double[1];
+        new CounterRandom(seed, RandomPurpose.PathGroup, path).FillUniform(uniform);
+        double sum = 0;
+        return Math.Min(model.Groups.TakeWhile(group => (sum += group.Share) <= uniform[0]).Count(), model.Groups.Length - 1);
+    }
+
+    private static IEnumerable<Table> DrawParts(TrainedGenerator generator, ImmutableArray<PathPlan> plans, long seed)
+    {
+        TableTransform transform = generator.Transform;
+        PathDraw draw = new(generator.Paths!, transform);
+        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, generator.Features);
+        PathRoll roll = draw.Begin(plans, seed, RandomPurpose.Sampling);
+        PathClock? clock = draw.ClockOf(seed, plans);
+        float[] rows = new float[plans.Sum(plan => plan.Length) * transform.Features.Count];
+        while (true)
+        {
+            roll.Draw(opened, rows);
+            double[][] columns = transform.Inverse(rows);
+            draw.FillWhatIsKnown(transform, plans, clock, columns);
+            yield return new Table(transform.Schema, columns, generator.Form);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using GanSweep.Tables.Sequences;
+
+namespace GanSweep.Training.Histories;
+
+/// <summary>What a generator of rows that follow each other knows besides its weights and its transform: all that drawing paths needs.</summary>
+/// <param name="Sequence">How rows follow each other.</param>
+/// <param name="Lowest">The least of each number of a row that a path remembers, <c>[features]</c>.</param>
+/// <param name="Highest">The most, <c>[features]</c>.</param>
+/// <param name="Contexts">What contexts are on average.</param>
+/// <param name="Groups">The series that there are; empty if there is one.</param>
+public sealed record PathModel(RowSequence Sequence, ImmutableArray<float> Lowest, ImmutableArray<float> Highest, ContextScale Contexts, ImmutableArray<PathGroup> Groups);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using GanSweep.Settings.Models;
+using GanSweep.Tables;
+using GanSweep.Tables.Rules;
+using GanSweep.Tables.Sequences;
+using GanSweep.Tables.Transforms;
+using GanSweep.Training.Families;
+using GanSweep.Training.Histories;
+using GanSweep.Training.Tasks;
+
+namespace GanSweep.Training.Loop;
+
+/// <summary>What a run's model learns from: its training rows, transformed, and where they follow each other what came before each.</summary>
+internal sealed class LearntRows
+{
+    private LearntRows(TableTransform transform, float[] rows, FeatureLayout features, PathModel? paths)
+    {
+        Transform = transform;
+        Rows = rows;
+        Features = features;
+        Paths = paths;
+    }
+
+    /// <summary>From values to numbers of rows, and back.</summary>
+    public TableTransform Transform { get; }
+
+    /// <summary><c>[rows, features + context]</c>, in the order of the training rows.</summary>
+    public float[] Rows { get; }
+
+    /// <summary>What they are made of.</summary>
+    public FeatureLayout Features { get; }
+
+    /// <summary>How rows follow each other, as a generator knows it; null where they do not.</summary>
+    public PathModel? Paths { get; }
+
+    /// <summary>Those of a run.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="training">The rows that are trained on.</param>
+    /// <exception cref="TransformException">The table cannot be transformed as configured.</exception>
+    public static LearntRows Of(TrainingTask task, Table training)
+    {
+        Configuration configuration = task.Configuration;
+        int minimumCount = LoopKeys.MinimumCountOf(configuration);
+        var transform = TableTransform.Fit(
+            task.Family.TransformOf(configuration), training, configuration.Get(LoopKeys.Clip), RulesOf(task.Rules, task.Sequence), minimumCount, out float[] rows); // [rows, features]
+        if (task.Sequence is not { } sequence)
+        {
+            return new LearntRows(transform, rows, transform.Features, null);
+        }
+
+        (int[] order, ImmutableArray<int> lengths) = SequencedTable.OrderOf(training, sequence);
+        HistoryEncoding encoding = new(transform.Features, sequence.Window);
+        FeatureLayout features = transform.Features with { Context = encoding.Width };
+        (ImmutableArray<float> lowest, ImmutableArray<float> highest) = RangesOf(rows, features.Count, minimumCount);
+        int length = features.LengthWithContexts(training.RowCount);
+        var scale = ContextScale.Of(TrainingHistory.WithContexts(rows, encoding, order, lengths, length), features.Width, encoding.Width);
+        HistoryEncoding scaled = new(transform.Features, sequence.Window, scale);
+        PathModel paths = new(sequence, lowest, highest, scale, GroupsOf(training, sequence));
+        return new LearntRows(transform, TrainingHistory.WithContexts(rows, scaled, order, lengths, length), features, paths);
+    }
+
+    /// <summary>What holds in every row, and that the column which says when rows are is not learnt.</summary>
+    /// <param name="rules">The rules that were said.</param>
+    /// <param name="sequence">How rows follow each other; null if they do not.</param>
+    public static ImmutableArray<RowRule> RulesOf(ImmutableArray<RowRule> rules, RowSequence? sequence)
+    {
+        return sequence is null or { IsFileOrder: true } ? rules : rules.Insert(0, new ClockRule(sequence));
+    }
+
+    private static ImmutableArray<PathGroup> GroupsOf(Table training, RowSequence sequence)
+    {
+        if (sequence.Group is not { } name)
+        {
+            return [];
+        }
+
+        double[] levels = training.Column(training.ColumnNames.ToList().IndexOf(name)).ToArray();
+        return [.. levels.GroupBy(level => level).OrderBy(group => group.Key).Select(group => new PathGroup((int)group.Key, group.Count() / (double)levels.Length))];
+    }
+
+    // No number is one row's alone: of so many outermost ones the mean, and a quarter of the range beyond.
+    private static (ImmutableArray<float> Lowest, ImmutableArray<float> Highest) RangesOf(ReadOnlySpan<float> rows, int features, int minimumCount)
+    {
+        ImmutableArray<float>.Builder lowest = ImmutableArray.CreateBuilder<float>(features);
+        ImmutableArray<float>.Builder highest = ImmutableArray.CreateBuilder<float>(features);
+        float[] values = new float[rows.Length / features];
+        int outermost = Math.Min(minimumCount, values.Length);
+        for (int feature = 0; feature < features; feature++)
+        {
+            for (int row = 0; row < values.Length; row++)
+            {
+                values[row] = rows[(row * features) + feature];
+            }
+
+            Array.Sort(values);
+            double low = values.Take(outermost).Average(value => (double)value);
+            double high = values.TakeLast(outermost).Average(value => (double)value);
+            lowest.Add((float)(low - (0.25 * (high - low))));
+            highest.Add((float)(high + (0.25 * (high - low))));
+        }
+
+        return (lowest.MoveToImmutable(), highest.MoveToImmutable());
+    }
+}

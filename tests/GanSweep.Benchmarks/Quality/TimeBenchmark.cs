@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Standards;
+using GanSweep.Settings.Models;
+using GanSweep.Silo;
+using GanSweep.Tables.Sequences;
+using Spectre.Console;
+using Table = GanSweep.Tables.Table;
+
+namespace GanSweep.Benchmarks.Quality;
+
+/// <summary>Every model on rows that follow each other, one run with its defaults alone, over five seeds: how close its paths are to the real series.</summary>
+internal sealed class TimeBenchmark : IBenchmark
+{
+    private const int Seeds = 5;
+    private const double MostSeconds = 300;
+
+    private static readonly (Score Score, double Most)[] Targets =
+    [
+        (Score.VolatilityGap, 0.030), (Score.LeverageGap, 0.022), (Score.AggregateGap, 0.09), (Score.DrawdownGap, 0.10),
+    ];
+
+    private static readonly Score[] Shown =
+    [
+        Score.AutocorrelationGap, Score.VolatilityGap, Score.LeverageGap, Score.CrossAutocorrelationGap, Score.ShortfallGap, Score.TailIndexGap, Score.DrawdownGap, Score.AggregateGap,
+        Score.CopiedRun, Score.Membership,
+    ];
+
+    public string Name => "time";
+
+    public string Description => $"every model on rows that follow each other, medians over {Seeds} seeds; target: at most {MostSeconds} s of one core a run";
+
+    public Task<bool> RunAsync(IAnsiConsole console)
+    {
+        Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(["table", "held out", "model", .. Shown.Select(score => score.Name), "columns", "total", "s", "met"]);
+        bool met = true;
+        foreach ((string name, Table table, RowSequence sequence) in SequencedTables.All())
+        {
+            foreach (double holdout in Parts("GS_HOLDOUT", "0,0.2").Select(text => double.Parse(text, CultureInfo.InvariantCulture)))
+            {
+                OneRun one = new(table, holdout) { Sequence = sequence };
+                Scores second = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
+                foreach (ModelDescription model in Models.Catalog.Models.Where(each => Parts("GS_MODELS", "gan,flow,vae").Contains(each.Name)))
+                {
+                    (Scores Scores, double Seconds)[] outcomes = [.. Enumerable.Range(1, int.Parse(Parts("GS_SEEDS", "5")[0], CultureInfo.InvariantCulture)).AsParallel().WithDegreeOfParallelism(1).Select(seed => OutcomeOf(one, model.Defaults, seed, second))];
+                    double seconds = Median.Of(outcomes.Select(outcome => outcome.Seconds));
+                    bool isMet = seconds <= MostSeconds && Targets.All(target => Median.Of(outcomes.Select(outcome => outcome.Scores[target.Score]!.Value)) <= target.Most);
+                    met &= isMet;
+                    string[] cells =
+                    [
+                        name, Figure(holdout), model.Name,
+                        .. Shown.Select(score => Figure(Median.Of(outcomes.Select(outcome => outcome.Scores[score] ?? double.NaN)))),
+                        Figure(Median.Of(outcomes.Select(outcome => OfColumns(outcome.Scores, second)))),
+                        Figure(Median.Of(outcomes.Select(outcome => outcome.Scores.Total))),
+                        seconds.ToString("F1", CultureInfo.InvariantCulture),
+                        isMet ? "yes" : "no",
+                    ];
+                    console.WriteLine(string.Join(" ", cells));
+                    printed.AddRow(cells);
+                }
+            }
+        }
+
+        console.Write(printed);
+        return Task.FromResult(met);
+    }
+
+    private static string[] Parts(string name, string otherwise)
+    {
+        return (Environment.GetEnvironmentVariable(name) ?? otherwise).Split(',');
+    }
+
+    private static (Scores Scores, double Seconds) OutcomeOf(OneRun one, Configuration configuration, int seed, Scores second)
+    {
+        if (Environment.GetEnvironmentVariable("GS_CONFIG") is { } text)
+        {
+            foreach (string pair in text.Split(';'))
+            {
+                string[] parts = pair.Split('=');
+                if (configuration.Model.Find(parts[0]) is { } key)
+                {
+                    using var document = System.Text.Json.JsonDocument.Parse(parts[1]);
+                    configuration = configuration.With(key, key.ReadValue(new GanSweep.Settings.Reading.JsonSpot(document.RootElement, "$", new())));
+                }
+            }
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        Scores scores = one.Train(configuration, seed, second).Result.Scores;
+        return (scores, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    // The mean of the ratios of the scores that know nothing of time.
+    private static double OfColumns(Scores scores, Scores second)
+    {
+        return Score.Defaults.Where(score => !score.NeedsSequence && scores[score] is not null && second[score] > 0).Average(score => scores[score]!.Value / second[score]!.Value);
+    }
+
+    private static string Figure(double value)
+    {
+        return double.IsNaN(value) ? "–" : value.ToString("F3", CultureInfo.InvariantCulture);
+    }
+}
