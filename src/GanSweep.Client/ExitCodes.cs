@@ -39,6 +39,7 @@ internal static class ExitCodes
         [typeof(TransformException)] = ExitCode.WrongInput,
         [typeof(GeneratorFileException)] = ExitCode.WrongInput,
         [typeof(NonFiniteRowsException)] = ExitCode.WrongInput,
+        [typeof(NoPathsException)] = ExitCode.WrongInput,
         [typeof(RowFilterException)] = ExitCode.WrongInput,
         [typeof(RareRowsException)] = ExitCode.Failed,
         [typeof(CertificateException)] = ExitCode.WrongInput,

@@ -4,6 +4,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Output;
 using GanSweep.Client.Progress;
 using GanSweep.Files;
+using GanSweep.Services.Errors;
 using GanSweep.Services.Samples;
 using GanSweep.Silo;
 using GanSweep.Tables.Filters;
@@ -37,6 +38,12 @@ internal sealed class SampleVerb : Verb
         HelpName = "CONDITION",
     };
 
+    private readonly Option<int?> _series = new("--series")
+    {
+        Description = "Draw this many series, each of --rows rows that follow each other, numbered in a column of their own. Of a sweep with a \"sequence\".",
+        HelpName = "K",
+    };
+
     private readonly ForceOption _force = new();
     private readonly Option<bool> _safeCsv = new("--safe-csv")
     {
@@ -56,6 +63,8 @@ internal sealed class SampleVerb : Verb
         Options.Add(_out);
         _where.NotBlank();
         Options.Add(_where);
+        _series.Within(1, int.MaxValue);
+        Options.Add(_series);
         Options.Add(_force);
         Options.Add(_safeCsv);
     }
@@ -71,24 +80,32 @@ internal sealed class SampleVerb : Verb
             await InputFile.ReadAsync(source, "a zip that \"download\" or \"run\" wrote", GeneratorFileReader.MaximumLength, cancellationToken),
             source,
             Models.Families);
-        using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", rows);
+        int? series = parsed.GetValue(_series);
+        if (rows > long.MaxValue / (series ?? 1))
+        {
+            throw new WrongInputException($"{series:N0} series of {rows:N0} rows each are more rows than can be counted. Ask for fewer.");
+        }
+
+        long all = rows * (series ?? 1);
+        using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", all);
         long seed = parsed.GetValue(_seed);
         bool isSafe = parsed.GetValue(_safeCsv);
         SampleFile target = new(file);
         SampleRows sample = new(generator, rows, seed, isSafe)
         {
             Told = progress.Tell,
+            Series = series,
             Filter = parsed.GetValue(_where) is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
         };
         if (file != StandardOutput.Name)
         {
-            await target.DemandRoomAsync(rows, few => new SampleRows(generator, few, seed, isSafe), cancellationToken);
+            await target.DemandRoomAsync(all, few => new SampleRows(generator, few, seed, isSafe), cancellationToken);
         }
 
         await Environment.WriteFileAsync(file, force, stream => target.WriteAsync(stream, sample, cancellationToken), cancellationToken);
         if (file != StandardOutput.Name)
         {
-            Environment.Error.WriteLine($"Written: {file}, {Amount.Of(rows, "row")}{(sample.Filter is null ? "" : $", of {Amount.Of(sample.Drawn, "row")} that were drawn")}");
+            Environment.Error.WriteLine($"Written: {file}, {Amount.Of(all, "row")}{(series is { } several ? $" in {several:N0} series" : "")}{(sample.Filter is null ? "" : $", of {Amount.Of(sample.Drawn, "row")} that were drawn")}");
         }
 
         return ExitCode.Done;

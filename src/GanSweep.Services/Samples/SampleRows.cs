@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using GanSweep.Tables;
 using GanSweep.Tables.Filters;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Schema;
 using GanSweep.Training.Generators;
 
 namespace GanSweep.Services.Samples;
 
 /// <summary>Synthetic rows, streamed: of however many rows, few are held.</summary>
 /// <param name="generator">Where they come from.</param>
-/// <param name="rows">How many.</param>
+/// <param name="rows">How many; of series, of each.</param>
 /// <param name="seed">The seed of the rows.</param>
 /// <param name="isSafe">Whether no name and no level may be taken for a formula.</param>
 public sealed class SampleRows(TrainedGenerator generator, long rows, long seed, bool isSafe)
@@ -17,6 +19,9 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
 
     /// <summary>What the rows are to be like; null if they may be any.</summary>
     public RowFilter? Filter { get; init; }
+
+    /// <summary>How many series, whose rows follow each other, numbered in a column of their own; null for rows without that.</summary>
+    public long? Series { get; init; }
 
     /// <summary>How many rows were drawn for those that are written.</summary>
     public long Drawn { get; private set; }
@@ -34,7 +39,7 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
     /// <returns>The rows of each part; it has been written when it is told, all but what fits into a buffer.</returns>
     public IEnumerable<int> WriteCsvInParts(Stream stream, CancellationToken cancellationToken)
     {
-        using CsvTableWriter writer = new(stream, generator.Transform.Schema, generator.Form, seed, isSafe);
+        using CsvTableWriter writer = new(stream, Schema, Form, seed, isSafe);
         foreach (Table chunk in Chunks(cancellationToken))
         {
             writer.WriteRows(chunk);
@@ -46,17 +51,33 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
     public async Task WriteParquetAsync(Stream stream, CancellationToken cancellationToken)
     {
         await using ParquetTableWriter writer = await ParquetTableWriter.CreateAsync(
-            stream, generator.Transform.Schema, generator.Form, cancellationToken, seed, isSafe);
+            stream, Schema, Form, cancellationToken, seed, isSafe);
         foreach (Table chunk in Chunks(cancellationToken))
         {
             await writer.WriteRowsAsync(chunk);
         }
     }
 
+    private ImmutableArray<ColumnSchema> Schema => Series is null ? generator.Transform.Schema : PathSampler.SchemaOf(generator);
+
+    private TableForm Form => Series is null ? generator.Form : PathSampler.FormOf(generator);
+
+    private IEnumerable<Table> Draw()
+    {
+        if (Series is { } series)
+        {
+            return Filter is null
+                ? PathSampler.DrawSeries(generator, series, rows, seed)
+                : throw new NoPathsException("Series are whole: rows that are like something cannot be taken out of them. Ask for series, or for rows that are like something.");
+        }
+
+        return Filter is null ? RowSampler.Draw(generator, rows, seed) : RowSampler.DrawWhere(generator, rows, seed, Filter, drawn => Drawn = drawn);
+    }
+
     private IEnumerable<Table> Chunks(CancellationToken cancellationToken)
     {
         long written = 0;
-        foreach (Table chunk in Filter is null ? RowSampler.Draw(generator, rows, seed) : RowSampler.DrawWhere(generator, rows, seed, Filter, drawn => Drawn = drawn))
+        foreach (Table chunk in Draw())
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return chunk;

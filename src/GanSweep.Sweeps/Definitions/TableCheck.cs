@@ -36,6 +36,14 @@ public static class TableCheck
             errors.Add($"$.{SweepSettings.Rules}[{rule}]", fault);
         }
 
+        foreach ((int rule, string? refusal) in sweep.Sequence is { } known ? sweep.Rules.Select((ruled, index) => (index, ClockRule.Refusal(ruled, known))) : [])
+        {
+            if (refusal is not null)
+            {
+                errors.Add($"$.{SweepSettings.Rules}[{rule}]", refusal);
+            }
+        }
+
         foreach ((SequenceKey key, string fault) in sweep.Sequence is { } sequence ? SequenceCheck.Faults(sequence, table) : [])
         {
             errors.Add($"$.{SweepSettings.Sequence}.{NameOf(key)}", fault);
@@ -43,8 +51,9 @@ public static class TableCheck
 
         errors.ThrowIfAny();
 
-        Func<Configuration, string?> onAllRows = engines.RefusalsOn(table, sweep.Rules);
-        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout, sweep.Sequence).Training, sweep.Rules));
+        ImmutableArray<RowRule> rules = ClockRule.With(sweep.Rules, sweep.Sequence);
+        Func<Configuration, string?> onAllRows = engines.RefusalsOn(table, rules);
+        Lazy<Func<Configuration, string?>> onTrainingRows = new(() => engines.RefusalsOn(HoldoutSplit.Of(table, sweep.Holdout, sweep.Sequence).Training, rules));
 
         // What all rows allow a part of them does, and to divide a large table takes longer than to look at it. Rules are fitted to the part: it may be learnt otherwise.
         string? Refusal(Configuration configuration)

@@ -6,6 +6,9 @@ namespace GanSweep.Sweeps.Keys;
 /// <summary>The key under which the result of a run is remembered: a hash of all that the result depends on.</summary>
 public static class RunKey
 {
+    // What a sequence means to a model: since 2, rows are learnt with what came before them.
+    private const int Paths = 2;
+
     /// <summary>
     /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the epoch that it ends with if it is a beginning, the table's hash, the number of rows that are
     /// scored, the share that is held out, the target, the rules and the sequence if there are any, and the engine's version; 64 lower-case hexadecimal digits. How sweep.json spelled the values does not matter.
@@ -44,6 +47,7 @@ public static class RunKey
             if (spec.Sequence is { } sequence)
             {
                 writer.WriteString("sequence", sequence);
+                writer.WriteNumber("paths", Paths);
             }
 
             writer.WriteString("engine", engineVersion);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Sequences;
+using GanSweep.Tables.Text;
 
 namespace GanSweep.Tables.Rules;
 
@@ -8,6 +9,26 @@ namespace GanSweep.Tables.Rules;
 /// <param name="Sequence">How the rows follow each other, by a column.</param>
 public sealed record ClockRule(RowSequence Sequence) : RowRule
 {
+    /// <summary>What holds in every row, and that the column which says when rows are is not learnt.</summary>
+    /// <param name="rules">The rules that were said.</param>
+    /// <param name="sequence">How rows follow each other; null if they do not.</param>
+    public static ImmutableArray<RowRule> With(ImmutableArray<RowRule> rules, RowSequence? sequence)
+    {
+        return sequence is null or { IsFileOrder: true } ? rules : rules.Insert(0, new ClockRule(sequence));
+    }
+
+    /// <summary>Why a rule cannot hold where rows follow each other, as a sentence; null if it can.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="sequence">How rows follow each other.</param>
+    public static string? Refusal(RowRule rule, RowSequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(sequence);
+        string? column = rule.ColumnNames.FirstOrDefault(name => (name == sequence.By && !sequence.IsFileOrder) || name == sequence.Group);
+        return column is null ? null
+            : $"column {Nearest.Quoted(column)} is that of \"{(column == sequence.Group ? "group" : "by")}\" in \"sequence\": a path goes on in time, and stays in its series, whatever its rows are, so no rule can be held there. Remove the rule.";
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> ColumnNames => [Sequence.By];
 

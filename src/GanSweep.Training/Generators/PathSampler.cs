@@ -46,14 +46,15 @@ public static class PathSampler
     /// <param name="length">Rows of each, at least 1.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <returns>Tables with the columns of <see cref="SchemaOf"/>, some series in each, or some rows of one.</returns>
-    /// <exception cref="ArgumentException">The generator's rows stand by themselves.</exception>
+    /// <exception cref="NoPathsException">The generator's rows stand by themselves.</exception>
     public static IEnumerable<Table> DrawSeries(TrainedGenerator generator, long series, long length, long seed)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfLessThan(series, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         return generator.Paths is null
-            ? throw new ArgumentException("The generator's rows stand by themselves.", nameof(generator))
+            ? throw new NoPathsException(
+                "The rows of this generator stand by themselves: its sweep said nothing of how they follow each other. Draw rows without series, or train one with \"sequence\" in sweep.json.")
             : DrawSome(generator, series, length, seed);
     }
 

@@ -13,6 +13,7 @@ internal sealed class HistoryEncoding
     private readonly ImmutableArray<int> _amounts;
     private readonly ImmutableArray<int> _ends;
     private readonly ContextScale? _scale;
+    private readonly bool _isTogether;
 
     /// <param name="features">What rows are made of.</param>
     /// <param name="window">How many rows the next one hangs on, at least 1.</param>
@@ -25,21 +26,25 @@ internal sealed class HistoryEncoding
         Window = window;
         _features = features.Count;
         _amounts = [.. Enumerable.Range(0, _features).Where(feature => !features.Choices.Any(choice => feature >= choice.Start && feature < choice.Start + choice.Count))];
-        string kind = Environment.GetEnvironmentVariable("GS_HIST") ?? "dyadic";
+        string kind = Environment.GetEnvironmentVariable("GS_HIST") ?? "";
         _ends = kind switch
         {
             "raw" => [.. Enumerable.Range(1, window)],
             "har" => [.. new[] { 1, 5, window }.Where(end => end <= window).Distinct()],
             "fine" => [.. new[] { 1, 2, 3, 5, 8, 12, window }.Where(end => end <= window).Distinct()],
-            _ => [.. DoublingUpTo(window)],
+            "dyadic" => [.. DoublingUpTo(window)],
+            _ => EndsOf(window),
         };
+        _isTogether = Environment.GetEnvironmentVariable("GS_CROSS") is not null && _amounts.Length > 1;
     }
 
     /// <summary>How many rows the next one hangs on.</summary>
     public int Window { get; }
 
     /// <summary>Numbers of a context.</summary>
-    public int Width => _ends.Length * (_features + _amounts.Length);
+    public int Width => _ends.Length * StretchWidth;
+
+    private int StretchWidth => _features + _amounts.Length + (_isTogether ? 1 : 0);
 
     /// <summary>Writes the context of a row.</summary>
     /// <param name="rows">Rows as models see them, <c>[rows, features]</c>.</param>
@@ -78,7 +83,18 @@ internal sealed class HistoryEncoding
                 }
             }
 
-            at += _features + _amounts.Length;
+            if (_isTogether)
+            {
+                float sum = 0;
+                foreach (float magnitude in magnitudes)
+                {
+                    sum += magnitude;
+                }
+
+                context[at + _features + _amounts.Length] = sum / _amounts.Length;
+            }
+
+            at += StretchWidth;
             start = end;
         }
 
@@ -93,7 +109,19 @@ internal sealed class HistoryEncoding
     private void ForgetWhatIsNotThere(int rows, Span<float> context)
     {
         int known = _ends.TakeWhile((_, stretch) => rows > (stretch == 0 ? 0 : _ends[stretch - 1])).Count();
-        context[(known * (_features + _amounts.Length))..].Clear();
+        context[(known * StretchWidth)..].Clear();
+    }
+
+    // 1, 5, 25 and so on, up to the window.
+    private static ImmutableArray<int> EndsOf(int window)
+    {
+        List<int> ends = [];
+        for (long end = 1; end < window; end *= 5)
+        {
+            ends.Add((int)end);
+        }
+
+        return [.. ends, window];
     }
 
     private static IEnumerable<int> DoublingUpTo(int window)

@@ -42,7 +42,7 @@ internal sealed class LearntRows
         Configuration configuration = task.Configuration;
         int minimumCount = LoopKeys.MinimumCountOf(configuration);
         var transform = TableTransform.Fit(
-            task.Family.TransformOf(configuration), training, configuration.Get(LoopKeys.Clip), RulesOf(task.Rules, task.Sequence), minimumCount, out float[] rows); // [rows, features]
+            task.Family.TransformOf(configuration), training, configuration.Get(LoopKeys.Clip), ClockRule.With(task.Rules, task.Sequence), minimumCount, out float[] rows); // [rows, features]
         if (task.Sequence is not { } sequence)
         {
             return new LearntRows(transform, rows, transform.Features, null);
@@ -57,14 +57,6 @@ internal sealed class LearntRows
         HistoryEncoding scaled = new(transform.Features, sequence.Window, scale);
         PathModel paths = new(sequence, lowest, highest, scale, GroupsOf(training, sequence));
         return new LearntRows(transform, TrainingHistory.WithContexts(rows, scaled, order, lengths, length), features, paths);
-    }
-
-    /// <summary>What holds in every row, and that the column which says when rows are is not learnt.</summary>
-    /// <param name="rules">The rules that were said.</param>
-    /// <param name="sequence">How rows follow each other; null if they do not.</param>
-    public static ImmutableArray<RowRule> RulesOf(ImmutableArray<RowRule> rules, RowSequence? sequence)
-    {
-        return sequence is null or { IsFileOrder: true } ? rules : rules.Insert(0, new ClockRule(sequence));
     }
 
     private static ImmutableArray<PathGroup> GroupsOf(Table training, RowSequence sequence)

@@ -30,6 +30,9 @@ internal static class FileEndpoints
 
     private static readonly QueryKey Safe = QueryKey.OneOf("safe", "true: an apostrophe before a name or a word that a spreadsheet would run as a formula.", "true", "false");
 
+    private static readonly QueryKey Series = QueryKey.Number(
+        "series", "How many series, each of as many rows as count says, which follow each other; a column before the others numbers them. Of a sweep with a sequence.", 1);
+
     private static readonly QueryKey Run = QueryKey.Number("run", "The run that is reported; left out, the best.", 1, int.MaxValue);
 
     /// <summary>Maps them.</summary>
@@ -44,16 +47,16 @@ internal static class FileEndpoints
             .Sends(Zip, "The generator.").Fails(404)
             .Needs(AccessRole.Operator).Audits("downloaded");
         api.MapGet("/sweeps/{sweep}/rows", (
-                SweepDirectory sweeps, RowDrawing drawing, string sweep, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, CancellationToken cancellationToken) =>
-                GetRowsAsync(sweeps, drawing, sweep, null, new RowRequest(count, seed ?? 1, where, safe == "true"), cancellationToken))
+                SweepDirectory sweeps, RowDrawing drawing, string sweep, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, [FromQuery] long? series, CancellationToken cancellationToken) =>
+                GetRowsAsync(sweeps, drawing, sweep, null, new RowRequest(count, seed ?? 1, where, safe == "true", series), cancellationToken))
             .Says("drawBestRows", "Synthetic rows of the best run's generator, in the real table's columns and spelling, as CSV.")
-            .Takes(Count, Seed, Where, Safe).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
+            .Takes(Count, Seed, Where, Safe, Series).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
             .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/runs/{run}/rows", (
-                SweepDirectory sweeps, RowDrawing drawing, string sweep, int run, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, CancellationToken cancellationToken) =>
-                GetRowsAsync(sweeps, drawing, sweep, run, new RowRequest(count, seed ?? 1, where, safe == "true"), cancellationToken))
+                SweepDirectory sweeps, RowDrawing drawing, string sweep, int run, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, [FromQuery] long? series, CancellationToken cancellationToken) =>
+                GetRowsAsync(sweeps, drawing, sweep, run, new RowRequest(count, seed ?? 1, where, safe == "true", series), cancellationToken))
             .Says("drawRows", "Synthetic rows of a run's generator, in the real table's columns and spelling, as CSV.")
-            .Takes(Count, Seed, Where, Safe).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
+            .Takes(Count, Seed, Where, Safe, Series).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
             .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/report", GetReportAsync)
             .Says("getReport", "What a run shows, in one file that needs no network: its scores, its rows beside the real ones, its privacy.")

@@ -35,6 +35,7 @@ internal static class ProblemKinds
         [typeof(BusyException)] = new(ProblemNames.Busy, StatusCodes.Status503ServiceUnavailable, "The coordinator is busy"),
         [typeof(WrongContentException)] = new(ProblemNames.WrongContent, StatusCodes.Status415UnsupportedMediaType, "Another kind of content is needed"),
         [typeof(WrongInputException)] = new(ProblemNames.WrongRequest, StatusCodes.Status400BadRequest, "The request cannot be understood"),
+        [typeof(NoPathsException)] = new(ProblemNames.WrongRequest, StatusCodes.Status400BadRequest, "The request cannot be understood"),
         [typeof(RowFilterException)] = new(ProblemNames.WrongRequest, StatusCodes.Status400BadRequest, "The request cannot be understood"),
         [typeof(InvalidSettingsException)] = new(ProblemNames.InvalidSweep, StatusCodes.Status422UnprocessableEntity, "The sweep.json is not valid"),
         [typeof(InvalidSubmissionException)] = new(ProblemNames.InvalidSubmission, StatusCodes.Status422UnprocessableEntity, "The submission is not taken"),

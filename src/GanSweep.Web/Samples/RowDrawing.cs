@@ -21,6 +21,7 @@ internal sealed class RowDrawing(WebFacts facts, HeavyWork work)
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="GeneratorNotKeptException">The run's generator is not kept.</exception>
     /// <exception cref="RowFilterException">What the rows are to be like cannot be understood.</exception>
+    /// <exception cref="NoPathsException">Series are asked for, and cannot be drawn.</exception>
     /// <exception cref="RareRowsException">Too few rows are like that.</exception>
     public async Task DrawAsync(FoundSweep sweep, int? run, RowRequest request, Func<int, Stream> begin, CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ internal sealed class RowDrawing(WebFacts facts, HeavyWork work)
                 TrainedGenerator generator = GeneratorFileReader.Read(file.Content, $"the generator of run {file.Run} of {sweep.Id}", facts.Families);
                 SampleRows rows = new(generator, request.Count, request.Seed, request.IsSafe)
                 {
+                    Series = request.Series,
                     Filter = request.Where is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
                 };
                 return rows.WriteCsvInParts(part, cancellationToken).GetEnumerator();

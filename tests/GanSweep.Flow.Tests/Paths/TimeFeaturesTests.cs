@@ -10,7 +10,7 @@ public sealed class TimeFeaturesTests
         float[] times = [.. Enumerable.Range(0, 101).Select(i => i / 100f)];
         float[] inputs = new float[times.Length * (2 + TimeFeatures.Count)];
 
-        new TimeFeatures(times.Length).Fill(times, inputs);
+        new TimeFeatures(times.Length).Fill(times, inputs, start: 2);
 
         foreach ((int row, float time) in times.Index())
         {

@@ -20,7 +20,7 @@ public class GradientPenaltyTests
         {
             float[] slopes = new float[gradients.Length];
 
-            double penalty = new GradientPenalty(configuration).MeanOf(gradients, Columns, slopes);
+            double penalty = new GradientPenalty(configuration).MeanOf(gradients, Columns, Columns, slopes);
 
             double[] exact = [.. gradients.Select(one => (double)one)];
             Assert.Equal(Formula(configuration, exact), penalty, 1e-9 * (1 + penalty));
@@ -42,10 +42,23 @@ public class GradientPenaltyTests
     {
         float[] slopes = [1, 1, 1];
 
-        double penalty = new GradientPenalty(TinyTask.Configuration with { Loss = GanLoss.WassersteinGp, GradientPenalty = 10 }).MeanOf([0, 0, 0], Columns, slopes);
+        double penalty = new GradientPenalty(TinyTask.Configuration with { Loss = GanLoss.WassersteinGp, GradientPenalty = 10 }).MeanOf([0, 0, 0], Columns, Columns, slopes);
 
         Assert.Equal(10, penalty);
         Assert.Equal([0, 0, 0], slopes);
+    }
+
+    [Fact]
+    public void MeanOf_OfRowsWithWhatCameBefore_IsOfTheRowsAlone()
+    {
+        GradientPenalty penalty = new(TinyTask.Configuration with { R1Penalty = 3 });
+        float[] slopes = [9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
+        float[] ofRows = new float[6];
+
+        double whole = penalty.MeanOf([1, 2, 3, 40, 50, -1, 0, 2, 60, 70], 5, Columns, slopes);
+
+        Assert.Equal(penalty.MeanOf([1, 2, 3, -1, 0, 2], Columns, Columns, ofRows), whole);
+        Assert.Equal([.. ofRows[..3], 0, 0, .. ofRows[3..], 0, 0], slopes);
     }
 
     // Near 0 the norm bends too much for a difference quotient.
