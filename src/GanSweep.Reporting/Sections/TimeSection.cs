@@ -31,8 +31,8 @@ internal sealed class TimeSection : ISection<ReportInput>
         }
 
         ImmutableArray<(ColumnInTime Real, ColumnInTime Synthetic)> columns = ColumnInTime.Of(input.Real, synthetic, input.Sequence!);
-        html.Write($"<p>No model learns from the rows before a row yet: synthetic rows follow each other as they were drawn, one by one, so nothing in them hangs on what was "
-            + $"before. What a method gets that keeps time stands in <a href=\"#scores\">the scores</a>.</p>");
+        html.Write($"<p>Synthetic rows are paths: each row was drawn given the rows before it. How far they are from the real ones, and what simpler methods get, stands in "
+            + $"<a href=\"#scores\">the scores</a>.</p>");
         if (columns.Length > MostColumns)
         {
             html.Write($"<p class=\"note\">The first {MostColumns} of {columns.Length} columns of numbers.</p>");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
 using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Transforms;
@@ -15,6 +16,12 @@ namespace GanSweep.Training.Generators;
 /// <param name="Contexts">What the numbers of contexts are on average.</param>
 internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<float> Lowest, ImmutableArray<float> Highest, ContextScale Contexts)
 {
+    // As sweep.json has it.
+    private const int MostWindow = 10_000;
+
+    // Numbers that paths of all groups remember; tables of so many cells are read.
+    private const long MostRemembered = 1 << 28;
+
     /// <summary>The column that tells series apart; left out where there is one series.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Group { get; init; }
@@ -40,12 +47,14 @@ internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<floa
     {
         ImmutableArray<PathGroup> groups = Groups ?? [];
         int features = transform.Features.Count;
-        Demand(Window >= 1, "window", "it is at least 1");
+        Demand(Window is >= 1 and <= MostWindow, "window", $"it is from 1 to {MostWindow}");
+        Demand(By == RowSequence.FileOrder || transform.Rules.Rules.OfType<FittedClock>().Any(clock => clock.Column == By), "by", $"it is \"{RowSequence.FileOrder}\", or the column of a rule \"clock\"");
         Demand(Lowest.Length == features && Highest.Length == features, "lowest", $"it and highest have {features} numbers, one for each that a model sees of a row");
         Demand(Lowest.Zip(Highest).All(range => range.First <= range.Second), "lowest", "none is above that of highest");
         int context = new HistoryEncoding(transform.Features, Window).Width;
         Demand(Contexts.Means.Length == context && Contexts.Deviations.Length == context, "contexts", $"its means and deviations are {context} numbers each");
         Demand(Contexts.Deviations.All(deviation => deviation > 0), "contexts", "its deviations are above 0");
+        Demand((long)Math.Max(groups.Length, 1) * Window * features <= MostRemembered, "groups", "they are more than can be drawn side by side");
         Demand(Group is null == groups.IsEmpty, "groups", "there are some where there is a group, and only there");
         if (Group is { } name)
         {

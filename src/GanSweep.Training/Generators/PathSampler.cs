@@ -85,7 +85,7 @@ public static class PathSampler
     {
         // Long series are few at a time, and drawn in parts, one after the other, so that what is held does not grow with them.
         int part = (int)Math.Min(length, RowSampler.RowsInChunk);
-        int together = length > part ? 1 : (int)Math.Min(series, PathDraw.PathsAtOnce);
+        int together = length > part ? 1 : (int)Math.Min(series, new PathDraw(generator.Paths!, generator.Transform).PathsAtOnce);
         ImmutableArray<ColumnSchema> schema = SchemaOf(generator);
         TableForm form = FormOf(generator);
         for (long first = 0; first < series; first += together)

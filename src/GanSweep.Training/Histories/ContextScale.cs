@@ -7,6 +7,9 @@ namespace GanSweep.Training.Histories;
 /// <param name="Deviations"><c>[context]</c>, above 0.</param>
 public sealed record ContextScale(ImmutableArray<float> Means, ImmutableArray<float> Deviations)
 {
+    // What differs less is always the same.
+    private const double Least = 1e-6;
+
     /// <summary>That of the contexts of some rows.</summary>
     /// <param name="rows"><c>[rows, features + context]</c>.</param>
     /// <param name="width">features + context.</param>
@@ -40,7 +43,7 @@ public sealed record ContextScale(ImmutableArray<float> Means, ImmutableArray<fl
     }
 
     /// <summary>From a context to how far it is from the average one.</summary>
-    /// <param name="context"><c>[context]</c>; changed in place.</param>
+    /// <param name="context">The first numbers of one; changed in place.</param>
     internal void Apply(Span<float> context)
     {
         for (int number = 0; number < context.Length; number++)
@@ -48,7 +51,4 @@ public sealed record ContextScale(ImmutableArray<float> Means, ImmutableArray<fl
             context[number] = (context[number] - Means[number]) / Deviations[number];
         }
     }
-
-    // What differs less is always the same.
-    private const double Least = 1e-6;
 }

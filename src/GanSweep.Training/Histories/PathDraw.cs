@@ -13,8 +13,9 @@ namespace GanSweep.Training.Histories;
 /// <param name="transform">The transform of the columns that it learns.</param>
 internal sealed class PathDraw(PathModel model, TableTransform transform)
 {
-    /// <summary>Paths that are drawn side by side, at most.</summary>
-    public const int PathsAtOnce = 512;
+    // More side by side are no faster, and what they remember stays small.
+    private const int MostAtOnce = 512;
+    private const int NumbersRemembered = 1 << 24;
 
     // A path that stands for a longer series is no longer than this: many short ones are drawn side by side, and what is measured over 60 rows does not ask for more.
     private const int LongestOfMany = 2_048;
@@ -22,6 +23,9 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
     private readonly HistoryEncoding _encoding = new(transform.Features, model.Sequence.Window, model.Contexts);
     private readonly PathStates _states = new(transform.Features, model.Lowest, model.Highest, GroupStates(model, transform));
     private readonly FittedClock? _clock = transform.Rules.Rules.OfType<FittedClock>().FirstOrDefault();
+
+    /// <summary>Paths that are drawn side by side, at most; it changes none of them.</summary>
+    public int PathsAtOnce => (int)Math.Clamp(NumbersRemembered / ((long)model.Sequence.Window * transform.Features.Count), 1, MostAtOnce);
 
     /// <summary>What the rows of a generator are made of, and what came before each.</summary>
     /// <param name="transform">The transform of the columns that it learns.</param>

@@ -15,7 +15,7 @@ public sealed class TimeSectionTests
         Assert.Equal(
             ["Autocorrelation of values", "Autocorrelation of magnitudes", "Cumulative paths", "Drawdowns", "Sums of 5 rows", "Sums of 20 rows"],
             page.QuerySelectorAll("#time h3").Select(heading => heading.TextContent));
-        Assert.Contains("No model learns from the rows before a row yet", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Synthetic rows are paths: each row was drawn given the rows before it", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"window\":20", page.QuerySelector("#provenance")!.TextContent, StringComparison.Ordinal);
         Pages.AssertSound(page);
     }

@@ -83,7 +83,7 @@ internal sealed class NormalFamily : IModelFamily
     /// <summary>Rows of weights: means, then scales.</summary>
     private sealed class NormalRows(float[] weights) : IRowGenerator
     {
-        public void Generate(CounterRandom random, Span<float> rows)
+        public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
         {
             NormalRun.Generate(weights, random, rows);
         }

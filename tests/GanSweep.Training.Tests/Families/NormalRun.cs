@@ -72,12 +72,12 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
         _epochs += step.EndsEpoch ? 1 : 0;
     }
 
-    public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+    public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default)
     {
         return divergence;
     }
 
-    public void Generate(CounterRandom random, Span<float> rows)
+    public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
     {
         Generate(_average, random, rows);
         Drawn.Add(rows[0]);
@@ -91,7 +91,7 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
     {
     }
 
-    internal static void Generate(float[] weights, CounterRandom random, Span<float> rows)
+    internal static void Generate(float[] weights, RowRandom random, Span<float> rows)
     {
         int columns = weights.Length / 2;
         random.FillNormal(rows);

@@ -91,14 +91,14 @@ internal sealed class StepFamily : IModelFamily
             }
         }
 
-        public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated)
+        public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default)
         {
-            return run.EstimateDivergence(real, generated);
+            return run.EstimateDivergence(real, generated, contexts);
         }
 
-        public void Generate(CounterRandom random, Span<float> rows)
+        public void Generate(RowRandom random, Span<float> rows, ReadOnlySpan<float> contexts = default)
         {
-            run.Generate(random, rows);
+            run.Generate(random, rows, contexts);
         }
 
         public void Dispose()

@@ -4,9 +4,12 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Schema;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
+using GanSweep.Training.Loop;
+using GanSweep.Training.Tasks;
 using GanSweep.Training.Tests.Families;
 
 namespace GanSweep.Training.Tests.Generators;
@@ -54,6 +57,34 @@ internal static class SampleGenerator
             Form = table.Form,
             Weights = [.. Enumerable.Repeat(0f, features), .. Enumerable.Repeat(1f, features)],
         };
+    }
+
+    /// <summary>A generator of rows that follow each other, of two shops on five days of the week.</summary>
+    public static TrainedGenerator CreatePaths()
+    {
+        const int Days = 60;
+        RowSequence sequence = new("day", "shop", 7);
+        double[] days = [.. Enumerable.Range(20_000, 2 * Days).Where(day => (day + 4) % 7 is >= 1 and <= 5).Take(Days).Select(day => (double)day)];
+        Table table = new(
+            [new("day", ColumnKind.Date), new("shop", ColumnKind.Category) { Levels = ["Bern", "Oslo"] }, new("sold")],
+            [[.. days, .. days], [.. Enumerable.Range(0, 2 * Days).Select(row => row < Days ? 0.0 : 1.0)], [.. Enumerable.Range(0, 2 * Days).Select(row => (double)(row * row % 97))]]);
+        TrainedGenerator one = Create(TransformKind.Standard);
+        var learnt = LearntRows.Of(
+            new TrainingTask
+            {
+                Family = one.Family,
+                Configuration = one.Configuration,
+                Seed = 1,
+                Table = table,
+                Sequence = sequence,
+                EvaluationRows = 10,
+                SecondSample = one.Scores,
+                RunKey = one.RunKey,
+                SweepId = one.SweepId,
+                DatasetHash = one.DatasetHash,
+            },
+            table);
+        return one with { Transform = learnt.Transform, Paths = learnt.Paths, Weights = [.. Enumerable.Repeat(0f, 3), .. Enumerable.Repeat(1f, 3)] };
     }
 
     private static Table MixedTable(int rows)

@@ -264,7 +264,7 @@ public sealed class EpochEvaluatorTests
 
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
-        TableTransform transform = Transform(task);
-        return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), transform, transform.Forward(task.Table));
+        var split = HoldoutSplit.Of(task.Table, 0);
+        return new EpochEvaluator(task, split, LearntRows.Of(task, split.Training));
     }
 }

@@ -1,0 +1,56 @@
+using GanSweep.Tables;
+using GanSweep.Training.Generators;
+
+namespace GanSweep.Training.Tests.Generators;
+
+public sealed class GeneratorPathsTests
+{
+    private static readonly byte[] Valid = GeneratorFileWriter.Write(SampleGenerator.CreatePaths());
+    private static readonly string Json = ForgedFile.JsonOf(Valid);
+    private static readonly byte[] Tensors = ForgedFile.TensorsOf(Valid);
+
+    [Fact]
+    public void Write_WhatWasRead_IsTheSameFileOfFormatFive()
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(Valid, "g.zip", SampleGenerator.Families);
+
+        Assert.Equal(Valid, GeneratorFileWriter.Write(generator));
+        Assert.StartsWith("{\n  \"formatVersion\": 5,", Json, StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"formatVersion\": 4,", ForgedFile.JsonOf(GeneratorFileWriter.Write(SampleGenerator.Create())), StringComparison.Ordinal);
+        Assert.Equal(["Bern", "Oslo"], generator.Paths!.Groups.Select(group => generator.Transform.Schema[1].Levels[group.Level]));
+    }
+
+    [Theory]
+    [InlineData("paths.window", "0", "$.paths.window: it is from 1 to 10000.")]
+    [InlineData("paths.window", "1000000000", "$.paths.window: it is from 1 to 10000.")]
+    [InlineData("paths.window", "30", "$.paths.contexts: its means and deviations are 16 numbers each.")]
+    [InlineData("paths.by", "\"sold\"", "$.paths.by: it is \"row\", or the column of a rule \"clock\".")]
+    [InlineData("paths.lowest", "[0]", "$.paths.lowest: it and highest have 3 numbers, one for each that a model sees of a row.")]
+    [InlineData("paths.lowest", "[0, 0, 1e9]", "$.paths.lowest: none is above that of highest.")]
+    [InlineData("paths.contexts.deviations", "[1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]", "$.paths.contexts: its deviations are above 0.")]
+    [InlineData("paths.group", "\"sold\"", "$.paths.group: it names a column of words that is learnt.")]
+    [InlineData("paths.group", null, "$.paths.groups: there are some where there is a group, and only there.")]
+    [InlineData("paths.groups.0.level", "2", "$.paths.groups: each has a level of the group's column, and a share above 0.")]
+    [InlineData("paths.groups.0.share", "0.25", "$.paths.groups: their shares make 1.")]
+    [InlineData("transform.rules.0.period", "-1", "The steps of column \"day\" are not those of a fit.")]
+    [InlineData("transform.rules.0.any.steps", "[-1, 3]", "The steps of column \"day\" are not those of a fit.")]
+    public void Read_OfWhatNoTrainingGives_IsRefused(string member, string? raw, string message)
+    {
+        byte[] forged = ForgedFile.Zip(ForgedJson.With(Json, (member, raw)), Tensors);
+
+        GeneratorFileException refusal = Assert.Throws<GeneratorFileException>(() => GeneratorFileReader.Read(forged, "g.zip", SampleGenerator.Families));
+
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DrawSeries_OfAFileWithKeys_NumbersItsSeriesBeforeTheOtherColumns()
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(Valid, "g.zip", SampleGenerator.Families);
+
+        Table drawn = Assert.Single(PathSampler.DrawSeries(generator, 3, 4, seed: 1));
+
+        Assert.Equal(["series", "day", "shop", "sold"], drawn.ColumnNames);
+        Assert.Equal([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], drawn.Column(0).ToArray());
+    }
+}
