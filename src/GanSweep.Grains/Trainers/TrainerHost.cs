@@ -22,8 +22,10 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     private readonly TimeProvider _time;
     private readonly ILogger<TrainerHost> _logger;
     private readonly LeasedRuns _runs = new();
+    private readonly TrainerErrors _errors;
     private readonly TrainingSlots _slots;
     private readonly CoordinatorContact _contact;
+    private readonly LeaseRound _leaseRound;
     private readonly Rounds _leaseRounds;
     private readonly Rounds _reportRounds;
     private readonly CancellationTokenSource _stopping = new();
@@ -47,8 +49,10 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         _time = time;
         _logger = logger;
         _slots = new TrainingSlots(_options.Slots, Train);
-        _contact = new CoordinatorContact(cluster, _runs, time, logger);
-        _leaseRounds = new Rounds(new LeaseRound(cluster, _runs, _options, _contact, logger).GoAsync, _contact, _options.ReportInterval, time);
+        _errors = new TrainerErrors(time);
+        _contact = new CoordinatorContact(cluster, _runs, _errors, time, logger);
+        _leaseRound = new LeaseRound(cluster, _runs, _options, _contact, _errors, logger);
+        _leaseRounds = new Rounds(_leaseRound.GoAsync, _contact, _options.ReportInterval, time);
         _reportRounds = new Rounds(new ReportRound(cluster, _runs, _options, _contact, logger).GoAsync, _contact, _options.ReportInterval, time);
         metrics.ShowSlots(_options.Slots, () => _runs.OnSlots.Count());
     }
@@ -129,8 +133,22 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         await _leasing.WaitAsync(cancellationToken);
         _reportRounds.Wake();
         await _reporting.WaitAsync(cancellationToken);
+        await TellLastAsync(cancellationToken);
         _slots.Complete();
         LogStopped(_cluster.Trainer);
+    }
+
+    private async Task TellLastAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _leaseRound.TellAsync().WaitAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // It stands in the log here.
+            _contact.Lost(exception);
+        }
     }
 
     private void Train(RunAttempt attempt)
@@ -140,6 +158,7 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         {
             Lease lease = attempt.Run.Lease;
             LogNotGivenBack(lease.SweepId, lease.Run, lease.Attempt);
+            _errors.Note("It was stopped, and its checkpoint is larger than can be sent; its lease will run out.", lease);
         }
 
         End(attempt.Run, end);
