@@ -15,6 +15,8 @@ namespace GanSweep.Grains.Trainers;
 /// </summary>
 public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     private readonly ITrainerCluster _cluster;
     private readonly IRunTrainer _trainer;
     private readonly TrainerOptions _options;
@@ -138,15 +140,18 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         LogStopped(_cluster.Trainer);
     }
 
+    // Whatever comes of it: it stands in the log here too, and nobody waits long for a coordinator that does not answer.
     private async Task TellLastAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _leaseRound.TellAsync().WaitAsync(cancellationToken);
+            if (_cluster.HasCoordinator)
+            {
+                await _leaseRound.TellAsync().WaitAsync(LastWords, _time, cancellationToken);
+            }
         }
         catch (Exception exception)
         {
-            // It stands in the log here.
             _contact.Lost(exception);
         }
     }
