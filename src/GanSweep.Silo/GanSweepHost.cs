@@ -142,7 +142,7 @@ public static class GanSweepHost
                 .UseGanSweepClustering(options)
                 .UseGanSweepConnections(options)
                 .AddGanSweep(options.Roles, ProductVersion.Current)
-                .UseDashboard(options.DashboardPort)
+                .UseDashboard(options.Dashboard)
                 .Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = ClusterConventions.MaxMessageBytes)
                 .Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = DeactivationTimeout))
             .ConfigureServices(services => AddServices(services, options, store))

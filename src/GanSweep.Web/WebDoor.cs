@@ -1,3 +1,4 @@
+using GanSweep.Contracts.Access;
 using GanSweep.Web.Access;
 using GanSweep.Web.Access.Issuers;
 using GanSweep.Web.Api;
@@ -60,7 +61,10 @@ public static class WebDoor
     }
 
     /// <summary>Answers on this port, by the port of the connection: what a request says of itself decides nothing.</summary>
-    public static void UseWebDoor(this IApplicationBuilder app, int port)
+    /// <param name="app">Where to.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="dashboard">Maps pages of somebody else's, which are then for admins; null for none.</param>
+    public static void UseWebDoor(this IApplicationBuilder app, int port, Func<IEndpointRouteBuilder, IEndpointConventionBuilder>? dashboard = null)
     {
         app.MapWhen(
             request => request.Connection.LocalPort == port,
@@ -74,7 +78,11 @@ public static class WebDoor
                 .Use(next => context => LongBodies.RefuseAsync(context, next))
                 .UseMiddleware<AccessGuard>()
                 .Use(next => context => QueryCheck.CheckAsync(context, next))
-                .UseEndpoints(Map));
+                .UseEndpoints(endpoints =>
+                {
+                    Map(endpoints);
+                    dashboard?.Invoke(endpoints).Needs(AccessRole.Admin).WithMetadata(ContentPolicy.OfDashboard);
+                }));
     }
 
     private static void Map(IEndpointRouteBuilder endpoints)

@@ -70,7 +70,7 @@ public sealed class GanSweepHostTests : IDisposable
             Data = _folder,
             GatewayPort = 30000,
             HealthPort = 30000,
-            DashboardPort = 65536,
+            SiloPort = 65536,
             Log = (LogFormat)7,
         };
 
@@ -78,7 +78,7 @@ public sealed class GanSweepHostTests : IDisposable
 
         Assert.Equal(
             [
-                "dashboardPort is 65536; it is 1 to 65535, or 0 for a free one.",
+                "siloPort is 65536; it is 1 to 65535, or 0 for a free one.",
                 "gatewayPort and healthPort are 30000; each needs a port of its own.",
                 "log is 7; it is text or json.",
             ],
@@ -137,11 +137,11 @@ public sealed class GanSweepHostTests : IDisposable
     [Fact]
     public void PickPorts_AllToBePicked_AreAllDifferent()
     {
-        SiloOptions options = new() { SiloPort = 0, GatewayPort = 0, HealthPort = 0, DashboardPort = 0, Http = "127.0.0.1:0" };
+        SiloOptions options = new() { SiloPort = 0, GatewayPort = 0, HealthPort = 0, Http = "127.0.0.1:0" };
 
         options.PickPorts();
 
-        Assert.Equal(5, options.Ports.Select(port => port.Port).Where(port => port > 0).Distinct().Count());
+        Assert.Equal(4, options.Ports.Select(port => port.Port).Where(port => port > 0).Distinct().Count());
         Assert.Empty(options.Validate());
     }
 

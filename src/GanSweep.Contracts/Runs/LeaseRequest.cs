@@ -22,4 +22,7 @@ public sealed record LeaseRequest(
 
     /// <summary>The versions of its models' engines; null if it does not say them.</summary>
     [Id(6)] public string? Engine { get; init; }
+
+    /// <summary>What went wrong there since it last said so, and stands in no report of a run, the earliest first; at most twenty.</summary>
+    [Id(7)] public ImmutableArray<SiloError> Errors { get; init; } = [];
 }

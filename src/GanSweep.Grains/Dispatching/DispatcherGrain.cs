@@ -81,6 +81,7 @@ internal sealed partial class DispatcherGrain : Grain, IDispatcherGrain
     {
         ArgumentNullException.ThrowIfNull(request);
         _trainers.Note(request);
+        _errors.Told(request.Trainer, request.Errors);
         return _dispatcher.LeaseAsync(request);
     }
 

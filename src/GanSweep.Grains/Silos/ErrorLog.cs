@@ -4,7 +4,7 @@ using GanSweep.Contracts.Silos;
 
 namespace GanSweep.Grains.Silos;
 
-/// <summary>The last errors that the coordinator knows of, its own and those that trainers report: in memory alone, for those who look at the cluster.</summary>
+/// <summary>The last errors that the coordinator knows of, its own and those that trainers tell: in memory alone, for those who look at the cluster.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class ErrorLog(TimeProvider time)
 {
@@ -48,6 +48,21 @@ internal sealed class ErrorLog(TimeProvider time)
         }
     }
 
+    /// <summary>A trainer tells what went wrong there, some of it again if it has not heard that it was heard.</summary>
+    public void Told(string trainer, ImmutableArray<SiloError> errors)
+    {
+        if (errors.IsDefault)
+        {
+            // A trainer of before.
+            return;
+        }
+
+        foreach (SiloError error in errors)
+        {
+            Keep(error with { Message = Short(error.Message), Silo = trainer });
+        }
+    }
+
     private static string Short(string message)
     {
         return message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}…";
@@ -57,6 +72,11 @@ internal sealed class ErrorLog(TimeProvider time)
     {
         lock (_lock)
         {
+            if (_errors.Contains(error))
+            {
+                return;
+            }
+
             _errors.Enqueue(error);
             if (_errors.Count > MostKept)
             {

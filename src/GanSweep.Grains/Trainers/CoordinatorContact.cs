@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace GanSweep.Grains.Trainers;
 
 /// <summary>Whether the coordinator answers, as those who call it find; said in the log when it changes, not every time.</summary>
-internal sealed partial class CoordinatorContact(ITrainerCluster cluster, LeasedRuns runs, TimeProvider time, ILogger logger)
+internal sealed partial class CoordinatorContact(ITrainerCluster cluster, LeasedRuns runs, TrainerErrors errors, TimeProvider time, ILogger logger)
 {
     private readonly ILogger _logger = logger;
     private readonly Moment _answered = new(time);
@@ -23,10 +23,8 @@ internal sealed partial class CoordinatorContact(ITrainerCluster cluster, Leased
     {
         if (Interlocked.Increment(ref _callersWithout) == 1)
         {
-            // Orleans' messages may go on for lines.
-            string reason = cluster.HasCoordinator
-                ? exception.GetBaseException().Message.Split('\n')[0].TrimEnd()
-                : "the cluster has none at present";
+            string reason = cluster.HasCoordinator ? TrainerErrors.Reason(exception) : "the cluster has none at present";
+            errors.Note($"It could not reach the coordinator for a while: {reason}");
             LogUnreachable(cluster.Trainer, runs.Count, reason);
             LogWhyUnreachable(exception, cluster.Trainer);
         }

@@ -15,6 +15,8 @@ namespace GanSweep.Grains.Trainers;
 /// </summary>
 public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     private readonly ITrainerCluster _cluster;
     private readonly IRunTrainer _trainer;
     private readonly TrainerOptions _options;
@@ -22,8 +24,10 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
     private readonly TimeProvider _time;
     private readonly ILogger<TrainerHost> _logger;
     private readonly LeasedRuns _runs = new();
+    private readonly TrainerErrors _errors;
     private readonly TrainingSlots _slots;
     private readonly CoordinatorContact _contact;
+    private readonly LeaseRound _leaseRound;
     private readonly Rounds _leaseRounds;
     private readonly Rounds _reportRounds;
     private readonly CancellationTokenSource _stopping = new();
@@ -47,8 +51,10 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         _time = time;
         _logger = logger;
         _slots = new TrainingSlots(_options.Slots, Train);
-        _contact = new CoordinatorContact(cluster, _runs, time, logger);
-        _leaseRounds = new Rounds(new LeaseRound(cluster, _runs, _options, _contact, logger).GoAsync, _contact, _options.ReportInterval, time);
+        _errors = new TrainerErrors(time);
+        _contact = new CoordinatorContact(cluster, _runs, _errors, time, logger);
+        _leaseRound = new LeaseRound(cluster, _runs, _options, _contact, _errors, logger);
+        _leaseRounds = new Rounds(_leaseRound.GoAsync, _contact, _options.ReportInterval, time);
         _reportRounds = new Rounds(new ReportRound(cluster, _runs, _options, _contact, logger).GoAsync, _contact, _options.ReportInterval, time);
         metrics.ShowSlots(_options.Slots, () => _runs.OnSlots.Count());
     }
@@ -129,8 +135,25 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         await _leasing.WaitAsync(cancellationToken);
         _reportRounds.Wake();
         await _reporting.WaitAsync(cancellationToken);
+        await TellLastAsync(cancellationToken);
         _slots.Complete();
         LogStopped(_cluster.Trainer);
+    }
+
+    // Whatever comes of it: it stands in the log here too, and nobody waits long for a coordinator that does not answer.
+    private async Task TellLastAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_cluster.HasCoordinator)
+            {
+                await _leaseRound.TellAsync().WaitAsync(LastWords, _time, cancellationToken);
+            }
+        }
+        catch (Exception exception)
+        {
+            _contact.Lost(exception);
+        }
     }
 
     private void Train(RunAttempt attempt)
@@ -140,6 +163,7 @@ public sealed partial class TrainerHost : ILifecycleParticipant<ISiloLifecycle>,
         {
             Lease lease = attempt.Run.Lease;
             LogNotGivenBack(lease.SweepId, lease.Run, lease.Attempt);
+            _errors.Note("It was stopped, and its checkpoint is larger than can be sent; its lease will run out.", lease);
         }
 
         End(attempt.Run, end);

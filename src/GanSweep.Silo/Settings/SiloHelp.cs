@@ -29,7 +29,7 @@ internal static class SiloHelp
           --oidcIssuer URL     who vouches for people beside their keys (OpenID Connect), with --oidcClient NAME, --oidcSecretFile FILE
                                and --oidcClaim CLAIM, which names a person's role (default gansweep_role)
           --insecure           instead of certificates and keys: whoever reaches the ports may do anything
-          --dashboardPort PORT serves Orleans' dashboard to this machine alone (default none; 0 picks a free one)
+          --dashboard          serves Orleans' dashboard to admins, at /orleans/ of the pages; of a trainer, counts the calls that are shown there
           --log FORMAT         text, or json: an object a line (default text)
           --version            says which version this is
 

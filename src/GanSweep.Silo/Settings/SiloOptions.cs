@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using GanSweep.Contracts.Silos;
+using GanSweep.Silo.Dashboard;
 using GanSweep.Silo.Logs;
 using GanSweep.Silo.Redis;
 
@@ -99,8 +100,11 @@ public sealed class SiloOptions
     /// <summary>The claim that names a person's role: reader, operator or admin. Default <c>gansweep_role</c>.</summary>
     public string OidcClaim { get; set; } = "gansweep_role";
 
-    /// <summary>The port of Orleans' dashboard, always on 127.0.0.1 alone; 0 picks a free one. Default none.</summary>
-    public int? DashboardPort { get; set; }
+    /// <summary>
+    /// Has a coordinator serve Orleans' dashboard, for admins, at <c>/orleans/</c> of its pages, and a trainer count the calls that are shown there. Default
+    /// false.
+    /// </summary>
+    public bool Dashboard { get; set; }
 
     /// <summary>How the log is written: <c>text</c> for people, or <c>json</c>, an object a line. Default text.</summary>
     public LogFormat Log { get; set; } = LogFormat.Text;
@@ -126,7 +130,6 @@ public sealed class SiloOptions
         ("siloPort", SiloPort),
         ("gatewayPort", Roles.HasFlag(SiloRoles.Coordinator) ? GatewayPort : null),
         ("healthPort", HealthPort),
-        ("dashboardPort", DashboardPort),
         ("http", HttpListener?.Port),
     ];
 
@@ -180,9 +183,6 @@ public sealed class SiloOptions
             case "healthPort":
                 HealthPort = port;
                 break;
-            case "dashboardPort":
-                DashboardPort = port;
-                break;
             default:
                 Http = (HttpListener! with { Port = port }).ToString();
                 break;
@@ -207,7 +207,7 @@ public sealed class SiloOptions
     {
         return (HealthPort is null ? "" : $", health at http://localhost:{HealthPort}/health/ready")
             + (Door is { } url ? $", pages and API at {url}" : "")
-            + (DashboardPort is null ? "" : $", dashboard at http://localhost:{DashboardPort}/");
+            + (Dashboard && Door is { } pages ? $", dashboard at {new Uri(pages, SiloDashboard.Path)}/" : "");
     }
 
     /// <summary>What <see cref="Address"/> stands for.</summary>
@@ -277,14 +277,13 @@ public sealed class SiloOptions
             errors.Add($"healthPort is {HealthPort}; it is 1 to 65535, or 0 for a free one.");
         }
 
-        if (DashboardPort is < 0 or > 65535)
-        {
-            errors.Add($"dashboardPort is {DashboardPort}; it is 1 to 65535, or 0 for a free one.");
-        }
-
-        if (!HttpAddress.TryParse(Http, out _))
+        if (!HttpAddress.TryParse(Http, out HttpAddress? http))
         {
             errors.Add($"http is '{Http}'; it is HOST:PORT, such as 127.0.0.1:8080, where the host is an IP address, localhost or *, or off.");
+        }
+        else if (Dashboard && http is null && Roles.HasFlag(SiloRoles.Coordinator))
+        {
+            errors.Add("dashboard is asked for, but http is off: it is served with the pages; say --http HOST:PORT too, such as 127.0.0.1:8080.");
         }
 
         if (CertificateKey is not null && Certificate is null)

@@ -29,7 +29,7 @@ internal static class SiloWebServer
     /// </summary>
     public static IHostBuilder UseSiloWebServer(this IHostBuilder host, SiloOptions options, WebFacts facts)
     {
-        if (options is { HealthPort: null, DashboardPort: null, HttpListener: null })
+        if (options is { HealthPort: null, HttpListener: null })
         {
             return host;
         }
@@ -109,11 +109,6 @@ internal static class SiloWebServer
             }
         }
 
-        if (options.DashboardPort is { } dashboard)
-        {
-            kestrel.Listen(IPAddress.Loopback, dashboard, Share);
-        }
-
         if (options.HttpListener is { Host: { } host } one)
         {
             kestrel.Listen(host, one.Port, listening => Guard(listening, options));
@@ -164,14 +159,9 @@ internal static class SiloWebServer
             app.UseSiloHealth(health);
         }
 
-        if (options.DashboardPort is { } dashboard)
-        {
-            app.UseDashboard(dashboard);
-        }
-
         if (options.HttpListener is { } http)
         {
-            app.UseWebDoor(http.Port);
+            app.UseWebDoor(http.Port, options.Dashboard ? SiloDashboard.Map : null);
         }
     }
 }

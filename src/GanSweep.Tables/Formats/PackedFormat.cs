@@ -20,8 +20,11 @@ internal static class PackedFormat
     {
         try
         {
-            using GZipInputStream unpacked = new(stream) { IsStreamOwner = false };
-            read(unpacked);
+            long packed = 0;
+            using ContinuedStream counted = new(default, stream, bytes => packed = bytes);
+            using GZipInputStream unpacked = new(counted) { IsStreamOwner = false };
+            using UnpackedStream bounded = new(unpacked, () => packed, source);
+            read(bounded);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -53,12 +56,19 @@ internal static class PackedFormat
             // The directory's streams compare no checksum.
             stream.Position = 0;
             using ZipInputStream unpacked = new(stream) { IsStreamOwner = false };
+            using UnpackedStream bounded = new(unpacked, () => stream.Position, source);
             while (unpacked.GetNextEntry() is { } entry)
             {
                 if (entry.Name == file.Name)
                 {
-                    read(unpacked);
+                    read(bounded);
                     return;
+                }
+
+                if (entry is { IsFile: true, IsCrypted: false, CompressionMethod: CompressionMethod.Deflated })
+                {
+                    // The library would unpack what it passes by, however long.
+                    bounded.CopyTo(Stream.Null);
                 }
             }
 

@@ -46,16 +46,20 @@ internal static class ParquetFormat
                 throw new TableException($"{source} has {Amount.Of(rows, "row")}; scores need at least two.", source);
             }
 
-            if (rows * fields.Length > mostCells)
+            if (rows > mostCells / Math.Max(1, fields.Length))
             {
                 throw new TableException(
                     $"{source} has {Amount.Of(rows, "row")} of {Amount.Of(fields.Length, "column")}; a table may have {mostCells:N0} cells here. Take a sample of its rows.", source);
             }
 
+            PackedGrowth.Demand(rows * fields.Length * sizeof(double), stream.Length, source);
+
             ParquetColumn[] columns = [.. fields.Select(field => new ParquetColumn(field, (int)rows))];
+            long unpacked = 0;
             foreach (ColumnChunk chunk in reader.Metadata!.RowGroups.SelectMany(group => group.Columns))
             {
-                headers.CheckPages(chunk.MetaData ?? throw new InvalidDataException("a column does not say where it is"));
+                unpacked += headers.CheckPages(chunk.MetaData ?? throw new InvalidDataException("a column does not say where it is"));
+                PackedGrowth.Demand(unpacked, stream.Length, source);
             }
 
             int start = 0;

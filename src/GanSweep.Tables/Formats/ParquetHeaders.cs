@@ -5,8 +5,8 @@ namespace GanSweep.Tables.Formats;
 
 /// <summary>
 /// Looks through the headers of a Parquet file before the library does. That believes any length that they say, and counts to it: three kilobytes keep it
-/// busy for an hour. (Thrift's compact protocol; Parquet's headers have no lists of booleans and no maps.) What a header says of its fields' types is taken as
-/// it is said, where the library takes known fields for what they should be: of fifty thousand files changed at random one still keeps it busy.
+/// busy for an hour. (Thrift's compact protocol; Parquet's headers have no lists of booleans and no maps.) It also takes known fields for what they should be,
+/// whatever type a header says, so a field of another type is refused: both read the same.
 /// </summary>
 /// <param name="stream">The file.</param>
 internal sealed class ParquetHeaders(Stream stream)
@@ -15,14 +15,16 @@ internal sealed class ParquetHeaders(Stream stream)
     private const int MostDepth = 32;
 
     // Fields of a page's header, and of what it says of its data in both versions.
+    private const int PageKind = 1;
+    private const int UnpackedSize = 2;
     private const int PageSize = 3;
     private const int DataPage = 5;
     private const int DataPageV2 = 8;
     private const int ValueCount = 1;
 
-    // Types of fields.
-    private const int Number = 5;
-    private const int Struct = 12;
+    // Kinds of pages; dictionaries and indexes have no values of rows.
+    private const int KindOfData = 0;
+    private const int KindOfDataV2 = 3;
 
     private long _end;
 
@@ -35,72 +37,98 @@ internal sealed class ParquetHeaders(Stream stream)
         stream.ReadExactly(length);
         _end = stream.Length - FooterEndLength;
         stream.Position = Within(_end - BinaryPrimitives.ReadUInt32LittleEndian(length));
-        SkipStruct(depth: 0, wanted: null);
+        SkipStruct(ParquetField.FileMetaData, depth: 0, wanted: null);
         stream.Position = 0;
     }
 
     /// <summary>Checks what is said of every page of a column, before each, until they have all its values: so far they are read.</summary>
     /// <param name="column">Where the column is.</param>
+    /// <returns>How many bytes they say they have, unpacked.</returns>
     /// <exception cref="InvalidDataException">It cannot be so.</exception>
-    public void CheckPages(ColumnMetaData column)
+    public long CheckPages(ColumnMetaData column)
     {
-        long at = Within(Math.Min(column.DataPageOffset, column.DictionaryPageOffset is > 0 and { } first ? first : long.MaxValue));
+        // The library begins at the first of what is said.
+        long at = Within(new[] { column.DataPageOffset, column.DictionaryPageOffset ?? 0, column.IndexPageOffset ?? 0 }.Where(offset => offset != 0).DefaultIfEmpty().Min());
         _end = stream.Length;
+        long unpacked = 0;
         for (long values = 0; values < column.NumValues;)
         {
             stream.Position = at;
-            (int size, int count) = PassPage();
-            if (size < 0 || count < 0)
+            (int size, int unpackedSize, int count) = PassPage();
+            if (size < 0 || unpackedSize < 0 || count < 0)
             {
-                throw Impossible($"a page has {count:N0} values in {size:N0} bytes");
+                throw Impossible($"a page has {count:N0} values in {size:N0} bytes, {unpackedSize:N0} unpacked");
             }
 
             at = stream.Position + size;
             values += count;
+            unpacked += unpackedSize;
         }
+
+        return unpacked;
     }
 
-    // How many bytes follow the header of a page, and how many values it has; a dictionary has none.
-    private (int Size, int Values) PassPage()
+    // How many bytes follow the header of a page, how many that is unpacked, and how many values it has.
+    private (int Size, int Unpacked, int Values) PassPage()
     {
         int? size = null;
-        int values = 0;
+        int unpacked = 0;
+        int? kind = null;
+        Dictionary<int, int> values = [];
         int field = 0;
-        while (NextField(ref field) is { } type)
+        while (NextField(ParquetField.PageHeader, ref field) is var (type, known))
         {
-            switch (field, type)
+            switch (field)
             {
-                case (PageSize, Number):
-                    size = (int)Zigzag();
+                case PageKind:
+                    kind = Int();
                     break;
-                case (DataPage or DataPageV2, Struct):
-                    values = SkipStruct(depth: 1, ValueCount) ?? 0;
+                case UnpackedSize:
+                    unpacked = Int();
+                    break;
+                case PageSize:
+                    size = Int();
+                    break;
+                case DataPage or DataPageV2:
+                    values[field] = SkipStruct(known, depth: 1, ValueCount) ?? 0;
                     break;
                 default:
-                    SkipValue(type, depth: 0);
+                    SkipValue(type, known, depth: 0);
                     break;
             }
         }
 
-        return (size ?? throw Impossible("a page does not say how long it is"), values);
+        int counted = kind switch { KindOfData => DataPage, KindOfDataV2 => DataPageV2, _ => 0 };
+        return (size ?? throw Impossible("a page does not say how long it is"), unpacked, values.GetValueOrDefault(counted));
     }
 
-    // The type of the next field of a struct, and its number; null at the end.
-    private int? NextField(ref int field)
+    // The type of the next field of a struct, and what is known of it; null at the end.
+    private (int Type, ParquetField? Known)? NextField(ParquetField? owner, ref int field)
     {
+        const int True = 1;
+        const int False = 2;
         int header = Next();
         if (header == 0)
         {
             return null;
         }
 
-        field = header >> 4 is > 0 and int step ? field + step : (int)Zigzag();
-        return header & 15;
+        field = header >> 4 is > 0 and int step ? field + step : Int();
+        if (field is < 1 or > short.MaxValue)
+        {
+            throw Impossible($"a header has a field {field:N0}");
+        }
+
+        int type = header & 15;
+        ParquetField? known = owner?.Part(field);
+        return known is null || known.Type == (type == False ? True : type)
+            ? (type, known)
+            : throw Impossible($"field {field} of a header has a value of type {type}, and not of {known.Type}");
     }
 
     /// <summary>Passes a struct by.</summary>
     /// <returns>The number in a wanted field; null if it has none.</returns>
-    private int? SkipStruct(int depth, int? wanted)
+    private int? SkipStruct(ParquetField? known, int depth, int? wanted)
     {
         if (depth > MostDepth)
         {
@@ -109,22 +137,22 @@ internal sealed class ParquetHeaders(Stream stream)
 
         int? found = null;
         int field = 0;
-        while (NextField(ref field) is { } type)
+        while (NextField(known, ref field) is var (type, part))
         {
-            if (field == wanted && type == Number)
+            if (field == wanted)
             {
-                found = (int)Zigzag();
+                found = Int();
             }
             else
             {
-                SkipValue(type, depth);
+                SkipValue(type, part, depth);
             }
         }
 
         return found;
     }
 
-    private void SkipValue(int type, int depth)
+    private void SkipValue(int type, ParquetField? known, int depth)
     {
         switch (type)
         {
@@ -133,7 +161,10 @@ internal sealed class ParquetHeaders(Stream stream)
             case 3: // a byte
                 Skip(1);
                 break;
-            case 4 or 5 or 6: // whole numbers
+            case 4 or 5: // whole numbers
+                Int();
+                break;
+            case 6:
                 Varint();
                 break;
             case 7: // a double
@@ -143,17 +174,17 @@ internal sealed class ParquetHeaders(Stream stream)
                 Skip(Varint());
                 break;
             case 9 or 10: // a list, or a set
-                SkipList(depth);
+                SkipList(known?.Part(1), depth);
                 break;
-            case Struct:
-                SkipStruct(depth + 1, wanted: null);
+            case ParquetField.Struct:
+                SkipStruct(known, depth + 1, wanted: null);
                 break;
             default:
                 throw Impossible($"a header has a value of type {type}");
         }
     }
 
-    private void SkipList(int depth)
+    private void SkipList(ParquetField? element, int depth)
     {
         int header = Next();
         ulong count = header >> 4 == 15 ? Varint() : (ulong)(header >> 4);
@@ -163,6 +194,11 @@ internal sealed class ParquetHeaders(Stream stream)
             throw Impossible($"a header has a list of {count:N0}");
         }
 
+        if (count > 0 && element is not null && element.Type != type)
+        {
+            throw Impossible($"a header has a list of type {type}, and not of {element.Type}");
+        }
+
         for (; count > 0; count--)
         {
             if (type is 9 or 10 && depth >= MostDepth)
@@ -170,7 +206,7 @@ internal sealed class ParquetHeaders(Stream stream)
                 throw Impossible($"a header is more than {MostDepth} deep");
             }
 
-            SkipValue(type, depth + 1);
+            SkipValue(type, element, depth + 1);
         }
     }
 
@@ -179,10 +215,11 @@ internal sealed class ParquetHeaders(Stream stream)
         stream.Position = count <= (ulong)(_end - stream.Position) ? stream.Position + (long)count : throw Impossible("a header ends too soon");
     }
 
-    private long Zigzag()
+    // The library takes no more than 32 bits of it, whatever there are.
+    private int Int()
     {
         ulong value = Varint();
-        return (long)(value >> 1) ^ -(long)(value & 1);
+        return value <= uint.MaxValue ? (int)(value >> 1) ^ -(int)(value & 1) : throw Impossible("a header has a number that is too long");
     }
 
     private ulong Varint()

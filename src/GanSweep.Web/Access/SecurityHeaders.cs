@@ -6,10 +6,6 @@ namespace GanSweep.Web.Access;
 /// <param name="next">What answers.</param>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    // Nothing inline, nothing from elsewhere, in nobody's frame.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     public Task InvokeAsync(HttpContext context)
     {
         // At the last moment: what handles an exception begins the answer anew.
@@ -24,7 +20,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static void Add(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.TryAdd("Content-Security-Policy", Policy);
+        headers.TryAdd("Content-Security-Policy", (context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() ?? ContentPolicy.OfDoor).Text);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");

@@ -42,6 +42,21 @@ public sealed class ErrorLogTests
     }
 
     [Fact]
+    public void Told_ByATrainer_AreErrorsOfItsSiloAndOnceEach()
+    {
+        SiloError first = new(DateTimeOffset.UnixEpoch, "It could not start.") { SweepId = "a-1", Run = 7, Attempt = 2, Silo = "another" };
+        SiloError second = new(DateTimeOffset.UnixEpoch.AddSeconds(1), new string('x', 5_000));
+
+        _log.Told("trainer", [first]);
+        _log.Told("trainer", [first, second]);
+        _log.Told("of before", default);
+
+        Assert.Equal(2, _log.View().Length);
+        Assert.Equal(first with { Silo = "trainer" }, _log.View()[1]);
+        Assert.Equal(("trainer", 501), (_log.View()[0].Silo, _log.View()[0].Message.Length));
+    }
+
+    [Fact]
     public void View_OfMany_IsBounded()
     {
         foreach (int number in Enumerable.Range(1, 200))

@@ -59,6 +59,18 @@ public sealed class DispatcherGrainTests
     }
 
     [Fact]
+    public async Task GetSilos_TrainerToldWhatWentWrongThere_HasItAmongTheErrors()
+    {
+        await using SmallCluster cluster = await SmallCluster.StartAsync(slots: 0);
+        SiloError error = new(DateTimeOffset.UnixEpoch, "It could not start this attempt, whose lease will run out: The disk is full.") { SweepId = "a-1", Run = 3, Attempt = 2 };
+        await cluster.SiloGrains.GetGrain<IDispatcherGrain>(0).LeaseAsync(new LeaseRequest("10.0.0.7:11111@5", 0, null, 2, []) { Errors = [error] });
+
+        SiloSummary silo = Assert.Single(await cluster.Grains.GetGrain<IDispatcherGrain>(0).GetSilosAsync());
+
+        Assert.Equal([error with { Silo = "10.0.0.7:11111@5" }], silo.Errors);
+    }
+
+    [Fact]
     public async Task GetSilos_WhileTraining_TellsWhatTheSlotsAreAt()
     {
         await using SmallCluster cluster = await SmallCluster.StartAsync();

@@ -15,13 +15,15 @@ public sealed class LeaseRoundTests
     private readonly FakeLogger _logger = new();
     private readonly LeasedRuns _runs = new();
     private readonly TrainerOptions _options = new() { Slots = 3 };
+    private readonly TrainerErrors _errors;
     private readonly CoordinatorContact _contact;
     private readonly LeaseRound _round;
 
     public LeaseRoundTests()
     {
-        _contact = new CoordinatorContact(_cluster, _runs, _time, _logger);
-        _round = new LeaseRound(_cluster, _runs, _options, _contact, _logger);
+        _errors = new TrainerErrors(_time);
+        _contact = new CoordinatorContact(_cluster, _runs, _errors, _time, _logger);
+        _round = new LeaseRound(_cluster, _runs, _options, _contact, _errors, _logger);
     }
 
     [Fact]
@@ -71,6 +73,37 @@ public sealed class LeaseRoundTests
         Assert.Equal([1, 2], started);
         FakeLogRecord warning = Assert.Single(_logger.Collector.GetSnapshot());
         Assert.Equal((LogLevel.Warning, "Run 1 of sweep, attempt 1, could not be started here; its lease will run out"), (warning.Level, warning.Message));
+    }
+
+    [Fact]
+    public async Task Go_RunThatCannotBeBroughtHere_IsToldInTheNextRoundAndNotInThoseAfter()
+    {
+        _cluster.Work.Enqueue(TestRuns.Lease(1));
+        _cluster.Bring = _ => throw new InvalidOperationException("outside", new IOException("The disk is full.\nThe rest."));
+
+        await _round.GoAsync();
+        await _round.GoAsync();
+        await _round.GoAsync();
+
+        Assert.Equal([0, 1, 0], _cluster.Requests.Select(request => request.Errors.Length));
+        Assert.Equal(
+            new SiloError(_time.GetUtcNow(), "It could not start this attempt, whose lease will run out: The disk is full.") { SweepId = "sweep", Run = 1, Attempt = 1 },
+            _cluster.Requests.ElementAt(1).Errors[0]);
+    }
+
+    [Fact]
+    public async Task Go_NoAnswer_KeepsWhatItHadToTell()
+    {
+        _errors.Note("one");
+        _cluster.BeforeLeasing = () => throw new TimeoutException("No answer.");
+        await Assert.ThrowsAsync<TimeoutException>(_round.GoAsync);
+        _errors.Note("two");
+        _cluster.BeforeLeasing = () => Task.CompletedTask;
+
+        await _round.GoAsync();
+
+        Assert.Equal(["one", "two"], _cluster.Requests.Last().Errors.Select(error => error.Message));
+        Assert.Empty(_errors.Untold);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ReportRoundTests
 
     public ReportRoundTests()
     {
-        _contact = new CoordinatorContact(_cluster, _runs, _time, _logger);
+        _contact = new CoordinatorContact(_cluster, _runs, new TrainerErrors(_time), _time, _logger);
         _round = new ReportRound(_cluster, _runs, new TrainerOptions { MaxPayloadLength = 8 }, _contact, _logger);
     }
 

@@ -12,6 +12,7 @@ public sealed class RoundsTests
     private readonly LoopTime _time = new();
     private readonly FakeCluster _cluster = new();
     private readonly FakeLogger _logger = new();
+    private readonly TrainerErrors _errors;
     private readonly Rounds _rounds;
     private Func<Task> _round = () => Task.CompletedTask;
     private int _begun;
@@ -19,7 +20,8 @@ public sealed class RoundsTests
 
     public RoundsTests()
     {
-        _rounds = new Rounds(Round, new CoordinatorContact(_cluster, new LeasedRuns(), _time, _logger), Interval, _time);
+        _errors = new TrainerErrors(_time);
+        _rounds = new Rounds(Round, new CoordinatorContact(_cluster, new LeasedRuns(), _errors, _time, _logger), Interval, _time);
     }
 
     [Fact]
@@ -103,6 +105,7 @@ public sealed class RoundsTests
         await PassAsync(Interval);
         Assert.Equal(3, _begun);
         Assert.Equal(["Trainer trainer cannot reach the coordinator; its 0 trainings go on, and it tries again: No answer."], Said());
+        Assert.Equal("It could not reach the coordinator for a while: No answer.", Assert.Single(_errors.Untold).Message);
 
         _round = () => Task.CompletedTask;
         await PassAsync(Interval);
@@ -127,7 +130,7 @@ public sealed class RoundsTests
     [Fact]
     public void Contact_LostByTwoAndRegainedByOne_IsNotBackYet()
     {
-        CoordinatorContact contact = new(_cluster, new LeasedRuns(), _time, _logger);
+        CoordinatorContact contact = new(_cluster, new LeasedRuns(), _errors, _time, _logger);
         contact.Lost(new TimeoutException());
         contact.Lost(new TimeoutException());
         Assert.Single(Said());
@@ -141,7 +144,7 @@ public sealed class RoundsTests
     [Fact]
     public void SinceLastAnswer_OfTheContact_CountsFromTheLast()
     {
-        CoordinatorContact contact = new(_cluster, new LeasedRuns(), _time, _logger);
+        CoordinatorContact contact = new(_cluster, new LeasedRuns(), _errors, _time, _logger);
         Assert.Null(contact.SinceLastAnswer);
         contact.Answered();
         _time.Advance(Interval);

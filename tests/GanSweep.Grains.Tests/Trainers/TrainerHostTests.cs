@@ -341,6 +341,8 @@ public sealed class TrainerHostTests : IDisposable
         Assert.Contains(
             "Run 1 of sweep, attempt 1, was stopped and its checkpoint is larger than can be sent; its lease will run out",
             _logger.Collector.GetSnapshot().Select(line => line.Message));
+        LeaseRequest last = _cluster.Requests.Last();
+        Assert.Equal((0, 1), (last.FreeSlots, Assert.Single(last.Errors).Run));
     }
 
     [Fact]

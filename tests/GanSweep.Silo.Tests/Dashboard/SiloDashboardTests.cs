@@ -1,44 +1,38 @@
 using System.Net;
-using System.Text.Json;
+using GanSweep.Contracts.Silos;
+using GanSweep.Silo.Settings;
 using GanSweep.Silo.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using SiloOptions = GanSweep.Silo.Settings.SiloOptions;
 
 namespace GanSweep.Silo.Tests.Dashboard;
 
+/// <summary>Where the dashboard is, and where not. Whom it is for: <c>DashboardTests</c> of <c>Web.Tests</c>.</summary>
 public sealed class SiloDashboardTests
 {
-    [Fact]
-    public async Task Dashboard_AtItsPort_ShowsThePageAndTheSilo()
-    {
-        await using WebSilo silo = await WebSilo.StartAsync(configure: options => options.DashboardPort = 0);
-
-        (HttpStatusCode status, string page) = await silo.GetAsync(silo.Options.DashboardPort, "/");
-        (_, string script) = await silo.GetAsync(silo.Options.DashboardPort, "/index.min.js");
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("<html", page, StringComparison.Ordinal);
-        Assert.True(script.Length > 10_000);
-        Assert.StartsWith("coordinator@", await NameOfTheFirstSiloAsync(silo), StringComparison.Ordinal);
-    }
+    private const string FreeDoor = SiloOptions.FreeLoopback;
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/version")]
-    [InlineData("/DashboardCounters")]
-    [InlineData("/index.min.js")]
+    [InlineData("/orleans/")]
+    [InlineData("/orleans/version")]
+    [InlineData("/orleans/DashboardCounters")]
+    [InlineData("/orleans/index.min.js")]
     public async Task Dashboard_ThroughTheHealthPort_IsNotThereWhateverTheRequestSaysOfItself(string path)
     {
         await using WebSilo silo = await WebSilo.StartAsync(configure: options =>
         {
             options.HealthPort = 0;
-            options.DashboardPort = 0;
+            options.Http = FreeDoor;
+            options.Dashboard = true;
         });
 
-        string disguise = $"localhost:{silo.Options.DashboardPort}";
+        int door = silo.Options.HttpListener!.Port;
+        string disguise = $"localhost:{door}";
         Assert.Equal(HttpStatusCode.NotFound, (await silo.GetAsync(silo.Options.HealthPort, path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await silo.GetAsync(silo.Options.HealthPort, path, disguise)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(silo.Options.DashboardPort, path, disguise)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await silo.GetAsync(door, path, disguise)).Status);
     }
 
     [Fact]
@@ -47,49 +41,57 @@ public sealed class SiloDashboardTests
         await using WebSilo silo = await WebSilo.StartAsync(configure: options =>
         {
             options.HealthPort = 0;
-            options.DashboardPort = 0;
+            options.Http = FreeDoor;
+            options.Dashboard = true;
         });
 
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await silo.GetAsync(silo.Options.DashboardPort, "/health/live", $"localhost:{silo.Options.HealthPort}")).Status);
-    }
-
-    [Fact]
-    public async Task Dashboard_UnderAForeignName_IsRefused()
-    {
-        await using WebSilo silo = await WebSilo.StartAsync(configure: options => options.DashboardPort = 0);
-
-        Assert.Equal(HttpStatusCode.BadRequest, (await silo.GetAsync(silo.Options.DashboardPort, "/version", "rebound.example")).Status);
+        Assert.NotEqual(
+            HttpStatusCode.OK,
+            (await silo.GetAsync(silo.Options.HttpListener!.Port, "/health/live", $"localhost:{silo.Options.HealthPort}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await silo.GetAsync(silo.Options.HttpListener!.Port, "/health/live")).Status);
     }
 
     [Fact]
     public async Task Dashboard_NotAskedFor_LeavesNoGrainsOnTheSilo()
     {
         await using WebSilo without = await WebSilo.StartAsync();
-        await using WebSilo with = await WebSilo.StartAsync(configure: options => options.DashboardPort = 0);
+        await using WebSilo with = await WebSilo.StartAsync(configure: options =>
+        {
+            options.Http = FreeDoor;
+            options.Dashboard = true;
+        });
 
         Assert.DoesNotContain(GrainClasses(without), IsOfTheDashboard);
         Assert.Contains(GrainClasses(with), IsOfTheDashboard);
     }
 
-    // It looks once a second.
-    private static async Task<string> NameOfTheFirstSiloAsync(WebSilo silo)
+    [Fact]
+    public void Validate_DashboardWithoutPages_SaysWhereItIsServed()
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            (_, string counters) = await silo.GetAsync(silo.Options.DashboardPort, "/DashboardCounters");
-            using JsonDocument document = JsonDocument.Parse(counters);
-            JsonElement hosts = document.RootElement.GetProperty("hosts");
-            if (hosts.GetArrayLength() > 0)
-            {
-                return hosts[0].GetProperty("siloName").GetString()!;
-            }
+        Assert.Equal(
+            ["dashboard is asked for, but http is off: it is served with the pages; say --http HOST:PORT too, such as 127.0.0.1:8080."],
+            new SiloOptions { Dashboard = true, Http = SiloOptions.NoHttp }.Validate());
+        Assert.Empty(new SiloOptions { Dashboard = true, Http = SiloOptions.NoHttp, Roles = SiloRoles.Trainer, Redis = "localhost:6379" }.Validate());
+    }
 
-            await Task.Delay(50, limit.Token);
-        }
+    [Theory]
+    [InlineData("--dashboard")]
+    [InlineData("--dashboard", "--slots", "3")]
+    [InlineData("--insecure", "--dashboard")]
+    public void Read_DashboardAlone_IsTrue(params string[] arguments)
+    {
+        Assert.True(SiloConfiguration.Read(arguments, _ => { }).Dashboard);
+    }
+
+    [Theory]
+    [InlineData("--dashboardPort", "8081")]
+    [InlineData("--dashboardport=0")]
+    public void Read_TheFormerPort_SaysWhatThereIsInstead(params string[] arguments)
+    {
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => SiloConfiguration.Read(arguments, _ => { }));
+
+        Assert.StartsWith("dashboardPort is no longer an option", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Say --dashboard instead; it is at /orleans/", refused.Message, StringComparison.Ordinal);
     }
 
     private static HashSet<Type> GrainClasses(WebSilo silo)

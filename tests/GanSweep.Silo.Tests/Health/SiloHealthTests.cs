@@ -82,19 +82,20 @@ public sealed class SiloHealthTests
     }
 
     [Fact]
-    public async Task HealthPort_AddressIsNotTheLoopback_IsOnAllInterfacesAndTheDashboardIsNot()
+    public async Task HealthPort_AddressIsNotTheLoopback_IsOnAllInterfacesAndThePagesAreNot()
     {
         await using WebSilo silo = await WebSilo.StartAsync(configure: options =>
         {
             options.Address = "192.0.2.1";
             options.Insecure = true;
             options.HealthPort = 0;
-            options.DashboardPort = 0;
+            options.Http = "127.0.0.1:0";
+            options.Dashboard = true;
         });
 
         IPAddress address = Assert.Single(WebSilo.Listening(silo.Options.HealthPort));
         Assert.Contains(address, (IPAddress[])[IPAddress.IPv6Any, IPAddress.Any]);
-        Assert.Equal([IPAddress.Loopback], WebSilo.Listening(silo.Options.DashboardPort));
+        Assert.Equal([IPAddress.Loopback], WebSilo.Listening(silo.Options.HttpListener!.Port));
     }
 
     [Theory]

@@ -51,21 +51,40 @@ public sealed class FuzzedTableTests
 
     // Found by what stands above: the library counts to it.
     [Theory]
-    [InlineData(new byte[] { 0x19, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "a list of 2,147,483,647")]
-    [InlineData(new byte[] { 0x19, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "a list of 2,147,483,647")]
-    [InlineData(new byte[] { 0x1B, 0xFF, 0xFF, 0x03, 0x11 }, "a value of type 11")]
-    [InlineData(new byte[] { 0x18, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "ends too soon")]
+    [InlineData(new byte[] { 0xF9, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "a list of 2,147,483,647")]
+    [InlineData(new byte[] { 0xF9, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "a list of 2,147,483,647")]
+    [InlineData(new byte[] { 0xFB, 0xFF, 0xFF, 0x03, 0x11 }, "a value of type 11")]
+    [InlineData(new byte[] { 0xF8, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, "ends too soon")]
     public async Task Read_ParquetWithAFieldThatCannotBe_IsRefused(byte[] field, string why)
     {
-        byte[] valid = await ParquetAsync(Texts[0]);
-        int footer = BinaryPrimitives.ReadInt32LittleEndian(valid.AsSpan(valid.Length - 8));
-        byte[] length = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, footer + field.Length);
-
-        // Its last byte ends the footer's struct, and the eight behind it the file.
-        byte[] forged = [.. valid[..^9], .. field, 0, .. length, .. "PAR1"u8];
+        byte[] forged = WithField(await ParquetAsync(Texts[0]), field);
 
         Assert.Contains(why, Assert.Throws<TableException>(() => Read.Bytes(forged)).Message, StringComparison.Ordinal);
+    }
+
+    // The library takes a known field for what it should be, and goes on reading out of step: a header begins with 0 and the field's number, twice as large.
+    [Theory]
+    [InlineData(new byte[] { 0x09, 0x02, 0x15, 0x02 }, "field 1 of a header has a value of type 9, and not of 5")]
+    [InlineData(new byte[] { 0x05, 0x04, 0x02 }, "field 2 of a header has a value of type 5, and not of 9")]
+    [InlineData(new byte[] { 0x09, 0x04, 0x15, 0x02 }, "a header has a list of type 5, and not of 12")]
+    [InlineData(new byte[] { 0x09, 0x08, 0x1C, 0x19, 0x1C, 0x15, 0x02, 0, 0 }, "field 1 of a header has a value of type 5, and not of 8")]
+    [InlineData(new byte[] { 0x05, 0x82, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01, 0x02 }, "a number that is too long")]
+    [InlineData(new byte[] { 0x05, 0x82, 0x80, 0x08, 0x02 }, "a header has a field 65,537")]
+    public async Task Read_ParquetWithAKnownFieldOfAnotherType_IsRefused(byte[] field, string why)
+    {
+        byte[] forged = WithField(await ParquetAsync(Texts[0]), field);
+
+        Assert.Contains(why, Assert.Throws<TableException>(() => Read.Bytes(forged)).Message, StringComparison.Ordinal);
+    }
+
+    // Found by what stands above: it kept the library busy for hours.
+    [Theory]
+    [InlineData(556017)]
+    public async Task Read_ParquetThatKeptTheLibraryBusy_IsRefused(int seed)
+    {
+        byte[] changed = new Mutator(await Task.WhenAll(Texts.Select(ParquetAsync)), Words).Of(seed);
+
+        Assert.Throws<TableException>(() => Read.Bytes(changed));
     }
 
     [Fact]
@@ -106,6 +125,17 @@ public sealed class FuzzedTableTests
         using CsvTableWriter csv = new(Stream.Null, read.Table.Schema, read.Table.Form, seed: 1, isSafe: true);
         csv.WriteRows(read.Table);
         return true;
+    }
+
+    // With a field more at the end of what is said of the whole file.
+    private static byte[] WithField(byte[] valid, byte[] field)
+    {
+        int footer = BinaryPrimitives.ReadInt32LittleEndian(valid.AsSpan(valid.Length - 8));
+        byte[] length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, footer + field.Length);
+
+        // Its last byte ends the footer's struct, and the eight behind it the file.
+        return [.. valid[..^9], .. field, 0, .. length, .. "PAR1"u8];
     }
 
     private static byte[] Gzip(byte[] text)

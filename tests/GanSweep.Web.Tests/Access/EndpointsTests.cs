@@ -10,10 +10,12 @@ public sealed class EndpointsTests
     // What is open says so where it is mapped, and here.
     private static readonly string[] Open = ["HTTP: GET /assets/sweep.schema.json", "HTTP: GET /assets/{name}", "HTTP: GET /login", "HTTP: GET /login.css", "HTTP: GET /login.js", "HTTP: POST /login"];
 
-    [Fact]
-    public async Task Endpoints_All_SayWhoTheyAreFor()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Endpoints_All_SayWhoTheyAreFor(bool withDashboard)
     {
-        await using DoorSilo silo = await DoorSilo.StartAsync();
+        await using DoorSilo silo = await DoorSilo.StartAsync(options => options.Dashboard = withDashboard);
 
         IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> endpoints = silo.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
