@@ -13,7 +13,11 @@ namespace GanSweep.Training.Loop;
 /// <summary>What a run's model learns from: its training rows, transformed, and where they follow each other what came before each.</summary>
 internal sealed class LearntRows
 {
-    private LearntRows(TableTransform transform, float[] rows, FeatureLayout features, PathModel? paths)
+    /// <param name="transform">From values to numbers of rows, and back.</param>
+    /// <param name="rows"><c>[rows, features + context]</c>.</param>
+    /// <param name="features">What they are made of.</param>
+    /// <param name="paths">How rows follow each other; null where they do not.</param>
+    public LearntRows(TableTransform transform, float[] rows, FeatureLayout features, PathModel? paths)
     {
         Transform = transform;
         Rows = rows;

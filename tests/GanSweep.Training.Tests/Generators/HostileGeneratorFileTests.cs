@@ -92,8 +92,8 @@ public sealed class HostileGeneratorFileTests
     }
 
     [Theory]
-    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 5", "made by a newer GanSweep: it has format version 5, this one reads 4. Update GanSweep.")]
-    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 1", "format version 1; those from 2 to 4 are read")]
+    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 6", "made by a newer GanSweep: it has format version 6, this one reads 5. Update GanSweep.")]
+    [InlineData("\"formatVersion\": 4", "\"formatVersion\": 1", "format version 1; those from 2 to 5 are read")]
     [InlineData("\"formatVersion\": 4", "\"formatVersion\": \"4\"", "format version (none)")]
     [InlineData("\"formatVersion\": 4,", "", "format version (none)")]
     [InlineData("\"bestEpoch\": 30,", "", "bestEpoch")]

@@ -66,7 +66,7 @@ internal static class SampleGenerator
         RowSequence sequence = new("day", "shop", 7);
         double[] days = [.. Enumerable.Range(20_000, 2 * Days).Where(day => (day + 4) % 7 is >= 1 and <= 5).Take(Days).Select(day => (double)day)];
         Table table = new(
-            [new("day", ColumnKind.Date), new("shop", ColumnKind.Category) { Levels = ["Bern", "Oslo"] }, new("sold")],
+            [new ColumnSchema("day", ColumnKind.Date), new ColumnSchema("shop", ColumnKind.Category) { Levels = ["Bern", "Oslo"] }, new ColumnSchema("sold")],
             [[.. days, .. days], [.. Enumerable.Range(0, 2 * Days).Select(row => row < Days ? 0.0 : 1.0)], [.. Enumerable.Range(0, 2 * Days).Select(row => (double)(row * row % 97))]]);
         TrainedGenerator one = Create(TransformKind.Standard);
         var learnt = LearntRows.Of(

@@ -2,6 +2,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
+using GanSweep.Tables;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Loop;
@@ -197,7 +198,7 @@ public sealed class EpochEvaluatorTests
         using NormalRun run = Start(task);
         HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout);
         TableTransform transform = TableTransform.Fit(TransformKind.Standard, split.Training, clip: false);
-        EpochEvaluator evaluator = new(task, split, transform, transform.Forward(split.Training));
+        EpochEvaluator evaluator = new(task, split, LearntBy(transform, split.Training));
         ScoredEpoch chosen = evaluator.Evaluate(run, epoch: 5);
 
         Scores scores = evaluator.EvaluateChosen(run, transform, chosen);
@@ -262,9 +263,13 @@ public sealed class EpochEvaluatorTests
         return TableTransform.Fit(task.Configuration.Get(NormalFamily.Transform), task.Table, clip: false);
     }
 
+    private static LearntRows LearntBy(TableTransform transform, Table training)
+    {
+        return new LearntRows(transform, transform.Forward(training), transform.Features, null);
+    }
+
     private static EpochEvaluator Evaluator(TrainingTask task)
     {
-        var split = HoldoutSplit.Of(task.Table, 0);
-        return new EpochEvaluator(task, split, LearntRows.Of(task, split.Training));
+        return new EpochEvaluator(task, HoldoutSplit.Of(task.Table, 0), LearntBy(Transform(task), task.Table));
     }
 }

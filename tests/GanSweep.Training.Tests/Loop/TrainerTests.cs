@@ -204,7 +204,7 @@ public sealed class TrainerTests
         Assert.InRange(outcome.Result.BestEpoch, 1, outcome.Result.Epochs - 1);
         TrainedGenerator generator = GeneratorFileReader.Read(outcome.Generator, "test", Families);
         HoldoutSplit split = HoldoutSplit.Of(task.Table, 0);
-        EpochEvaluator evaluator = new(task, split, generator.Transform, generator.Transform.Forward(task.Table));
+        EpochEvaluator evaluator = new(task, split, new LearntRows(generator.Transform, generator.Transform.Forward(task.Table), generator.Transform.Features, null));
         using NormalRun run = TinyTask.Start(task);
         generator.Weights.AsSpan().CopyTo(run.Weights);
         Assert.Equal(evaluator.EvaluateChosen(run, generator.Transform, outcome.Result.History.MinBy(point => point.Scores.Total)!), outcome.Result.Scores);
