@@ -14,6 +14,8 @@ public static class PathSampler
     /// <summary>The name of the column that tells drawn series apart.</summary>
     public const string SeriesColumn = "series";
 
+    private const long NumbersAtOnce = 1 << 22;
+
     /// <summary>The columns of what <see cref="DrawSeries"/> draws: the number of a series, and the table's.</summary>
     /// <param name="generator">The generator.</param>
     public static ImmutableArray<ColumnSchema> SchemaOf(TrainedGenerator generator)
@@ -85,7 +87,8 @@ public static class PathSampler
     {
         // Long series are few at a time, and drawn in parts, one after the other, so that what is held does not grow with them.
         int part = (int)Math.Min(length, RowSampler.RowsInChunk);
-        int together = length > part ? 1 : (int)Math.Min(series, new PathDraw(generator.Paths!, generator.Transform).PathsAtOnce);
+        int most = (int)Math.Clamp(NumbersAtOnce / ((long)part * generator.Features.Count), 1, new PathDraw(generator.Paths!, generator.Transform).PathsAtOnce);
+        int together = length > part ? 1 : (int)Math.Min(series, most);
         ImmutableArray<ColumnSchema> schema = SchemaOf(generator);
         TableForm form = FormOf(generator);
         for (long first = 0; first < series; first += together)

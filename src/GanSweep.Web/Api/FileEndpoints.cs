@@ -31,7 +31,7 @@ internal static class FileEndpoints
     private static readonly QueryKey Safe = QueryKey.OneOf("safe", "true: an apostrophe before a name or a word that a spreadsheet would run as a formula.", "true", "false");
 
     private static readonly QueryKey Series = QueryKey.Number(
-        "series", "How many series, each of as many rows as count says, which follow each other; a column before the others numbers them. Of a sweep with a sequence.", 1);
+        "series", "How many series, each of as many rows as count says, which follow each other; a column before the others numbers them. Of a sweep with a sequence.", 1, int.MaxValue);
 
     private static readonly QueryKey Run = QueryKey.Number("run", "The run that is reported; left out, the best.", 1, int.MaxValue);
 

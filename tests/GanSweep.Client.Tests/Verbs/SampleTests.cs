@@ -60,6 +60,41 @@ public sealed class SampleTests : IDisposable
         Assert.Contains("40 rows, of ", _console.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sample_Series_WritesSoManyPathsNumberedAndDayByDay()
+    {
+        (string generator, string output) = (_folder.File("paths.zip"), _folder.File("rows.csv"));
+        await File.WriteAllBytesAsync(generator, Generators.OfPaths(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", generator, "--rows", "4", "--series", "3", "--out", output));
+
+        string[][] lines = [.. (await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        Assert.Equal(["series", "day", "sold"], lines[0]);
+        Assert.Equal(["1", "1", "1", "1", "2", "2", "2", "2", "3", "3", "3", "3"], lines.Skip(1).Select(cells => cells[0]));
+        Assert.Equal(["2024-10-06", "2024-10-07", "2024-10-08", "2024-10-09"], lines.Skip(1).Take(4).Select(cells => cells[1]));
+        Assert.Contains("12 rows in 3 series", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sample_SeriesWithAConditionOrOfSingleRowsOrTooMany_SaysWhatToDoAndWritesNothing()
+    {
+        string generator = _folder.File("paths.zip");
+        await File.WriteAllBytesAsync(generator, Generators.OfPaths(), TestContext.Current.CancellationToken);
+        foreach ((string[] line, string message) in new (string[], string)[]
+        {
+            (["sample", _generator, "--rows", "4", "--series", "3"], "The rows of this generator stand by themselves"),
+            (["sample", generator, "--rows", "4", "--series", "3", "--where", "sold > 1"], "Series are whole"),
+            (["sample", generator, "--rows", "1e18", "--series", "100"], "more rows than can be counted"),
+            (["sample", generator, "--rows", "4", "--series", "0"], "--series 0 is out of range; 1 to 2,147,483,647 is allowed."),
+        })
+        {
+            Assert.Equal(ExitCode.WrongInput, await _console.RunAsync([.. line, "--out", _folder.File("rows.csv")]));
+            Assert.Contains(message, _console.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(_folder.File("rows.csv")));
+    }
+
     [Theory]
     [InlineData("b > 1e9", 1, "Of 1,001,472 rows that were drawn, none fits, where 40 are asked for.")]
     [InlineData("c > 1", 2, "There is no column \"c\"; the nearest is \"b\".")]

@@ -63,6 +63,18 @@ public sealed class TableCheckTests
     }
 
     [Fact]
+    public void Check_ARuleOfWhatAPathKnows_IsRefused()
+    {
+        Assert.StartsWith(
+            "$.rules[1]: column \"a\" is that of \"by\" in \"sequence\": a path goes on in time,",
+            Assert.Throws<InvalidSettingsException>(() => TableCheck.Check(
+                TestModels.Parse("""{ "name": "t", "dataset": "t.csv", "sequence": { "by": "a", "window": 1 }, "rules": [{ "range": ["b", 0, 9] }, { "range": ["a", 0, 9] }] }"""),
+                new Table(["a", "b"], [[1, 2, 3, 4], [4, 3, 2, 1]]),
+                new EngineFacts(_ => "1", (_, _) => _ => null))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_RowsThatAreHeldOut_RefuseNothing()
     {
         int rows = 0;
