@@ -9,6 +9,10 @@ public static class LoopKeys
     /// <summary>The updates of a training whose length is left open.</summary>
     public const int DefaultSteps = 15_000;
 
+    // A row and what came before it are learnt by heart sooner than rows alone: see docs/time.md.
+    private const int StepsOfRowOnAPath = 3;
+    private const int FewestStepsOfPaths = 3_000;
+
     // Where a pass over the rows takes more than a share of the steps, that share is an epoch: so every run is evaluated often enough to
     // choose from, and whoever watches sees something.
     private const int FewestEpochs = 50;
@@ -55,7 +59,8 @@ public static class LoopKeys
     public static readonly ConfigurationKey<int> Steps = new(
         "steps",
         $"Updates of the generator, rounded up to whole epochs; instead of \"epochs\". An epoch is then a pass over the rows, or a fiftieth of the steps where that is less. "
-        + $"Left out: {DefaultSteps:N0}, of a flow eight for each row, from 3,000 to {DefaultSteps:N0}; unless \"epochs\" says the length.",
+        + $"Left out: {DefaultSteps:N0}, of a flow eight for each row, from 3,000 to {DefaultSteps:N0}; with a sequence at most three for each row, or {FewestStepsOfPaths:N0}; "
+        + "unless \"epochs\" says the length.",
         UpToAMillion);
 
     /// <summary>Whether the columns of what is generated are made to have the distributions of the real ones. Default true; before there was the key, it was not done.</summary>
@@ -145,6 +150,12 @@ public static class LoopKeys
         return RulesOf(lengthOfEpoch, costOfRow).Where(rule => rule.Governing.Add(rule.Key).All(model.Keys.Contains));
     }
 
+    private static int SuitedSteps(ModelDescription model, TrainingSize size)
+    {
+        int steps = model.SuitedSteps?.Invoke(size.Rows) ?? DefaultSteps;
+        return size.IsSequenced ? (int)Math.Min(steps, Math.Max((long)StepsOfRowOnAPath * size.Rows, FewestStepsOfPaths)) : steps;
+    }
+
     private static ImmutableArray<EffectRule> RulesOf(ImmutableArray<ConfigurationKey> lengthOfEpoch, ImmutableArray<ConfigurationKey> costOfRow) =>
     [
         EffectRule.Unused(
@@ -152,7 +163,7 @@ public static class LoopKeys
         EffectRule.Fitted(BatchSize, [ExactValues], (configuration, size) =>
             EvenBatch(size.Rows, configuration.Model.SuitedBatch ?? MostOfBatch(size.Rows, configuration.Get(ExactValues)))),
         EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),
-        EffectRule.Fitted(Steps, [Epochs], (configuration, size) => configuration.Says(Epochs) ? null : configuration.Model.SuitedSteps?.Invoke(size.Rows) ?? DefaultSteps),
+        EffectRule.Fitted(Steps, [Epochs], (configuration, size) => configuration.Says(Epochs) ? null : SuitedSteps(configuration.Model, size)),
         EffectRule.Fitted(Epochs, [Steps, .. lengthOfEpoch], (configuration, size) => CeilingOf(configuration.Get(Steps), UpdatesOfEpoch(configuration, size.Rows))),
         new(
             Steps,

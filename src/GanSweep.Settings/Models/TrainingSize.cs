@@ -3,4 +3,8 @@ namespace GanSweep.Settings.Models;
 /// <summary>How large the table is that a model is trained on: the rows that are held out do not count.</summary>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Columns">Its columns.</param>
-public sealed record TrainingSize(int Rows, int Columns);
+public sealed record TrainingSize(int Rows, int Columns)
+{
+    /// <summary>Whether its rows follow each other.</summary>
+    public bool IsSequenced { get; init; }
+}

@@ -21,6 +21,8 @@ internal sealed class TimeBenchmark : IBenchmark
         (Score.VolatilityGap, 0.030), (Score.LeverageGap, 0.022), (Score.AggregateGap, 0.09), (Score.DrawdownGap, 0.10),
     ];
 
+    private static readonly double[] Holdouts = [0, 0.2];
+
     private static readonly Score[] Shown =
     [
         Score.AutocorrelationGap, Score.VolatilityGap, Score.LeverageGap, Score.CrossAutocorrelationGap, Score.ShortfallGap, Score.TailIndexGap, Score.DrawdownGap, Score.AggregateGap,
@@ -37,13 +39,13 @@ internal sealed class TimeBenchmark : IBenchmark
         bool met = true;
         foreach ((string name, Table table, RowSequence sequence) in SequencedTables.All())
         {
-            foreach (double holdout in Parts("GS_HOLDOUT", "0,0.2").Select(text => double.Parse(text, CultureInfo.InvariantCulture)))
+            foreach (double holdout in Holdouts)
             {
                 OneRun one = new(table, holdout) { Sequence = sequence };
                 Scores second = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
-                foreach (ModelDescription model in Models.Catalog.Models.Where(each => Parts("GS_MODELS", "gan,flow,vae").Contains(each.Name)))
+                foreach (ModelDescription model in Models.Catalog.Models)
                 {
-                    (Scores Scores, double Seconds)[] outcomes = [.. Enumerable.Range(1, int.Parse(Parts("GS_SEEDS", "5")[0], CultureInfo.InvariantCulture)).AsParallel().WithDegreeOfParallelism(1).Select(seed => OutcomeOf(one, model.Defaults, seed, second))];
+                    (Scores Scores, double Seconds)[] outcomes = [.. Enumerable.Range(1, Seeds).Select(seed => OutcomeOf(one, model.Defaults, seed, second))];
                     double seconds = Median.Of(outcomes.Select(outcome => outcome.Seconds));
                     bool isMet = seconds <= MostSeconds && Targets.All(target => Median.Of(outcomes.Select(outcome => outcome.Scores[target.Score]!.Value)) <= target.Most);
                     met &= isMet;
@@ -66,26 +68,8 @@ internal sealed class TimeBenchmark : IBenchmark
         return Task.FromResult(met);
     }
 
-    private static string[] Parts(string name, string otherwise)
-    {
-        return (Environment.GetEnvironmentVariable(name) ?? otherwise).Split(',');
-    }
-
     private static (Scores Scores, double Seconds) OutcomeOf(OneRun one, Configuration configuration, int seed, Scores second)
     {
-        if (Environment.GetEnvironmentVariable("GS_CONFIG") is { } text)
-        {
-            foreach (string pair in text.Split(';'))
-            {
-                string[] parts = pair.Split('=');
-                if (configuration.Model.Find(parts[0]) is { } key)
-                {
-                    using var document = System.Text.Json.JsonDocument.Parse(parts[1]);
-                    configuration = configuration.With(key, key.ReadValue(new GanSweep.Settings.Reading.JsonSpot(document.RootElement, "$", new())));
-                }
-            }
-        }
-
         long start = Stopwatch.GetTimestamp();
         Scores scores = one.Train(configuration, seed, second).Result.Scores;
         return (scores, Stopwatch.GetElapsedTime(start).TotalSeconds);
