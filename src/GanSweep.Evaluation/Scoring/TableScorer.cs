@@ -15,15 +15,14 @@ namespace GanSweep.Evaluation.Scoring;
 /// <param name="split">What of it is trained on, and what is held out; null if all is trained on.</param>
 /// <param name="target">The column that <see cref="Scoring.Score.Utility"/> is about; without one there is no such score.</param>
 /// <param name="sequence">
-/// How the table's rows follow each other; without it there are no scores of time. The rows of a synthetic table follow each other as they stand there, group by group.
+/// How the table's rows follow each other; without it there are no scores of time. The column that says when they are is no part of what is scored. The rows of a synthetic table follow each other as they stand there, group by group.
 /// </param>
 /// <exception cref="ArgumentException">
 /// The table has fewer than two rows, or a cell that is infinite or none of its column's levels, or no column of the target's name or of the sequence.
 /// </exception>
 public sealed class TableScorer(Table table, HoldoutSplit? split = null, string? target = null, RowSequence? sequence = null)
 {
-    private readonly RealSide _real = new(
-        table, split ?? new HoldoutSplit(table, null), target, sequence is null ? null : SequencedTable.Of(table, sequence));
+    private readonly RealSide _real = SideOf(table, split ?? new HoldoutSplit(table, null), target, sequence);
 
     /// <summary>Every score there is, with the total by equal weights of the default ones: what stands beside a run on the leaderboard.</summary>
     /// <param name="synthetic">A table with the real table's columns, in its order, of at least two rows; a column may have more levels, behind the real ones.</param>
@@ -41,7 +40,7 @@ public sealed class TableScorer(Table table, HoldoutSplit? split = null, string?
     /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>
     public Scores Score(Table synthetic, ImmutableArray<Score> scores)
     {
-        return Scores.Of(new Comparison(_real, synthetic), scores);
+        return Scores.Of(new Comparison(_real, WithoutClock.Of(synthetic, sequence)), scores);
     }
 
     /// <summary>Some scores alone, without a total, of rows that follow each other as it is said of them.</summary>
@@ -50,14 +49,24 @@ public sealed class TableScorer(Table table, HoldoutSplit? split = null, string?
     /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>
     public Scores Score(SequencedTable synthetic, ImmutableArray<Score> scores)
     {
-        return Scores.Of(new Comparison(_real, synthetic), scores);
+        ArgumentNullException.ThrowIfNull(synthetic);
+        Table rows = WithoutClock.Of(synthetic.Table, sequence);
+        int? group = sequence?.Group is { } name ? rows.ColumnNames.Index().First(column => column.Item == name).Index : null;
+        return Scores.Of(new Comparison(_real, new SequencedTable(rows, synthetic.Lengths, clock: null, group)), scores);
     }
 
-    /// <summary>The scores of every column by itself, in the table's order.</summary>
+    /// <summary>The scores of every column by itself, in the table's order, without that which says when rows are.</summary>
     /// <inheritdoc cref="Score(Table, Scores)" path="/param[@name='synthetic']"/>
     /// <inheritdoc cref="Score(Table, Scores)" path="/exception"/>
     public ImmutableArray<ColumnScores> ScoreColumns(Table synthetic)
     {
-        return ColumnScores.Of(new Comparison(_real, synthetic));
+        return ColumnScores.Of(new Comparison(_real, WithoutClock.Of(synthetic, sequence)));
+    }
+
+    private static RealSide SideOf(Table table, HoldoutSplit split, string? target, RowSequence? sequence)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        (Table real, HoldoutSplit parts, RowSequence? order) = WithoutClock.Of(table, split, sequence);
+        return new RealSide(real, parts, target, order is null ? null : SequencedTable.Of(real, order));
     }
 }

@@ -54,7 +54,8 @@ public static class YardstickEstimator
     public static Scores SecondSample(Table real, CancellationToken cancellationToken, RowSequence? sequence = null)
     {
         ArgumentNullException.ThrowIfNull(real);
-        RealSide side = new(real, new HoldoutSplit(real, null), sequence: Ordered(real, sequence));
+        (real, HoldoutSplit whole, sequence) = WithoutClock.Of(real, new HoldoutSplit(real, null), sequence);
+        RealSide side = new(real, whole, sequence: Ordered(real, sequence));
         return OfSecondSample(
             side, DrawDefaults(new BootstrapDraws(side, sequence), Math.Min(real.RowCount, MostRows), SecondSampleStep, DefaultsKnownTo, told: null, cancellationToken), Score.OfEverySample);
     }
@@ -91,8 +92,8 @@ public static class YardstickEstimator
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluationRows, 2);
-        split ??= HoldoutSplit.Of(real, holdout, sequence);
-        RealSide side = new(real, split, target, Ordered(real, sequence));
+        (real, HoldoutSplit parts, sequence) = WithoutClock.Of(real, split ?? HoldoutSplit.Of(real, holdout, sequence), sequence);
+        RealSide side = new(real, parts, target, Ordered(real, sequence));
         BootstrapDraws draws = new(side, sequence);
         int secondRows = Math.Min(real.RowCount, MostRows);
         Scores defaults = DrawDefaults(draws, secondRows, SecondSampleStep, DefaultsKnownTo, share => told?.Invoke(0.1 * share), cancellationToken);
@@ -110,8 +111,8 @@ public static class YardstickEstimator
         };
 
         told?.Invoke(0.9);
-        Table training = split.Training.Thinned(MostRows);
-        SequencedTable? paths = side.Sequence?.Like(split.Training).Shortened(MostRows);
+        Table training = parts.Training.Thinned(MostRows);
+        SequencedTable? paths = side.Sequence?.Like(parts.Training).Shortened(MostRows);
         Baseline Scored(string name, Comparison drawn)
         {
             return new Baseline(name, Scores.Of(drawn, Score.All).WithTotal(secondSample));

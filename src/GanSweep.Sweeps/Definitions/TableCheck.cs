@@ -30,6 +30,10 @@ public static class TableCheck
         {
             errors.Add($"$.{SweepSettings.Target.Name}", noTarget);
         }
+        else if (sweep.Target is { } told && sweep.Sequence is { IsFileOrder: false } order && order.By == told)
+        {
+            errors.Add($"$.{SweepSettings.Target.Name}", $"the column \"{Unprintable.Escaped(told)}\" is that of \"by\" in \"sequence\": it says when rows are and is not learnt. Name another, or leave \"target\" out.");
+        }
 
         foreach ((int rule, string fault) in RuleCheck.Faults(sweep.Rules, table))
         {

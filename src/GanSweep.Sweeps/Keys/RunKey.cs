@@ -6,8 +6,8 @@ namespace GanSweep.Sweeps.Keys;
 /// <summary>The key under which the result of a run is remembered: a hash of all that the result depends on.</summary>
 public static class RunKey
 {
-    // What a sequence means to a model: since 2, rows are learnt with what came before them.
-    private const int Paths = 2;
+    /// <summary>What a sequence means: since 2, rows are learnt with what came before them, and the column that says when they are is not scored.</summary>
+    internal const int Paths = 2;
 
     /// <summary>
     /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the epoch that it ends with if it is a beginning, the table's hash, the number of rows that are

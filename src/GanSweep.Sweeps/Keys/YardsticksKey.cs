@@ -29,6 +29,7 @@ internal static class YardsticksKey
             if (SequenceSettings.Text(sequence) is { } order)
             {
                 writer.WriteString("sequence", order);
+                writer.WriteNumber("paths", RunKey.Paths);
             }
 
             writer.WriteNumber("estimator", YardstickEstimator.Version);

@@ -1,0 +1,42 @@
+using GanSweep.Evaluation.Holdout;
+using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
+
+namespace GanSweep.Evaluation.Comparisons;
+
+/// <summary>
+/// Tables without the column that says when rows are, in the order that it gives them. It is not learnt but goes on, for as long as a path does, so how it is distributed says
+/// nothing of a generator; and it tells the rows of one period from those of another without a look at them.
+/// </summary>
+internal static class WithoutClock
+{
+    /// <summary>A real table and its parts.</summary>
+    /// <param name="table">The whole real table.</param>
+    /// <param name="split">What of it is trained on, and what is held out.</param>
+    /// <param name="sequence">How rows follow each other; null if they do not.</param>
+    /// <exception cref="ArgumentException">The table has not the sequence's columns, or no others.</exception>
+    public static (Table Table, HoldoutSplit Split, RowSequence? Sequence) Of(Table table, HoldoutSplit split, RowSequence? sequence)
+    {
+        if (sequence is null or { IsFileOrder: true })
+        {
+            return (table, split, sequence);
+        }
+
+        Table Ordered(Table rows)
+        {
+            return Of(rows.Take(SequencedTable.OrderOf(rows, sequence).Rows), sequence);
+        }
+
+        return (Ordered(table), new HoldoutSplit(Ordered(split.Training), split.HeldOut is { } heldOut ? Ordered(heldOut) : null), sequence with { By = RowSequence.FileOrder });
+    }
+
+    /// <summary>A synthetic table, whose rows follow each other as they stand there.</summary>
+    /// <param name="synthetic">The table.</param>
+    /// <param name="sequence">How the real rows follow each other; null if they do not.</param>
+    public static Table Of(Table synthetic, RowSequence? sequence)
+    {
+        return sequence is null or { IsFileOrder: true }
+            ? synthetic
+            : synthetic.Choose([.. Enumerable.Range(0, synthetic.ColumnCount).Where(column => synthetic.ColumnNames[column] != sequence.By)]);
+    }
+}
