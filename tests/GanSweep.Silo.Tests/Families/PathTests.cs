@@ -21,11 +21,14 @@ public sealed class PathTests
     private const int Days = 90;
     private const double Slope = 0.9;
 
+    // Of which more rows are drawn than all trainings here take.
+    private const string Calibrated = "gan";
+
     private static readonly RowSequence Sequence = new("day", "shop", 6);
     private static readonly Table Table = MakeTable();
     private static readonly Scores SecondSample = YardstickEstimator.SecondSample(Table, CancellationToken.None, Sequence);
     private static readonly Dictionary<string, Lazy<byte[]>> Trained = Silo.Models.Families.All.ToDictionary(
-        family => family.Model.Name, family => new Lazy<byte[]>(() => Complete(TaskOf(family, Table, Sequence, SecondSample, steps: 60, calibrate: true)).Generator));
+        family => family.Model.Name, family => new Lazy<byte[]>(() => Complete(TaskOf(family, Table, Sequence, SecondSample, steps: 60, calibrate: family.Model.Name == Calibrated)).Generator));
 
     public static TheoryData<string> Models => [.. Silo.Models.Families.All.Select(family => family.Model.Name)];
 
@@ -54,7 +57,7 @@ public sealed class PathTests
         RowSequence sequence = new(RowSequence.FileOrder, Window: 4);
         Scores secondSample = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
 
-        byte[] file = Complete(TaskOf(Silo.Models.Families[model], table, sequence, secondSample, steps: 3_000, calibrate: true)).Generator;
+        byte[] file = Complete(TaskOf(Silo.Models.Families[model], table, sequence, secondSample, steps: 3_000, calibrate: false)).Generator;
 
         double[] path = PathSampler.DrawSeries(Read(file), 1, 6_000, seed: 1).SelectMany(part => part.Column(1).ToArray()).ToArray();
         Assert.InRange(Autocorrelation(path, lag: 1), Slope - 0.12, Slope + 0.08);
