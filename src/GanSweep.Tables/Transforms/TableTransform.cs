@@ -226,6 +226,14 @@ public sealed class TableTransform
         return UsedLevels.Of(this);
     }
 
+    /// <summary>The words of a column that the inverse gives: those that too few fitted rows have are not among them.</summary>
+    /// <param name="column">The name of a column of levels.</param>
+    public IEnumerable<string> ToldLevelsOf(string column)
+    {
+        ColumnSchema schema = Schema.First(each => each.Name == column);
+        return UsedLevels.UsedIn(this, column).Select(level => schema.Levels[level]);
+    }
+
     /// <summary>One amount of a column, in double precision.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <param name="value">A value of the table.</param>

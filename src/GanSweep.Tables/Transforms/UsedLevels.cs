@@ -31,7 +31,8 @@ internal static class UsedLevels
         return transform.Rules.Rules.OfType<FittedCombinations>().FirstOrDefault(rule => rule.Columns.Contains(name));
     }
 
-    private static IEnumerable<int> UsedIn(TableTransform transform, string name)
+    /// <summary>The numbers of the levels of a column that come back.</summary>
+    public static IEnumerable<int> UsedIn(TableTransform transform, string name)
     {
         if (CombinationsOf(transform, name) is { } combinations)
         {

@@ -60,7 +60,8 @@ internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<floa
         {
             ColumnSchema? column = transform.Schema.FirstOrDefault(each => each.Name == name);
             Demand(column is { HasLevels: true } && transform.ColumnNames.Contains(name), "group", "it names a column of words that is learnt");
-            Demand(groups.All(group => group.Level >= 0 && group.Level < column!.Levels.Length && group.Share is > 0 and <= 1), "groups", "each has a level of the group's column, and a share above 0");
+            HashSet<string> told = [.. transform.ToldLevelsOf(name)];
+            Demand(groups.All(group => group is not null && told.Remove(group.Name) && group.Share is > 0 and <= 1), "groups", "each has a word of the group's column of its own, and a share above 0");
             Demand(Math.Abs(groups.Sum(group => group.Share) - 1) < 1e-9, "groups", "their shares make 1");
         }
 

@@ -126,11 +126,16 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
             clock?.Fill(path, columns[PlaceOf(calibrated, _clock!.Column)].AsSpan(start, length));
             if (model.Sequence.Group is { } name)
             {
-                columns[PlaceOf(calibrated, name)].AsSpan(start, length).Fill(model.Groups[plans[path].Group].Level);
+                columns[PlaceOf(calibrated, name)].AsSpan(start, length).Fill(LevelOf(calibrated, name, model.Groups[plans[path].Group]));
             }
 
             start += length;
         }
+    }
+
+    private static int LevelOf(TableTransform transform, string column, PathGroup group)
+    {
+        return transform.Schema[PlaceOf(transform, column)].Levels.IndexOf(group.Name);
     }
 
     private static int PlaceOf(TableTransform transform, string column)
@@ -147,6 +152,6 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
         }
 
         int column = transform.ColumnNames.Index().First(each => each.Item == name).Index;
-        return (transform.StartOf(column), [.. model.Groups.Select(group => transform.SeenOf(column, group.Level))]);
+        return (transform.StartOf(column), [.. model.Groups.Select(group => transform.SeenOf(column, LevelOf(transform, name, group)))]);
     }
 }

@@ -3,6 +3,7 @@ using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
 using GanSweep.Tables.Sequences;
+using GanSweep.Tables.Text;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Histories;
@@ -59,19 +60,30 @@ internal sealed class LearntRows
         int length = features.LengthWithContexts(training.RowCount);
         var scale = ContextScale.Of(TrainingHistory.WithContexts(rows, encoding, order, lengths, length), features.Width, encoding.Width);
         HistoryEncoding scaled = new(transform.Features, sequence.Window, scale);
-        PathModel paths = new(sequence, lowest, highest, scale, GroupsOf(training, sequence));
+        PathModel paths = new(sequence, lowest, highest, scale, GroupsOf(transform, training, sequence));
         return new LearntRows(transform, TrainingHistory.WithContexts(rows, scaled, order, lengths, length), features, paths);
     }
 
-    private static ImmutableArray<PathGroup> GroupsOf(Table training, RowSequence sequence)
+    // A series whose word is not told has no paths: its rows were learnt as another's.
+    private static ImmutableArray<PathGroup> GroupsOf(TableTransform transform, Table training, RowSequence sequence)
     {
         if (sequence.Group is not { } name)
         {
             return [];
         }
 
-        double[] levels = training.Column(training.ColumnNames.ToList().IndexOf(name)).ToArray();
-        return [.. levels.GroupBy(level => level).OrderBy(group => group.Key).Select(group => new PathGroup((int)group.Key, group.Count() / (double)levels.Length))];
+        int column = training.ColumnNames.Index().First(each => each.Item == name).Index;
+        ImmutableArray<string> words = training.Schema[column].Levels;
+        HashSet<string> told = [.. transform.ToldLevelsOf(name)];
+        (string Word, int Rows)[] series =
+        [
+            .. training.Column(column).ToArray().GroupBy(level => (int)level).OrderBy(group => group.Key).Select(group => (words[group.Key], group.Count())).Where(group => told.Contains(group.Item1)),
+        ];
+        int rows = series.Sum(each => each.Rows);
+        return series.Length > 0
+            ? [.. series.Select(each => new PathGroup(each.Word, each.Rows / (double)rows))]
+            : throw new TransformException(
+                $"No series of column \"{Unprintable.Escaped(name)}\" has as many rows to train on as a word needs to be told: lower \"minimumCount\", say \"exactValues\", or leave \"group\" out.", name);
     }
 
     // No number is one row's alone: of so many outermost ones the mean, and a quarter of the range beyond.

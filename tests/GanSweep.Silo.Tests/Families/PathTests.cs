@@ -148,6 +148,24 @@ public sealed class PathTests
         Assert.Equal(Sequence, generator.Paths!.Sequence);
     }
 
+    // The word of the first is not told, and so no word of the file: the numbers of the others are not what they were.
+    [Fact]
+    public void DrawSeries_WithASeriesOfFewRows_IsOfTheOthers()
+    {
+        Table table = new(
+            [new ColumnSchema("shop", ColumnKind.Category) { Levels = ["few", "north", "south"] }, new ColumnSchema("sold")],
+            [[.. Enumerable.Range(0, 64).Select(row => row < 4 ? 0.0 : 1 + (row % 2))], [.. Enumerable.Range(0, 64).Select(row => (double)(row * row % 23))]]);
+        RowSequence sequence = new(RowSequence.FileOrder, "shop", 3);
+        Scores secondSample = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
+
+        TrainedGenerator generator = Read(Complete(TaskOf(Silo.Models.Families.All[0], table, sequence, secondSample, steps: 3, calibrate: false)).Generator);
+
+        double[][] rows = RowsOf(PathSampler.DrawSeries(generator, 30, 4, seed: 1));
+        Assert.Equal(["north", "south"], generator.Transform.Schema[0].Levels);
+        Assert.Equal(["north", "south"], generator.Paths!.Groups.Select(group => group.Name));
+        Assert.Equal([0, 1], rows.Select(row => row[1]).Distinct().Order());
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Steps_OfRowsThatFollowEachOther_AreThreeForEachWithinBounds(string model)

@@ -17,7 +17,7 @@ public sealed class GeneratorPathsTests
         Assert.Equal(Valid, GeneratorFileWriter.Write(generator));
         Assert.StartsWith("{\n  \"formatVersion\": 5,", Json, StringComparison.Ordinal);
         Assert.StartsWith("{\n  \"formatVersion\": 4,", ForgedFile.JsonOf(GeneratorFileWriter.Write(SampleGenerator.Create())), StringComparison.Ordinal);
-        Assert.Equal(["Bern", "Oslo"], generator.Paths!.Groups.Select(group => generator.Transform.Schema[1].Levels[group.Level]));
+        Assert.Equal(["Bern", "Oslo"], generator.Paths!.Groups.Select(group => group.Name));
     }
 
     [Theory]
@@ -30,7 +30,8 @@ public sealed class GeneratorPathsTests
     [InlineData("paths.contexts.deviations", "[1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]", "$.paths.contexts: its deviations are above 0.")]
     [InlineData("paths.group", "\"sold\"", "$.paths.group: it names a column of words that is learnt.")]
     [InlineData("paths.group", null, "$.paths.groups: there are some where there is a group, and only there.")]
-    [InlineData("paths.groups.0.level", "2", "$.paths.groups: each has a level of the group's column, and a share above 0.")]
+    [InlineData("paths.groups.0.name", "\"Rom\"", "$.paths.groups: each has a word of the group's column of its own, and a share above 0.")]
+    [InlineData("paths.groups.0.name", "\"Oslo\"", "$.paths.groups: each has a word of the group's column of its own, and a share above 0.")]
     [InlineData("paths.groups.0.share", "0.25", "$.paths.groups: their shares make 1.")]
     [InlineData("transform.rules.0.period", "-1", "The steps of column \"day\" are not those of a fit.")]
     [InlineData("transform.rules.0.any.steps", "[-1, 3]", "The steps of column \"day\" are not those of a fit.")]
