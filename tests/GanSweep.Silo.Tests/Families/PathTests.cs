@@ -171,7 +171,7 @@ public sealed class PathTests
     public void Steps_OfRowsThatFollowEachOther_AreThreeForEachWithinBounds(string model)
     {
         ModelDescription description = Silo.Models.Catalog[model];
-        int StepsOf(int rows) => description.FittedTo(description.Defaults, new TrainingSize(rows, 4) { IsSequenced = true }).Get(LoopKeys.Steps);
+        int StepsOf(int rows) => description.FittedTo(description.Defaults, new TrainingSize(rows, 4) { Window = 20 }).Get(LoopKeys.Steps);
 
         Assert.Equal([3_000, 6_000, 15_000], [StepsOf(100), StepsOf(2_000), StepsOf(100_000)]);
         Assert.Equal(15_000, description.FittedTo(description.Defaults, new TrainingSize(2_000, 4)).Get(LoopKeys.Steps));
