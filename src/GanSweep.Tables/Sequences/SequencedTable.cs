@@ -58,6 +58,13 @@ public sealed class SequencedTable
         }
     }
 
+    /// <summary>The word that tells a series from the others; null if there is one series, or where the cells are missing.</summary>
+    /// <param name="series">Its number, from 0.</param>
+    public string? WordOf(int series)
+    {
+        return Group is { } group && Table.Column(group)[Lengths.Take(series).Sum()] is var level && !double.IsNaN(level) ? Table.Schema[group].Levels[(int)level] : null;
+    }
+
     /// <summary>The rows of a table as they follow each other; those with the same stamp stay in the table's order.</summary>
     /// <param name="table">The table, of at least one row.</param>
     /// <param name="sequence">How they do.</param>
