@@ -16,6 +16,7 @@ internal sealed partial class SiloCluster : IAsyncDisposable
     private readonly string[] _certificates;
     private readonly StringBuilder _earlierLogs = new();
     private readonly List<ProgramProcess> _trainers = [];
+    private readonly List<ProgramProcess> _submissions = [];
     private ProgramProcess _coordinator = null!;
 
     private SiloCluster(TemporaryFolder folder, RedisServer redis, int slots, bool isCertified)
@@ -99,10 +100,14 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Submits a sweep and returns its id.</summary>
+    /// <summary>Submits a sweep and returns its id as soon as it is printed: until the client has ended, a short sweep may be over.</summary>
     public async Task<string> SubmitAsync(string sweep)
     {
-        return (await ClientAsync("submit", sweep)).Trim();
+        ProgramProcess client = Verb("submit", sweep);
+        _submissions.Add(client);
+        await UntilAsync(() => client.Output.Contains('\n', StringComparison.Ordinal) || client.HasExited);
+        Assert.True(!client.HasExited || await client.ExitAsync(Cancellation) == 0, client.Errors);
+        return client.Output.Trim();
     }
 
     /// <summary>Makes certificates, with what else the verb takes.</summary>
@@ -115,8 +120,7 @@ internal sealed partial class SiloCluster : IAsyncDisposable
     /// <summary>A verb through the cluster's gateway.</summary>
     public async Task<string> ClientAsync(params string[] arguments)
     {
-        string[] certificate = _certificates.Length == 0 ? [] : ["--certificates", Path.Combine(Folder["certificates"], "operator")];
-        await using ProgramProcess client = ProgramProcess.Client(Folder.Path, [.. arguments, "--cluster", Gateway, .. certificate]);
+        await using ProgramProcess client = Verb(arguments);
         Assert.True(await client.ExitAsync(Cancellation) == 0, client.Errors);
         return client.Output;
     }
@@ -178,10 +182,10 @@ internal sealed partial class SiloCluster : IAsyncDisposable
         await UntilAsync(() => _trainers.Where(trainer => !trainer.HasExited).Sum(trainer => RunsOf(trainer).Count) + Completions().Distinct().Count() >= runs);
     }
 
-    /// <summary>Waits until the condition holds; a test that waits in vain fails after two minutes and shows the coordinator's log.</summary>
+    /// <summary>Waits until the condition holds; a test that waits in vain fails after four minutes and shows the coordinator's log.</summary>
     public async Task UntilAsync(Func<bool> condition)
     {
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(4));
         while (!condition())
         {
             Assert.False(limit.IsCancellationRequested, CoordinatorLog);
@@ -209,13 +213,19 @@ internal sealed partial class SiloCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (ProgramProcess silo in _trainers.Append(_coordinator))
+        foreach (ProgramProcess process in _submissions.Concat(_trainers).Append(_coordinator))
         {
-            await silo.DisposeAsync();
+            await process.DisposeAsync();
         }
 
         await Redis.DisposeAsync();
         Folder.Dispose();
+    }
+
+    private ProgramProcess Verb(params string[] arguments)
+    {
+        string[] certificate = _certificates.Length == 0 ? [] : ["--certificates", Path.Combine(Folder["certificates"], "operator")];
+        return ProgramProcess.Client(Folder.Path, [.. arguments, "--cluster", Gateway, .. certificate]);
     }
 
     private static string Text(int number)

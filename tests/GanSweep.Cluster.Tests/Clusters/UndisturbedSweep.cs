@@ -15,11 +15,14 @@ public sealed class UndisturbedSweep : IDisposable
     private readonly Lock _lock = new();
     private Task? _trained;
 
+    /// <summary>How long each of them is: some seconds, for what happens to them to happen while they are trained.</summary>
+    internal int Epochs { get; init; } = 2000;
+
     /// <summary>Writes the sweep's file into a folder.</summary>
-    internal static string Write(TemporaryFolder folder)
+    internal string Write(TemporaryFolder folder)
     {
         return folder.WriteSweep(
-            "failures", """{ "loss": ["nonSaturating", "leastSquares"], "generatorLearningRate": [0.0002, 0.001] }""", epochs: 4500, keepBest: Runs);
+            "failures", """{ "loss": ["nonSaturating", "leastSquares"], "generatorLearningRate": [0.0002, 0.001] }""", Epochs, keepBest: Runs);
     }
 
     /// <summary>The folder of its store. The first who asks has it trained.</summary>

@@ -7,7 +7,7 @@ using Xunit.Sdk;
 namespace GanSweep.Cluster.Tests.Containers;
 
 /// <summary>docker-compose.yml for real. Skipped where there is no Docker engine with the base images.</summary>
-public sealed class ContainerTests(UndisturbedSweep undisturbed)
+public sealed class ContainerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,11 +16,13 @@ public sealed class ContainerTests(UndisturbedSweep undisturbed)
     {
         string? whyNot = await ContainerEngine.WhyNotAsync(Cancellation);
         Assert.SkipWhen(whyNot is not null, whyNot ?? "");
+        // Until a container has ended, a process has long done what it was told.
+        using UndisturbedSweep undisturbed = new() { Epochs = 4500 };
         await using ComposeProject project = new();
         await project.BuildAsync();
         await project.UpAsync();
         await AssertClosedAsync(project);
-        UndisturbedSweep.Write(project.Folder);
+        undisturbed.Write(project.Folder);
         await OwnByAnotherUserAsync(project.Folder.Path);
 
         string sweep = (await project.ClientAsync("submit", "failures.json")).Trim();

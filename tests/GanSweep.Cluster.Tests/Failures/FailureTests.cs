@@ -161,9 +161,9 @@ public sealed class FailureTests(UndisturbedSweep undisturbed)
     }
 
     /// <summary>Starts the sweep and waits until all of it is trained, and for about a second of checkpoints.</summary>
-    private static async Task<(string SweepId, ProgramProcess Busy)> TrainAsync(SiloCluster cluster)
+    private async Task<(string SweepId, ProgramProcess Busy)> TrainAsync(SiloCluster cluster)
     {
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
         await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
         await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
         return (sweep, cluster.BusyTrainer());

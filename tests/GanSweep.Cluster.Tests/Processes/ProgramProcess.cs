@@ -87,7 +87,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
         }
 
         Task exited = _process.WaitForExitAsync(cancellationToken);
-        if (await Task.WhenAny(seen.Task, exited).WaitAsync(TimeSpan.FromMinutes(2), cancellationToken) == exited && !seen.Task.IsCompleted)
+        if (await Task.WhenAny(seen.Task, exited).WaitAsync(TimeSpan.FromMinutes(4), cancellationToken) == exited && !seen.Task.IsCompleted)
         {
             Assert.Fail($"The program ended before it printed '{text}'.\n{Errors}\n{Output}");
         }

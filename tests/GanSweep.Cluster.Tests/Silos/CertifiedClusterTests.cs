@@ -13,7 +13,7 @@ public sealed class CertifiedClusterTests(UndisturbedSweep undisturbed)
     public async Task Sweep_OverMutualTls_OutlivesATrainerTheCoordinatorAndItsCertificatesInTheSameBits()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 3, isCertified: true);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
         await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
 
         ProgramProcess victim = cluster.BusyTrainer();
@@ -37,7 +37,7 @@ public sealed class CertifiedClusterTests(UndisturbedSweep undisturbed)
     public async Task Client_WithoutTheRightCertificate_ReadsWhatIsWrongAndTheCoordinatorLogsIt()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 0, isCertified: true);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
         await cluster.CertificatesAsync("--role", "reader");
         string reader = Path.Combine(cluster.Folder["certificates"], "reader");
 

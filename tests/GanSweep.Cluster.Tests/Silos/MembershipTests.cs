@@ -15,7 +15,7 @@ public sealed class MembershipTests(UndisturbedSweep undisturbed)
     public async Task Trainer_JoinsInTheMiddle_TrainsAtOnce()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 1, slots: 1);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
         await cluster.EveryRunIsTrainedAsync(1);
 
         ProgramProcess second = cluster.LaunchTrainer();
@@ -29,7 +29,7 @@ public sealed class MembershipTests(UndisturbedSweep undisturbed)
     public async Task SecondCoordinator_WhileTheFirstLives_IsRefusedAndTakesOverOnceItIsGone()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 1);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
 
         await using ProgramProcess sameFolder = Second(cluster, cluster.StoreFolder);
         Assert.Equal(1, await sameFolder.ExitAsync(Cancellation));

@@ -14,11 +14,10 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
     public async Task Sweep_LookedAtPausedResumedAndItsCoordinatorRestarted_EndsInTheSameBitsBeforeItsWatchers()
     {
         await using SiloCluster cluster = await SiloCluster.StartAsync(trainers: 2);
-        string sweep = await cluster.SubmitAsync(UndisturbedSweep.Write(cluster.Folder));
+        string sweep = await cluster.SubmitAsync(undisturbed.Write(cluster.Folder));
         await using ProgramProcess throughGateway = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--cluster", cluster.Gateway);
         await using ProgramProcess throughRedis = ProgramProcess.Client(cluster.Folder.Path, "watch", sweep, "--redis", cluster.Redis.Address);
         await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
-        await AssertSilosAreShownAsync(cluster);
 
         await cluster.ClientAsync("pause", sweep);
         while (await RunningAsync(cluster, sweep) > 0)
@@ -30,6 +29,7 @@ public sealed class OperationTests(UndisturbedSweep undisturbed)
         await cluster.ClientAsync("resume", sweep);
         await cluster.UntilAsync(() => cluster.Grants().Count(grant => grant.Attempt == 2) == UndisturbedSweep.Runs);
         await cluster.EveryRunIsTrainedAsync(UndisturbedSweep.Runs);
+        await AssertSilosAreShownAsync(cluster);
 
         await cluster.Coordinator.KillAsync(Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(5), Cancellation);
