@@ -69,7 +69,7 @@ internal sealed class TimeSection : ISection<ReportInput>
         WritePart(
             html,
             "Cumulative paths",
-            $"What values add up to: {real}, and in what bands {paths.Count} synthetic paths{(paths.Group is null ? "" : " of it")} as long are. After each row half of them are "
+            $"What values add up to: {real}, as a line, and {paths.Count} synthetic paths{(paths.Group is null ? "" : " of it")} as long, in bands. After each row half of the paths are "
                 + "in the dark band, and nine of ten in the light one with it; a path may well leave and enter bands. A real series that stays outside for long is one that the generator hardly draws.",
             columns.Select((column, number) => Paths(column.Real, paths, paths.Columns[number])),
             FanBands.Key);

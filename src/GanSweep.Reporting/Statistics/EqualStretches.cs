@@ -20,9 +20,9 @@ internal sealed record EqualStretches(ImmutableArray<ImmutableArray<Stretch>> Re
     public static EqualStretches Of(SequencedTable real, SequencedTable synthetic)
     {
         var pairs = (
-            from r in Enumerable.Range(0, real.Lengths.Length)
-            join s in Enumerable.Range(0, synthetic.Lengths.Length) on real.WordOf(r) ?? "" equals synthetic.WordOf(s) ?? ""
-            select (Real: r, Synthetic: s, Length: real.Lengths[r], Drawn: synthetic.Lengths[s])).ToArray();
+            from r in real.Words.Index()
+            join s in synthetic.Words.Index() on r.Item ?? "" equals s.Item ?? ""
+            select (Real: r.Index, Synthetic: s.Index, Length: real.Lengths[r.Index], Drawn: synthetic.Lengths[s.Index])).ToArray();
         int parts = pairs.Select(pair => ((pair.Length - 1) / pair.Drawn) + 1).DefaultIfEmpty(1).Max();
         var cut = pairs.Select(pair => (pair.Real, pair.Synthetic, Rows: pair.Length / parts, pair.Drawn)).Where(pair => pair.Rows > 0).ToArray();
         int drawn = cut.Select(pair => pair.Drawn / pair.Rows).DefaultIfEmpty(0).Min();

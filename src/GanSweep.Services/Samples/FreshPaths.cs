@@ -40,7 +40,7 @@ internal static class FreshPaths
 
         int length = Math.Min(sequence.Lengths[longest], LongestPath);
         int paths = CountOf(length, PathSampler.RowsLeftOut(generator));
-        string? group = sequence.WordOf(longest);
+        string? group = sequence.Words[longest];
         string[] columns = [.. sequence.Values.Take(SyntheticPaths.MostColumns).Select(column => real.ColumnNames[column])];
         return new SyntheticPaths(longest, group, length, [.. PathSampler.DrawPaths(generator, paths, length, Seed, group, columns)]);
     }
@@ -50,8 +50,9 @@ internal static class FreshPaths
     /// <param name="told">The words of those that a generator has paths of, where there is a group.</param>
     internal static int? LongestOf(SequencedTable sequence, IReadOnlySet<string> told)
     {
-        return Enumerable.Range(0, sequence.Lengths.Length)
-            .Where(series => sequence.Group is null || (sequence.WordOf(series) is { } word && told.Contains(word)))
+        ImmutableArray<string?> words = sequence.Words;
+        return Enumerable.Range(0, words.Length)
+            .Where(series => sequence.Group is null || (words[series] is { } word && told.Contains(word)))
             .OrderByDescending(series => sequence.Lengths[series])
             .Select(series => (int?)series)
             .FirstOrDefault();

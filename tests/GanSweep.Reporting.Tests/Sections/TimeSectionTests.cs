@@ -61,7 +61,7 @@ public sealed class TimeSectionTests
 
         Assert.Equal("Cumulative sums of x: a real line over bands from 5 % to 95 % and from 25 % to 75 % of 6 synthetic paths", drawing.QuerySelector("title")!.TextContent);
         Assert.Contains(
-            "What values add up to: the longest real series, “b”, and in what bands 6 synthetic paths of it as long are.", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
+            "What values add up to: the longest real series, “b”, as a line, and 6 synthetic paths of it as long, in bands.", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
 
         // Two bands, then the median and two single paths, and the real line over all of them.
         Assert.Equal(
@@ -80,7 +80,7 @@ public sealed class TimeSectionTests
         ReportInput input = Grouped();
         IDocument page = Pages.Parsed(Pages.Html(input with { Paths = input.Paths! with { Length = 6, Columns = [[.. Enumerable.Range(0, 12).Select(value => (double)value)]] } }));
 
-        Assert.Contains("the first 6 of 12 rows of the longest real series, “b”, and in what bands 2 synthetic paths", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the first 6 of 12 rows of the longest real series, “b”, as a line, and 2 synthetic paths", page.QuerySelector("#time")!.TextContent, StringComparison.Ordinal);
     }
 
     // Of a the sums are 5 and −5, which share rows; of b −20, −14, −8, −2, 4, 10, 5 and 3; none takes rows of both. Synthetic rows are twice as many, all 1 and then all −2.

@@ -66,8 +66,8 @@ public sealed class GeneratorPathsTests
         double[][] many = PathSampler.DrawPaths(generator, 5, 7, seed: 1, shop, ["sold"]);
 
         Assert.All(few[0], value => Assert.Equal(level, value));
-        Assert.Equal(few[1], [.. many[0][..3], .. many[0][7..10]]);
-        Assert.Equal(5 * 7, many[0].Distinct().Count());
+        Assert.Equal(few[1], many[0][..3].Concat(many[0][7..10]));
+        Assert.Equal(5, many[0].Chunk(7).Select(path => string.Join(' ', path)).Distinct().Count());
         Assert.NotEqual(few[1], PathSampler.DrawPaths(generator, 2, 3, seed: 2, shop, ["sold"])[0]);
     }
 }
