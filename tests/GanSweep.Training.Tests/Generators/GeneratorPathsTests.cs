@@ -58,4 +58,20 @@ public sealed class GeneratorPathsTests
         Assert.Equal(["series", "day", "shop", "sold"], drawn.ColumnNames);
         Assert.Equal([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], drawn.Column(0).ToArray());
     }
+
+    [Theory]
+    [InlineData("Bern", 0)]
+    [InlineData("Oslo", 1)]
+    public void DrawPaths_OfASeries_AreItsPathsAloneAndTheSameHoweverMany(string shop, double level)
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(Valid, "g.zip", SampleGenerator.Families);
+
+        double[][] few = PathSampler.DrawPaths(generator, 2, 3, seed: 1, shop, ["shop", "sold"]);
+        double[][] many = PathSampler.DrawPaths(generator, 5, 7, seed: 1, shop, ["sold"]);
+
+        Assert.All(few[0], value => Assert.Equal(level, value));
+        Assert.Equal(few[1], many[0][..3].Concat(many[0][7..10]));
+        Assert.Equal(5, many[0].Chunk(7).Select(path => string.Join(' ', path)).Distinct().Count());
+        Assert.NotEqual(few[1], PathSampler.DrawPaths(generator, 2, 3, seed: 2, shop, ["sold"])[0]);
+    }
 }
