@@ -108,7 +108,7 @@ public sealed class SampleTests : IDisposable
             ([.. series, .. table, "--start", "0"], "--start is \"0\"; it is model, real, or the number of a row of the real table, from 1."),
             ([.. series, .. table, "--start", "3"], "There is no row 3 after which paths could begin: the table has 2 rows."),
             ([.. series, .. table, "--start", "real"], "No series of the table has the 5 rows that a row hangs on"),
-            ([.. series, "--table", _generator, "--start", "real"], "is not CSV"),
+            ([.. series, "--table", _generator, "--start", "real"], "is a zip of 2 files; a table's has one"),
         })
         {
             Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(["sample", generator, "--rows", "4", .. options, "--out", _folder.File("rows.csv")]));
