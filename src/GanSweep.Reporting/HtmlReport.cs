@@ -55,6 +55,6 @@ public static class HtmlReport
                 nameof(input));
         }
 
-        return input with { Shown = input.Synthetic is { } rows ? ShownTables.Of(input.Real, rows) : null };
+        return input with { Shown = input.Synthetic is { } rows ? ShownTables.Of(input.Real, rows, input.Sequence) : null };
     }
 }

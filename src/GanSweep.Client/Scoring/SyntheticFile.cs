@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GanSweep.Client.Output;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Services.Errors;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
@@ -21,7 +22,6 @@ namespace GanSweep.Client.Scoring;
 internal sealed class SyntheticFile(Table real, RowSequence? sequence, string file)
 {
     private readonly string _series = SeriesColumnBeside(real);
-    private readonly string? _clock = sequence is { IsFileOrder: false } ? sequence.By : null;
 
     /// <summary>How it is read.</summary>
     /// <param name="likeReal">How a file is read that has the columns of the real table.</param>
@@ -34,7 +34,7 @@ internal sealed class SyntheticFile(Table real, RowSequence? sequence, string fi
 
         // Whatever a series is called, a number or a word, it is a name.
         ImmutableSortedDictionary<string, ColumnOption> columns = likeReal.Columns.SetItem(_series, new ColumnOption(ColumnRole.Category));
-        return likeReal with { Columns = _clock is null ? columns : columns.SetItem(_clock, new ColumnOption(ColumnRole.Drop)) };
+        return likeReal with { Columns = sequence.IsFileOrder ? columns : columns.SetItem(sequence.By, new ColumnOption(ColumnRole.Drop)) };
     }
 
     /// <summary>Its rows with the columns of the real table that are scored, in their order.</summary>
@@ -49,13 +49,14 @@ internal sealed class SyntheticFile(Table real, RowSequence? sequence, string fi
         }
 
         Table synthetic = read.Table;
-        Table rows = MatchingColumns.Arrange(Without(real, _clock), Without(synthetic, _series), file);
+        int place = PlaceOf(synthetic, _series);
+        Table rows = MatchingColumns.Arrange(
+            WithoutClock.Of(real, sequence), synthetic.Choose([.. Enumerable.Range(0, synthetic.ColumnCount).Where(column => column != place)]), file);
         if (read.Profiles.All(column => column.Name != _series))
         {
             return (rows, null);
         }
 
-        int place = PlaceOf(synthetic, _series);
         int missing = place < 0 ? synthetic.RowCount : synthetic.MissingCount(place);
         if (missing > 0)
         {
@@ -78,12 +79,6 @@ internal sealed class SyntheticFile(Table real, RowSequence? sequence, string fi
         }
 
         return name;
-    }
-
-    private static Table Without(Table table, string? column)
-    {
-        int place = column is null ? -1 : PlaceOf(table, column);
-        return place < 0 ? table : table.Choose([.. Enumerable.Range(0, table.ColumnCount).Where(each => each != place)]);
     }
 
     private static int PlaceOf(Table table, string column)

@@ -8,14 +8,14 @@ namespace GanSweep.Evaluation.Comparisons;
 /// Tables without the column that says when rows are, in the order that it gives them. It is not learnt but goes on, for as long as a path does, so how it is distributed says
 /// nothing of a generator; and it tells the rows of one period from those of another without a look at them.
 /// </summary>
-internal static class WithoutClock
+public static class WithoutClock
 {
     /// <summary>A real table and its parts.</summary>
     /// <param name="table">The whole real table.</param>
     /// <param name="split">What of it is trained on, and what is held out.</param>
     /// <param name="sequence">How rows follow each other; null if they do not.</param>
     /// <exception cref="ArgumentException">The table has not the sequence's columns, or no others.</exception>
-    public static (Table Table, HoldoutSplit Split, RowSequence? Sequence) Of(Table table, HoldoutSplit split, RowSequence? sequence)
+    internal static (Table Table, HoldoutSplit Split, RowSequence? Sequence) Of(Table table, HoldoutSplit split, RowSequence? sequence)
     {
         if (sequence is null or { IsFileOrder: true })
         {
@@ -30,13 +30,14 @@ internal static class WithoutClock
         return (Ordered(table), new HoldoutSplit(Ordered(split.Training), split.HeldOut is { } heldOut ? Ordered(heldOut) : null), sequence with { By = RowSequence.FileOrder });
     }
 
-    /// <summary>A synthetic table, whose rows follow each other as they stand there.</summary>
-    /// <param name="synthetic">The table.</param>
+    /// <summary>A table as its rows stand there: those of a synthetic one follow each other so.</summary>
+    /// <param name="table">The table, real or synthetic.</param>
     /// <param name="sequence">How the real rows follow each other; null if they do not.</param>
-    public static Table Of(Table synthetic, RowSequence? sequence)
+    public static Table Of(Table table, RowSequence? sequence)
     {
+        ArgumentNullException.ThrowIfNull(table);
         return sequence is null or { IsFileOrder: true }
-            ? synthetic
-            : synthetic.Choose([.. Enumerable.Range(0, synthetic.ColumnCount).Where(column => synthetic.ColumnNames[column] != sequence.By)]);
+            ? table
+            : table.Choose([.. Enumerable.Range(0, table.ColumnCount).Where(column => table.ColumnNames[column] != sequence.By)]);
     }
 }

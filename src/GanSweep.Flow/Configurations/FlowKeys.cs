@@ -25,7 +25,7 @@ internal static class FlowKeys
         "Conditional flow matching: a multilayer perceptron that says where noise has to move to become rows.",
         NetworkKeys.Layers, NetworkKeys.Activation, NetworkKeys.LearningRate, NetworkKeys.Beta1, NetworkKeys.Beta2, LoopKeys.BatchSize, LoopKeys.Epochs, NetworkKeys.Transform, NetworkKeys.EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, SolverSteps, NetworkKeys.Engine,
-        LoopKeys.Steps, LoopKeys.Calibrate, LoopKeys.MinimumCount, LoopKeys.ExactValues)
+        LoopKeys.Steps, LoopKeys.Calibrate, LoopKeys.MinimumCount, LoopKeys.ExactValues, LoopKeys.Window)
     {
         Losses =
         [

@@ -96,7 +96,7 @@ internal static class GanKeys
         Loss, LatentDim, GeneratorLayers, DiscriminatorLayers, NetworkKeys.Activation, GeneratorLearningRate, DiscriminatorLearningRate, Beta1, Beta2,
         LoopKeys.BatchSize, LoopKeys.Epochs, DiscriminatorSteps, LabelSmoothing, GradientPenalty, Dropout, NetworkKeys.Transform, NetworkKeys.EmaDecay,
         LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, R1Penalty, NetworkKeys.Engine,
-        LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues)
+        LoopKeys.Steps, LoopKeys.Calibrate, GumbelTemperature, LoopKeys.MinimumCount, LoopKeys.ExactValues, LoopKeys.Window)
     {
         IsImplied = true,
         BatchesOfUpdate = DiscriminatorSteps,

@@ -20,7 +20,8 @@ internal static class LevelText
         return $"“{shown}”";
     }
 
-    private static string Of(string level)
+    /// <summary>A level that is known by its word.</summary>
+    public static string Of(string level)
     {
         if (string.IsNullOrWhiteSpace(level))
         {

@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Settings.Models;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
@@ -14,6 +15,9 @@ public sealed record ReportInput : RunInput
     /// <summary>Rows drawn from the run's generator; null if it is not kept, and then the plots that need them say so.</summary>
     public Table? Synthetic { get; init; }
 
+    /// <summary>Paths of the run's generator beside a real series; null if it is not kept, or if rows stand by themselves.</summary>
+    public SyntheticPaths? Paths { get; init; }
+
     /// <inheritdoc/>
     public override int? RealRows => Real.RowCount;
 
@@ -25,6 +29,9 @@ public sealed record ReportInput : RunInput
 
     /// <summary>How the real rows follow each other; null if they do not.</summary>
     internal RowSequence? Sequence => SweepDefinition.ParseSequence(Provenance.Sequence);
+
+    /// <summary>The real table's columns that are compared one by one: not that by which rows are sorted, since it is not learnt but goes on.</summary>
+    internal Table Compared => WithoutClock.Of(Real, Sequence);
 
     /// <summary>When the report is made.</summary>
     public required DateTimeOffset MadeAt { get; init; }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Fidelity;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Reporting.Statistics;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Reporting.Inputs;
 
@@ -14,6 +16,9 @@ internal sealed record ShownTables
 {
     /// <summary>The most columns.</summary>
     public const int MostColumns = 30;
+
+    /// <summary>What is said of the column by which rows are sorted where it would stand among others.</summary>
+    public const string NotLearnt = "not learnt: the column rows are sorted by";
 
     private const int MostRows = 10_000;
 
@@ -39,9 +44,19 @@ internal sealed record ShownTables
     /// <summary>What a reader must know: that not all is shown. Null if it is.</summary>
     public string? Note { get; private init; }
 
+    /// <summary>The column by which rows are sorted, which is left out: how it is distributed says nothing of a generator. Null if there is none.</summary>
+    public string? SortedBy { get; private init; }
+
+    /// <summary>That it is left out; null if there is none.</summary>
+    public string? SortedByNote => SortedBy is null ? null : $"Without {SortedBy}, which is {NotLearnt}.";
+
     /// <summary>Chooses.</summary>
-    public static ShownTables Of(Table real, Table synthetic)
+    /// <param name="real">The real table.</param>
+    /// <param name="synthetic">The synthetic one, with the same columns.</param>
+    /// <param name="sequence">How rows follow each other; null if they do not.</param>
+    public static ShownTables Of(Table real, Table synthetic, RowSequence? sequence)
     {
+        (real, synthetic) = (WithoutClock.Of(real, sequence), WithoutClock.Of(synthetic, sequence));
         ImmutableArray<ColumnScores> ranking = real.ColumnCount <= MostColumns ? [] :
             [
                 .. new TableScorer(real).ScoreColumns(synthetic)
@@ -70,6 +85,7 @@ internal sealed record ShownTables
             RealRows = shownReal.Thinned(MostRows),
             SyntheticRows = shownSynthetic.Thinned(MostRows),
             Ranking = ranking,
+            SortedBy = sequence is { IsFileOrder: false } ? sequence.By : null,
             Note = notes.Count == 0 ? null : string.Join(' ', notes),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GanSweep.Reporting.Html;
 
 namespace GanSweep.Reporting.Plots;
@@ -31,16 +32,17 @@ internal static class Legend
         return Entry(text, "line", ink, "M6 4l4 4M10 4l-4 4M22 4l4 4M26 4l-4 4", 1);
     }
 
-    public static Markup Block(Ink ink, string text)
+    public static Markup Block(Ink ink, string text, double opacity = 1)
     {
-        return Entry(text, "fill", ink, "M2 2h30v8h-30z", 0);
+        return Entry(text, "fill", ink, "M2 2h30v8h-30z", 0, opacity);
     }
 
-    private static Markup Entry(string text, string kind, Ink ink, string path, int width)
+    private static Markup Entry(string text, string kind, Ink ink, string path, int width, double opacity = 1)
     {
+        string look = opacity == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" opacity=\"{opacity:0.##}\"");
         Markup drawing = new(
             $"<svg class=\"plot\" viewBox=\"0 0 34 12\" aria-hidden=\"true\"><path class=\"{kind}-{ink.ToString().ToLowerInvariant()}\" "
-                + $"stroke-width=\"{width}\" d=\"{path}\"/></svg>");
+                + $"stroke-width=\"{width}\"{look} d=\"{path}\"/></svg>");
         return Markup.Of($"<li>{drawing}{text}</li>");
     }
 }

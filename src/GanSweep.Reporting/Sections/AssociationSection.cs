@@ -17,7 +17,7 @@ internal sealed class AssociationSection : SampledSection
 
     public override bool Concerns(ReportInput input)
     {
-        return input.Real.ColumnCount > 1 && input.Real.OfLevels().Length > 0;
+        return input.Compared.ColumnCount > 1 && input.Compared.OfLevels().Length > 0;
     }
 
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)

@@ -1,4 +1,5 @@
 using GanSweep.Reporting.Html;
+using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
 using GanSweep.Reporting.Statistics;
 using GanSweep.Tables;
@@ -13,6 +14,14 @@ internal static class ColumnNotes
     {
         string[] notes = [.. new[] { range.Note, Missing(real, synthetic, column) }.OfType<string>()];
         return notes.Length == 0 ? null : string.Join(' ', notes);
+    }
+
+    /// <summary>The row of the column by which rows are sorted in a table of the others.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="cells">Cells of a row besides the column's name.</param>
+    public static Markup NotLearnt(string column, int cells)
+    {
+        return Cell.Row([Cell.RowHeading(column), Markup.Of($"<td colspan=\"{cells}\">{ShownTables.NotLearnt}</td>")]);
     }
 
     /// <summary>Says of which columns neither table has a cell.</summary>

@@ -20,8 +20,8 @@ internal sealed class ComponentsSection : SampledSection
 
     public override bool Concerns(ReportInput input)
     {
-        int numbers = input.Real.Numbers().Length;
-        return numbers == input.Real.ColumnCount || numbers > 1;
+        int numbers = input.Compared.Numbers().Length;
+        return numbers == input.Compared.ColumnCount || numbers > 1;
     }
 
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)

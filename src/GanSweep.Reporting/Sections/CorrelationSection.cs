@@ -17,7 +17,7 @@ internal sealed class CorrelationSection : SampledSection
 
     public override bool Concerns(ReportInput input)
     {
-        return input.Real.OfLevels().Length == 0 || input.Real.Measures().Length > 1;
+        return input.Compared.OfLevels().Length == 0 || input.Compared.Measures().Length > 1;
     }
 
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)

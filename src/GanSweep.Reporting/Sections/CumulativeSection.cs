@@ -15,7 +15,7 @@ internal sealed class CumulativeSection : SampledSection
 
     public override bool Concerns(ReportInput input)
     {
-        return input.Real.Numbers().Length > 0;
+        return input.Compared.Numbers().Length > 0;
     }
 
     protected override void WriteFigures(HtmlWriter html, ShownTables shown)

@@ -42,10 +42,15 @@ internal sealed class DescriptionSection : SampledSection
 
     protected override void Write(HtmlWriter html, ShownTables shown)
     {
+        if (shown.SortedByNote is { } note)
+        {
+            html.Write($"<p class=\"note\">{note}</p>");
+        }
+
         WriteFigures(html, shown);
         if (!shown.Ranking.IsEmpty)
         {
-            WriteRanking(html, shown.Ranking);
+            WriteRanking(html, shown.Ranking, shown.SortedBy);
         }
     }
 
@@ -186,7 +191,7 @@ internal sealed class DescriptionSection : SampledSection
     }
 
     // Figures show the worst columns alone: here are all, as far as a page goes.
-    private static void WriteRanking(HtmlWriter html, ImmutableArray<ColumnScores> ranking)
+    private static void WriteRanking(HtmlWriter html, ImmutableArray<ColumnScores> ranking, string? sortedBy)
     {
         (string Name, Func<ColumnScores, double?> Read)[] columns =
         [
@@ -203,7 +208,10 @@ internal sealed class DescriptionSection : SampledSection
         html.WriteTable(
             "All columns, the farthest first",
             [Cell.Heading("column"), .. columns.Select(column => Cell.NumberHeading(column.Name))],
-            ranking.Take(MostRanked).Select(each => Cell.Row([Cell.RowHeading(each.Name), .. columns.Select(column => Cell.Number(column.Read(each)))])));
+            [
+                .. ranking.Take(MostRanked).Select(each => Cell.Row([Cell.RowHeading(each.Name), .. columns.Select(column => Cell.Number(column.Read(each)))])),
+                .. sortedBy is null ? Array.Empty<Markup>() : [ColumnNotes.NotLearnt(sortedBy, columns.Length)],
+            ]);
         if (ranking.Length > MostRanked)
         {
             html.Write($"<p class=\"note\">{ranking.Length - MostRanked} more of them are not shown.</p>");

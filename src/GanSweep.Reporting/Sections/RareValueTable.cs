@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Reporting.Findings;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
+using GanSweep.Tables;
 
 namespace GanSweep.Reporting.Sections;
 
@@ -21,12 +23,20 @@ internal static class RareValueTable
             return;
         }
 
+        // Steps from real stamp to real stamp meet real stamps: that says nothing of what was learnt.
         HoldoutSplit split = HoldoutSplit.Of(input.Real, input.Provenance.Holdout, input.Sequence);
+        Table Compared(Table rows)
+        {
+            return WithoutClock.Of(rows, input.Sequence);
+        }
+
         ImmutableArray<CopiedCells> columns =
         [
-            .. CopiedCells.ByColumn(split.Training, split.HeldOut, synthetic, RareValues.RareBelow(input.MinimumCount)).Where(column => column.RareValues > 0),
+            .. CopiedCells.ByColumn(
+                Compared(split.Training), split.HeldOut is { } heldOut ? Compared(heldOut) : null, Compared(synthetic), RareValues.RareBelow(input.MinimumCount))
+                .Where(column => column.RareValues > 0),
         ];
-        html.Write($"<p>{RareValues.Of(columns, input.Real.ColumnCount, input.MinimumCount).Sentence}</p>");
+        html.Write($"<p>{RareValues.Of(columns, input.Compared.ColumnCount, input.MinimumCount).Sentence}</p>");
         if (columns.IsEmpty)
         {
             return;
@@ -46,7 +56,10 @@ internal static class RareValueTable
                 Cell.Heading("column"), Cell.NumberHeading("rare values"), Cell.NumberHeading("training rows with one"), Cell.NumberHeading("of synthetic cells"),
                 Cell.NumberHeading("of held-out cells"), Cell.Heading("verdict"),
             ],
-            shown.Select(column => Row(columns, column)));
+            [
+                .. shown.Select(column => Row(columns, column)),
+                .. input.Sequence is { IsFileOrder: false, By: { } sortedBy } ? [ColumnNotes.NotLearnt(sortedBy, 5)] : Array.Empty<Markup>(),
+            ]);
     }
 
     private static Markup Row(ImmutableArray<CopiedCells> columns, CopiedCells column)

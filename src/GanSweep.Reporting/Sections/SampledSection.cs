@@ -31,7 +31,7 @@ internal abstract class SampledSection : ISection<ReportInput>
     /// <summary>Writes what stands under the heading where there are synthetic rows. A section of figures has their rows; see <see cref="WriteFigures"/>.</summary>
     protected virtual void Write(HtmlWriter html, ShownTables shown)
     {
-        if (shown.Note is { } note)
+        foreach (string note in new[] { shown.SortedByNote, shown.Note }.OfType<string>())
         {
             html.Write($"<p class=\"note\">{note}</p>");
         }

@@ -3,14 +3,15 @@ using GanSweep.Evaluation.Sequences;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Plots;
+using GanSweep.Reporting.Statistics;
 
 namespace GanSweep.Reporting.Sections;
 
 /// <summary>How rows follow each other, real and synthetic: what hangs on what was before, where sums go, and how far they fall.</summary>
 internal sealed class TimeSection : ISection<ReportInput>
 {
-    private const int MostColumns = 8;
-    private const int MostPaths = 8;
+    private const int MostColumns = SyntheticPaths.MostColumns;
+    private const int SinglePaths = 2;
     private const int MostPoints = 300;
 
     public string Id => "time";
@@ -42,13 +43,39 @@ internal sealed class TimeSection : ISection<ReportInput>
         int rows = input.Real.RowCount;
         WritePart(html, "Autocorrelation of values", "How far a row tells one so many rows later. Between the bands lie 19 of 20 correlations of independent rows.", shown.Select(column => Lags(column.Real.Name, "values", column.Real.Autocorrelations, column.Synthetic.Autocorrelations, rows)));
         WritePart(html, "Autocorrelation of magnitudes", "The same of the distance from the mean: above the bands where quiet and wild times come in clusters.", shown.Select(column => Lags(column.Real.Name, "magnitudes", column.Real.MagnitudeAutocorrelations, column.Synthetic.MagnitudeAutocorrelations, rows)));
-        WritePart(html, "Cumulative paths", $"What values add up to: the longest real series, and up to {MostPaths} synthetic ones as long.", shown.Select(Paths));
+        WritePaths(html, shown, input.Paths);
         WritePart(html, "Drawdowns", "In every 60 rows, how far the sum falls from its height: the share of falls up to each.", shown.Select(column => Shares(column, "drawdowns", each => each.Drawdowns)));
         WritePart(html, "Sums of 5 rows", "The share of sums at or below each.", shown.Select(column => Shares(column, "sums of 5 rows", each => each.Weeks)));
         WritePart(html, "Sums of 20 rows", "The share of sums at or below each.", shown.Select(column => Shares(column, "sums of 20 rows", each => each.Months)));
+        html.WriteExtremeSums(input, shown);
     }
 
-    private static void WritePart(HtmlWriter html, string title, string meaning, IEnumerable<Panel?> panels)
+    private static void WritePaths(HtmlWriter html, (ColumnInTime Real, ColumnInTime Synthetic)[] columns, SyntheticPaths? paths)
+    {
+        if (paths is null)
+        {
+            WritePart(html, "Cumulative paths", "There are no synthetic paths to hold against a real series.", []);
+            return;
+        }
+
+        int rows = columns.Length == 0 ? 0 : columns[0].Real.Paths[paths.Series].Length;
+        string real = (paths.Group is { } word ? LevelText.Of(word) : null, paths.Length < rows) switch
+        {
+            (null, false) => "the real series",
+            (null, true) => $"the first {paths.Length:N0} of {rows:N0} rows of the real series",
+            ({ } group, false) => $"the longest real series, {LevelText.Quoted(group)}",
+            ({ } group, true) => $"the first {paths.Length:N0} of {rows:N0} rows of the longest real series, {LevelText.Quoted(group)}",
+        };
+        WritePart(
+            html,
+            "Cumulative paths",
+            $"What values add up to: {real}, as a line, and {paths.Count} synthetic paths{(paths.Group is null ? "" : " of it")} as long, in bands. After each row half of the paths are "
+                + "in the dark band, and nine of ten in the light one with it; a path may well leave and enter bands. A real series that stays outside for long is one that the generator hardly draws.",
+            columns.Select((column, number) => Paths(column.Real, paths, paths.Columns[number])),
+            FanBands.Key);
+    }
+
+    private static void WritePart(HtmlWriter html, string title, string meaning, IEnumerable<Panel?> panels, Markup? key = null)
     {
         Panel[] drawn = [.. panels.OfType<Panel>()];
         html.Write($"<h3>{title}</h3><p>{meaning}</p>");
@@ -58,7 +85,7 @@ internal sealed class TimeSection : ISection<ReportInput>
             return;
         }
 
-        html.Write($"{Legend.RealAndSyntheticLines}");
+        html.Write($"{key ?? Legend.RealAndSyntheticLines}");
         html.WritePanels(drawn);
     }
 
@@ -80,44 +107,36 @@ internal sealed class TimeSection : ISection<ReportInput>
             .Line(lags, synthetic, Ink.Synthetic);
     }
 
-    private static Panel Paths((ColumnInTime Real, ColumnInTime Synthetic) column)
+    private static Panel Paths(ColumnInTime column, SyntheticPaths paths, double[] values)
     {
-        ImmutableArray<double> real = column.Real.Paths.MaxBy(path => path.Length);
-        double[] ofReal = SumsOf(real.AsSpan());
-        double[][] ofSynthetic = [.. PiecesOf(column.Synthetic.Paths, real.Length).Select(piece => SumsOf(piece))];
-        Panel panel = new(
-            column.Real.Name, Axis.Linear(0, Math.Max(real.Length, 1), "row", 4), Axis.Around([.. ofReal, .. ofSynthetic.SelectMany(path => path)], "sum"))
+        double[] real = PathSums.Of(column.Paths[paths.Series].AsSpan(0, paths.Length));
+        double[][] synthetic = [.. values.Chunk(paths.Length).Select(path => PathSums.Of(path))];
+        PathFan fan = PathFan.Of(synthetic, Points(real.Length));
+        double[][] single = [.. synthetic.Take(SinglePaths)];
+        Panel panel = new Panel(
+            column.Name, Axis.Linear(0, paths.Length, "row", 4), Axis.Around([.. real, .. fan.Quantiles.SelectMany(quantile => quantile), .. single.SelectMany(path => path)], "sum"))
         {
-            Description = $"Cumulative sums of {column.Real.Name}, one real and {ofSynthetic.Length} synthetic",
-        };
-        foreach (double[] path in ofSynthetic)
+            Description = $"Cumulative sums of {column.Name}: a real line over bands from 5 % to 95 % and from 25 % to 75 % of {paths.Count} synthetic paths",
+        }.Fan(fan);
+        foreach (double[] path in single)
         {
-            Add(panel, path, Ink.Synthetic, 0.8f);
+            Add(panel, path, Ink.Synthetic, 0.6f);
         }
 
-        return Add(panel, ofReal, Ink.Real, 1.8f);
-    }
-
-    private static IEnumerable<double[]> PiecesOf(ImmutableArray<ImmutableArray<double>> paths, int length)
-    {
-        return paths.SelectMany(path => path.Chunk(length)).OrderByDescending(piece => piece.Length).Take(MostPaths);
-    }
-
-    private static double[] SumsOf(ReadOnlySpan<double> values)
-    {
-        double[] sums = new double[values.Length + 1];
-        for (int row = 0; row < values.Length; row++)
-        {
-            sums[row + 1] = sums[row] + values[row];
-        }
-
-        return sums;
+        return Add(panel, real, Ink.Real, 1.8f);
     }
 
     private static Panel Add(Panel panel, double[] path, Ink ink, float width)
     {
-        int[] points = [.. Enumerable.Range(0, Math.Min(path.Length, MostPoints)).Select(point => (int)((long)point * (path.Length - 1) / Math.Max(Math.Min(path.Length, MostPoints) - 1, 1)))];
+        int[] points = [.. Points(path.Length)];
         return panel.Line([.. points.Select(point => (double)point)], [.. points.Select(point => path[point])], ink, width);
+    }
+
+    // Both ends, and evenly spaced ones between them.
+    private static IEnumerable<int> Points(int length)
+    {
+        int count = Math.Min(length, MostPoints);
+        return Enumerable.Range(0, count).Select(point => (int)((long)point * (length - 1) / Math.Max(count - 1, 1)));
     }
 
     private static Panel? Shares((ColumnInTime Real, ColumnInTime Synthetic) column, string what, Func<ColumnInTime, ImmutableArray<double>> values)

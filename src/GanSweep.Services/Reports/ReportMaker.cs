@@ -8,6 +8,7 @@ using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
 using GanSweep.Training.Families;
+using GanSweep.Training.Generators;
 
 namespace GanSweep.Services.Reports;
 
@@ -32,9 +33,8 @@ public static class ReportMaker
         Table real = TablesInMemory.TryFind(provenance.DatasetHash, out Table? known)
             ? known
             : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}", ReadOptions.OfNumbers);
-        ImmutableArray<Table> samples = file is null
-            ? []
-            : FreshSamples.Draw(file.Content, $"the generator of run {file.Run}", families, provenance.EvaluationRows, real);
+        TrainedGenerator? generator = file is null ? null : GeneratorFileReader.Read(file.Content, $"the generator of run {file.Run}", families);
+        ImmutableArray<Table> samples = generator is null ? [] : FreshSamples.Draw(generator, provenance.EvaluationRows, real);
         return new ReportInput
         {
             Board = board,
@@ -43,6 +43,7 @@ public static class ReportMaker
             Models = families.Models,
             Real = real,
             Synthetic = samples.FirstOrDefault(),
+            Paths = generator is null ? null : FreshPaths.Draw(generator, real),
             FreshScores = board.Yardsticks is { } yardsticks ? FreshSamples.Score(samples, real, provenance, yardsticks.ToYardsticks()) : [],
             MadeAt = madeAt,
             Version = version,

@@ -6,7 +6,6 @@ using GanSweep.Evaluation.Standards;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 using GanSweep.Tables.Sequences;
-using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
 
 namespace GanSweep.Services.Samples;
@@ -18,14 +17,11 @@ internal static class FreshSamples
     private static readonly ImmutableArray<long> Seeds = [1, 2, 3];
 
     /// <summary>Draws them.</summary>
-    /// <param name="file">The bytes of the generator's file.</param>
-    /// <param name="name">Its name in messages.</param>
-    /// <param name="families">The models.</param>
+    /// <param name="generator">The generator.</param>
     /// <param name="rows">Rows of each sample.</param>
     /// <param name="real">The real table, of whose levels the generator need not know all.</param>
-    public static ImmutableArray<Table> Draw(byte[] file, string name, ModelFamilies families, int rows, Table real)
+    public static ImmutableArray<Table> Draw(TrainedGenerator generator, int rows, Table real)
     {
-        TrainedGenerator generator = GeneratorFileReader.Read(file, name, families);
         return [.. Seeds.Select(seed => DrawnTable.Of(generator, rows, seed).WithLevelsOf(real))];
     }
 

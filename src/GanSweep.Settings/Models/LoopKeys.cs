@@ -87,6 +87,12 @@ public static class LoopKeys
         false)
     { Former = true, FormerUntil = KeyDefaults.BeforeMinimumCount };
 
+    /// <summary>Rows that the next one hangs on, where rows follow each other; else there is no such key. 1 to 10,000; left open, the sequence's own.</summary>
+    public static readonly ConfigurationKey<int> Window = new(
+        "window",
+        "Rows that the model is shown of those before one, where \"sequence\" says that rows follow each other. Left out: the sequence's window, by which yardsticks are drawn whatever models are shown.",
+        new WholeNumberKind<int>(1, 10_000));
+
     /// <summary>The rows that a value of a column is told of; 1 where every value is.</summary>
     /// <param name="configuration">How it is trained.</param>
     public static int MinimumCountOf(Configuration configuration)
@@ -160,6 +166,7 @@ public static class LoopKeys
     [
         EffectRule.Unused(
             MinimumCount, ExactValues, configuration => configuration.Get(ExactValues), "with exactValues every value is told", "remove one of the two keys"),
+        EffectRule.Fitted(Window, [], (_, size) => size.Window),
         EffectRule.Fitted(BatchSize, [ExactValues], (configuration, size) =>
             EvenBatch(size.Rows, configuration.Model.SuitedBatch ?? MostOfBatch(size.Rows, configuration.Get(ExactValues)))),
         EffectRule.AtMost(BatchSize, [], (_, size) => size.Rows, rows => $"the {rows:N0} rows that are trained on are one batch"),

@@ -5,6 +5,9 @@ namespace GanSweep.Settings.Models;
 /// <param name="Columns">Its columns.</param>
 public sealed record TrainingSize(int Rows, int Columns)
 {
+    /// <summary>How many rows the next one hangs on, unless a configuration says otherwise; null where rows stand by themselves.</summary>
+    public int? Window { get; init; }
+
     /// <summary>Whether its rows follow each other.</summary>
-    public bool IsSequenced { get; init; }
+    public bool IsSequenced => Window is not null;
 }

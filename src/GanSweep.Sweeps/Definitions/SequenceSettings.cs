@@ -20,7 +20,7 @@ internal static class SequenceSettings
         new TextKind("a column's name of 1 to 4,096 characters", 4_096, @"^[^\u0000-\u001F]+$"));
 
     public static readonly Setting<int> Window = new(
-        "window", "How many rows the next one hangs on: every series has more, and the blocks by which yardsticks of time are drawn have on average at least as many.",
+        "window", "How many rows the next one hangs on, unless \"window\" in \"config\" or \"space\" shows models others: every series has more, and the blocks by which yardsticks of time are drawn have on average at least as many.",
         new WholeNumberKind<int>(1, RowSequence.LargestWindow), RowSequence.DefaultWindow);
 
     /// <summary>All of them.</summary>

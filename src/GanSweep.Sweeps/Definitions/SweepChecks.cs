@@ -94,6 +94,23 @@ internal static class SweepChecks
         }
     }
 
+    /// <summary>Reports windows of models that are shown nothing.</summary>
+    public static void CheckWindows(SweepDefinition sweep, SettingErrors errors)
+    {
+        foreach (string path in sweep.Sequence is null ? WindowsOf(sweep.Alternatives).Select(window => window.Path).Distinct() : [])
+        {
+            errors.Add(path, "it is of rows that follow each other; say how they do in \"sequence\", or remove this.");
+        }
+    }
+
+    /// <summary>The most rows that models are shown by each list or value of "window", and where sweep.json says so.</summary>
+    public static IEnumerable<(string Path, int Most)> WindowsOf(Alternatives alternatives)
+    {
+        return alternatives.Items
+            .Where(alternative => alternative.Model.Keys.Contains(LoopKeys.Window) && !alternative.ValuesOf(LoopKeys.Window).IsEmpty)
+            .Select(alternative => (PathOf(alternative, LoopKeys.Window), alternative.ValuesOf(LoopKeys.Window).Max(value => (int)value)));
+    }
+
     /// <summary>Reports a length that is told twice.</summary>
     public static void CheckLength(Alternatives alternatives, SettingErrors errors)
     {

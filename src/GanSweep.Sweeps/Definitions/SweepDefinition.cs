@@ -218,7 +218,7 @@ public sealed class SweepDefinition
     public TrainingSize TrainingSizeOf(TableSize table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new TrainingSize(table.Rows - HoldoutSplit.CountOf(table.Rows, Holdout), table.Columns) { IsSequenced = Sequence is not null };
+        return new TrainingSize(table.Rows - HoldoutSplit.CountOf(table.Rows, Holdout), table.Columns) { Window = Sequence?.Window };
     }
 
     /// <summary>The most different trainings that the runs can be on a table, from 1 to <see cref="RunCount"/>.</summary>

@@ -85,6 +85,7 @@ internal sealed class SweepDefinitionReader(ModelCatalog models, KeyDefaults def
         if (isRead)
         {
             SearchChecks.Check(sweep, _errors);
+            SweepChecks.CheckWindows(sweep, _errors);
         }
 
         SweepChecks.CheckSeeds(sweep, _errors);

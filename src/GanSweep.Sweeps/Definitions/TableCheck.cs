@@ -53,6 +53,14 @@ public static class TableCheck
             errors.Add($"$.{SweepSettings.Sequence}.{NameOf(key)}", fault);
         }
 
+        foreach ((string path, int window) in sweep.Sequence is { } shown ? SweepChecks.WindowsOf(sweep.Alternatives).Where(window => window.Most > shown.Window) : [])
+        {
+            if (SequenceCheck.Faults(sweep.Sequence! with { Window = window }, table).FirstOrDefault(fault => fault.Key == SequenceKey.Window) is { Fault: { } few })
+            {
+                errors.Add(path, few);
+            }
+        }
+
         errors.ThrowIfAny();
 
         ImmutableArray<RowRule> rules = ClockRule.With(sweep.Rules, sweep.Sequence);

@@ -6,8 +6,9 @@ namespace GanSweep.Sweeps.Keys;
 /// <summary>The key under which the result of a run is remembered: a hash of all that the result depends on.</summary>
 public static class RunKey
 {
-    /// <summary>What a sequence means: since 2, rows are learnt with what came before them, and the column that says when they are is not scored.</summary>
-    internal const int Paths = 2;
+    /// <summary>What a sequence means: since 2, rows are learnt with what came before them, and the column that says when they are is not scored; since 3, what
+    /// is learnt of amounts is what those say nothing of.</summary>
+    internal const int Paths = 3;
 
     /// <summary>
     /// SHA-256 of a canonical text of the configuration (every key, defaults too), the seed, the epoch that it ends with if it is a beginning, the table's hash, the number of rows that are

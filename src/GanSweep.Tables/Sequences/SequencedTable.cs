@@ -44,6 +44,12 @@ public sealed class SequencedTable
     /// <summary>The numbers of the columns of numbers that the series are of: neither <see cref="Clock"/> nor <see cref="Group"/>.</summary>
     public ImmutableArray<int> Values { get; }
 
+    /// <summary>The word that tells each series from the others; null where its cells are missing, or if there is one series.</summary>
+    public ImmutableArray<string?> Words =>
+    [
+        .. Series.Select(rows => Group is { } group && Table.Column(group)[rows.Start] is var level && !double.IsNaN(level) ? Table.Schema[group].Levels[(int)level] : null),
+    ];
+
     /// <summary>Where each series begins and ends among the rows.</summary>
     public IEnumerable<Range> Series
     {

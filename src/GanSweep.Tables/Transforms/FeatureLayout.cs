@@ -25,8 +25,15 @@ public sealed record FeatureLayout(int Count, params ImmutableArray<FeatureChoic
         return Demanded(rows, Count);
     }
 
+    /// <summary>So many numbers of each of some rows, which are one array.</summary>
+    /// <inheritdoc cref="LengthOf(int)"/>
+    public static int LengthOf(int rows, int width)
+    {
+        return Demanded(rows, width);
+    }
+
     /// <summary>The numbers of some rows with their contexts, which are one array.</summary>
-    /// <inheritdoc cref="LengthOf"/>
+    /// <inheritdoc cref="LengthOf(int)"/>
     public int LengthWithContexts(int rows)
     {
         return Demanded(rows, Width);

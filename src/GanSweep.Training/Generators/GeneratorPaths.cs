@@ -13,8 +13,8 @@ namespace GanSweep.Training.Generators;
 /// <param name="Window">How many rows the next one hangs on.</param>
 /// <param name="Lowest">The least of each number of a row that a path remembers.</param>
 /// <param name="Highest">The most.</param>
-/// <param name="Contexts">What the numbers of contexts are on average.</param>
-internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<float> Lowest, ImmutableArray<float> Highest, ContextScale Contexts)
+/// <param name="History">How it hangs on them.</param>
+internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<float> Lowest, ImmutableArray<float> Highest, HistoryModel History)
 {
     // As sweep.json has it.
     private const int MostWindow = 10_000;
@@ -33,7 +33,7 @@ internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<floa
     /// <summary>That of a generator; null where its rows stand by themselves.</summary>
     public static GeneratorPaths? Of(PathModel? paths)
     {
-        return paths is null ? null : new GeneratorPaths(paths.Sequence.By, paths.Sequence.Window, paths.Lowest, paths.Highest, paths.Contexts)
+        return paths is null ? null : new GeneratorPaths(paths.Sequence.By, paths.Sequence.Window, paths.Lowest, paths.Highest, paths.History)
         {
             Group = paths.Sequence.Group,
             Groups = paths.Groups.IsEmpty ? null : paths.Groups,
@@ -51,9 +51,10 @@ internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<floa
         Demand(By == RowSequence.FileOrder || transform.Rules.Rules.OfType<FittedClock>().Any(clock => clock.Column == By), "by", $"it is \"{RowSequence.FileOrder}\", or the column of a rule \"clock\"");
         Demand(Lowest.Length == features && Highest.Length == features, "lowest", $"it and highest have {features} numbers, one for each that a model sees of a row");
         Demand(Lowest.Zip(Highest).All(range => range.First <= range.Second), "lowest", "none is above that of highest");
-        int context = new HistoryEncoding(transform.Features, Window).Width;
-        Demand(Contexts.Means.Length == context && Contexts.Deviations.Length == context, "contexts", $"its means and deviations are {context} numbers each");
-        Demand(Contexts.Deviations.All(deviation => deviation > 0), "contexts", "its deviations are above 0");
+        HistoryEncoding encoding = new(transform.Features, Window);
+        Check(History.Pasts, "history.pasts", encoding.Width);
+        Check(History.Contexts, "history.contexts", RowForecast.WidthOf(encoding));
+        Demand(History.Forecast.IsOf(encoding), "history.forecast", "its means and scales have coefficients for each amount, its shares for each outcome, as many as the window has stretches for, of at most a million");
         Demand((long)Math.Max(groups.Length, 1) * Window * features <= MostRemembered, "groups", "they are more than can be drawn side by side");
         Demand(Group is null == groups.IsEmpty, "groups", "there are some where there is a group, and only there");
         if (Group is { } name)
@@ -65,7 +66,13 @@ internal sealed record GeneratorPaths(string By, int Window, ImmutableArray<floa
             Demand(Math.Abs(groups.Sum(group => group.Share) - 1) < 1e-9, "groups", "their shares make 1");
         }
 
-        return new PathModel(new RowSequence(By, Group, Window), Lowest, Highest, Contexts, groups);
+        return new PathModel(new RowSequence(By, Group, Window), Lowest, Highest, History, groups);
+    }
+
+    private static void Check(ContextScale scale, string member, int width)
+    {
+        Demand(scale.Means.Length == width && scale.Deviations.Length == width, member, $"its means and deviations are {width} numbers each");
+        Demand(scale.Deviations.All(deviation => deviation > 0), member, "its deviations are above 0");
     }
 
     private static void Demand(bool holds, string member, string rule)

@@ -61,6 +61,57 @@ public static class PathSampler
     }
 
     /// <summary>
+    /// Draws paths of one series side by side, and keeps a few columns of them. The same seed gives the same paths, whatever their number and length; of a table of one series
+    /// they are those of <see cref="DrawSeries"/>.
+    /// </summary>
+    /// <param name="generator">A generator of rows that follow each other.</param>
+    /// <param name="paths">How many, at least 1.</param>
+    /// <param name="length">Rows of each, at least 1.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <param name="group">The word of the series, one of <see cref="PathModel.Groups"/>; null where there is one series.</param>
+    /// <param name="columns">The names of the columns.</param>
+    /// <returns>The values of each, path after path, <c>[columns][paths * length]</c>.</returns>
+    public static double[][] DrawPaths(TrainedGenerator generator, int paths, int length, long seed, string? group, IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        PathModel model = generator.Paths!;
+        int number = group is null ? -1 : model.Groups.Index().First(each => each.Item.Name == group).Index;
+        int[] places = [.. columns.Select(name => generator.Transform.Schema.Index().First(each => each.Item.Name == name).Index)];
+        double[][] values = [.. columns.Select(_ => new double[paths * length])];
+        int together = Math.Min(paths, new PathDraw(model, generator.Transform).PathsAtOnce);
+        int part = (int)Math.Clamp(NumbersAtOnce / ((long)together * generator.Features.Count), 1, length);
+        for (int first = 0; first < paths; first += together)
+        {
+            int count = Math.Min(together, paths - first);
+            ImmutableArray<PathPlan> plans = [.. Enumerable.Range(first, count).Select(path => new PathPlan(path, part, number))];
+            foreach ((int place, Table drawn) in DrawParts(generator, plans, seed).Take(((length - 1) / part) + 1).Index())
+            {
+                int start = place * part;
+                int rows = Math.Min(part, length - start);
+                foreach ((int column, double[] kept) in values.Index())
+                {
+                    for (int path = 0; path < count; path++)
+                    {
+                        drawn.Column(places[column]).Slice(path * part, rows).CopyTo(kept.AsSpan(((first + path) * length) + start));
+                    }
+                }
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The rows that a path begins with and that are left out: what each costs besides its own.</summary>
+    /// <param name="generator">A generator of rows that follow each other.</param>
+    public static int RowsLeftOut(TrainedGenerator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return PathRoll.WindowsLeftOut * generator.Paths!.Sequence.Window;
+    }
+
+    /// <summary>
     /// Rows of one endless path, or of one for every series of the real table, of each in turn as many as its share of some: so those of a series follow each other, and the
     /// first rows of a longer draw are those of a shorter one.
     /// </summary>

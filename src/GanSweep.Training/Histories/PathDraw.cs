@@ -20,7 +20,7 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
     // A path that stands for a longer series is no longer than this: many short ones are drawn side by side, and what is measured over 60 rows does not ask for more.
     private const int LongestOfMany = 2_048;
 
-    private readonly HistoryEncoding _encoding = new(transform.Features, model.Sequence.Window, model.Contexts);
+    private readonly RowHistory _history = new(transform.Features, model.Sequence.Window, model.History);
     private readonly PathStates _states = new(transform.Features, model.Lowest, model.Highest, GroupStates(model, transform));
     private readonly FittedClock? _clock = transform.Rules.Rules.OfType<FittedClock>().FirstOrDefault();
 
@@ -32,7 +32,7 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
     /// <param name="model">What it knows of paths; null where its rows stand by themselves.</param>
     public static FeatureLayout FeaturesOf(TableTransform transform, PathModel? model)
     {
-        return model is null ? transform.Features : transform.Features with { Context = new HistoryEncoding(transform.Features, model.Sequence.Window).Width };
+        return model is null ? transform.Features : transform.Features with { Context = RowForecast.WidthOf(new HistoryEncoding(transform.Features, model.Sequence.Window)) };
     }
 
     /// <summary>Paths that together have as many rows as are asked for: of each series its share of them, in stretches of one length.</summary>
@@ -66,7 +66,7 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
     /// <param name="purpose">What they are for.</param>
     public PathRoll Begin(ImmutableArray<PathPlan> plans, long seed, RandomPurpose purpose)
     {
-        return new PathRoll(transform.Features, _encoding, _states, plans, seed, purpose);
+        return new PathRoll(transform.Features, _history, _states, plans, seed, purpose);
     }
 
     /// <summary>Draws whole paths.</summary>
@@ -85,8 +85,20 @@ internal sealed class PathDraw(PathModel model, TableTransform transform)
             Begin([.. some], seed, purpose).Draw(
                 generator,
                 rows.Slice(start * transform.Features.Count, count * transform.Features.Count),
-                contexts.IsEmpty ? [] : contexts.Slice(start * _encoding.Width, count * _encoding.Width));
+                contexts.IsEmpty ? [] : contexts.Slice(start * _history.Width, count * _history.Width));
             start += count;
+        }
+    }
+
+    /// <summary>From rows of paths back to what the generator said of them.</summary>
+    /// <param name="rows"><c>[rows, features]</c>; changed in place.</param>
+    /// <param name="contexts">What came before each, <c>[rows, context]</c>.</param>
+    public void Filter(Span<float> rows, ReadOnlySpan<float> contexts)
+    {
+        int features = transform.Features.Count;
+        for (int row = 0; row < rows.Length / features; row++)
+        {
+            _history.Filter(rows.Slice(row * features, features), contexts.Slice(row * _history.Width, _history.Width));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class PathRoll
     public const int WindowsLeftOut = 5;
 
     private readonly FeatureLayout _features;
-    private readonly HistoryEncoding _encoding;
+    private readonly RowHistory _history;
     private readonly PathStates _states;
     private readonly ImmutableArray<PathPlan> _paths;
     private readonly long _seed;
@@ -29,23 +29,23 @@ internal sealed class PathRoll
     private readonly int[] _active;
 
     /// <param name="features">What rows are made of.</param>
-    /// <param name="encoding">What is shown of the rows before one.</param>
+    /// <param name="history">What is shown of the rows before one, and from what the generator says to rows.</param>
     /// <param name="states">What a path remembers of a row.</param>
     /// <param name="paths">The paths.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="purpose">What they are for.</param>
-    public PathRoll(FeatureLayout features, HistoryEncoding encoding, PathStates states, ImmutableArray<PathPlan> paths, long seed, RandomPurpose purpose)
+    public PathRoll(FeatureLayout features, RowHistory history, PathStates states, ImmutableArray<PathPlan> paths, long seed, RandomPurpose purpose)
     {
         _features = features;
-        _encoding = encoding;
+        _history = history;
         _states = states;
         _paths = paths;
         _seed = seed;
         _purpose = purpose;
-        _memory = new PathMemory(paths.Length, encoding, features.Count);
+        _memory = new PathMemory(paths.Length, history, features.Count);
         _steps = new long[paths.Length];
         _said = new float[paths.Length * features.Count];
-        _contexts = new float[paths.Length * encoding.Width];
+        _contexts = new float[paths.Length * history.Width];
         _randoms = new CounterRandom[paths.Length];
         _active = new int[paths.Length];
     }
@@ -56,7 +56,7 @@ internal sealed class PathRoll
     /// <param name="contexts">Receives what came before each, <c>[rows, context]</c>; nothing where nobody asks.</param>
     public void Draw(IRowGenerator generator, Span<float> rows, Span<float> contexts = default)
     {
-        int leftOut = WindowsLeftOut * _encoding.Window;
+        int leftOut = WindowsLeftOut * _history.Window;
         int[] ends = new int[_paths.Length]; // among the rows
         long[] lasts = new long[_paths.Length]; // steps when a path has all its rows
         for (int path = 0, end = 0; path < _paths.Length; path++)
@@ -77,7 +77,7 @@ internal sealed class PathRoll
                     _said.AsSpan(place * _features.Count, _features.Count).CopyTo(rows[(number * _features.Count)..]);
                     if (!contexts.IsEmpty)
                     {
-                        _contexts.AsSpan(place * _encoding.Width, _encoding.Width).CopyTo(contexts[(number * _encoding.Width)..]);
+                        _contexts.AsSpan(place * _history.Width, _history.Width).CopyTo(contexts[(number * _history.Width)..]);
                     }
                 }
             }
@@ -94,7 +94,7 @@ internal sealed class PathRoll
             {
                 _active[count] = path;
                 _randoms[count] = new CounterRandom(_seed, _purpose, (_paths[path].Number << 32) + _steps[path]);
-                _memory.Encode(path, _contexts.AsSpan(count * _encoding.Width, _encoding.Width));
+                _memory.Encode(path, _contexts.AsSpan(count * _history.Width, _history.Width));
                 _steps[path]++;
                 count++;
             }
@@ -102,13 +102,15 @@ internal sealed class PathRoll
 
         if (count > 0)
         {
-            generator.Generate(new RowRandom(_randoms.AsSpan(0, count)), _said.AsSpan(0, count * _features.Count), _contexts.AsSpan(0, count * _encoding.Width));
+            generator.Generate(new RowRandom(_randoms.AsSpan(0, count)), _said.AsSpan(0, count * _features.Count), _contexts.AsSpan(0, count * _history.Width));
         }
 
         for (int place = 0; place < count; place++)
         {
             int path = _active[place];
-            _states.Remember(_said.AsSpan(place * _features.Count, _features.Count), _paths[path].Group, _memory.Next(path));
+            Span<float> row = _said.AsSpan(place * _features.Count, _features.Count);
+            _history.Restore(row, _contexts.AsSpan(place * _history.Width, _history.Width));
+            _states.Remember(row, _paths[path].Group, _memory.Next(path));
         }
 
         return count;

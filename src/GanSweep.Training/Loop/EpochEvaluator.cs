@@ -75,6 +75,7 @@ internal sealed class EpochEvaluator
         TableTransform calibrated = Calibrate(run, _task.EvaluationRows * _drawnShare);
         Generate(run, RandomPurpose.Evaluation, 0, _sample, _contexts);
         Scores scores = ScoreSample(calibrated, epoch, 0, _scorer, Score.Defaults).WithTotal(_task.SecondSample);
+        _paths?.Filter(_sample, _contexts);
         return new ScoredEpoch(epoch, scores.With(Score.JsAdversarial, run.EstimateDivergence(_real, _sample, _contexts)));
     }
 

@@ -11,7 +11,7 @@ using GanSweep.Training.Tasks;
 
 namespace GanSweep.Training.Loop;
 
-/// <summary>What a run's model learns from: its training rows, transformed, and where they follow each other what came before each.</summary>
+/// <summary>What a run's model learns from: its training rows, transformed, and where they follow each other what these leave of each, and what came before it.</summary>
 internal sealed class LearntRows
 {
     /// <param name="transform">From values to numbers of rows, and back.</param>
@@ -48,20 +48,20 @@ internal sealed class LearntRows
         int minimumCount = LoopKeys.MinimumCountOf(configuration);
         var transform = TableTransform.Fit(
             task.Family.TransformOf(configuration), training, configuration.Get(LoopKeys.Clip), ClockRule.With(task.Rules, task.Sequence), minimumCount, out float[] rows); // [rows, features]
-        if (task.Sequence is not { } sequence)
+        if (task.Sequence is not { } whole)
         {
             return new LearntRows(transform, rows, transform.Features, null);
         }
 
+        // Open in a run that was specified before there was the key.
+        RowSequence sequence = configuration.Says(LoopKeys.Window) ? whole with { Window = configuration.Get(LoopKeys.Window) } : whole;
         (int[] order, ImmutableArray<int> lengths) = SequencedTable.OrderOf(training, sequence);
-        HistoryEncoding encoding = new(transform.Features, sequence.Window);
-        FeatureLayout features = transform.Features with { Context = encoding.Width };
-        (ImmutableArray<float> lowest, ImmutableArray<float> highest) = RangesOf(rows, features.Count, minimumCount);
-        int length = features.LengthWithContexts(training.RowCount);
-        var scale = ContextScale.Of(TrainingHistory.WithContexts(rows, encoding, order, lengths, length), features.Width, encoding.Width);
-        HistoryEncoding scaled = new(transform.Features, sequence.Window, scale);
-        PathModel paths = new(sequence, lowest, highest, scale, GroupsOf(transform, training, sequence));
-        return new LearntRows(transform, TrainingHistory.WithContexts(rows, scaled, order, lengths, length), features, paths);
+        (ImmutableArray<float> lowest, ImmutableArray<float> highest) = RangesOf(rows, transform.Features.Count, minimumCount);
+        TrainingHistory history = new(rows, transform.Features, order, lengths);
+        HistoryModel model = history.Fit(sequence.Window);
+        RowHistory shown = new(transform.Features, sequence.Window, model);
+        PathModel paths = new(sequence, lowest, highest, model, GroupsOf(transform, training, sequence));
+        return new LearntRows(transform, history.WithContexts(shown), transform.Features with { Context = shown.Width }, paths);
     }
 
     // A series whose word is not told has no paths: its rows were learnt as another's.

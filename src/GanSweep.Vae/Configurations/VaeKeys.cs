@@ -42,7 +42,7 @@ internal static class VaeKeys
         "A variational autoencoder of two multilayer perceptrons, after TVAE.",
         LatentDim, NetworkKeys.Layers, NetworkKeys.Activation, NetworkKeys.LearningRate, NetworkKeys.Beta1, NetworkKeys.Beta2, LoopKeys.BatchSize, LoopKeys.Epochs,
         NetworkKeys.Transform, NetworkKeys.EmaDecay, LoopKeys.EvaluationInterval, LoopKeys.Patience, LoopKeys.Clip, NetworkKeys.LearningRateDecay, KlWeight, KlWarmUp, WeightDecay,
-        NetworkKeys.Engine, LoopKeys.Steps, LoopKeys.Calibrate, LoopKeys.MinimumCount, LoopKeys.ExactValues)
+        NetworkKeys.Engine, LoopKeys.Steps, LoopKeys.Calibrate, LoopKeys.MinimumCount, LoopKeys.ExactValues, LoopKeys.Window)
     {
         Losses =
         [

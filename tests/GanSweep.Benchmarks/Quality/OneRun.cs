@@ -54,7 +54,7 @@ internal sealed record OneRun(Table Table, double Holdout, string? Target = null
         TrainingTask task = new()
         {
             Family = Models.Families[configuration.Model.Name],
-            Configuration = configuration.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size) with { IsSequenced = Sequence is not null }),
+            Configuration = configuration.Model.EffectiveOf(configuration, Sweep.TrainingSizeOf(Table.Size) with { Window = Sequence?.Window }),
             Seed = seed,
             Until = until,
             Table = Table,

@@ -82,6 +82,25 @@ public sealed class PathTests
         Assert.NotEqual(few, others);
     }
 
+    // More paths than are drawn side by side, in more parts than one.
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void DrawPaths_OfASeries_AreThoseThatAreDrawnAsSeries(string model)
+    {
+        TrainedGenerator generator = Read(Trained[model].Value);
+        double[][] series = RowsOf(PathSampler.DrawSeries(generator, 514, 25, seed: 4));
+        string[] words = [.. generator.Paths!.Groups.Select(group => group.Name)];
+        Assert.Equal(2, words.Length);
+        foreach (string word in words)
+        {
+            double[][] paths = PathSampler.DrawPaths(generator, 514, 25, seed: 4, word, ["shop", "sold"]);
+            int[] own = [.. Enumerable.Range(0, series.Length).Where(row => series[row][2] == paths[0][0])];
+
+            Assert.NotEmpty(own);
+            Assert.Equal(own.Select(row => series[row][3]), own.Select(row => paths[1][row]));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void DrawSeries_OfTradingDays_StaysOnThemAndInItsGroup(string model)
@@ -171,7 +190,7 @@ public sealed class PathTests
     public void Steps_OfRowsThatFollowEachOther_AreThreeForEachWithinBounds(string model)
     {
         ModelDescription description = Silo.Models.Catalog[model];
-        int StepsOf(int rows) => description.FittedTo(description.Defaults, new TrainingSize(rows, 4) { IsSequenced = true }).Get(LoopKeys.Steps);
+        int StepsOf(int rows) => description.FittedTo(description.Defaults, new TrainingSize(rows, 4) { Window = 20 }).Get(LoopKeys.Steps);
 
         Assert.Equal([3_000, 6_000, 15_000], [StepsOf(100), StepsOf(2_000), StepsOf(100_000)]);
         Assert.Equal(15_000, description.FittedTo(description.Defaults, new TrainingSize(2_000, 4)).Get(LoopKeys.Steps));

@@ -54,6 +54,21 @@ public sealed class SweepDefinitionTests
     }
 
     [Fact]
+    public void SpecOf_WindowsOfASpace_AreThoseOfRunsAndLeftOutTheSequencesOwn()
+    {
+        SweepDefinition searched = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "sequence": { "by": "row", "window": 10 }, "space": { "window": [5, 10] } }""");
+        SweepDefinition plain = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "sequence": { "by": "row", "window": 10 } }""");
+
+        RunSpec five = searched.SpecOf(1, Hash, Rows(5_000));
+        RunSpec ten = searched.SpecOf(2, Hash, Rows(5_000));
+        Assert.Contains("\"window\":5", five.Configuration.Json, StringComparison.Ordinal);
+        Assert.Equal(five.Sequence, ten.Sequence);
+        Assert.Equal(plain.SpecOf(1, Hash, Rows(5_000)), ten);
+        Assert.Equal((1, 2), (searched.RunOf(five, Rows(5_000)), searched.RunOf(ten, Rows(5_000))));
+        Assert.DoesNotContain("window", TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, Hash, Rows(5_000)).Configuration.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parse_Target_IsPartOfEveryRun()
     {
         SweepDefinition sweep = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.2, "target": "charges" }""");

@@ -57,6 +57,8 @@ public sealed class TableCheckTests
     [InlineData("\"by\": \"day\"", "$.sequence.by: the table has no column \"day\"; name one or \"row\" for the order of the file. Its columns are \"a\".")]
     [InlineData("\"by\": \"row\"", "$.sequence.window: the table has 4 rows, and a series needs more rows than the window has, 20: lower \"window\", or remove short series.")]
     [InlineData("\"by\": \"row\", \"group\": \"a\"", "$.sequence.group: column \"a\" holds numbers, and a group is a word; if it names series, say \"columns\": { \"a\": \"category\" }.")]
+    [InlineData("\"by\": \"row\", \"window\": 2 }, \"space\": { \"window\": [3, 4]", "$.space.window: the table has 4 rows, and a series needs more rows than the window has, 4: lower \"window\", or remove short series.")]
+    [InlineData("\"by\": \"row\", \"window\": 2 }, \"config\": { \"window\": 9", "$.config.window: the table has 4 rows, and a series needs more rows than the window has, 9: lower \"window\", or remove short series.")]
     public void Check_Sequence_IsRefusedWhereItIsWrong(string sequence, string error)
     {
         Assert.Equal(error, Assert.Throws<InvalidSettingsException>(() => Check($$"""{ "name": "t", "dataset": "t.csv", "sequence": { {{sequence}} } }""")).Message);

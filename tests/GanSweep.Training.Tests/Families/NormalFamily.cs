@@ -33,6 +33,7 @@ internal sealed class NormalFamily : IModelFamily
         LoopKeys.Calibrate,
         LoopKeys.MinimumCount,
         LoopKeys.ExactValues,
+        LoopKeys.Window,
         Passes)
     {
         IsImplied = true,

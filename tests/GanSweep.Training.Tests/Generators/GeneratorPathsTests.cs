@@ -23,11 +23,15 @@ public sealed class GeneratorPathsTests
     [Theory]
     [InlineData("paths.window", "0", "$.paths.window: it is from 1 to 10000.")]
     [InlineData("paths.window", "1000000000", "$.paths.window: it is from 1 to 10000.")]
-    [InlineData("paths.window", "30", "$.paths.contexts: its means and deviations are 16 numbers each.")]
+    [InlineData("paths.window", "30", "$.paths.history.pasts: its means and deviations are 24 numbers each.")]
     [InlineData("paths.by", "\"sold\"", "$.paths.by: it is \"row\", or the column of a rule \"clock\".")]
     [InlineData("paths.lowest", "[0]", "$.paths.lowest: it and highest have 3 numbers, one for each that a model sees of a row.")]
     [InlineData("paths.lowest", "[0, 0, 1e9]", "$.paths.lowest: none is above that of highest.")]
-    [InlineData("paths.contexts.deviations", "[1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]", "$.paths.contexts: its deviations are above 0.")]
+    [InlineData("paths.history.pasts.deviations", "[1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1]", "$.paths.history.pasts: its deviations are above 0.")]
+    [InlineData("paths.history.contexts.means", "[0, 0, 0]", "$.paths.history.contexts: its means and deviations are 4 numbers each.")]
+    [InlineData("paths.history.contexts.deviations", "[1, 1, 0, 1]", "$.paths.history.contexts: its deviations are above 0.")]
+    [InlineData("paths.history.forecast.means", "[0, 0]", "$.paths.history.forecast: its means and scales have coefficients for each amount")]
+    [InlineData("paths.history.forecast.shares", "[1e30, 0, 0, 0, 0, 1, 0, 0, 0, 0]", "$.paths.history.forecast: its means and scales have coefficients for each amount")]
     [InlineData("paths.group", "\"sold\"", "$.paths.group: it names a column of words that is learnt.")]
     [InlineData("paths.group", null, "$.paths.groups: there are some where there is a group, and only there.")]
     [InlineData("paths.groups.0.name", "\"Rom\"", "$.paths.groups: each has a word of the group's column of its own, and a share above 0.")]
@@ -53,5 +57,21 @@ public sealed class GeneratorPathsTests
 
         Assert.Equal(["series", "day", "shop", "sold"], drawn.ColumnNames);
         Assert.Equal([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], drawn.Column(0).ToArray());
+    }
+
+    [Theory]
+    [InlineData("Bern", 0)]
+    [InlineData("Oslo", 1)]
+    public void DrawPaths_OfASeries_AreItsPathsAloneAndTheSameHoweverMany(string shop, double level)
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(Valid, "g.zip", SampleGenerator.Families);
+
+        double[][] few = PathSampler.DrawPaths(generator, 2, 3, seed: 1, shop, ["shop", "sold"]);
+        double[][] many = PathSampler.DrawPaths(generator, 5, 7, seed: 1, shop, ["sold"]);
+
+        Assert.All(few[0], value => Assert.Equal(level, value));
+        Assert.Equal(few[1], many[0][..3].Concat(many[0][7..10]));
+        Assert.Equal(5, many[0].Chunk(7).Select(path => string.Join(' ', path)).Distinct().Count());
+        Assert.NotEqual(few[1], PathSampler.DrawPaths(generator, 2, 3, seed: 2, shop, ["sold"])[0]);
     }
 }

@@ -11,11 +11,11 @@ public sealed class HistoryEncodingTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
-    [InlineData(5, 2)]
-    [InlineData(6, 3)]
-    [InlineData(20, 3)]
-    [InlineData(126, 5)]
-    public void Width_OfAWindow_IsOfStretchesThatGrowFivefold(int window, int stretches)
+    [InlineData(4, 3)]
+    [InlineData(5, 4)]
+    [InlineData(20, 6)]
+    [InlineData(126, 8)]
+    public void Width_OfAWindow_IsOfStretchesThatDouble(int window, int stretches)
     {
         Assert.Equal(4 * stretches, new HistoryEncoding(Features, window).Width);
     }
@@ -29,8 +29,8 @@ public sealed class HistoryEncodingTests
 
         encoding.Encode(rows, [7, 6, 5, 4, 3, 2, 1], context);
 
-        // Row 7; rows 6 to 3; rows 2 and 1.
-        Assert.Equal([-7, 0, 1, 7, (6 - 5 + 4 - 3) / 4f, 0.25f, 0.75f, 18 / 4f, 0.5f, 0, 1, 1.5f], context);
+        // Row 7; row 6; rows 5 and 4; rows 3 to 1.
+        Assert.Equal([-7, 0, 1, 7, 6, 0, 1, 6, -0.5f, 0.5f, 0.5f, 4.5f, -2 * (1 / 3f), 0, 1, 2], context);
     }
 
     [Fact]
@@ -44,20 +44,31 @@ public sealed class HistoryEncodingTests
 
         scaled.Encode(rows, [1, 0], context);
 
-        Assert.Equal([3, -1.5f, -1, 3, 1, -1, -1.5f, 1, 0, 0, 0, 0], context);
+        Assert.Equal([3, -1.5f, -1, 3, 1, -1, -1.5f, 1, 0, 0, 0, 0, 0, 0, 0, 0], context);
         scaled.Encode(rows, [], context);
         Assert.All(context, number => Assert.Equal(0, number));
     }
 
     [Fact]
-    public void Of_Contexts_ScalesThemToMeanZeroAndDeviationOne()
+    public void Of_Numbers_ScalesThemToMeanZeroAndDeviationOne()
     {
-        float[] rows = [1, 10, 5, 2, 20, 5, 3, 60, 5];
+        float[] rows = [10, 5, 20, 5, 60, 5];
 
-        var scale = ContextScale.Of(rows, width: 3, context: 2);
+        var scale = ContextScale.Of(rows, width: 2);
 
         Assert.Equal([30, 5], scale.Means);
         Assert.Equal(Math.Sqrt(1400 / 3.0), scale.Deviations[0], 1e-4);
         Assert.Equal(1, scale.Deviations[1]);
+    }
+
+    [Fact]
+    public void OfAmountsAndOutcomes_NameTheirOwnNumbersOfEachStretch()
+    {
+        HistoryEncoding encoding = new(Features, window: 2);
+
+        // Two stretches of three means and a magnitude.
+        Assert.Equal([0, 3, 4, 7], Assert.Single(encoding.OfAmounts));
+        Assert.Equal([1, 5], encoding.OfOutcomes[0]);
+        Assert.Equal([2, 6], encoding.OfOutcomes[1]);
     }
 }
