@@ -44,6 +44,13 @@ internal sealed class SampleVerb : Verb
         HelpName = "K",
     };
 
+    private readonly StartOption _start = new();
+    private readonly Option<string?> _table = new("--table")
+    {
+        Description = "The real table after whose rows series begin: that of the sweep, or one with the same columns. A generator's file holds none of its rows.",
+        HelpName = "FILE",
+    };
+
     private readonly ForceOption _force = new();
     private readonly Option<bool> _safeCsv = new("--safe-csv")
     {
@@ -65,6 +72,10 @@ internal sealed class SampleVerb : Verb
         Options.Add(_where);
         _series.Within(1, int.MaxValue);
         Options.Add(_series);
+        _start.NotBlank();
+        Options.Add(_start);
+        _table.NotBlank();
+        Options.Add(_table);
         Options.Add(_force);
         Options.Add(_safeCsv);
     }
@@ -86,6 +97,7 @@ internal sealed class SampleVerb : Verb
             throw new WrongInputException($"{series:N0} series of {rows:N0} rows each are more rows than can be counted. Ask for fewer.");
         }
 
+        PathStart? start = await ReadStartAsync(parsed, generator, series, cancellationToken);
         long all = rows * (series ?? 1);
         using WorkProgress progress = new(Environment.Error, Environment.Time, $"Writing {file}", all);
         long seed = parsed.GetValue(_seed);
@@ -95,6 +107,7 @@ internal sealed class SampleVerb : Verb
         {
             Told = progress.Tell,
             Series = series,
+            Start = start,
             Filter = parsed.GetValue(_where) is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
         };
         if (file != StandardOutput.Name)
@@ -109,5 +122,19 @@ internal sealed class SampleVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private async Task<PathStart?> ReadStartAsync(ParseResult parsed, TrainedGenerator generator, int? series, CancellationToken cancellationToken)
+    {
+        (bool isReal, int? row) = _start.Read(parsed);
+        string? table = parsed.GetValue(_table);
+        return (isReal, table, series) switch
+        {
+            (false, null, _) => null,
+            (false, _, _) => throw new WrongInputException("--table is of real rows after which series begin, and these begin with rows of their own. Say --start real, or after which row, or leave --table out."),
+            (_, null, _) => throw new WrongInputException("--start: a generator's file holds no real rows. Name the table with --table."),
+            (_, _, null) => throw new WrongInputException("--start is of series. Say how many with --series, each of --rows rows."),
+            _ => new PathStart(await HistoryFile.ReadAsync(table, generator, Environment, cancellationToken), row),
+        };
     }
 }

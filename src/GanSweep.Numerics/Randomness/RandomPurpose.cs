@@ -101,4 +101,7 @@ public enum RandomPurpose
 
     /// <summary>Which series of the real table drawn paths are of; the step is the path.</summary>
     PathGroup = 35,
+
+    /// <summary>After which row of a real table a path begins; the step is the path.</summary>
+    PathStart = 36,
 }

@@ -23,6 +23,9 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
     /// <summary>How many series, whose rows follow each other, numbered in a column of their own; null for rows without that.</summary>
     public long? Series { get; init; }
 
+    /// <summary>Real rows after which series begin; null for series that begin by themselves.</summary>
+    public PathStart? Start { get; init; }
+
     /// <summary>How many rows were drawn for those that are written.</summary>
     public long Drawn { get; private set; }
 
@@ -39,8 +42,10 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
     /// <returns>The rows of each part; it has been written when it is told, all but what fits into a buffer.</returns>
     public IEnumerable<int> WriteCsvInParts(Stream stream, CancellationToken cancellationToken)
     {
+        // What cannot be drawn is refused before anything is written.
+        IEnumerable<Table> drawn = Draw();
         using CsvTableWriter writer = new(stream, Schema, Form, seed, isSafe);
-        foreach (Table chunk in Chunks(cancellationToken))
+        foreach (Table chunk in Chunks(drawn, cancellationToken))
         {
             writer.WriteRows(chunk);
             yield return chunk.RowCount;
@@ -50,9 +55,10 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
     /// <summary>Writes them as Parquet, to a stream that can be sought in.</summary>
     public async Task WriteParquetAsync(Stream stream, CancellationToken cancellationToken)
     {
+        IEnumerable<Table> drawn = Draw();
         await using ParquetTableWriter writer = await ParquetTableWriter.CreateAsync(
             stream, Schema, Form, cancellationToken, seed, isSafe);
-        foreach (Table chunk in Chunks(cancellationToken))
+        foreach (Table chunk in Chunks(drawn, cancellationToken))
         {
             await writer.WriteRowsAsync(chunk);
         }
@@ -67,17 +73,17 @@ public sealed class SampleRows(TrainedGenerator generator, long rows, long seed,
         if (Series is { } series)
         {
             return Filter is null
-                ? PathSampler.DrawSeries(generator, series, rows, seed)
+                ? PathSampler.DrawSeries(generator, series, rows, seed, Start)
                 : throw new NoPathsException("Series are whole: rows that are like something cannot be taken out of them. Ask for series, or for rows that are like something.");
         }
 
         return Filter is null ? RowSampler.Draw(generator, rows, seed) : RowSampler.DrawWhere(generator, rows, seed, Filter, drawn => Drawn = drawn);
     }
 
-    private IEnumerable<Table> Chunks(CancellationToken cancellationToken)
+    private IEnumerable<Table> Chunks(IEnumerable<Table> drawn, CancellationToken cancellationToken)
     {
         long written = 0;
-        foreach (Table chunk in Draw())
+        foreach (Table chunk in drawn)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return chunk;

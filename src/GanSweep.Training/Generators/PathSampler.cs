@@ -47,17 +47,23 @@ public static class PathSampler
     /// <param name="series">How many series, at least 1.</param>
     /// <param name="length">Rows of each, at least 1.</param>
     /// <param name="seed">The seed of the draw.</param>
+    /// <param name="start">Real rows after which they begin; null for series that begin by themselves.</param>
     /// <returns>Tables with the columns of <see cref="SchemaOf"/>, some series in each, or some rows of one.</returns>
-    /// <exception cref="NoPathsException">The generator's rows stand by themselves.</exception>
-    public static IEnumerable<Table> DrawSeries(TrainedGenerator generator, long series, long length, long seed)
+    /// <exception cref="NoPathsException">The generator's rows stand by themselves, or cannot begin there.</exception>
+    public static IEnumerable<Table> DrawSeries(TrainedGenerator generator, long series, long length, long seed, PathStart? start = null)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfLessThan(series, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return generator.Paths is null
-            ? throw new NoPathsException(
-                "The rows of this generator stand by themselves: its sweep said nothing of how they follow each other. Draw rows without series, or train one with \"sequence\" in sweep.json.")
-            : DrawSome(generator, series, length, seed);
+        if (generator.Paths is not { } model)
+        {
+            throw new NoPathsException(
+                "The rows of this generator stand by themselves: its sweep said nothing of how they follow each other. Draw rows without series, or train one with \"sequence\" in sweep.json.");
+        }
+
+        // Now, and not when the first are asked for.
+        PlanOf(model, 0, 1, seed, start);
+        return DrawSome(generator, series, length, seed, start);
     }
 
     /// <summary>
@@ -134,7 +140,7 @@ public static class PathSampler
         }
     }
 
-    private static IEnumerable<Table> DrawSome(TrainedGenerator generator, long series, long length, long seed)
+    private static IEnumerable<Table> DrawSome(TrainedGenerator generator, long series, long length, long seed, PathStart? start)
     {
         // Long series are few at a time, and drawn in parts, one after the other, so that what is held does not grow with them.
         int part = (int)Math.Min(length, RowSampler.RowsInChunk);
@@ -146,7 +152,7 @@ public static class PathSampler
         {
             ImmutableArray<PathPlan> plans =
             [
-                .. Enumerable.Range(0, (int)Math.Min(together, series - first)).Select(place => new PathPlan(first + place, part, GroupOf(generator.Paths!, seed, first + place))),
+                .. Enumerable.Range(0, (int)Math.Min(together, series - first)).Select(place => PlanOf(generator.Paths!, first + place, part, seed, start)),
             ];
             long left = length;
             foreach (Table drawn in DrawParts(generator, plans, seed))
@@ -162,6 +168,17 @@ public static class PathSampler
                 }
             }
         }
+    }
+
+    private static PathPlan PlanOf(PathModel model, long path, int length, long seed, PathStart? start)
+    {
+        if (start is null)
+        {
+            return new PathPlan(path, length, GroupOf(model, seed, path));
+        }
+
+        (PathOrigin origin, int group) = start.History.Begin(start.Row, seed, path);
+        return new PathPlan(path, length, group, origin);
     }
 
     // As often as the rows of each.

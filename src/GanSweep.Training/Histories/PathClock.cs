@@ -10,7 +10,7 @@ namespace GanSweep.Training.Histories;
 /// <param name="paths">The paths.</param>
 internal sealed class PathClock(FittedClock clock, long seed, ImmutableArray<PathPlan> paths)
 {
-    private readonly double?[] _last = new double?[paths.Length];
+    private readonly double?[] _last = [.. paths.Select(path => path.Origin?.Stamp)];
     private readonly long[] _rows = new long[paths.Length];
 
     /// <summary>The stamps of the next rows of a path.</summary>

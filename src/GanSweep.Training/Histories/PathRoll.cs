@@ -7,7 +7,7 @@ namespace GanSweep.Training.Histories;
 
 /// <summary>
 /// Paths that are drawn side by side, each row given the rows before it, which were drawn themselves. A path begins with nothing before it, and its first rows are left out until
-/// it has forgotten that. Each is the same whichever others there are, and in however many parts it is drawn. What it remembers of its rows cannot run away:
+/// it has forgotten that; or after real rows. Each is the same whichever others there are, and in however many parts it is drawn. What it remembers of its rows cannot run away:
 /// amounts stay within the range that the model has seen, and a choice is one of its outcomes.
 /// </summary>
 internal sealed class PathRoll
@@ -48,6 +48,10 @@ internal sealed class PathRoll
         _contexts = new float[paths.Length * history.Width];
         _randoms = new CounterRandom[paths.Length];
         _active = new int[paths.Length];
+        for (int path = 0; path < paths.Length; path++)
+        {
+            Begin(path);
+        }
     }
 
     /// <summary>Draws the next rows of each path, as many as its length says.</summary>
@@ -56,14 +60,13 @@ internal sealed class PathRoll
     /// <param name="contexts">Receives what came before each, <c>[rows, context]</c>; nothing where nobody asks.</param>
     public void Draw(IRowGenerator generator, Span<float> rows, Span<float> contexts = default)
     {
-        int leftOut = WindowsLeftOut * _history.Window;
         int[] ends = new int[_paths.Length]; // among the rows
         long[] lasts = new long[_paths.Length]; // steps when a path has all its rows
         for (int path = 0, end = 0; path < _paths.Length; path++)
         {
             end += _paths[path].Length;
             ends[path] = end;
-            lasts[path] = Math.Max(_steps[path], leftOut) + _paths[path].Length;
+            lasts[path] = Math.Max(_steps[path], LeftOutOf(path)) + _paths[path].Length;
         }
 
         while (Advance(generator, lasts) is var count and > 0)
@@ -71,7 +74,7 @@ internal sealed class PathRoll
             for (int place = 0; place < count; place++)
             {
                 int path = _active[place];
-                if (_steps[path] > leftOut)
+                if (_steps[path] > LeftOutOf(path))
                 {
                     int number = ends[path] - (int)(lasts[path] - _steps[path]) - 1;
                     _said.AsSpan(place * _features.Count, _features.Count).CopyTo(rows[(number * _features.Count)..]);
@@ -82,6 +85,21 @@ internal sealed class PathRoll
                 }
             }
         }
+    }
+
+    // One that goes on from real rows remembers those, and leaves none of its own out.
+    private void Begin(int path)
+    {
+        ReadOnlySpan<float> rows = _paths[path].Origin is { } origin ? origin.Rows.Span : [];
+        for (int start = 0; start < rows.Length; start += _features.Count)
+        {
+            _states.Remember(rows.Slice(start, _features.Count), _paths[path].Group, _memory.Next(path));
+        }
+    }
+
+    private int LeftOutOf(int path)
+    {
+        return _paths[path].Origin is null ? WindowsLeftOut * _history.Window : 0;
     }
 
     // A step of every path that has not come to its last; how many there are.

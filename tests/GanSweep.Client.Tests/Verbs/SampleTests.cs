@@ -75,6 +75,51 @@ public sealed class SampleTests : IDisposable
         Assert.Contains("12 rows in 3 series", _console.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("real", null)]
+    [InlineData("3", "2020-01-04")]
+    public async Task Sample_SeriesAfterRealRows_GoOnFromThem(string start, string? first)
+    {
+        (string generator, string real, string output) = (_folder.File("paths.zip"), _folder.File("real.csv"), _folder.File("rows.csv"));
+        await File.WriteAllBytesAsync(generator, Generators.OfPaths(), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(real, ["sold,day", .. Enumerable.Range(1, 9).Select(day => $"{day},2020-01-0{day}")], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, await _console.RunAsync("sample", generator, "--rows", "2", "--series", "5", "--start", start, "--table", real, "--out", output));
+
+        string[][] lines = [.. (await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        Assert.Equal(["series", "day", "sold"], lines[0]);
+        Assert.Equal(11, lines.Length);
+        Assert.All(lines.Skip(1).Where((_, row) => row % 2 == 0), cells => Assert.InRange(cells[1], first ?? "2020-01-06", first ?? "2020-01-10", StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sample_StartThatCannotBe_SaysWhatToDoAndWritesNothing()
+    {
+        (string generator, string real) = (_folder.File("paths.zip"), _folder.File("real.csv"));
+        await File.WriteAllBytesAsync(generator, Generators.OfPaths(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(real, "day,sold\n2020-01-01,1\n2020-01-02,2\n", TestContext.Current.CancellationToken);
+        string[] series = ["--series", "2"];
+        string[] table = ["--table", real];
+        foreach ((string[] options, string message) in new (string[], string)[]
+        {
+            ([.. series, "--start", "real"], "a generator's file holds no real rows. Name the table with --table."),
+            ([.. series, .. table], "Say --start real, or after which row, or leave --table out."),
+            ([.. table, "--start", "real"], "--start is of series. Say how many with --series"),
+            ([.. series, .. table, "--start", "0"], "--start is \"0\"; it is model, real, or the number of a row of the real table, from 1."),
+            ([.. series, .. table, "--start", "3"], "There is no row 3 after which paths could begin: the table has 2 rows."),
+            ([.. series, .. table, "--start", "real"], "No series of the table has the 5 rows that a row hangs on"),
+            ([.. series, "--table", _generator, "--start", "real"], "is not CSV"),
+        })
+        {
+            Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(["sample", generator, "--rows", "4", .. options, "--out", _folder.File("rows.csv")]));
+            Assert.Contains(message, _console.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(_folder.File("rows.csv")));
+        Assert.Equal(ExitCode.WrongInput, await _console.RunAsync(["sample", generator, "--rows", "4", .. series, .. table, "--start", "3"]));
+        Assert.Equal("", _console.Output);
+    }
+
     [Fact]
     public async Task Sample_SeriesWithAConditionOrOfSingleRowsOrTooMany_SaysWhatToDoAndWritesNothing()
     {
