@@ -12,6 +12,7 @@ using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Client.Scoring;
 
@@ -36,6 +37,7 @@ internal sealed class ScoreVerb : Verb
         HelpName = "NAME",
     };
 
+    private readonly SequenceOptions _sequence = new();
     private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
 
@@ -50,6 +52,7 @@ internal sealed class ScoreVerb : Verb
         Arguments.Add(_synthetic);
         Options.Add(_holdout);
         Options.Add(_target);
+        _sequence.AddTo(this);
         _reading.AddTo(this);
         Options.Add(_json);
     }
@@ -58,6 +61,7 @@ internal sealed class ScoreVerb : Verb
     {
         string syntheticFile = parsed.GetRequiredValue(_synthetic);
         string realFile = parsed.GetRequiredValue(_real);
+        RowSequence? sequence = _sequence.Read(parsed);
         ReadOptions said = _reading.Read(parsed) ?? ReadOptions.None;
         ReadTable read = await ReadAsync(realFile, said, cancellationToken);
         ReadOptions likeReal = MatchingColumns.ReadingLike(read, said);
@@ -67,16 +71,21 @@ internal sealed class ScoreVerb : Verb
 
         // A level that only held-out rows have is one of the real table.
         Table real = heldOut is null ? read.Table : MatchingColumns.Arrange(heldOut, read.Table, realFile);
-        Table synthetic = MatchingColumns.Arrange(real, (await ReadAsync(syntheticFile, likeReal, cancellationToken)).Table, syntheticFile);
-
         string? target = parsed.GetValue(_target);
-        ThrowIfNotTold(target, real, heldOut);
         HoldoutSplit split = new(real, heldOut);
         Table whole = split.Whole();
+        if (sequence is not null)
+        {
+            _sequence.Demand(sequence, split, whole, target);
+        }
+
+        SyntheticFile file = new(real, sequence, syntheticFile);
+        (Table synthetic, SequencedTable? paths) = file.Arrange(await ReadAsync(syntheticFile, file.Reading(likeReal), cancellationToken));
+        ThrowIfNotTold(target, real, heldOut);
         double share = (double)(whole.RowCount - real.RowCount) / whole.RowCount;
-        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken, target: target, split: split);
-        TableScorer scorer = new(whole, split, target);
-        Scores scores = scorer.Score(synthetic, yardsticks.SecondSample);
+        Yardsticks yardsticks = YardstickEstimator.Estimate(whole, share, synthetic.RowCount, cancellationToken, target: target, split: split, sequence: sequence);
+        TableScorer scorer = new(whole, split, target, sequence);
+        Scores scores = (paths is null ? scorer.Score(synthetic, Score.All) : scorer.Score(paths, Score.All)).WithTotal(yardsticks.SecondSample);
         IReadOnlyList<ColumnScores> columns = scorer.ScoreColumns(synthetic);
         await Environment.WriteAsync(
             parsed.GetValue(_json),

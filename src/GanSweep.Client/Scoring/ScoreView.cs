@@ -35,18 +35,24 @@ internal static class ScoreView
             ("tv", column => column.TvComplement),
             .. missing,
         ]);
+        string[] tooShort = [.. Score.Defaults.Where(score => score.NeedsSequence && yardsticks.SecondSample[score] is not null && scores[score] is null).Select(score => score.Name)];
+        if (tooShort.Length > 0)
+        {
+            console.WriteLine($"The synthetic paths are too short for {Listed(tooShort)}: the total is without.");
+        }
+
         string[] high = [.. Score.All.Where(score => score.Aim == ScoreAim.High && scores[score] is not null).Select(score => score.Name)];
         console.WriteLine($"Lower is better{ButFor(high)}. A total of 1 is as far from the real table as a second sample of its source would be.");
     }
 
     private static string ButFor(string[] names)
     {
-        return names.Length switch
-        {
-            0 => "",
-            1 => $", but for {names[0]}",
-            _ => $", but for {string.Join(", ", names[..^1])} and {names[^1]}",
-        };
+        return names.Length == 0 ? "" : $", but for {Listed(names)}";
+    }
+
+    private static string Listed(string[] names)
+    {
+        return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
     private static void WriteTable(IAnsiConsole console, ColumnScores[] rows, (string Heading, Func<ColumnScores, double?> Read)[] columns)

@@ -21,7 +21,7 @@ internal static class SequenceSettings
 
     public static readonly Setting<int> Window = new(
         "window", "How many rows the next one hangs on, unless \"window\" in \"config\" or \"space\" shows models others: every series has more, and the blocks by which yardsticks of time are drawn have on average at least as many.",
-        new WholeNumberKind<int>(1, 10_000), RowSequence.DefaultWindow);
+        new WholeNumberKind<int>(1, RowSequence.LargestWindow), RowSequence.DefaultWindow);
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<Setting> All = [By, Group, Window];

@@ -3,7 +3,7 @@ namespace GanSweep.Tables.Sequences;
 /// <summary>How the rows of a table follow each other.</summary>
 /// <param name="By">The column of numbers or dates by which rows are sorted, or <see cref="FileOrder"/>.</param>
 /// <param name="Group">The column of words that tells one series from another; null if all rows are one series.</param>
-/// <param name="Window">How many rows the next one hangs on, at least 1; default 20.</param>
+/// <param name="Window">How many rows the next one hangs on, 1 to 10,000; default 20.</param>
 public sealed record RowSequence(string By, string? Group = null, int Window = RowSequence.DefaultWindow)
 {
     /// <summary>What <see cref="By"/> says where the order is that of the file.</summary>
@@ -11,6 +11,9 @@ public sealed record RowSequence(string By, string? Group = null, int Window = R
 
     /// <summary>The window where none is said.</summary>
     public const int DefaultWindow = 20;
+
+    /// <summary>The largest window.</summary>
+    public const int LargestWindow = 10_000;
 
     /// <summary>Whether the order is that of the file.</summary>
     public bool IsFileOrder => By == FileOrder;

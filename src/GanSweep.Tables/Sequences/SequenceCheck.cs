@@ -12,17 +12,19 @@ public static class SequenceCheck
     /// <summary>What is wrong: a sentence for each, and the key that it is about; none if they can.</summary>
     /// <param name="sequence">What is said.</param>
     /// <param name="table">The whole real table.</param>
-    public static IEnumerable<(SequenceKey Key, string Fault)> Faults(RowSequence sequence, Table table)
+    /// <param name="words">What it is said in; that of a sweep.json if it is left out.</param>
+    public static IEnumerable<(SequenceKey Key, string Fault)> Faults(RowSequence sequence, Table table, SequenceWords? words = null)
     {
         ArgumentNullException.ThrowIfNull(sequence);
         ArgumentNullException.ThrowIfNull(table);
+        words ??= SequenceWords.OfSweep;
         List<(SequenceKey, string)> faults = [];
-        if (!sequence.IsFileOrder && ClockFault(sequence.By, table) is { } clock)
+        if (!sequence.IsFileOrder && ClockFault(sequence.By, table, words) is { } clock)
         {
             faults.Add((SequenceKey.By, clock));
         }
 
-        if (sequence.Group is { } group && (group == sequence.By ? "it is the column that rows are sorted by; name one that tells series apart, or leave \"group\" out." : GroupFault(group, table)) is { } fault)
+        if (sequence.Group is { } group && (group == sequence.By ? $"it is the column that rows are sorted by; name one that tells series apart, or leave {words.Group} out." : GroupFault(group, table, words)) is { } fault)
         {
             faults.Add((SequenceKey.Group, fault));
         }
@@ -35,15 +37,15 @@ public static class SequenceCheck
         var sequenced = SequencedTable.Of(table, sequence);
         if (sequenced.Values.IsEmpty)
         {
-            return [(SequenceKey.By, "beside it there is no column of numbers, and scores of time are of numbers; leave \"sequence\" out.")];
+            return [(SequenceKey.By, $"beside it there is no column of numbers, and scores of time are of numbers; leave {words.Sequence} out.")];
         }
 
-        return LengthFault(sequence, sequenced) is { } length ? [(SequenceKey.Window, length)] : [];
+        return LengthFault(sequence, sequenced, words) is { } length ? [(SequenceKey.Window, length)] : [];
     }
 
-    private static string? ClockFault(string name, Table table)
+    private static string? ClockFault(string name, Table table, SequenceWords words)
     {
-        if (MissingFault(name, table, $" or \"{RowSequence.FileOrder}\" for the order of the file") is { } missing)
+        if (MissingFault(name, table, $" or \"{RowSequence.FileOrder}\" for the order of the file", words) is { } missing)
         {
             return missing;
         }
@@ -62,19 +64,19 @@ public static class SequenceCheck
         return GapFault(name, table, "stand nowhere in time");
     }
 
-    private static string? GroupFault(string name, Table table)
+    private static string? GroupFault(string name, Table table, SequenceWords words)
     {
-        if (MissingFault(name, table, "") is { } missing)
+        if (MissingFault(name, table, "", words) is { } missing)
         {
             return missing;
         }
 
         return table.Schema[PlaceOf(table, name)].HasLevels
             ? GapFault(name, table, "belong to no series")
-            : $"column {Nearest.Quoted(name)} holds {(table.Schema[PlaceOf(table, name)].Kind == ColumnKind.Date ? "dates" : "numbers")}, and a group is a word; if it names series, say \"columns\": {{ {Nearest.Quoted(name)}: \"category\" }}.";
+            : $"column {Nearest.Quoted(name)} holds {(table.Schema[PlaceOf(table, name)].Kind == ColumnKind.Date ? "dates" : "numbers")}, and a group is a word; if it names series, say {words.Category(Nearest.Quoted(name))}.";
     }
 
-    private static string? MissingFault(string name, Table table, string others)
+    private static string? MissingFault(string name, Table table, string others, SequenceWords words)
     {
         if (table.ColumnNames.Contains(name))
         {
@@ -83,7 +85,7 @@ public static class SequenceCheck
 
         string columns = $"Its columns are {Listing.Of([.. table.ColumnNames.Select(Nearest.Quoted)], 20)}.";
         return table.Form.Columns.Any(column => column.Name == name)
-            ? $"column {Nearest.Quoted(name)} is no part of the table, since it is an id or left out; say what it is in \"columns\", or name another{others}. {columns}"
+            ? $"column {Nearest.Quoted(name)} is no part of the table, since it is an id or left out; say what it is {words.Columns}, or name another{others}. {columns}"
             : $"the table has no column {Nearest.Quoted(name)}{Nearest.Hint(name, table.ColumnNames)}; name one{others}. {columns}";
     }
 
@@ -101,7 +103,7 @@ public static class SequenceCheck
     }
 
     // A row and as many before it as it hangs on is the least that can be learnt from, or held out.
-    private static string? LengthFault(RowSequence sequence, SequencedTable sequenced)
+    private static string? LengthFault(RowSequence sequence, SequencedTable sequenced, SequenceWords words)
     {
         int[] few = [.. sequenced.Lengths.Index().Where(series => series.Item <= sequence.Window).Select(series => series.Index)];
         if (few.Length == 0)
@@ -109,7 +111,7 @@ public static class SequenceCheck
             return null;
         }
 
-        string longer = $"a series needs more rows than the window has, {sequence.Window:N0}: lower \"window\", or remove short series.";
+        string longer = $"a series needs more rows than the window has, {sequence.Window:N0}: lower {words.Window}, or remove short series.";
         if (sequenced.Group is not { } group)
         {
             return $"the table has {Amount.Of(sequenced.Table.RowCount, "row")}, and {longer}";

@@ -38,6 +38,18 @@ public sealed class SequenceCheckTests
         Assert.StartsWith(fault, $"{key}: {said}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("day", "x", 2, "if it names series, say \"x\" is words.")]
+    [InlineData("day", "day", 2, "name one that tells series apart, or leave the group out.")]
+    [InlineData("day", null, 9, "has, 9: lower the window, or remove short series.")]
+    public void Faults_OfWhatIsSaidElsewhere_SayItsWords(string by, string? group, int window, string fault)
+    {
+        SequenceWords words = new("the order", "the group", "the window", "above", name => $"{name} is words");
+
+        Assert.EndsWith(fault, Assert.Single(SequenceCheck.Faults(new RowSequence(by, group, window), Rows, words)).Fault, StringComparison.Ordinal);
+        Assert.EndsWith("leave the order out.", Assert.Single(SequenceCheck.Faults(new RowSequence("day"), Rows.Choose([0, 2]), words)).Fault, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Faults_OfBothColumns_AreTwo()
     {
