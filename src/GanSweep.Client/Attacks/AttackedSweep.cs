@@ -3,6 +3,7 @@ using GanSweep.Client.Errors;
 using GanSweep.Client.Scoring;
 using GanSweep.Client.Sweeps;
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Services.Errors;
 using GanSweep.Tables;
@@ -50,7 +51,9 @@ internal sealed class AttackedSweep(ClientEnvironment environment, ReadOptions? 
                 + "Name the sweep.json that it came from, or files with --training and --holdout.");
         }
 
-        return new Attacked(new AttackedTables(MatchingColumns.Arrange(split.Training, drawn, Source), split.Training, heldOut), sweep.Definition.DatasetPath)
+        // When a row is tells periods apart, not rows.
+        Table Seen(Table table) => WithoutClock.Of(table, sweep.Definition.Sequence);
+        return new Attacked(new AttackedTables(Seen(MatchingColumns.Arrange(split.Training, drawn, Source)), Seen(split.Training), Seen(heldOut)), sweep.Definition.DatasetPath)
         {
             RowNumbers = split.TrainingRows,
         };

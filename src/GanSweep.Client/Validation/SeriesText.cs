@@ -15,7 +15,7 @@ internal static class SeriesText
     public static IEnumerable<string> Lines(SequenceDocument document)
     {
         string order = document.By == RowSequence.FileOrder ? "in the order of the file" : $"by {document.By}";
-        yield return $"{order}{(document.Group is { } group ? $", {Figures.Count(document.Series.Length)} series told apart by {group}" : "")}, window {Figures.Count(document.Window)}";
+        yield return $"{order}{(document.Group is { } group ? $", {Figures.Count(document.Series.Length)} series told apart by {group}" : "")}, window {Figures.Count(document.Window)}{(document.Blocks is { } blocks ? $", held out in {Figures.Count(blocks)} blocks" : "")}";
         foreach (SeriesSummary series in document.Series.OrderBy(each => each.Rows).Take(MostSeries))
         {
             yield return Line(series);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GanSweep.Tables;
 using GanSweep.Tables.Sequences;
 
@@ -6,10 +7,13 @@ namespace GanSweep.Evaluation.Holdout;
 /// <summary>
 /// A table divided into rows that are trained on and rows that are held out: what privacy, utility and detectability are measured by. A function of the table and the
 /// share, so the same for every run of a sweep. Stratified: rows are ordered by their mean rank over the columns, cut into as many blocks as
-/// rows are held out, and one of each block is held out at random; both parts then resemble the table. Of rows that follow each other the last are held out.
+/// rows are held out, and one of each block is held out at random; both parts then resemble the table. Of rows that follow each other the last are held out, or blocks of
+/// them.
 /// </summary>
 public sealed class HoldoutSplit
 {
+    private readonly ImmutableArray<int[]>? _stretches; // of the table's training rows, as they follow each other; null where they do not
+
     /// <summary>A split that was made elsewhere.</summary>
     /// <param name="training">The rows that are trained on.</param>
     /// <param name="heldOut">The rows that are held out, with the same columns; null if none are.</param>
@@ -19,6 +23,13 @@ public sealed class HoldoutSplit
         HeldOut = heldOut;
     }
 
+    private HoldoutSplit(Table training, Table? heldOut, int[] trainingRows, ImmutableArray<int[]>? stretches)
+        : this(training, heldOut)
+    {
+        TrainingRows = trainingRows;
+        _stretches = stretches;
+    }
+
     /// <summary>The rows that are trained on, in the table's order.</summary>
     public Table Training { get; }
 
@@ -26,7 +37,20 @@ public sealed class HoldoutSplit
     public Table? HeldOut { get; }
 
     /// <summary>The numbers of the training rows in the table that was divided, from 0; null if it was divided elsewhere.</summary>
-    public IReadOnlyList<int>? TrainingRows { get; private init; }
+    public IReadOnlyList<int>? TrainingRows { get; }
+
+    /// <summary>The training rows as they follow each other, series after series, and how many each has: a series ends where rows were taken out of it.</summary>
+    /// <param name="sequence">How the table's rows do.</param>
+    public (int[] Rows, ImmutableArray<int> Lengths) OrderOf(RowSequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        if (_stretches is not { } stretches || TrainingRows is not int[] rows)
+        {
+            return SequencedTable.OrderOf(Training, sequence);
+        }
+
+        return ([.. stretches.SelectMany(stretch => stretch.Select(row => Array.BinarySearch(rows, row)))], [.. stretches.Select(stretch => stretch.Length)]);
+    }
 
     /// <summary>Both parts in one table, the training rows first.</summary>
     public Table Whole()
@@ -39,8 +63,8 @@ public sealed class HoldoutSplit
     /// <param name="table">The table, of at least two rows.</param>
     /// <param name="share">The share that is held out, 0 (none) to 0.5: rounded to whole rows, at least one, and two rows are always left.</param>
     /// <param name="sequence">
-    /// How its rows follow each other; null if they do not. Where they do, the last rows of each series are held out, of each that share, since a row between two that
-    /// are trained on is hardly unseen.
+    /// How its rows follow each other; null if they do not. Where they do, the last rows of each series are held out, or blocks of it, of each that share, since a row between two that
+    /// are trained on is hardly unseen. Of the share of blocks a window's rows at either end of each are neither trained on nor held out.
     /// </param>
     public static HoldoutSplit Of(Table table, double share, RowSequence? sequence = null)
     {
@@ -51,10 +75,14 @@ public sealed class HoldoutSplit
             return new HoldoutSplit(table, null);
         }
 
-        (int[] drawn, int[] left) = sequence is null ? StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0) : TimeBlocks.Last(table, sequence, count);
-        Array.Sort(drawn);
-        Array.Sort(left);
-        return new HoldoutSplit(table.Take(left), table.Take(drawn)) { TrainingRows = left };
+        if (sequence is null)
+        {
+            (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
+            return Of(table, drawn, left);
+        }
+
+        (int[] heldOut, ImmutableArray<int[]> training) = TimeBlocks.Of(table, sequence, count);
+        return Of(table, heldOut, [.. training.SelectMany(stretch => stretch)], training);
     }
 
     /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>
@@ -63,5 +91,12 @@ public sealed class HoldoutSplit
     public static int CountOf(int rows, double share)
     {
         return share == 0 ? 0 : Math.Clamp((int)Math.Round(rows * share), Math.Min(1, rows - 2), Math.Max(rows - 2, 0));
+    }
+
+    private static HoldoutSplit Of(Table table, int[] heldOut, int[] training, ImmutableArray<int[]>? stretches = null)
+    {
+        Array.Sort(heldOut);
+        Array.Sort(training);
+        return new HoldoutSplit(table.Take(training), heldOut.Length > 0 ? table.Take(heldOut) : null, training, stretches);
     }
 }

@@ -9,16 +9,16 @@ namespace GanSweep.Evaluation.Holdout;
 /// </summary>
 internal sealed class RowDraw
 {
-    private readonly bool _isOfTime;
+    private readonly int? _blocks; // null where rows have no order
 
     /// <param name="table">The real rows.</param>
     /// <param name="sequence">They as they follow each other; null if they do not.</param>
     /// <param name="limit">The most rows, evenly spaced.</param>
     public RowDraw(Table table, SequencedTable? sequence, int limit)
     {
-        _isOfTime = sequence is not null;
+        _blocks = sequence?.Blocks;
         Rows = (sequence?.Table ?? table).Thinned(limit);
-        Order = _isOfTime ? [.. Enumerable.Range(0, Rows.RowCount)] : StratifiedDraw.Order(Rows);
+        Order = _blocks is not null ? [.. Enumerable.Range(0, Rows.RowCount)] : StratifiedDraw.Order(Rows);
     }
 
     /// <summary>The rows; in the order of time where they have one.</summary>
@@ -33,6 +33,6 @@ internal sealed class RowDraw
     /// <param name="draw">Which draw.</param>
     public (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw)
     {
-        return _isOfTime ? TimeBlocks.From(ordered, count, draw) : StratifiedDraw.From(ordered, count, draw);
+        return _blocks is { } blocks ? TimeBlocks.From(ordered, count, draw, blocks) : StratifiedDraw.From(ordered, count, draw);
     }
 }

@@ -8,41 +8,81 @@ namespace GanSweep.Evaluation.Holdout;
 /// <summary>Parts of rows that follow each other, of which each is one stretch of time: rows that stand between others are hardly new where one hangs on another.</summary>
 internal static class TimeBlocks
 {
-    /// <summary>The last rows of each series, of each as large a share, so that they are as many as are wanted; and the others.</summary>
+    /// <summary>
+    /// Rows of each series, of each as large a share, so that they are as many as are wanted: its last ones, or as many blocks as the sequence says, evenly spread, of each of which a window's rows
+    /// at either end are left out, since they hang on rows that are trained on, or those on them.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="sequence">How its rows follow each other.</param>
-    /// <param name="count">How many rows.</param>
-    public static (int[] Last, int[] Others) Last(Table table, RowSequence sequence, int count)
+    /// <param name="count">How many rows, with those that are left out.</param>
+    /// <returns>The rows, and the others as they follow each other, stretch after stretch.</returns>
+    public static (int[] HeldOut, ImmutableArray<int[]> Training) Of(Table table, RowSequence sequence, int count)
     {
         (int[] rows, ImmutableArray<int> lengths) = SequencedTable.OrderOf(table, sequence);
-        List<int> last = new(count);
-        List<int> others = new(rows.Length - count);
+        int gap = sequence.Blocks > 1 ? sequence.Window : 0;
+        List<int> heldOut = new(count);
+        List<int[]> training = [];
         int start = 0;
         foreach (int length in lengths)
         {
             int end = start + length;
-            int taken = (int)(((long)end * count / rows.Length) - ((long)start * count / rows.Length));
-            others.AddRange(rows[start..(end - taken)]);
-            last.AddRange(rows[(end - taken)..end]);
+            int taken = Share(end, count, rows.Length) - Share(start, count, rows.Length);
+            int first = start; // of the rows that follow a block
+            for (int block = 1; block <= sequence.Blocks; block++)
+            {
+                int blockEnd = start + Share(block, length, sequence.Blocks);
+                int blockStart = blockEnd - (Share(block, taken, sequence.Blocks) - Share(block - 1, taken, sequence.Blocks));
+                training.Add(rows[first..blockStart]);
+                int from = blockStart + gap;
+                int to = blockEnd - (block < sequence.Blocks ? gap : 0);
+                heldOut.AddRange(from < to ? rows[from..to] : []);
+                first = blockEnd;
+            }
+
             start = end;
         }
 
-        return ([.. last], [.. others]);
+        return ([.. heldOut], [.. training.Where(stretch => stretch.Length > 0)]);
     }
 
-    /// <summary>A stretch that begins anywhere, with the beginning after the end, and the other rows.</summary>
+    /// <summary>Blocks of which the first begins anywhere and the others evenly spread after it, with the beginning after the end, and the other rows.</summary>
     /// <param name="ordered">Row numbers in the order of time.</param>
-    /// <param name="count">How many to draw.</param>
+    /// <param name="count">How many to draw, at most half.</param>
     /// <param name="draw">Which draw.</param>
-    public static (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw)
+    /// <param name="blocks">How many blocks.</param>
+    public static (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw, int blocks = 1)
     {
         Span<int> begin = stackalloc int[1];
         new CounterRandom(0, RandomPurpose.Holdout, draw).FillBelow(begin, ordered.Length);
-        int first = begin[0];
-        int end = first + count;
-        int over = Math.Max(end - ordered.Length, 0);
-        return (
-            [.. ordered[first..Math.Min(end, ordered.Length)], .. ordered[..over]],
-            [.. ordered[over..first], .. ordered[Math.Min(end, ordered.Length)..]]);
+        int length = ordered.Length;
+        HashSet<int> places = [];
+        List<int> drawn = new(count);
+        for (int block = 0; block < blocks; block++)
+        {
+            int first = begin[0] + Share(block, length, blocks);
+            int own = Share(block + 1, count, blocks) - Share(block, count, blocks);
+            for (int place = first; place < first + own; place++)
+            {
+                places.Add(place % length);
+                drawn.Add(ordered[place % length]);
+            }
+        }
+
+        List<int> left = new(length - count);
+        for (int place = 0; place < length; place++)
+        {
+            if (!places.Contains(place))
+            {
+                left.Add(ordered[place]);
+            }
+        }
+
+        return ([.. drawn], [.. left]);
+    }
+
+    // So many parts of a whole that is divided evenly.
+    private static int Share(int part, int whole, int parts)
+    {
+        return (int)((long)part * whole / parts);
     }
 }

@@ -24,7 +24,7 @@ public static class Validation
             Trainings = plan.Definition.TrainingCountOn(plan.Table.Size),
             Replicates = plan.Definition.Replicates,
             EvaluationRows = plan.EvaluationRows,
-            HeldOut = HoldoutSplit.CountOf(plan.Table.RowCount, plan.Definition.Holdout),
+            HeldOut = HeldOutOf(plan),
             Target = plan.Definition.Target,
             Sequence = plan.Definition.Sequence is { } sequence ? SequenceDocument.Of(plan.Table, sequence) : null,
             Dataset = new DatasetDocument(plan.Definition.DatasetPath, plan.DatasetHash, plan.Table.RowCount, plan.Table.ColumnNames),
@@ -55,5 +55,13 @@ public static class Validation
             plan.Definition.RunOf(result.Spec, plan.Table.Size) is int run
             && RunKey.Compute(result.Spec, engine.OfRun(plan.Definition.ConfigurationOf(run))) == result.RunKey);
         return new StoredDocument(isCoordinated ? sweep?.State : sweep?.SummaryAtRest().State, results, sweep?.Counts.Failed ?? 0);
+    }
+
+    // Of blocks some rows are neither trained on nor held out.
+    private static int HeldOutOf(SweepPlan plan)
+    {
+        return plan.Definition.Sequence is { Blocks: > 1 } sequence
+            ? HoldoutSplit.Of(plan.Table, plan.Definition.Holdout, sequence).HeldOut?.RowCount ?? 0
+            : HoldoutSplit.CountOf(plan.Table.RowCount, plan.Definition.Holdout);
     }
 }

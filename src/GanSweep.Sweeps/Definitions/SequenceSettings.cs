@@ -23,8 +23,12 @@ internal static class SequenceSettings
         "window", "How many rows the next one hangs on, unless \"window\" in \"config\" or \"space\" shows models others: every series has more, and the blocks by which yardsticks of time are drawn have on average at least as many.",
         new WholeNumberKind<int>(1, RowSequence.LargestWindow), RowSequence.DefaultWindow);
 
+    public static readonly Setting<int> Blocks = new(
+        "blocks", "In how many blocks, evenly spread over each series, rows are held out; of each block a window's rows at either end are neither trained on nor held out. 1: the last rows.",
+        new WholeNumberKind<int>(1, RowSequence.MostBlocks), 1);
+
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<Setting> All = [By, Group, Window];
+    public static readonly ImmutableArray<Setting> All = [By, Group, Window, Blocks];
 
     /// <summary>Their names.</summary>
     public static readonly ImmutableArray<string> Names = [.. All.Select(setting => setting.Name)];
@@ -34,7 +38,7 @@ internal static class SequenceSettings
     /// <summary>What a section says.</summary>
     public static RowSequence Read(JsonSection section)
     {
-        return new RowSequence(section.Require(By) ?? RowSequence.FileOrder, section.TryRead(Group, out string group) ? group : null, section.Read(Window));
+        return new RowSequence(section.Require(By) ?? RowSequence.FileOrder, section.TryRead(Group, out string group) ? group : null, section.Read(Window), section.Read(Blocks));
     }
 
     /// <summary>A sequence as one text, the same for the same; null if there is none.</summary>
@@ -56,6 +60,12 @@ internal static class SequenceSettings
             }
 
             writer.WriteNumber(Window.Name, sequence.Window);
+            if (sequence.Blocks > 1)
+            {
+                // Left out where it says nothing, as before there was the key.
+                writer.WriteNumber(Blocks.Name, sequence.Blocks);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -77,8 +77,13 @@ internal static class SweepChecks
     /// <summary>Reports what hangs on a sequence that is not there.</summary>
     public static void CheckSequence(SweepDefinition sweep, SettingErrors errors)
     {
-        if (sweep.Sequence is not null)
+        if (sweep.Sequence is { } sequence)
         {
+            if (sequence.Blocks > 1 && sweep.Holdout == 0)
+            {
+                errors.Add($"$.sequence.{SequenceSettings.Blocks.Name}", "no rows are held out; set \"holdout\", to 0.2 say, or remove this.");
+            }
+
             return;
         }
 

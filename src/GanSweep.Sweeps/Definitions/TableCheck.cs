@@ -15,6 +15,8 @@ namespace GanSweep.Sweeps.Definitions;
 /// <summary>What a sweep and its table settle before anything is trained.</summary>
 public static class TableCheck
 {
+    private const double LeastOfBlocks = 0.25;
+
     /// <summary>Checks a table.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="table">The whole table.</param>
@@ -62,6 +64,12 @@ public static class TableCheck
         }
 
         errors.ThrowIfAny();
+        if (sweep.Sequence is { Blocks: > 1 } divided && BlocksFault(divided, sweep.Holdout, table) is { } noRows)
+        {
+            errors.Add($"$.{SweepSettings.Sequence}.{SequenceSettings.Blocks.Name}", noRows);
+        }
+
+        errors.ThrowIfAny();
 
         ImmutableArray<RowRule> rules = ClockRule.With(sweep.Rules, sweep.Sequence);
         Func<Configuration, string?> onAllRows = engines.RefusalsOn(table, rules);
@@ -104,6 +112,16 @@ public static class TableCheck
         return table.Form.Columns.Any(column => column.Name == target)
             ? $"the column \"{target}\" is no part of the table, since it is an id or left out: no model learns it. {columns}"
             : $"the table has no column \"{Unprintable.Escaped(target)}\"{NearMiss.Hint(target, [.. table.ColumnNames])} {columns}";
+    }
+
+    // Blocks of which gaps take the most are no holdout that was asked for.
+    private static string? BlocksFault(RowSequence sequence, double holdout, Table table)
+    {
+        int asked = HoldoutSplit.CountOf(table.RowCount, holdout);
+        int heldOut = HoldoutSplit.Of(table, holdout, sequence).HeldOut?.RowCount ?? 0;
+        return heldOut >= asked * LeastOfBlocks ? null
+            : $"of the {Amount.Of(asked, "row")} of {sequence.Blocks:N0} blocks in each series {heldOut:N0} would be left, since {Amount.Of(sequence.Window, "row")} at either end of each, as many as the window has, are not held out; "
+                + "take fewer blocks, a smaller \"window\" or a larger \"holdout\".";
     }
 
     private static string NameOf(SequenceKey key)

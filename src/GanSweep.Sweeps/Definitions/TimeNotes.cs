@@ -7,10 +7,10 @@ internal static class TimeNotes
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<string> Of(SweepDefinition sweep)
     {
-        if (sweep.Sequence is not null && sweep.Holdout > 0)
+        if (sweep is { Sequence.Blocks: 1, Holdout: > 0 })
         {
             yield return "The last rows are held out. Where the table changes with time, attacks tell the two periods apart, whether or not single rows were learnt by heart: hold membership "
-                + "against that of dpCopula, which knows none, not against its null alone.";
+                + "against that of dpCopula, which knows none, not against its null alone, or hold blocks out (\"blocks\" in \"sequence\").";
         }
     }
 }

@@ -40,10 +40,15 @@ public sealed record FittedClock(string Column, double Start, double Period, Clo
         List<(double From, double Step)> steps = [];
         foreach (Range series in sequenced.Series)
         {
+            List<(double From, double Step)> own = [];
             for (int row = series.Start.Value + 1; row < series.End.Value; row++)
             {
-                steps.Add((stamps[row - 1], stamps[row] - stamps[row - 1]));
+                own.Add((stamps[row - 1], stamps[row] - stamps[row - 1]));
             }
+
+            // Over the rows that are held out between two blocks of the others no step was taken.
+            HashSet<int> holes = [.. own.Index().OrderByDescending(step => step.Item.Step).Take(sequence.Blocks - 1).Select(step => step.Index)];
+            steps.AddRange(own.Where((_, step) => !holes.Contains(step)));
         }
 
         if (steps.Count == 0)

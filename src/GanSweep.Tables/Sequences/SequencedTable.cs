@@ -44,6 +44,9 @@ public sealed class SequencedTable
     /// <summary>The numbers of the columns of numbers that the series are of: neither <see cref="Clock"/> nor <see cref="Group"/>.</summary>
     public ImmutableArray<int> Values { get; }
 
+    /// <summary>In how many blocks rows of each series are held out; see <see cref="RowSequence"/>.</summary>
+    public int Blocks { get; private init; } = 1;
+
     /// <summary>The word that tells each series from the others; null where its cells are missing, or if there is one series.</summary>
     public ImmutableArray<string?> Words =>
     [
@@ -73,7 +76,7 @@ public sealed class SequencedTable
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(sequence);
         int? clock = sequence.IsFileOrder ? null : PlaceOf(table, sequence.By);
-        return Of(table, clock, clock, sequence.Group is { } group ? PlaceOf(table, group) : null);
+        return Of(table, clock, clock, sequence.Group is { } group ? PlaceOf(table, group) : null, sequence.Blocks);
     }
 
     /// <summary>The numbers of a table's rows as they follow each other, series after series, and how many rows each series has.</summary>
@@ -90,7 +93,7 @@ public sealed class SequencedTable
     public SequencedTable Like(Table rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Of(rows, Clock, Clock, Group);
+        return Of(rows, Clock, Clock, Group, Blocks);
     }
 
     /// <summary>Rows of a table with the same columns that have no order but that in which they were drawn: those of each group are a series.</summary>
@@ -98,7 +101,7 @@ public sealed class SequencedTable
     public SequencedTable AsDrawn(Table drawn)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        return Of(drawn, sortedBy: null, Clock, Group);
+        return Of(drawn, sortedBy: null, Clock, Group, Blocks);
     }
 
     /// <summary>The table, or of a longer one as many evenly spaced series as fit, each whole; the last rows of a series that alone is too long.</summary>
@@ -125,13 +128,13 @@ public sealed class SequencedTable
             }
         }
 
-        return new SequencedTable(Table.Take([.. rows]), [.. lengths], Clock, Group);
+        return new SequencedTable(Table.Take([.. rows]), [.. lengths], Clock, Group) { Blocks = Blocks };
     }
 
-    private static SequencedTable Of(Table table, int? sortedBy, int? clock, int? group)
+    private static SequencedTable Of(Table table, int? sortedBy, int? clock, int? group, int blocks)
     {
         (int[] rows, ImmutableArray<int> lengths) = Order(table, sortedBy, group);
-        return new SequencedTable(table.Take(rows), lengths, clock, group);
+        return new SequencedTable(table.Take(rows), lengths, clock, group) { Blocks = blocks };
     }
 
     private static (int[] Rows, ImmutableArray<int> Lengths) Order(Table table, int? sortedBy, int? group)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Settings.Models;
 using GanSweep.Tables;
 using GanSweep.Tables.Rules;
@@ -40,10 +41,11 @@ internal sealed class LearntRows
 
     /// <summary>Those of a run.</summary>
     /// <param name="task">The run.</param>
-    /// <param name="training">The rows that are trained on.</param>
+    /// <param name="split">What of its table is trained on.</param>
     /// <exception cref="TransformException">The table cannot be transformed as configured.</exception>
-    public static LearntRows Of(TrainingTask task, Table training)
+    public static LearntRows Of(TrainingTask task, HoldoutSplit split)
     {
+        Table training = split.Training;
         Configuration configuration = task.Configuration;
         int minimumCount = LoopKeys.MinimumCountOf(configuration);
         var transform = TableTransform.Fit(
@@ -55,7 +57,7 @@ internal sealed class LearntRows
 
         // Open in a run that was specified before there was the key.
         RowSequence sequence = configuration.Says(LoopKeys.Window) ? whole with { Window = configuration.Get(LoopKeys.Window) } : whole;
-        (int[] order, ImmutableArray<int> lengths) = SequencedTable.OrderOf(training, sequence);
+        (int[] order, ImmutableArray<int> lengths) = split.OrderOf(sequence);
         (ImmutableArray<float> lowest, ImmutableArray<float> highest) = RangesOf(rows, transform.Features.Count, minimumCount);
         TrainingHistory history = new(rows, transform.Features, order, lengths);
         HistoryModel model = history.Fit(sequence.Window);

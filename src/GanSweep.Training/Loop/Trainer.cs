@@ -43,7 +43,7 @@ public static class Trainer
         HoldoutSplit split = HoldoutSplit.Of(task.Table, task.Holdout, task.Sequence);
         int batches = LoopKeys.BatchesOf(configuration, split.Training.RowCount); // of an epoch
 
-        var learnt = LearntRows.Of(task, split.Training);
+        var learnt = LearntRows.Of(task, split);
         RowOrder order = new(task.Seed, split.Training.RowCount, configuration.Get(LoopKeys.BatchSize));
         EpochEvaluator evaluator = new(task, split, learnt);
         using IModelRun run = family.Start(new RunStart(configuration, task.Seed, learnt.Rows, learnt.Features));

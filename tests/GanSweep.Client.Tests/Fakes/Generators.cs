@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Gan.Configurations;
 using GanSweep.Networks.Keys;
 using GanSweep.Settings.Models;
@@ -37,7 +38,7 @@ internal static class Generators
             SweepId = "tiny-12345678",
             DatasetHash = new string('b', 64),
         };
-        var learnt = LearntRows.Of(task, table);
+        var learnt = LearntRows.Of(task, new HoldoutSplit(table, null));
         using IModelRun run = family.Start(new RunStart(task.Configuration, task.Seed, learnt.Rows, learnt.Features));
         return GeneratorFileWriter.Write(new TrainedGenerator
         {

@@ -31,6 +31,47 @@ public sealed class TimeBlocksTests
         Assert.True(split.HeldOut.Column(0).ToArray().Min() > split.Training.Column(0).ToArray().Max());
     }
 
+    [Fact]
+    public void Of_Blocks_HoldsTheirMiddlesOutAndLeavesRowsAtTheirEnds()
+    {
+        Table rows = new(["t"], [[.. Enumerable.Range(0, 200).Select(row => (double)row)]]);
+        RowSequence sequence = new("t", Window: 3, Blocks: 4);
+
+        HoldoutSplit split = HoldoutSplit.Of(rows, 0.2, sequence);
+
+        // Four blocks of ten rows, each the end of a quarter; the last has an end of its own.
+        Assert.Equal([.. Enumerable.Range(43, 4), .. Enumerable.Range(93, 4), .. Enumerable.Range(143, 4), .. Enumerable.Range(193, 7)], split.HeldOut!.Column(0).ToArray().Select(row => (int)row));
+        Assert.Equal(Enumerable.Range(0, 200).Where(row => row % 50 < 40), split.TrainingRows);
+        (int[] order, System.Collections.Immutable.ImmutableArray<int> lengths) = split.OrderOf(sequence);
+        Assert.Equal([40, 40, 40, 40], lengths);
+        Assert.Equal(Enumerable.Range(0, 160), order);
+    }
+
+    [Fact]
+    public void Of_BlocksOfSeveralSeries_CutsEachByItself()
+    {
+        RowSequence sequence = new("t", "group", Window: 1, Blocks: 2);
+
+        HoldoutSplit split = HoldoutSplit.Of(Rows, 0.2, sequence);
+
+        // Of each series of fifty rows two blocks of five, without a row at either end but the last.
+        Assert.Equal(2 * (3 + 4), split.HeldOut!.RowCount);
+        Assert.Equal(80, split.Training.RowCount);
+        (int[] order, System.Collections.Immutable.ImmutableArray<int> lengths) = split.OrderOf(sequence);
+        Assert.Equal([20, 20, 20, 20], lengths);
+        Assert.Equal(Enumerable.Range(0, 80), order.Order());
+        Assert.All(Enumerable.Range(0, 4), series => Assert.All(
+            Enumerable.Range((series * 20) + 1, 19), place => Assert.Equal(2, split.Training.Column(0)[order[place]] - split.Training.Column(0)[order[place - 1]])));
+    }
+
+    [Fact]
+    public void Of_BlocksThatGapsTakeWhole_HoldsNothingOut()
+    {
+        Table rows = new(["t"], [[.. Enumerable.Range(0, 100).Select(row => (double)row)]]);
+
+        Assert.Null(HoldoutSplit.Of(rows, 0.2, new RowSequence("t", Window: 10, Blocks: 4)).HeldOut);
+    }
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.13)]
@@ -57,5 +98,20 @@ public sealed class TimeBlocksTests
         }
 
         Assert.True(Enumerable.Range(0, 200).Select(draw => TimeBlocks.From(order, 10, draw).Drawn[0]).Distinct().Count() > 40);
+    }
+
+    [Fact]
+    public void From_Blocks_AreEvenlySpread()
+    {
+        int[] order = [.. Enumerable.Range(0, 50)];
+
+        for (int draw = 0; draw < 200; draw++)
+        {
+            (int[] drawn, int[] left) = TimeBlocks.From(order, 11, draw, blocks: 2);
+            Assert.Equal(11, drawn.Length);
+            Assert.Equal(order, drawn.Concat(left).Order());
+            Assert.Equal(left.Order(), left);
+            Assert.Equal([.. Enumerable.Range(0, 5), .. Enumerable.Range(25, 6)], drawn.Select(row => (row - drawn[0] + 50) % 50));
+        }
     }
 }

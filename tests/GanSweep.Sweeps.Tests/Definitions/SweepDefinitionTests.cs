@@ -47,6 +47,9 @@ public sealed class SweepDefinitionTests
         Assert.Equal(new RowSequence("date", "ticker", 20), sweep.Sequence);
         Assert.Equal("""{"by":"date","group":"ticker","window":20}""", spec.Sequence);
         Assert.Equal(sweep.Sequence, SweepDefinition.ParseSequence(spec.Sequence));
+        string? blocks = TestModels.Parse("""{ "name": "a", "dataset": "t.csv", "holdout": 0.2, "sequence": { "by": "row", "blocks": 3 } }""").SpecOf(1, "ab12", Rows(5_000)).Sequence;
+        Assert.Equal("""{"by":"row","window":20,"blocks":3}""", blocks);
+        Assert.Equal(3, SweepDefinition.ParseSequence(blocks)!.Blocks);
         Assert.Equal(1, sweep.RunOf(spec, Rows(5_000)));
         Assert.Null(sweep.RunOf(spec with { Sequence = null }, Rows(5_000)));
         Assert.Null(TestModels.Parse("""{ "name": "a", "dataset": "t.csv" }""").SpecOf(1, "ab12", Rows(5_000)).Sequence);

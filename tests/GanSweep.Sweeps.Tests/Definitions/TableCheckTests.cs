@@ -59,6 +59,7 @@ public sealed class TableCheckTests
     [InlineData("\"by\": \"row\", \"group\": \"a\"", "$.sequence.group: column \"a\" holds numbers, and a group is a word; if it names series, say \"columns\": { \"a\": \"category\" }.")]
     [InlineData("\"by\": \"row\", \"window\": 2 }, \"space\": { \"window\": [3, 4]", "$.space.window: the table has 4 rows, and a series needs more rows than the window has, 4: lower \"window\", or remove short series.")]
     [InlineData("\"by\": \"row\", \"window\": 2 }, \"config\": { \"window\": 9", "$.config.window: the table has 4 rows, and a series needs more rows than the window has, 9: lower \"window\", or remove short series.")]
+    [InlineData("\"by\": \"row\", \"window\": 1, \"blocks\": 2 }, \"holdout\": 0.5, \"config\": { \"window\": 1", "$.sequence.blocks: of the 2 rows of 2 blocks in each series 0 would be left, since 1 row at either end of each, as many as the window has, are not held out; take fewer blocks, a smaller \"window\" or a larger \"holdout\".")]
     public void Check_Sequence_IsRefusedWhereItIsWrong(string sequence, string error)
     {
         Assert.Equal(error, Assert.Throws<InvalidSettingsException>(() => Check($$"""{ "name": "t", "dataset": "t.csv", "sequence": { {{sequence}} } }""")).Message);

@@ -47,6 +47,16 @@ public sealed class FittedClockTests
     }
 
     [Fact]
+    public void Of_RowsBetweenBlocksThatAreHeldOut_TakesNoStepOverThem()
+    {
+        double[] stamps = [.. Enumerable.Range(0, 20).Select(row => (double)row), .. Enumerable.Range(0, 20).Select(row => 100.0 + row), .. Enumerable.Range(0, 20).Select(row => 200.0 + row)];
+        Table table = new(["at"], [stamps]);
+
+        Assert.Equal([1], FittedClock.Of(table, new RowSequence("at", null, 3, Blocks: 3), minimumCount: 1).Any.Steps);
+        Assert.Equal([1, 81], FittedClock.Of(table, new RowSequence("at", null, 3), minimumCount: 1).Any.Steps);
+    }
+
+    [Fact]
     public void Of_StepsThatFewRowsHave_TellsOfMeans()
     {
         double[] stamps = [.. Enumerable.Range(0, 101).Select(row => row * (double)row)];

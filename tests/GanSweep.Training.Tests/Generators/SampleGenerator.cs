@@ -1,3 +1,4 @@
+using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Settings.Models;
@@ -83,7 +84,7 @@ internal static class SampleGenerator
                 SweepId = one.SweepId,
                 DatasetHash = one.DatasetHash,
             },
-            table);
+            new HoldoutSplit(table, null));
         return one with { Transform = learnt.Transform, Paths = learnt.Paths, Weights = [.. Enumerable.Repeat(0f, 3), .. Enumerable.Repeat(1f, 3)] };
     }
 
