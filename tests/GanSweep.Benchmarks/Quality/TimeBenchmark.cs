@@ -25,7 +25,7 @@ internal sealed class TimeBenchmark : IBenchmark
         (Score.VolatilityGap, 0.030), (Score.LeverageGap, 0.022), (Score.AggregateGap, 0.09), (Score.DrawdownGap, 0.10),
     ];
 
-    private static readonly double[] Holdouts = [0, 0.2];
+    private static readonly (double Share, int Blocks)[] Holdouts = [(0, 1), (0.2, 1), (0.3, 5)];
 
     private static readonly Score[] Shown =
     [
@@ -41,10 +41,11 @@ internal sealed class TimeBenchmark : IBenchmark
     {
         Spectre.Console.Table printed = new Spectre.Console.Table().AddColumns(["table", "held out", "model", .. Shown.Select(score => score.Name), "columns", "total", "s", "met"]);
         bool met = true;
-        foreach ((string name, Table table, RowSequence sequence) in SequencedTables.All())
+        foreach ((string name, Table table, RowSequence rows) in SequencedTables.All())
         {
-            foreach (double holdout in Holdouts)
+            foreach ((double holdout, int blocks) in Holdouts)
             {
+                RowSequence sequence = rows with { Blocks = blocks };
                 OneRun one = new(table, holdout) { Sequence = sequence };
                 Scores second = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
                 foreach (ModelDescription model in Models.Catalog.Models)
@@ -56,7 +57,7 @@ internal sealed class TimeBenchmark : IBenchmark
                     met &= isMet;
                     string[] cells =
                     [
-                        name, Figure(holdout), model.Name,
+                        name, $"{Figure(holdout)}{(blocks > 1 ? $" in {blocks}" : "")}", model.Name,
                         .. Shown.Select(score => Figure(Median.Of(outcomes.Select(outcome => outcome[score] ?? double.NaN)))),
                         Figure(Median.Of(outcomes.Select(outcome => OfColumns(outcome, second)))),
                         Figure(Median.Of(outcomes.Select(outcome => outcome.Total))),
