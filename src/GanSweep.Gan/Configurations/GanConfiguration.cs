@@ -102,6 +102,9 @@ internal sealed record GanConfiguration
     /// <summary>Whether every value is told. Default false.</summary>
     public bool ExactValues { get; init; } = LoopKeys.ExactValues.Default;
 
+    /// <summary>Rows that the model is shown of those before one; null where rows stand by themselves. 1 to 10,000.</summary>
+    public int? Window { get; init; }
+
     /// <summary>The values of a configuration of <see cref="GanKeys.Model"/>.</summary>
     public static GanConfiguration Of(Configuration configuration)
     {
@@ -136,6 +139,7 @@ internal sealed record GanConfiguration
             GumbelTemperature = configuration.Get(GanKeys.GumbelTemperature),
             MinimumCount = configuration.Get(LoopKeys.MinimumCount),
             ExactValues = configuration.Get(LoopKeys.ExactValues),
+            Window = (int?)configuration[LoopKeys.Window],
         };
     }
 

@@ -1,63 +1,71 @@
 namespace GanSweep.Training.Histories;
 
-/// <summary>Linear regression whose slopes are drawn to 0 (Hoerl and Kennard 1970). The same bits on any processor: sums are taken in the order of the rows.</summary>
-internal static class RidgeRegression
+/// <summary>Linear regression whose slopes are drawn to 0 (Hoerl and Kennard 1970). Rows are added one by one and summed in that order: the same bits on any processor.</summary>
+/// <param name="regressors">How many regressors.</param>
+internal sealed class RidgeRegression(int regressors)
 {
     // What so many rows with regressors of variance 1 would say if all slopes were 0: nothing among thousands of rows, and what keeps slopes small among dozens.
     private const double Penalty = 20;
 
-    /// <summary>The constant and the slopes, <c>[1 + regressors]</c>.</summary>
-    /// <param name="regressors"><c>[rows, regressors]</c>, of mean 0 and variance 1 or near that.</param>
-    /// <param name="values"><c>[rows]</c>.</param>
-    public static double[] Fit(double[,] regressors, double[] values)
+    private readonly double[,] _products = new double[regressors + 1, regressors + 1];
+    private readonly double[] _sums = new double[regressors + 1];
+    private readonly double[] _row = new double[regressors + 1];
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="past">Numbers, among them the regressors: of mean 0 and variance 1 or near that.</param>
+    /// <param name="places">Where those stand.</param>
+    /// <param name="value">What they are to tell.</param>
+    public void Add(ReadOnlySpan<float> past, ReadOnlySpan<int> places, double value)
     {
-        int terms = regressors.GetLength(1) + 1;
-        double[,] products = new double[terms, terms];
-        double[] sums = new double[terms];
-        double[] row = new double[terms];
-        row[0] = 1;
-        for (int number = 0; number < values.Length; number++)
+        _row[0] = 1;
+        for (int number = 0; number < places.Length; number++)
         {
-            for (int term = 1; term < terms; term++)
-            {
-                row[term] = regressors[number, term - 1];
-            }
-
-            for (int i = 0; i < terms; i++)
-            {
-                sums[i] += row[i] * values[number];
-                for (int j = 0; j <= i; j++)
-                {
-                    products[i, j] += row[i] * row[j];
-                }
-            }
+            _row[number + 1] = past[places[number]];
         }
 
-        // Where there are no rows, all is 0.
-        for (int term = 0; term < terms; term++)
+        for (int i = 0; i < _row.Length; i++)
         {
-            products[term, term] += term > 0 ? Penalty : values.Length == 0 ? 1 : 0;
+            _sums[i] += _row[i] * value;
+            for (int j = 0; j <= i; j++)
+            {
+                _products[i, j] += _row[i] * _row[j];
+            }
+        }
+    }
+
+    /// <summary>The constant and the slopes, <c>[1 + regressors]</c>; 0 of no rows.</summary>
+    public double[] Fit()
+    {
+        if (_products[0, 0] == 0)
+        {
+            return new double[_sums.Length];
         }
 
-        return Solve(products, sums);
+        double[,] products = (double[,])_products.Clone();
+        for (int term = 1; term < _sums.Length; term++)
+        {
+            products[term, term] += Penalty;
+        }
+
+        return Solve(products, [.. _sums]);
     }
 
     /// <summary>What a row is taken to be.</summary>
-    public static double Predict(double[] coefficients, double[,] regressors, int row)
+    public static double Predict(ReadOnlySpan<double> coefficients, ReadOnlySpan<float> past, ReadOnlySpan<int> places)
     {
         double sum = coefficients[0];
-        for (int term = 1; term < coefficients.Length; term++)
+        for (int number = 0; number < places.Length; number++)
         {
-            sum += coefficients[term] * regressors[row, term - 1];
+            sum += coefficients[number + 1] * past[places[number]];
         }
 
         return sum;
     }
 
     // By Cholesky's factor, which takes the place of the lower triangle.
-    private static double[] Solve(double[,] products, double[] sums)
+    private static double[] Solve(double[,] products, double[] solved)
     {
-        int terms = sums.Length;
+        int terms = solved.Length;
         for (int i = 0; i < terms; i++)
         {
             for (int j = 0; j <= i; j++)
@@ -72,7 +80,6 @@ internal static class RidgeRegression
             }
         }
 
-        double[] solved = [.. sums];
         for (int i = 0; i < terms; i++)
         {
             for (int k = 0; k < i; k++)

@@ -10,26 +10,35 @@ namespace GanSweep.Training.Histories;
 /// <param name="lengths">How many rows each series has.</param>
 internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[] order, ImmutableArray<int> lengths)
 {
-    private delegate void Encode(ReadOnlySpan<float> rows, ReadOnlySpan<int> before, Span<float> numbers);
+    private delegate void Visitor(ReadOnlySpan<float> row, ReadOnlySpan<float> past);
 
-    /// <summary>How rows hang on those before them.</summary>
+    /// <summary>How rows hang on those before them. What was before each is looked at anew each time it is needed: of all rows together it would be many times as large as they are.</summary>
     /// <param name="window">On how many.</param>
     public HistoryModel Fit(int window)
     {
         HistoryEncoding plain = new(features, window);
-        float[] pasts = EncodeAll(plain.Encode, window, plain.Width);
-        var ofPasts = ContextScale.Of(pasts, plain.Width);
-        HistoryEncoding encoding = new(features, window, ofPasts);
-        pasts = EncodeAll(encoding.Encode, window, encoding.Width);
-        var forecast = RowForecast.Of(rows, features, encoding, pasts);
-        int width = RowForecast.WidthOf(encoding);
-        float[] forecasts = new float[FeatureLayout.LengthOf(order.Length, width)];
-        for (int row = 0; row < order.Length; row++)
+        ScaleFit ofPasts = new(plain.Width);
+        VisitPasts(plain, (_, past) => ofPasts.Add(past));
+        VisitPasts(plain, (_, past) => ofPasts.AddAgain(past));
+        ContextScale pasts = ofPasts.Fit();
+
+        HistoryEncoding encoding = new(features, window, pasts);
+        ForecastFit fit = new(features, encoding);
+        VisitPasts(encoding, fit.Add);
+        VisitPasts(encoding, fit.AddAgain);
+        RowForecast forecast = fit.Fit();
+
+        float[] told = new float[RowForecast.WidthOf(encoding)];
+        ReadOnlySpan<float> Told(ReadOnlySpan<float> past)
         {
-            forecast.Write(pasts.AsSpan(row * encoding.Width, encoding.Width), encoding, forecasts.AsSpan(row * width, width));
+            forecast.Write(past, encoding, told);
+            return told;
         }
 
-        return new HistoryModel(ofPasts, forecast, ContextScale.Of(forecasts, width));
+        ScaleFit ofForecasts = new(told.Length);
+        VisitPasts(encoding, (_, past) => ofForecasts.Add(Told(past)));
+        VisitPasts(encoding, (_, past) => ofForecasts.AddAgain(Told(past)));
+        return new HistoryModel(pasts, forecast, ofForecasts.Fit());
     }
 
     /// <summary>The rows as a model learns them, each with its context, <c>[rows, features + context]</c>, in their own order.</summary>
@@ -37,23 +46,31 @@ internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[
     public float[] WithContexts(RowHistory history)
     {
         int width = features.Count + history.Width;
-        float[] contexts = EncodeAll(history.Encode, history.Window, history.Width);
         float[] wide = new float[FeatureLayout.LengthOf(order.Length, width)];
-        for (int number = 0; number < order.Length; number++)
+        foreach ((int number, ArraySegment<int> before) in RowsAndBefore(history.Window))
         {
             Span<float> row = wide.AsSpan(number * width, width);
             rows.AsSpan(number * features.Count, features.Count).CopyTo(row);
-            contexts.AsSpan(number * history.Width, history.Width).CopyTo(row[features.Count..]);
+            history.Encode(rows, before, row[features.Count..]);
             history.Filter(row[..features.Count], row[features.Count..]);
         }
 
         return wide;
     }
 
-    // Of each row some numbers that its past makes, [rows, width].
-    private float[] EncodeAll(Encode encode, int window, int width)
+    private void VisitPasts(HistoryEncoding encoding, Visitor visit)
     {
-        float[] all = new float[FeatureLayout.LengthOf(order.Length, width)];
+        float[] past = new float[encoding.Width];
+        foreach ((int number, ArraySegment<int> before) in RowsAndBefore(encoding.Window))
+        {
+            encoding.Encode(rows, before, past);
+            visit(rows.AsSpan(number * features.Count, features.Count), past);
+        }
+    }
+
+    // The number of each row, as they follow each other, and those of the rows before it, the last one first; good until the next.
+    private IEnumerable<(int Number, ArraySegment<int> Before)> RowsAndBefore(int window)
+    {
         int[] before = new int[window];
         int start = 0;
         foreach (int length in lengths)
@@ -66,12 +83,10 @@ internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[
                     before[back] = order[place - 1 - back];
                 }
 
-                encode(rows, before.AsSpan(0, count), all.AsSpan(order[place] * width, width));
+                yield return (order[place], new ArraySegment<int>(before, 0, count));
             }
 
             start += length;
         }
-
-        return all;
     }
 }

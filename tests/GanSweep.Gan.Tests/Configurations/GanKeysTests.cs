@@ -125,7 +125,7 @@ public sealed class GanKeysTests
               "discriminatorLearningRate": 0.7, "beta1": 0.8, "beta2": 0.09, "batchSize": 10, "epochs": 11, "discriminatorSteps": 12, "labelSmoothing": 0.13,
               "gradientPenalty": 14, "dropout": 0.15, "transform": "log", "emaDecay": 0.16, "evaluationInterval": 17, "patience": 18, "clip": true,
               "learningRateDecay": 0.19, "r1Penalty": 20, "engine": "torch", "steps": 21, "calibrate": false, "gumbelTemperature": 0.22,
-              "minimumCount": 23, "exactValues": true }
+              "minimumCount": 23, "exactValues": true, "window": 24 }
             """);
         var typed = GanConfiguration.Of(configuration);
 

@@ -50,11 +50,14 @@ public sealed class HistoryEncodingTests
     }
 
     [Fact]
-    public void Of_Numbers_ScalesThemToMeanZeroAndDeviationOne()
+    public void Fit_OfNumbers_ScalesThemToMeanZeroAndDeviationOne()
     {
-        float[] rows = [10, 5, 20, 5, 60, 5];
+        float[][] rows = [[10, 5], [20, 5], [60, 5]];
+        ScaleFit fit = new(width: 2);
+        Array.ForEach(rows, row => fit.Add(row));
+        Array.ForEach(rows, row => fit.AddAgain(row));
 
-        var scale = ContextScale.Of(rows, width: 2);
+        ContextScale scale = fit.Fit();
 
         Assert.Equal([30, 5], scale.Means);
         Assert.Equal(Math.Sqrt(1400 / 3.0), scale.Deviations[0], 1e-4);

@@ -4,34 +4,39 @@ namespace GanSweep.Training.Tests.Histories;
 
 public sealed class RidgeRegressionTests
 {
+    private static readonly int[] Places = [2, 0];
+
     [Theory]
     [InlineData(20)]
     [InlineData(2_000)]
-    public void Fit_OfALine_IsItWithTheSlopeOfSoManyRowsAmongTwentyMore(int rows)
+    public void Fit_OfALine_IsItWithTheSlopesOfSoManyRowsAmongTwentyMore(int rows)
     {
-        double[,] regressors = new double[rows, 2];
-        double[] values = new double[rows];
+        RidgeRegression regression = new(2);
         for (int row = 0; row < rows; row++)
         {
-            (regressors[row, 0], regressors[row, 1]) = (row % 2 == 0 ? 1 : -1, row % 4 < 2 ? 1 : -1);
-            values[row] = 3 + (2 * regressors[row, 0]) - (5 * regressors[row, 1]);
+            float[] past = [row % 4 < 2 ? 1 : -1, 99, row % 2 == 0 ? 1 : -1];
+            regression.Add(past, Places, 3 + (2 * past[2]) - (5 * past[0]));
         }
 
-        double[] fitted = RidgeRegression.Fit(regressors, values);
+        double[] fitted = regression.Fit();
 
         double kept = rows / (rows + 20.0);
         Assert.Equal(3, fitted[0], 1e-12);
         Assert.Equal(2 * kept, fitted[1], 1e-12);
         Assert.Equal(-5 * kept, fitted[2], 1e-12);
-        Assert.Equal(3 + (2 * kept) - (5 * kept), RidgeRegression.Predict(fitted, regressors, 0), 1e-12);
+        Assert.Equal(3 + (2 * kept) - (5 * kept), RidgeRegression.Predict(fitted, [1, 99, 1], Places), 1e-12);
     }
 
     [Fact]
     public void Fit_OfRegressorsThatAreTheSameOrConstant_IsFinite()
     {
-        double[,] regressors = { { 1, 1, 0 }, { -1, -1, 0 }, { 1, 1, 0 }, { -1, -1, 0 } };
+        RidgeRegression regression = new(3);
+        foreach (float value in (float[])[1, -1, 1, -1])
+        {
+            regression.Add([value, value, 0], [0, 1, 2], value);
+        }
 
-        double[] fitted = RidgeRegression.Fit(regressors, [1, -1, 1, -1]);
+        double[] fitted = regression.Fit();
 
         Assert.Equal(fitted[1], fitted[2], 1e-12);
         Assert.Equal(4 / 28.0, fitted[1], 1e-12);
@@ -41,6 +46,6 @@ public sealed class RidgeRegressionTests
     [Fact]
     public void Fit_OfNoRows_IsNothing()
     {
-        Assert.Equal([0, 0, 0], RidgeRegression.Fit(new double[0, 2], []));
+        Assert.Equal([0, 0, 0], new RidgeRegression(2).Fit());
     }
 }
