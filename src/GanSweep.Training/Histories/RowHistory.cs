@@ -10,7 +10,6 @@ namespace GanSweep.Training.Histories;
 /// </summary>
 internal sealed class RowHistory
 {
-    private readonly FeatureLayout _features;
     private readonly HistoryEncoding _encoding;
     private readonly RowForecast _forecast;
     private readonly ContextScale _scale;
@@ -21,7 +20,6 @@ internal sealed class RowHistory
     /// <param name="model">How it does.</param>
     public RowHistory(FeatureLayout features, int window, HistoryModel model)
     {
-        _features = features;
         _encoding = new HistoryEncoding(features, window, model.Pasts);
         _forecast = model.Forecast;
         _scale = model.Contexts;
@@ -45,7 +43,7 @@ internal sealed class RowHistory
         _scale.Apply(context);
     }
 
-    /// <summary>From a row to what a model learns of it.</summary>
+    /// <summary>From a row to what a model says or is told of it.</summary>
     /// <param name="row"><c>[features]</c>; changed in place.</param>
     /// <param name="context">Its context.</param>
     public void Filter(Span<float> row, ReadOnlySpan<float> context)
@@ -54,14 +52,6 @@ internal sealed class RowHistory
         {
             ref float value = ref row[_encoding.Amounts[amount]];
             value = (value - Forecast(context, 2 * amount)) / Forecast(context, (2 * amount) + 1);
-        }
-
-        foreach (FeatureChoice choice in _features.Choices)
-        {
-            if (choice.Amount >= 0 && row[choice.Start + choice.AmountOutcome] < 0.5f)
-            {
-                row[choice.Amount] = 0;
-            }
         }
     }
 

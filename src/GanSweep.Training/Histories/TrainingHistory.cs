@@ -53,6 +53,14 @@ internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[
             rows.AsSpan(number * features.Count, features.Count).CopyTo(row);
             history.Encode(rows, before, row[features.Count..]);
             history.Filter(row[..features.Count], row[features.Count..]);
+            foreach (FeatureChoice choice in features.Choices)
+            {
+                // An amount that there is not has none to be left.
+                if (choice.Amount >= 0 && row[choice.Start + choice.AmountOutcome] == 0)
+                {
+                    row[choice.Amount] = 0;
+                }
+            }
         }
 
         return wide;

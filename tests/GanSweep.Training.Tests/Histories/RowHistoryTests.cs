@@ -48,6 +48,26 @@ public sealed class RowHistoryTests
     }
 
     [Fact]
+    public void Filter_OfWhatAModelSaidOfAPath_GivesThatBack()
+    {
+        // Outcomes are said as any numbers, of which the largest counts, and an amount is said whatever the outcome.
+        FeatureLayout features = new(3, new FeatureChoice(1, 2, Amount: 0, AmountOutcome: 0));
+        float[] rows = [.. Enumerable.Range(0, 200).SelectMany(row => row % 3 > 0 ? new float[] { row % 7, 1, 0 } : [0, 0, 1])];
+        (float[] wide, RowHistory history) = Learn(rows, features, window: 2);
+        ReadOnlySpan<float> context = wide.AsSpan(^history.Width);
+        foreach (float[] said in (float[][])[[0.7f, -0.3f, -0.9f], [0.7f, -0.9f, -0.3f], [-2, 0.4f, 0.1f]])
+        {
+            float[] row = [.. said];
+            history.Restore(row, context);
+            Assert.NotEqual(said[0], row[0], 1e-3f);
+            history.Filter(row, context);
+
+            Assert.Equal(said[0], row[0], 1e-5f);
+            Assert.Equal(said[1..], row[1..]);
+        }
+    }
+
+    [Fact]
     public void Learn_AnAmountUnderOneOutcome_IsOfRowsThatHaveItAndLeavesTheOthersAtNothing()
     {
         // An amount, and whether there is one: 5 where there is, every other row.
