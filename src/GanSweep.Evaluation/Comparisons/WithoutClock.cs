@@ -22,12 +22,8 @@ public static class WithoutClock
             return (table, split, sequence);
         }
 
-        Table Ordered(Table rows)
-        {
-            return Of(rows.Take(SequencedTable.OrderOf(rows, sequence).Rows), sequence);
-        }
-
-        return (Ordered(table), new HoldoutSplit(Ordered(split.Training), split.HeldOut is { } heldOut ? Ordered(heldOut) : null), sequence with { By = RowSequence.FileOrder });
+        SequencedTable ordered = SequencedTable.Of(table, sequence);
+        return (Of(ordered.Table, sequence), split.Ordered(ordered, rows => Of(rows, sequence)), sequence with { By = RowSequence.FileOrder });
     }
 
     /// <summary>A table as its rows stand there: those of a synthetic one follow each other so.</summary>

@@ -12,7 +12,9 @@ namespace GanSweep.Evaluation.Holdout;
 /// </summary>
 public sealed class HoldoutSplit
 {
-    private readonly ImmutableArray<int[]>? _stretches; // of the table's training rows, as they follow each other; null where they do not
+    // The rows of each part as they follow each other, stretch after stretch; null where its rows alone say how.
+    private readonly (int[] Rows, ImmutableArray<int> Lengths)? _trainingOrder;
+    private readonly (int[] Rows, ImmutableArray<int> Lengths)? _heldOutOrder;
 
     /// <summary>A split that was made elsewhere.</summary>
     /// <param name="training">The rows that are trained on.</param>
@@ -23,11 +25,19 @@ public sealed class HoldoutSplit
         HeldOut = heldOut;
     }
 
-    private HoldoutSplit(Table training, Table? heldOut, int[] trainingRows, ImmutableArray<int[]>? stretches)
-        : this(training, heldOut)
+    private HoldoutSplit(Table table, int[] training, int[] heldOut, ImmutableArray<int[]>? trainingStretches = null, ImmutableArray<int[]>? heldOutStretches = null)
+        : this(table.Take(training), heldOut.Length > 0 ? table.Take(heldOut) : null)
     {
-        TrainingRows = trainingRows;
-        _stretches = stretches;
+        TrainingRows = training;
+        _trainingOrder = trainingStretches is { } own ? OrderIn(training, own) : null;
+        _heldOutOrder = heldOutStretches is { } others ? OrderIn(heldOut, others) : null;
+    }
+
+    private HoldoutSplit(SequencedTable training, SequencedTable? heldOut, Func<Table, Table> seen)
+        : this(seen(training.Table), heldOut is null ? null : seen(heldOut.Table))
+    {
+        _trainingOrder = OrderOf(training);
+        _heldOutOrder = heldOut is null ? null : OrderOf(heldOut);
     }
 
     /// <summary>The rows that are trained on, in the table's order.</summary>
@@ -43,13 +53,28 @@ public sealed class HoldoutSplit
     /// <param name="sequence">How the table's rows do.</param>
     public (int[] Rows, ImmutableArray<int> Lengths) OrderOf(RowSequence sequence)
     {
-        ArgumentNullException.ThrowIfNull(sequence);
-        if (_stretches is not { } stretches || TrainingRows is not int[] rows)
+        return _trainingOrder ?? SequencedTable.OrderOf(Training, sequence);
+    }
+
+    /// <summary>Both parts as their rows follow each other: a series ends where rows were taken out of it.</summary>
+    /// <param name="whole">The table that was divided, as its rows follow each other.</param>
+    internal (SequencedTable Training, SequencedTable? HeldOut) InOrder(SequencedTable whole)
+    {
+        SequencedTable InOrderOf(Table part, (int[], ImmutableArray<int>)? order)
         {
-            return SequencedTable.OrderOf(Training, sequence);
+            return order is { } known ? whole.Like(part, known) : whole.Like(part);
         }
 
-        return ([.. stretches.SelectMany(stretch => stretch.Select(row => Array.BinarySearch(rows, row)))], [.. stretches.Select(stretch => stretch.Length)]);
+        return (InOrderOf(Training, _trainingOrder), HeldOut is { } heldOut ? InOrderOf(heldOut, _heldOutOrder) : null);
+    }
+
+    /// <summary>The same, the rows of both parts in the order in which they follow each other.</summary>
+    /// <param name="whole">The table that was divided, as its rows follow each other.</param>
+    /// <param name="seen">Which columns of a part are left.</param>
+    internal HoldoutSplit Ordered(SequencedTable whole, Func<Table, Table> seen)
+    {
+        (SequencedTable training, SequencedTable? heldOut) = InOrder(whole);
+        return new HoldoutSplit(training, heldOut, seen);
     }
 
     /// <summary>Both parts in one table, the training rows first.</summary>
@@ -78,11 +103,11 @@ public sealed class HoldoutSplit
         if (sequence is null)
         {
             (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
-            return Of(table, drawn, left);
+            return new HoldoutSplit(table, Ascending(left), Ascending(drawn));
         }
 
-        (int[] heldOut, ImmutableArray<int[]> training) = TimeBlocks.Of(table, sequence, count);
-        return Of(table, heldOut, [.. training.SelectMany(stretch => stretch)], training);
+        (ImmutableArray<int[]> heldOut, ImmutableArray<int[]> training) = TimeBlocks.Of(table, sequence, count);
+        return new HoldoutSplit(table, Ascending(training.SelectMany(stretch => stretch)), Ascending(heldOut.SelectMany(stretch => stretch)), training, heldOut);
     }
 
     /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>
@@ -93,10 +118,20 @@ public sealed class HoldoutSplit
         return share == 0 ? 0 : Math.Clamp((int)Math.Round(rows * share), Math.Min(1, rows - 2), Math.Max(rows - 2, 0));
     }
 
-    private static HoldoutSplit Of(Table table, int[] heldOut, int[] training, ImmutableArray<int[]>? stretches = null)
+    private static int[] Ascending(IEnumerable<int> rows)
     {
-        Array.Sort(heldOut);
-        Array.Sort(training);
-        return new HoldoutSplit(table.Take(training), heldOut.Length > 0 ? table.Take(heldOut) : null, training, stretches);
+        int[] sorted = [.. rows];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static (int[] Rows, ImmutableArray<int> Lengths) OrderIn(int[] rows, ImmutableArray<int[]> stretches)
+    {
+        return ([.. stretches.SelectMany(stretch => stretch.Select(row => Array.BinarySearch(rows, row)))], [.. stretches.Select(stretch => stretch.Length)]);
+    }
+
+    private static (int[] Rows, ImmutableArray<int> Lengths) OrderOf(SequencedTable ordered)
+    {
+        return ([.. Enumerable.Range(0, ordered.Table.RowCount)], ordered.Lengths);
     }
 }

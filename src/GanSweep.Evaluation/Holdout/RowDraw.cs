@@ -16,7 +16,7 @@ internal sealed class RowDraw
     /// <param name="limit">The most rows, evenly spaced.</param>
     public RowDraw(Table table, SequencedTable? sequence, int limit)
     {
-        _blocks = sequence?.Blocks;
+        _blocks = sequence?.Said.Blocks;
         Rows = (sequence?.Table ?? table).Thinned(limit);
         Order = _blocks is not null ? [.. Enumerable.Range(0, Rows.RowCount)] : StratifiedDraw.Order(Rows);
     }

@@ -15,12 +15,12 @@ internal static class TimeBlocks
     /// <param name="table">The table.</param>
     /// <param name="sequence">How its rows follow each other.</param>
     /// <param name="count">How many rows, with those that are left out.</param>
-    /// <returns>The rows, and the others as they follow each other, stretch after stretch.</returns>
-    public static (int[] HeldOut, ImmutableArray<int[]> Training) Of(Table table, RowSequence sequence, int count)
+    /// <returns>The rows, and the others, as they follow each other, stretch after stretch.</returns>
+    public static (ImmutableArray<int[]> HeldOut, ImmutableArray<int[]> Training) Of(Table table, RowSequence sequence, int count)
     {
         (int[] rows, ImmutableArray<int> lengths) = SequencedTable.OrderOf(table, sequence);
         int gap = sequence.Blocks > 1 ? sequence.Window : 0;
-        List<int> heldOut = new(count);
+        List<int[]> heldOut = [];
         List<int[]> training = [];
         int start = 0;
         foreach (int length in lengths)
@@ -35,14 +35,14 @@ internal static class TimeBlocks
                 training.Add(rows[first..blockStart]);
                 int from = blockStart + gap;
                 int to = blockEnd - (block < sequence.Blocks ? gap : 0);
-                heldOut.AddRange(from < to ? rows[from..to] : []);
+                heldOut.Add(from < to ? rows[from..to] : []);
                 first = blockEnd;
             }
 
             start = end;
         }
 
-        return ([.. heldOut], [.. training.Where(stretch => stretch.Length > 0)]);
+        return ([.. heldOut.Where(stretch => stretch.Length > 0)], [.. training.Where(stretch => stretch.Length > 0)]);
     }
 
     /// <summary>Blocks of which the first begins anywhere and the others evenly spread after it, with the beginning after the end, and the other rows.</summary>

@@ -6,6 +6,7 @@ using GanSweep.Evaluation.Membership;
 using GanSweep.Evaluation.Prediction;
 using GanSweep.Evaluation.Sequences;
 using GanSweep.Evaluation.Tails;
+using GanSweep.Evaluation.Windows;
 
 namespace GanSweep.Evaluation.Scoring;
 
@@ -249,6 +250,26 @@ public sealed partial class Score
     public static Score MeanCopiedRun { get; } = new(
         "meanCopiedRun", "mean run", ScoreAim.LikeUnseen, "mean rows of the stretches of consecutive real rows that are repeated", comparison => CopiedRuns.Of(comparison)?.Mean)
     { NeedsSequence = true, OfSplits = real => CopiedRuns.OfChance(real, runs => runs.Mean) };
+
+    /// <summary><see cref="Membership"/> of windows instead of rows, as the sequence says them: whether stretches that were trained on are told from held-out ones.</summary>
+    public static Score WindowMembership { get; } = new(
+        "windowMembership",
+        "windows",
+        ScoreAim.LikeUnseen,
+        "how well a stranger tells windows that were trained on from held-out ones (AUC of the strongest attack)",
+        comparison => RealWindows.AsRows(comparison) is { } windows ? MembershipMeasure.Of(windows)?.Area : null)
+    {
+        Highest = 1,
+        NeedsSequence = true,
+        NeedsHoldout = true,
+        IsOfOneSample = true,
+        OfSplits = real => RealWindows.AsRows(real) is { } windows ? MembershipMeasure.OfSplits(windows, found => found.Area) : null,
+    };
+
+    /// <summary>Share of windows that are closer to one that was trained on than to a held-out one, of equally many.</summary>
+    public static Score CloserWindows { get; } = new(
+        "closerWindows", "closer win.", ScoreAim.LikeUnseen, "share of windows closer to ones that were trained on than to held-out ones", WindowCloseness.Of)
+    { Highest = 1, NeedsSequence = true, NeedsHoldout = true, IsOfOneSample = true, OfSplits = WindowCloseness.OfSplits };
 
     /// <summary>Every score, in the table's order.</summary>
     public static ImmutableArray<Score> Known { get; } = [.. Lines];

@@ -27,7 +27,7 @@ internal static class UnseenEstimator
     }
 
     /// <summary>
-    /// The nulls of the scores of privacy. A split has unseen and held-out rows, of each as many as the sweep holds out; the rest is trained on. Unseen rows
+    /// The nulls of the scores of privacy. A split has unseen and held-out rows, of each as many as the sweep holds out, or a third of all; the rest is trained on. Unseen rows
     /// are compared as synthetic ones are: with training and held-out rows for <c>closerToTraining</c>, and with all that are not unseen for what needs
     /// training rows alone.
     /// </summary>
@@ -35,8 +35,10 @@ internal static class UnseenEstimator
     {
         RowDraw draws = new(real.Table, real.Sequence, RowPairs.Among(real.Table.ColumnCount, MostRows));
         Table rows = draws.Rows;
-        int count = HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout);
-        if (count == 0 || rows.RowCount < (2 * count) + 1)
+
+        // A third at most: no more are held out than trained on.
+        int count = Math.Min(HoldoutSplit.CountOf(rows.RowCount, holdout == 0 ? DefaultShare : holdout), rows.RowCount / 3);
+        if (count == 0)
         {
             return [];
         }

@@ -20,6 +20,9 @@ internal static class Privacy
             + "held-out row."),
         (Score.NeighbourRatio, "Ratio of neighbours", false, false, "For half of the synthetic rows the closest training row is at less than "
             + "{0} times the distance of the second closest; a low ratio singles out one row."),
+        (Score.WindowMembership, "Windows told from others", false, true, "A stranger tells stretches of rows that were trained on from such that were held out with an "
+            + "AUC of {0}, where 0.5 is chance."),
+        (Score.CloserWindows, "Closer to training windows", true, true, "{0} of the synthetic stretches of rows are closer to one that was trained on than to one held out."),
     ];
 
     /// <summary>All that were measured.</summary>

@@ -44,8 +44,8 @@ public sealed class SequencedTable
     /// <summary>The numbers of the columns of numbers that the series are of: neither <see cref="Clock"/> nor <see cref="Group"/>.</summary>
     public ImmutableArray<int> Values { get; }
 
-    /// <summary>In how many blocks rows of each series are held out; see <see cref="RowSequence"/>.</summary>
-    public int Blocks { get; private init; } = 1;
+    /// <summary>How it was said that they do; the order in which they stand, unless it was.</summary>
+    public RowSequence Said { get; private init; } = new(RowSequence.FileOrder);
 
     /// <summary>The word that tells each series from the others; null where its cells are missing, or if there is one series.</summary>
     public ImmutableArray<string?> Words =>
@@ -76,7 +76,7 @@ public sealed class SequencedTable
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(sequence);
         int? clock = sequence.IsFileOrder ? null : PlaceOf(table, sequence.By);
-        return Of(table, clock, clock, sequence.Group is { } group ? PlaceOf(table, group) : null, sequence.Blocks);
+        return Of(table, clock, clock, sequence.Group is { } group ? PlaceOf(table, group) : null, sequence);
     }
 
     /// <summary>The numbers of a table's rows as they follow each other, series after series, and how many rows each series has.</summary>
@@ -93,7 +93,16 @@ public sealed class SequencedTable
     public SequencedTable Like(Table rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Of(rows, Clock, Clock, Group, Blocks);
+        return Of(rows, Clock, Clock, Group, Said);
+    }
+
+    /// <summary>Rows of a table with the same columns that follow each other in an order that is known.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="order">Their numbers, series after series, and how many rows each series has.</param>
+    public SequencedTable Like(Table rows, (int[] Rows, ImmutableArray<int> Lengths) order)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new SequencedTable(rows.Take(order.Rows), order.Lengths, Clock, Group) { Said = Said };
     }
 
     /// <summary>Rows of a table with the same columns that have no order but that in which they were drawn: those of each group are a series.</summary>
@@ -101,7 +110,7 @@ public sealed class SequencedTable
     public SequencedTable AsDrawn(Table drawn)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        return Of(drawn, sortedBy: null, Clock, Group, Blocks);
+        return Of(drawn, sortedBy: null, Clock, Group, Said);
     }
 
     /// <summary>The table, or of a longer one as many evenly spaced series as fit, each whole; the last rows of a series that alone is too long.</summary>
@@ -128,13 +137,13 @@ public sealed class SequencedTable
             }
         }
 
-        return new SequencedTable(Table.Take([.. rows]), [.. lengths], Clock, Group) { Blocks = Blocks };
+        return new SequencedTable(Table.Take([.. rows]), [.. lengths], Clock, Group) { Said = Said };
     }
 
-    private static SequencedTable Of(Table table, int? sortedBy, int? clock, int? group, int blocks)
+    private static SequencedTable Of(Table table, int? sortedBy, int? clock, int? group, RowSequence said)
     {
         (int[] rows, ImmutableArray<int> lengths) = Order(table, sortedBy, group);
-        return new SequencedTable(table.Take(rows), lengths, clock, group) { Blocks = blocks };
+        return new SequencedTable(table.Take(rows), lengths, clock, group) { Said = said };
     }
 
     private static (int[] Rows, ImmutableArray<int> Lengths) Order(Table table, int? sortedBy, int? group)

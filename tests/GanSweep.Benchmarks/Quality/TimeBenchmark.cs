@@ -27,10 +27,12 @@ internal sealed class TimeBenchmark : IBenchmark
 
     private static readonly (double Share, int Blocks)[] Holdouts = [(0, 1), (0.2, 1), (0.3, 5)];
 
+    private static readonly Score[] Attacked = [Score.Membership, Score.WindowMembership, Score.CloserWindows];
+
     private static readonly Score[] Shown =
     [
         Score.AutocorrelationGap, Score.VolatilityGap, Score.LeverageGap, Score.CrossAutocorrelationGap, Score.ShortfallGap, Score.TailIndexGap, Score.DrawdownGap, Score.AggregateGap,
-        Score.CopiedRun, Score.Membership,
+        Score.CopiedRun, .. Attacked,
     ];
 
     public string Name => "time";
@@ -48,6 +50,11 @@ internal sealed class TimeBenchmark : IBenchmark
                 RowSequence sequence = rows with { Blocks = blocks };
                 OneRun one = new(table, holdout) { Sequence = sequence };
                 Scores second = YardstickEstimator.SecondSample(table, CancellationToken.None, sequence);
+                if (holdout > 0)
+                {
+                    WriteNulls(console, YardstickEstimator.Estimate(table, holdout, one.EvaluationRows, CancellationToken.None, sequence: sequence));
+                }
+
                 foreach (ModelDescription model in Models.Catalog.Models)
                 {
                     (TrainingOutcome.Completed Trained, double Seconds)[] runs = [.. Enumerable.Range(1, Seeds).Select(seed => OutcomeOf(one, model.Defaults, seed, second))];
@@ -77,6 +84,16 @@ internal sealed class TimeBenchmark : IBenchmark
 
         console.Write(printed);
         return Task.FromResult(met);
+    }
+
+    // What attacks find where there is nothing to find, and in rows of which nothing or all was learnt.
+    private static void WriteNulls(IAnsiConsole console, Yardsticks yardsticks)
+    {
+        foreach (Score score in Attacked)
+        {
+            string chance = yardsticks.UnseenOf(score) is { } range ? $"{Figure(range.Low)} to {Figure(range.High)}, {Figure(range.Mean)} on average" : "no null";
+            console.WriteLine($"  {score.Name}: {chance}; {string.Join(", ", yardsticks.Baselines.Select(baseline => $"{baseline.Name} {Figure(baseline.Scores[score] ?? double.NaN)}"))}");
+        }
     }
 
     private static SwitchingLaw LawOf(IEnumerable<SwitchingLaw> laws)

@@ -47,7 +47,7 @@ public sealed class ScoreSequenceTests : IDisposable
 
         Table real = TableOf(Header, RealRows);
         Demand(document, Of(real, HoldoutSplit.Of(real, 0, Sequence), 0, TableOf(Header, SyntheticRows), Sequence));
-        Assert.All(Score.All.Where(score => score.NeedsSequence), score => Assert.True(document.GetProperty("scores").TryGetProperty(score.Name, out _), score.Name));
+        Assert.All(Score.All.Where(score => score.NeedsSequence), score => Assert.Equal(!score.NeedsHoldout, document.GetProperty("scores").TryGetProperty(score.Name, out _)));
         Assert.Equal(["ticker", "x", "y"], document.GetProperty("perColumn").EnumerateObject().Select(column => column.Name));
         Assert.Equal(
             ["columnBootstrap", "gaussianCopula", "smote", "cart", "dpCopula", "noisyCopies", "iid", "stationaryBootstrap", "filteredHistoricalSimulation"],
@@ -75,6 +75,7 @@ public sealed class ScoreSequenceTests : IDisposable
         Demand(document, Of(real, HoldoutSplit.Of(real, share, Sequence), share, TableOf(Header, SyntheticRows), Sequence, "x"));
         Assert.Equal(JsonValueKind.Number, document.GetProperty("scores").GetProperty("utility").ValueKind);
         Assert.Equal(JsonValueKind.Number, document.GetProperty("scores").GetProperty("membership").ValueKind);
+        Assert.Equal(JsonValueKind.Number, document.GetProperty("scores").GetProperty("closerWindows").ValueKind);
     }
 
     [Fact]

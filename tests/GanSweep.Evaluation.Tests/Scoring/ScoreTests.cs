@@ -48,7 +48,9 @@ public sealed class ScoreTests
     [Fact]
     public void OfEverySample_OfScores_IsAllThatTakesNoModelAndNoAttack()
     {
-        Assert.Equal([Score.Detectability, Score.Membership, Score.MembershipAt1, Score.MembershipAt10, Score.Utility], Score.All.Except(Score.OfEverySample).OrderBy(score => score.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            [Score.CloserWindows, Score.Detectability, Score.Membership, Score.MembershipAt1, Score.MembershipAt10, Score.Utility, Score.WindowMembership],
+            Score.All.Except(Score.OfEverySample).OrderBy(score => score.Name, StringComparer.Ordinal));
         Assert.DoesNotContain(Score.Defaults, score => score.IsOfOneSample);
     }
 
