@@ -14,6 +14,11 @@ public sealed record MembershipEvidence(MembershipFigure Area, MembershipFigure 
     // what is expected as the end of the range is one of some hundreds.
     private const double FarBeyond = 2;
 
+    /// <summary>
+    /// What owes next to nothing to any row and is told as well (<see cref="Yardsticks.UnknowingLike"/>), and how well: then parts of the table are told from each other, not rows. Null if there is no such.
+    /// </summary>
+    public (string Name, double Area)? Unknowing { get; init; }
+
     /// <summary>The controls that are not found; where there is one, nothing can be concluded.</summary>
     public IEnumerable<string> Missed => Controls.Where(control => !(control.Area > Area.Chance.High)).Select(control => control.Name);
 
@@ -26,6 +31,9 @@ public sealed record MembershipEvidence(MembershipFigure Area, MembershipFigure 
         ArgumentNullException.ThrowIfNull(scores);
         return Figure(Score.Membership) is { } area && Figure(Score.MembershipAt1) is { } found
             ? new MembershipEvidence(area, found, [.. yardsticks!.Baselines.Where(baseline => baseline.LeavesTraces).Select(Control).OfType<(string, double)>()])
+            {
+                Unknowing = yardsticks.UnknowingLike(Score.Membership, area.Value) is { } unknowing ? Control(unknowing) : null,
+            }
             : null;
 
         MembershipFigure? Figure(Score score)

@@ -36,4 +36,17 @@ public sealed record Yardsticks(Scores Floor, Scores SecondSample)
     {
         return Unseen.FirstOrDefault(range => range.Score == score);
     }
+
+    /// <summary>
+    /// A synthesizer whose rows owe next to nothing to any single row (<see cref="Baseline.Guarantee"/>), and get a value beyond the null all the same, no nearer to it than this by more than half of the
+    /// null's width: then what was trained on and what was held out differ as parts of the table, times from other times, and the value says nothing of rows that were learnt. Null if there is none.
+    /// </summary>
+    /// <param name="score">A score of privacy.</param>
+    /// <param name="value">What it is.</param>
+    public Baseline? UnknowingLike(Score score, double value)
+    {
+        return UnseenOf(score) is not { } range ? null : Baselines.FirstOrDefault(baseline => baseline is { Guarantee: not null } && baseline.Scores[score] is { } own && (
+            value > range.High ? own > range.High && value <= own + (range.High - range.Mean)
+            : value < range.Low && own < range.Low && value >= own - (range.Mean - range.Low)));
+    }
 }

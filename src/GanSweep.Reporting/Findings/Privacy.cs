@@ -55,6 +55,12 @@ internal static class Privacy
         string range = low == high ? $"unseen real rows get {low}" : $"unseen real rows get {low} to {high}";
         bool isNear = measure.HighIsNear ? !(value <= unseen.High) : !(value >= unseen.Low);
         bool isFar = measure.HighIsNear ? value < unseen.Low : value > unseen.High;
+        if (isNear && yardsticks.UnknowingLike(score, value) is { } unknowing)
+        {
+            return new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than real rows are ({range}); but so are the rows of {unknowing.Name} ({Shown(unknowing.Scores[score]!.Value)}), which owe next to "
+                + "nothing to any of them. So parts of the table differ from each other, such as times from other times, and that says nothing of rows.", Outcome.Unknown);
+        }
+
         return isNear
             ? new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than they should be: "
                 + $"{range}.", Outcome.Bad)

@@ -1,4 +1,5 @@
 using GanSweep.Evaluation.Attacks;
+using GanSweep.Evaluation.DifferentialPrivacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
 
@@ -32,6 +33,21 @@ public sealed class MembershipEvidenceTests
         Assert.Null(MembershipEvidence.Of(Scores.Of([]), Yardsticks(0.9, 1)));
         Assert.Null(MembershipEvidence.Of(Found(0.5, 0), null));
         Assert.Null(MembershipEvidence.Of(Found(0.5, 0), Yardsticks(0.9, 1) with { Unseen = [] }));
+    }
+
+    [Theory]
+    [InlineData(0.6, 0.6, true)]
+    [InlineData(0.63, 0.6, true)]
+    [InlineData(0.65, 0.6, false)]
+    [InlineData(0.6, 0.54, false)]
+    [InlineData(0.54, 0.6, false)]
+    public void Unknowing_OfWhatHasAGuarantee_IsThatWhichIsToldAsWellBeyondChance(double area, double guaranteed, bool explains)
+    {
+        Yardsticks yardsticks = Yardsticks(0.9, 1);
+        Baseline dpCopula = new("dpCopula", Found(guaranteed, 0)) { Guarantee = new PrivacyGuarantee(3, 1e-5) };
+
+        Assert.Null(MembershipEvidence.Of(Found(area, 0), yardsticks)!.Unknowing);
+        Assert.Equal(explains ? ("dpCopula", guaranteed) : null, MembershipEvidence.Of(Found(area, 0), yardsticks with { Baselines = [.. yardsticks.Baselines, dpCopula] })!.Unknowing);
     }
 
     private static Scores Found(double area, double found)

@@ -23,4 +23,21 @@ public sealed class MembershipTests
         Assert.Equal(outcome, finding.Outcome.ToString());
         Assert.Contains(sentence, finding.Sentence, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0.54, nameof(Outcome.Good), "no more than where there is nothing to find")]
+    [InlineData(0.6, nameof(Outcome.Unknown), "he tells them as well by the rows of dpCopula (0.59)")]
+    public void Of_EvidenceThatWhatKnowsNothingGivesToo_SaysNothing(double area, string outcome, string sentence)
+    {
+        MembershipEvidence evidence = new(
+            new MembershipFigure(area, new ScoreRange(Score.Membership, 0.51, 0.46, 0.55)), new MembershipFigure(0.03, new ScoreRange(Score.MembershipAt1, 0.02, 0, 0.05)), [("smote", 0.9)])
+        {
+            Unknowing = ("dpCopula", 0.59),
+        };
+
+        Finding finding = Membership.Of(evidence);
+
+        Assert.Equal(outcome, finding.Outcome.ToString());
+        Assert.Contains(sentence, finding.Sentence, StringComparison.Ordinal);
+    }
 }

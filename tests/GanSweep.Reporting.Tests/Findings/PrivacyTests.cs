@@ -32,6 +32,24 @@ public sealed class PrivacyTests
         Assert.Equal(Outcome.Good, Privacy.Of(named, Inputs.ScoresOf(1).With(named, value), Inputs.Yardsticks())!.Outcome);
     }
 
+    [Theory]
+    [InlineData("closerToTraining", 0.6, 0.58, nameof(Outcome.Unknown))]
+    [InlineData("closerToTraining", 0.7, 0.58, nameof(Outcome.Bad))]
+    [InlineData("closerToTraining", 0.5, 0.58, nameof(Outcome.Good))]
+    [InlineData("distanceToTraining", 0.32, 0.33, nameof(Outcome.Unknown))]
+    [InlineData("distanceToTraining", 0.32, 0.4, nameof(Outcome.Bad))]
+    public void Of_AsNearAsWhatKnowsNothing_IsUnknown(string score, double value, double guaranteed, string outcome)
+    {
+        Score named = Score.Find(score)!;
+        Yardsticks yardsticks = Inputs.Yardsticks();
+        yardsticks = yardsticks with { Baselines = [.. yardsticks.Baselines.Select(each => each.Guarantee is null ? each : each with { Scores = each.Scores.With(named, guaranteed) })] };
+
+        Finding finding = Privacy.Of(named, Inputs.ScoresOf(1).With(named, value), yardsticks)!;
+
+        Assert.Equal(outcome, finding.Outcome.ToString());
+        Assert.Equal(outcome == nameof(Outcome.Unknown), finding.Sentence.Contains("so are the rows of dpCopula", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_NoUnseenRange_IsUnknown()
     {
