@@ -126,15 +126,15 @@ internal sealed class SampleVerb : Verb
 
     private async Task<PathStart?> ReadStartAsync(ParseResult parsed, TrainedGenerator generator, int? series, CancellationToken cancellationToken)
     {
-        (bool isReal, int? row) = _start.Read(parsed);
+        SeriesStart start = _start.Read(parsed);
         string? table = parsed.GetValue(_table);
-        return (isReal, table, series) switch
+        return (start.IsReal, table, series) switch
         {
             (false, null, _) => null,
             (false, _, _) => throw new WrongInputException("--table is of real rows after which series begin, and these begin with rows of their own. Say --start real, or after which row, or leave --table out."),
             (_, null, _) => throw new WrongInputException("--start: a generator's file holds no real rows. Name the table with --table."),
             (_, _, null) => throw new WrongInputException("--start is of series. Say how many with --series, each of --rows rows."),
-            _ => new PathStart(await HistoryFile.ReadAsync(table, generator, Environment, cancellationToken), row),
+            _ => new PathStart(await HistoryFile.ReadAsync(table, generator, Environment, cancellationToken), start.Row),
         };
     }
 }

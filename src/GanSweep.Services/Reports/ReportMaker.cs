@@ -5,8 +5,6 @@ using GanSweep.Services.Samples;
 using GanSweep.Services.Sweeps;
 using GanSweep.Sweeps.Wire;
 using GanSweep.Tables;
-using GanSweep.Tables.Formats;
-using GanSweep.Tables.Options;
 using GanSweep.Training.Families;
 using GanSweep.Training.Generators;
 
@@ -30,9 +28,7 @@ public static class ReportMaker
         RunDetails details = await sweep.GetRunAsync(file?.Run ?? run!.Value, cancellationToken);
         Leaderboard board = await sweep.GetLeaderboardAsync(top: null, cancellationToken);
         SweepProvenance provenance = await sweep.GetProvenanceAsync(cancellationToken);
-        Table real = TablesInMemory.TryFind(provenance.DatasetHash, out Table? known)
-            ? known
-            : TableReader.Parse(await sweep.ReadTableAsync(cancellationToken), $"table {provenance.DatasetHash}", ReadOptions.OfNumbers);
+        Table real = await SweepTable.ReadAsync(sweep, provenance.DatasetHash, cancellationToken);
         TrainedGenerator? generator = file is null ? null : GeneratorFileReader.Read(file.Content, $"the generator of run {file.Run}", families);
         ImmutableArray<Table> samples = generator is null ? [] : FreshSamples.Draw(generator, provenance.EvaluationRows, real);
         return new ReportInput

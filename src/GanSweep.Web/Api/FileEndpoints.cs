@@ -33,6 +33,9 @@ internal static class FileEndpoints
     private static readonly QueryKey Series = QueryKey.Number(
         "series", "How many series, each of as many rows as count says, which follow each other; a column before the others numbers them. Of a sweep with a sequence.", 1, int.MaxValue);
 
+    private static readonly QueryKey Start = new(
+        "start", "Where series begin: model (left out), with rows of its own; real, each after a stretch that is drawn of the sweep's table; or a number, all after that row of it.");
+
     private static readonly QueryKey Run = QueryKey.Number("run", "The run that is reported; left out, the best.", 1, int.MaxValue);
 
     /// <summary>Maps them.</summary>
@@ -47,16 +50,16 @@ internal static class FileEndpoints
             .Sends(Zip, "The generator.").Fails(404)
             .Needs(AccessRole.Operator).Audits("downloaded");
         api.MapGet("/sweeps/{sweep}/rows", (
-                SweepDirectory sweeps, RowDrawing drawing, string sweep, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, [FromQuery] long? series, CancellationToken cancellationToken) =>
-                GetRowsAsync(sweeps, drawing, sweep, null, new RowRequest(count, seed ?? 1, where, safe == "true", series), cancellationToken))
+                SweepDirectory sweeps, RowDrawing drawing, string sweep, [AsParameters] RowQuery query, CancellationToken cancellationToken) =>
+                GetRowsAsync(sweeps, drawing, sweep, null, RowRequest.Of(query), cancellationToken))
             .Says("drawBestRows", "Synthetic rows of the best run's generator, in the real table's columns and spelling, as CSV.")
-            .Takes(Count, Seed, Where, Safe, Series).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
+            .Takes(Count, Seed, Where, Safe, Series, Start).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
             .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/runs/{run}/rows", (
-                SweepDirectory sweeps, RowDrawing drawing, string sweep, int run, [FromQuery] long count, [FromQuery] long? seed, [FromQuery] string? where, [FromQuery] string? safe, [FromQuery] long? series, CancellationToken cancellationToken) =>
-                GetRowsAsync(sweeps, drawing, sweep, run, new RowRequest(count, seed ?? 1, where, safe == "true", series), cancellationToken))
+                SweepDirectory sweeps, RowDrawing drawing, string sweep, int run, [AsParameters] RowQuery query, CancellationToken cancellationToken) =>
+                GetRowsAsync(sweeps, drawing, sweep, run, RowRequest.Of(query), cancellationToken))
             .Says("drawRows", "Synthetic rows of a run's generator, in the real table's columns and spelling, as CSV.")
-            .Takes(Count, Seed, Where, Safe, Series).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
+            .Takes(Count, Seed, Where, Safe, Series, Start).Sends(RowsResult.ContentType, "The rows.").Fails(404, 422)
             .Needs(AccessRole.Operator).Audits("sampled");
         api.MapGet("/sweeps/{sweep}/report", GetReportAsync)
             .Says("getReport", "What a run shows, in one file that needs no network: its scores, its rows beside the real ones, its privacy.")

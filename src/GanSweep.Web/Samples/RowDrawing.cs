@@ -1,5 +1,7 @@
 using GanSweep.Contracts.Sweeps;
 using GanSweep.Services.Samples;
+using GanSweep.Services.Sweeps;
+using GanSweep.Tables;
 using GanSweep.Tables.Filters;
 using GanSweep.Training.Generators;
 using GanSweep.Web.Facts;
@@ -26,6 +28,7 @@ internal sealed class RowDrawing(WebFacts facts, HeavyWork work)
     public async Task DrawAsync(FoundSweep sweep, int? run, RowRequest request, Func<int, Stream> begin, CancellationToken cancellationToken)
     {
         GeneratorFile file = await sweep.View.GetGeneratorAsync(run, cancellationToken);
+        Table? real = request.Start.IsReal ? await ReadTableAsync(sweep, cancellationToken) : null;
         using MemoryStream part = new();
         Stream? target = null;
         IEnumerator<int> parts = await InTurnAsync(
@@ -35,6 +38,7 @@ internal sealed class RowDrawing(WebFacts facts, HeavyWork work)
                 SampleRows rows = new(generator, request.Count, request.Seed, request.IsSafe)
                 {
                     Series = request.Series,
+                    Start = real is null ? null : new PathStart(SweepHistory.Of(generator, real), request.Start.Row),
                     Filter = request.Where is { } where ? RowFilter.Parse(where, generator.Transform.Schema, generator.Form) : null,
                 };
                 return rows.WriteCsvInParts(part, cancellationToken).GetEnumerator();
@@ -58,6 +62,13 @@ internal sealed class RowDrawing(WebFacts facts, HeavyWork work)
         {
             parts.Dispose();
         }
+    }
+
+    private async Task<Table> ReadTableAsync(FoundSweep sweep, CancellationToken cancellationToken)
+    {
+        SweepProvenance provenance = await sweep.View.GetProvenanceAsync(cancellationToken);
+        using IDisposable turn = await work.TakeTurnAsync(cancellationToken);
+        return await work.RunAsync(() => SweepTable.ReadAsync(sweep.View, provenance.DatasetHash, cancellationToken), cancellationToken);
     }
 
     // A turn for each part: whoever reads slowly holds none while reading.

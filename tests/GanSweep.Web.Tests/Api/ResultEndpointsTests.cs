@@ -115,13 +115,12 @@ public sealed class ResultEndpointsTests(TrainedSilo trained) : IClassFixture<Tr
 
     [Theory]
     [InlineData("DAXX > 1", HttpStatusCode.BadRequest, "There is no column \"DAXX\"")]
-    [InlineData("DAX > 1000000", HttpStatusCode.UnprocessableEntity, "DAX")]
+    [InlineData("DAX > 1000000", HttpStatusCode.UnprocessableEntity, "rows that were drawn, none fits")]
     public async Task Rows_ThatCannotBe_AreRefusedInWords(string where, HttpStatusCode status, string said)
     {
         JsonNode problem = await _silo.GetAsync($"sweeps/{trained.Id}/rows?count=1&where={Uri.EscapeDataString(where)}", status);
 
-        Assert.NotNull(said);
-        Assert.NotEmpty((string)problem["detail"]!);
+        Assert.Contains(said, (string)problem["detail"]!, StringComparison.Ordinal);
     }
 
     [Fact]
