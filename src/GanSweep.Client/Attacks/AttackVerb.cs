@@ -4,6 +4,7 @@ using GanSweep.Client.Attacks.Texts;
 using GanSweep.Client.CommandLine;
 using GanSweep.Client.Errors;
 using GanSweep.Client.Progress;
+using GanSweep.Client.Scoring;
 using GanSweep.Documents;
 using GanSweep.Evaluation.Attacks;
 using GanSweep.Evaluation.Holdout;
@@ -71,9 +72,12 @@ internal sealed class AttackVerb : Verb
 
     private readonly Option<int?> _exposed = new("--exposed")
     {
-        Description = "How many of the training rows are named that are found most surely: for their owner, not to be shared. [default: 10]",
+        Description = "How many of the training rows are named that are found most surely, and of windows of them: for their owner, not to be shared. [default: 10]",
         HelpName = "N",
     };
+
+    private readonly SequenceOptions _sequence = new(
+        "Adds attacks on stretches of rows, and labels in stretches of time; attackers do not see the column itself. With --sweep that says it.", "stretches of so many are attacked as well");
 
     private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
@@ -92,6 +96,7 @@ internal sealed class AttackVerb : Verb
         Options.Add(_sweep);
         Options.Add(_training);
         Options.Add(_holdout);
+        _sequence.AddTo(this);
         Options.Add(_known);
         Options.Add(_secret);
         Options.Add(_rows);
@@ -106,15 +111,25 @@ internal sealed class AttackVerb : Verb
         long seed = parsed.GetValue(_seed);
         Attacked attacked = await ReadAsync(parsed, seed, cancellationToken);
         AttackedTables tables = attacked.Tables;
-        AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training);
-        MembershipStudy membership = attacked.InFile(StudyMembership(tables, cancellationToken));
+        AttackerKnowledge knowledge = KnowledgeText.Read(parsed.GetRequiredValue(_known), parsed.GetValue(_secret), tables.Training, attacked.Sequence);
+        MembershipStudy membership = attacked.InFile(StudyMembership(attacked, cancellationToken));
+        WindowStudy? windows = attacked.InTime is { } inTime ? attacked.InFile(StudyWindows(inTime, cancellationToken)) : null;
         AttackResults results = Attack(new AnonymeterAttacks(tables, knowledge, seed), cancellationToken);
         int exposed = parsed.GetValue(_exposed) ?? Exposed;
         await Environment.WriteAsync(
             parsed.GetValue(_json),
             output => JsonDocuments.WriteAsync(
-                output, AttackDocument.Of(tables, seed, MembershipDocument.Of(membership, exposed), results), Context.AttackDocument, cancellationToken),
-            console => AttackView.Write(console, tables, membership, MembershipText.Exposed(membership, attacked.File, exposed), results));
+                output,
+                AttackDocument.Of(
+                    tables,
+                    seed,
+                    MembershipDocument.Of(membership, exposed),
+                    windows is null ? null : MembershipDocument.Of(windows, exposed),
+                    results,
+                    AttackNotes.Of(tables, attacked.InTime, results)),
+                Context.AttackDocument,
+                cancellationToken),
+            console => AttackView.Write(console, attacked, membership, windows, exposed, results));
         return ExitCode.Done;
     }
 
@@ -124,20 +139,39 @@ internal sealed class AttackVerb : Verb
         int? rows = parsed.GetValue(_rows);
         return (parsed.GetValue(_sweep), parsed.GetValue(_training), parsed.GetValue(_holdout)) switch
         {
+            ({ }, null, null) when _sequence.Said(parsed) is { } name => throw new WrongInputException(
+                $"{name}: with --sweep, the sweep says how rows follow each other, and what it held out hangs on that. Leave {name} out, or name files with --training and --holdout."),
             ({ } sweep, null, null) =>
                 new AttackedSweep(Environment, _reading.Read(parsed)) { Source = source, Sweep = sweep, Rows = rows, Seed = seed }.ReadAsync(cancellationToken),
             (null, { } training, { } holdout) =>
-                new AttackedFiles(Environment, _reading.Read(parsed)) { Source = source, Training = training, HeldOut = holdout, Rows = rows, Seed = seed }.ReadAsync(cancellationToken),
+                new AttackedFiles(Environment, _reading.Read(parsed), _sequence)
+                {
+                    Source = source,
+                    Training = training,
+                    HeldOut = holdout,
+                    Sequence = _sequence.Read(parsed),
+                    Rows = rows,
+                    Seed = seed,
+                }.ReadAsync(cancellationToken),
             _ => throw new WrongInputException(
                 "An attack needs rows that were trained on and rows that were not: --training FILE and --holdout FILE, or --sweep FILE, the sweep.json that held rows out."),
         };
     }
 
-    private MembershipStudy StudyMembership(AttackedTables tables, CancellationToken cancellationToken)
+    private MembershipStudy StudyMembership(Attacked attacked, CancellationToken cancellationToken)
     {
+        AttackedTables tables = attacked.Tables;
         using WorkProgress progress = new(Environment.Error, Environment.Time, "Telling training rows from others", MembershipStudy.Steps);
-        return MembershipStudy.Of(new HoldoutSplit(tables.Training, tables.HeldOut), tables.Synthetic, cancellationToken, progress.Tell)
-            ?? throw new InvalidOperationException("There are enough held-out rows.");
+        MembershipStudy? study = attacked.InTime is { } inTime
+            ? inTime.StudyRows(cancellationToken, progress.Tell)
+            : MembershipStudy.Of(new HoldoutSplit(tables.Training, tables.HeldOut), tables.Synthetic, cancellationToken, progress.Tell);
+        return study ?? throw new InvalidOperationException("There are enough held-out rows.");
+    }
+
+    private WindowStudy StudyWindows(AttackedSequence inTime, CancellationToken cancellationToken)
+    {
+        using WorkProgress progress = new(Environment.Error, Environment.Time, "Telling training windows from others", MembershipStudy.Steps);
+        return inTime.StudyWindows(cancellationToken, progress.Tell);
     }
 
     private AttackResults Attack(AnonymeterAttacks attacks, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Services.Errors;
 using GanSweep.Tables;
 using GanSweep.Tables.Options;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Text;
 
 namespace GanSweep.Client.Attacks;
@@ -42,20 +43,26 @@ internal sealed class AttackedSweep(ClientEnvironment environment, ReadOptions? 
                 + "Train with a larger \"holdout\", or name files with --training and --holdout.");
         }
 
-        AttackedSource source = new(environment, Source);
-        Table drawn = await source.ReadAsync(Rows, split.Training.RowCount, Seed, MatchingColumns.ReadingLike(sweep.Read, sweep.Definition.Reading), cancellationToken);
-        if (source.DatasetHash is { } hash && hash != sweep.DatasetHash)
+        RowSequence? sequence = sweep.Definition.Sequence;
+        AttackedSource source = new(environment, Source, split.Training, sequence) { Demand = hash => Demand(hash, sweep) };
+        (Table synthetic, SequencedTable? paths) = await source.ReadAsync(Rows, Seed, MatchingColumns.ReadingLike(sweep.Read, sweep.Definition.Reading), cancellationToken);
+        // When a row is tells periods apart, not rows.
+        AttackedTables tables = new(synthetic, WithoutClock.Of(split.Training, sequence), WithoutClock.Of(heldOut, sequence));
+        return new Attacked(tables, sweep.Definition.DatasetPath)
+        {
+            RowNumbers = split.TrainingRows,
+            Sequence = sequence,
+            InTime = sequence is null ? null : new AttackedSequence(sweep.Table, split, sequence, synthetic, paths),
+        };
+    }
+
+    private void Demand(string hash, SweepFile sweep)
+    {
+        if (hash != sweep.DatasetHash)
         {
             throw new WrongInputException(
                 $"{Source} learnt from another table than that of {Sweep} (its hash is {hash[..12]}…, not {sweep.DatasetHash[..12]}…), so other rows were held out. "
                 + "Name the sweep.json that it came from, or files with --training and --holdout.");
         }
-
-        // When a row is tells periods apart, not rows.
-        Table Seen(Table table) => WithoutClock.Of(table, sweep.Definition.Sequence);
-        return new Attacked(new AttackedTables(Seen(MatchingColumns.Arrange(split.Training, drawn, Source)), Seen(split.Training), Seen(heldOut)), sweep.Definition.DatasetPath)
-        {
-            RowNumbers = split.TrainingRows,
-        };
     }
 }

@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Attacks;
 using GanSweep.Services.Errors;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 
 namespace GanSweep.Client.Attacks;
 
@@ -13,17 +14,18 @@ internal static class KnowledgeText
     /// <param name="known">The columns that are said to be known; none for all.</param>
     /// <param name="secret">The column that the attacker is after; null for each.</param>
     /// <param name="training">The training rows.</param>
-    /// <exception cref="WrongInputException">There is no such column, or it is said to be known and a secret.</exception>
-    public static AttackerKnowledge Read(string[] known, string? secret, Table training)
+    /// <param name="sequence">How they follow each other; null if they do not.</param>
+    /// <exception cref="WrongInputException">There is no such column, or it says when rows are, or it is said to be known and a secret.</exception>
+    public static AttackerKnowledge Read(string[] known, string? secret, Table training, RowSequence? sequence)
     {
         foreach (string name in known)
         {
-            Demand("--known", name, training);
+            Demand("--known", name, training, sequence);
         }
 
         if (secret is not null)
         {
-            Demand("--secret", secret, training);
+            Demand("--secret", secret, training, sequence);
             if (known.Contains(secret))
             {
                 throw new WrongInputException($"--secret: \"{secret}\" is among the --known columns, and what is known is no secret. Name it with one of the two.");
@@ -33,8 +35,13 @@ internal static class KnowledgeText
         return new AttackerKnowledge([.. known.Distinct()], secret);
     }
 
-    private static void Demand(string option, string name, Table training)
+    private static void Demand(string option, string name, Table training, RowSequence? sequence)
     {
+        if (sequence is { IsFileOrder: false } && sequence.By == name)
+        {
+            throw new WrongInputException($"{option}: the column \"{name}\" says when rows are, and attackers do not see it: it tells times apart without a look at the rows. Name another.");
+        }
+
         if (TableCheck.TargetRefusal(name, training) is { } refusal)
         {
             throw new WrongInputException($"{option}: {refusal}");

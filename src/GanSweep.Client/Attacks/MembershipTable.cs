@@ -10,18 +10,22 @@ namespace GanSweep.Client.Attacks;
 internal static class MembershipTable
 {
     /// <summary>Writes it.</summary>
-    public static void Write(IAnsiConsole console, MembershipStudy study)
+    /// <param name="console">Where to.</param>
+    /// <param name="study">What was found.</param>
+    /// <param name="words">What was told from others.</param>
+    public static void Write(IAnsiConsole console, MembershipStudy study, MembershipWords words)
     {
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
-        table.AddColumn(new TableColumn("training rows told from others"));
-        foreach (string heading in (string[])["AUC", "random labels", "found at 1 %", "random labels", "at 10 %", "random labels"])
+        table.AddColumn(new TableColumn($"training {words.Many} told from others"));
+        string labels = MembershipText.Labels(study);
+        foreach (string heading in (string[])["AUC", labels, "found at 1 %", labels, "at 10 %", labels])
         {
             table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
         }
 
         foreach (MembershipAttack attack in Enum.GetValues<MembershipAttack>())
         {
-            table.AddRow(Cells([MembershipText.Name(attack), .. Of(study.Areas[(int)attack]), "", "", "", ""]));
+            table.AddRow(Cells([MembershipText.Name(attack, words), .. Of(study.Areas[(int)attack]), "", "", "", ""]));
         }
 
         table.AddRow(Cells(["the strongest", .. Of(study.Area), .. Of(study.At1), .. Of(study.At10)]));

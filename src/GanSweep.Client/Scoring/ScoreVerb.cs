@@ -37,7 +37,9 @@ internal sealed class ScoreVerb : Verb
         HelpName = "NAME",
     };
 
-    private readonly SequenceOptions _sequence = new();
+    private readonly SequenceOptions _sequence = new(
+        "Adds the scores of time; the column itself is not scored.", "the blocks by which yardsticks of time are drawn have on average at least as many");
+
     private readonly ReadingOptions _reading = new();
     private readonly JsonOption _json = new();
 

@@ -10,11 +10,7 @@ namespace GanSweep.Client.Scoring;
 /// <summary><c>--by</c>, <c>--group</c> and <c>--window</c>: how the rows of a table follow each other, as "sequence" says it in a sweep.json.</summary>
 internal sealed class SequenceOptions
 {
-    private readonly Option<string?> _by = new("--by")
-    {
-        Description = $"The column of numbers or dates by which rows of the real table follow each other, or {RowSequence.FileOrder} for the order of the file. Adds the scores of time; the column itself is not scored.",
-        HelpName = $"COLUMN|{RowSequence.FileOrder}",
-    };
+    private readonly Option<string?> _by;
 
     private readonly Option<string?> _group = new("--group")
     {
@@ -22,16 +18,23 @@ internal sealed class SequenceOptions
         HelpName = "COLUMN",
     };
 
-    private readonly Option<int?> _window = new("--window")
-    {
-        Description = $"How many rows the next one hangs on: every series has more, and the blocks by which yardsticks of time are drawn have on average at least as many; needs --by. [default: {RowSequence.DefaultWindow}]",
-        HelpName = "N",
-    };
-
+    private readonly Option<int?> _window;
     private readonly SequenceWords _words;
 
-    public SequenceOptions()
+    /// <param name="adds">What comes of it that they do: a sentence or two.</param>
+    /// <param name="window">What the window is for, besides that every series has more rows.</param>
+    public SequenceOptions(string adds, string window)
     {
+        _by = new Option<string?>("--by")
+        {
+            Description = $"The column of numbers or dates by which rows of the real table follow each other, or {RowSequence.FileOrder} for the order of the file. {adds}",
+            HelpName = $"COLUMN|{RowSequence.FileOrder}",
+        };
+        _window = new Option<int?>("--window")
+        {
+            Description = $"How many rows the next one hangs on: every series has more, and {window}; needs --by. [default: {RowSequence.DefaultWindow}]",
+            HelpName = "N",
+        };
         _by.NotBlank();
         _group.NotBlank();
         _window.Within(1, RowSequence.LargestWindow);
@@ -46,6 +49,15 @@ internal sealed class SequenceOptions
         verb.Options.Add(_window);
     }
 
+    /// <summary>The first of them that was said; null if none was.</summary>
+    public string? Said(ParseResult parsed)
+    {
+        return parsed.GetValue(_by) is not null ? _by.Name
+            : parsed.GetValue(_group) is not null ? _group.Name
+            : parsed.GetValue(_window) is not null ? _window.Name
+            : null;
+    }
+
     /// <summary>What was said; null if nothing was.</summary>
     /// <exception cref="WrongInputException">It is not said by what rows follow each other.</exception>
     public RowSequence? Read(ParseResult parsed)
@@ -57,8 +69,8 @@ internal sealed class SequenceOptions
             return new RowSequence(by, group, window ?? RowSequence.DefaultWindow);
         }
 
-        return group is null && window is null ? null : throw new WrongInputException(
-            $"{(group is null ? _window.Name : _group.Name)}: it is about rows that follow each other, and nothing says that they do. "
+        return Said(parsed) is not { } name ? null : throw new WrongInputException(
+            $"{name}: it is about rows that follow each other, and nothing says that they do. "
             + $"Name the column that they are sorted by with {_by.Name} COLUMN, or say {_by.Name} {RowSequence.FileOrder} for the order of the file.");
     }
 

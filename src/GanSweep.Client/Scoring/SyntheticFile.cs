@@ -13,7 +13,7 @@ using GanSweep.Training.Generators;
 namespace GanSweep.Client.Scoring;
 
 /// <summary>
-/// The file of a synthetic table. Where rows follow each other they do so as they stand there: the column that says when real rows are is not looked at, and may be left
+/// The file of a synthetic table, or of a generator. Where rows follow each other they do so as they stand there: the column that says when real rows are is not looked at, and may be left
 /// out. A column <see cref="PathSampler.SeriesColumn"/> before the others, as <c>sample --series</c> writes it, tells paths apart: rows never cross from one to the next.
 /// </summary>
 /// <param name="real">The real table.</param>
@@ -67,6 +67,23 @@ internal sealed class SyntheticFile(Table real, RowSequence? sequence, string fi
         return paths.Lengths.Length < rows.RowCount
             ? (paths.Table, paths)
             : throw Refusal("every row is a path of its own, and nothing follows it. Number the paths, not the rows, or leave the column out.");
+    }
+
+    /// <summary>Rows of a generator with the columns of the real table that are looked at, in their order.</summary>
+    /// <param name="drawn">Rows that are no paths, or of which nobody asks.</param>
+    /// <exception cref="WrongInputException">Columns are missing, or there are others, or of other kinds.</exception>
+    public Table Arrange(Table drawn)
+    {
+        return MatchingColumns.Arrange(WithoutClock.Of(real, sequence), WithoutClock.Of(drawn, sequence), file);
+    }
+
+    /// <summary>Paths of a generator with the columns of the real table that are looked at, in their order.</summary>
+    /// <param name="drawn">The paths.</param>
+    /// <returns>The rows, as they follow each other.</returns>
+    /// <exception cref="WrongInputException">Columns are missing, or there are others, or of other kinds.</exception>
+    public SequencedTable Arrange(SequencedTable drawn)
+    {
+        return PathsOf(Arrange(drawn.Table), [.. drawn.Lengths.SelectMany((length, path) => Enumerable.Repeat((double)path, length))]);
     }
 
     // As a generator's file names it (PathSampler.SchemaOf).

@@ -11,7 +11,7 @@ namespace GanSweep.Evaluation.Attacks;
 
 /// <summary>
 /// Whether rows of whatever origin tell who was trained on: the attacks of <see cref="MembershipMeasure"/>, each beside what it finds under 200 random
-/// labellings of the same records, whether they can find anything at all in the table, and the records that they find most surely.
+/// labellings of the same records, in stretches of time where they follow each other, whether they can find anything at all in the table, and the records that they find most surely.
 /// </summary>
 public sealed record MembershipStudy
 {
@@ -27,6 +27,9 @@ public sealed record MembershipStudy
 
     /// <summary>How many training rows, held-out rows and synthetic rows were held against each other.</summary>
     public required (int Members, int HeldOut, int Synthetic) Looked { get; init; }
+
+    /// <summary>Whether the labels that figures are held against are stretches of time.</summary>
+    public required bool IsInTime { get; init; }
 
     /// <summary>The area under the curve of each attack, in their order.</summary>
     public required ImmutableArray<MembershipFigure> Areas { get; init; }
@@ -52,8 +55,11 @@ public sealed record MembershipStudy
     /// <summary>Those that no more than one in a hundred held-out rows looks like, the surest first.</summary>
     public required ImmutableArray<ExposedRecord> Exposed { get; init; }
 
-    /// <summary>How many would be exposed by chance: one in a hundred of those that were looked at.</summary>
-    public double ExposedByChance => MembershipFindings.FewAlarms * LookedForExposed;
+    /// <summary>
+    /// How many would be exposed by chance: one in a hundred of those that were looked at. Of rows in time, whose windows are few, the share that is found under the other labels where one in
+    /// a hundred others is taken for one: of ten others one in eleven looks more like one than all of them, and that by the best of three attacks.
+    /// </summary>
+    public double ExposedByChance => LookedForExposed * (IsInTime ? At1.Chance.Mean : MembershipFindings.FewAlarms);
 
     /// <summary>What it comes to.</summary>
     public MembershipEvidence Evidence => new(Area, At1, Controls);
@@ -69,29 +75,38 @@ public sealed record MembershipStudy
     public static MembershipStudy? Of(HoldoutSplit split, Table synthetic, CancellationToken cancellationToken, Action<long>? told = null)
     {
         ArgumentNullException.ThrowIfNull(split);
-        RealSide real = new(split.Whole(), split);
-        Comparison comparison = new(real, synthetic);
+        return Of(new Comparison(new RealSide(split.Whole(), split), synthetic), cancellationToken, told);
+    }
+
+    /// <summary>Studies rows beside the real ones.</summary>
+    /// <inheritdoc cref="Of(HoldoutSplit, Table, CancellationToken, Action{long}?)"/>
+    internal static MembershipStudy? Of(Comparison comparison, CancellationToken cancellationToken, Action<long>? told = null)
+    {
+        RealSide real = comparison.Real;
         if (MembershipMeasure.On(real) is null)
         {
             return null;
         }
 
+        HoldoutSplit split = real.Split;
         Table heldOut = split.HeldOut!.Thinned(MembershipMeasure.MostRecords);
         int members = Math.Min(split.Training.RowCount, MembershipMeasure.MostRecords);
         RelabelledRecords records = new(real, new HoldoutSplit(split.Training.Thinned(members), heldOut).Whole());
         Traces traces = records.TracesIn(comparison.Columns);
         MembershipFindings found = records.Find(traces, [.. Enumerable.Range(0, members)], [.. Enumerable.Range(members, heldOut.RowCount)]);
         told?.Invoke(1);
-        MembershipFindings[] chance = Chance(records, traces, members, heldOut.RowCount, cancellationToken);
+        var labels = RandomLabels.Of(split, split.Training.EvenlySpaced(members), split.HeldOut.EvenlySpaced(MembershipMeasure.MostRecords));
+        MembershipFindings[] chance = Chance(records, traces, labels, cancellationToken);
         MembershipFigure Beside(Score score, Func<MembershipFindings, double> value) => new(value(found), ScoreRange.Of(score, [.. chance.Select(value)]));
         MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(MembershipFindings.FewAlarms));
         told?.Invoke(2);
-        ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(synthetic.RowCount, split.Training.RowCount))];
+        ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(comparison.Synthetic.RowCount, split.Training.RowCount))];
         told?.Invoke(3);
         int[] rows = split.Training.EvenlySpaced(MostParts * MembershipMeasure.MostRecords);
         return new MembershipStudy
         {
-            Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, synthetic)),
+            IsInTime = labels.AreStretches,
+            Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, comparison.Synthetic)),
             Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(Score.Membership, findings => findings.Curves[(int)attack].Area))],
             Area = Beside(Score.Membership, findings => findings.Area),
             At1 = Beside(Score.MembershipAt1, findings => findings.Found(MembershipFindings.FewAlarms)),
@@ -103,15 +118,15 @@ public sealed record MembershipStudy
         };
     }
 
-    private static MembershipFindings[] Chance(RelabelledRecords records, Traces traces, int members, int heldOut, CancellationToken cancellationToken)
+    private static MembershipFindings[] Chance(RelabelledRecords records, Traces traces, RandomLabels labels, CancellationToken cancellationToken)
     {
         MembershipFindings[] findings = new MembershipFindings[MembershipMeasure.Splits];
         AllCores.For(
             findings.Length,
             split =>
             {
-                int[] order = Halves.Of(members + heldOut, split);
-                findings[split] = records.Find(traces, order[heldOut..], order[..heldOut]);
+                (int[] heldOut, int[] members) = labels.Draw(split);
+                findings[split] = records.Find(traces, members, heldOut);
             },
             cancellationToken);
         return findings;

@@ -26,6 +26,16 @@ public static class WithoutClock
         return (Of(ordered.Table, sequence), split.Ordered(ordered, rows => Of(rows, sequence)), sequence with { By = RowSequence.FileOrder });
     }
 
+    /// <summary>Synthetic rows that follow each other as it is said of them.</summary>
+    /// <param name="synthetic">The rows.</param>
+    /// <param name="sequence">How the real rows follow each other; null if they do not.</param>
+    internal static SequencedTable Of(SequencedTable synthetic, RowSequence? sequence)
+    {
+        Table rows = Of(synthetic.Table, sequence);
+        int? group = sequence?.Group is { } name ? rows.ColumnNames.Index().First(column => column.Item == name).Index : null;
+        return new SequencedTable(rows, synthetic.Lengths, clock: null, group);
+    }
+
     /// <summary>A table as its rows stand there: those of a synthetic one follow each other so.</summary>
     /// <param name="table">The table, real or synthetic.</param>
     /// <param name="sequence">How the real rows follow each other; null if they do not.</param>

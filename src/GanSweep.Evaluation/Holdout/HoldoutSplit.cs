@@ -12,10 +12,6 @@ namespace GanSweep.Evaluation.Holdout;
 /// </summary>
 public sealed class HoldoutSplit
 {
-    // The rows of each part as they follow each other, stretch after stretch; null where its rows alone say how.
-    private readonly (int[] Rows, ImmutableArray<int> Lengths)? _trainingOrder;
-    private readonly (int[] Rows, ImmutableArray<int> Lengths)? _heldOutOrder;
-
     /// <summary>A split that was made elsewhere.</summary>
     /// <param name="training">The rows that are trained on.</param>
     /// <param name="heldOut">The rows that are held out, with the same columns; null if none are.</param>
@@ -25,19 +21,10 @@ public sealed class HoldoutSplit
         HeldOut = heldOut;
     }
 
-    private HoldoutSplit(Table table, int[] training, int[] heldOut, ImmutableArray<int[]>? trainingStretches = null, ImmutableArray<int[]>? heldOutStretches = null)
+    private HoldoutSplit(Table table, int[] training, int[] heldOut)
         : this(table.Take(training), heldOut.Length > 0 ? table.Take(heldOut) : null)
     {
         TrainingRows = training;
-        _trainingOrder = trainingStretches is { } own ? OrderIn(training, own) : null;
-        _heldOutOrder = heldOutStretches is { } others ? OrderIn(heldOut, others) : null;
-    }
-
-    private HoldoutSplit(SequencedTable training, SequencedTable? heldOut, Func<Table, Table> seen)
-        : this(seen(training.Table), heldOut is null ? null : seen(heldOut.Table))
-    {
-        _trainingOrder = OrderOf(training);
-        _heldOutOrder = heldOut is null ? null : OrderOf(heldOut);
     }
 
     /// <summary>The rows that are trained on, in the table's order.</summary>
@@ -49,23 +36,26 @@ public sealed class HoldoutSplit
     /// <summary>The numbers of the training rows in the table that was divided, from 0; null if it was divided elsewhere.</summary>
     public IReadOnlyList<int>? TrainingRows { get; }
 
+    /// <summary>How the rows of both parts follow each other; null where the rows alone say how, or they do not.</summary>
+    internal SplitOrder? Order { get; init; }
+
     /// <summary>The training rows as they follow each other, series after series, and how many each has: a series ends where rows were taken out of it.</summary>
     /// <param name="sequence">How the table's rows do.</param>
     public (int[] Rows, ImmutableArray<int> Lengths) OrderOf(RowSequence sequence)
     {
-        return _trainingOrder ?? SequencedTable.OrderOf(Training, sequence);
+        return Order is { } known ? (known.Training.Rows, known.Training.Lengths) : SequencedTable.OrderOf(Training, sequence);
     }
 
     /// <summary>Both parts as their rows follow each other: a series ends where rows were taken out of it.</summary>
     /// <param name="whole">The table that was divided, as its rows follow each other.</param>
     internal (SequencedTable Training, SequencedTable? HeldOut) InOrder(SequencedTable whole)
     {
-        SequencedTable InOrderOf(Table part, (int[], ImmutableArray<int>)? order)
+        SequencedTable InOrderOf(Table part, PartOrder? order)
         {
-            return order is { } known ? whole.Like(part, known) : whole.Like(part);
+            return order is { } known ? whole.Like(part, (known.Rows, known.Lengths)) : whole.Like(part);
         }
 
-        return (InOrderOf(Training, _trainingOrder), HeldOut is { } heldOut ? InOrderOf(heldOut, _heldOutOrder) : null);
+        return (InOrderOf(Training, Order?.Training), HeldOut is { } heldOut ? InOrderOf(heldOut, Order?.HeldOut) : null);
     }
 
     /// <summary>The same, the rows of both parts in the order in which they follow each other.</summary>
@@ -73,8 +63,12 @@ public sealed class HoldoutSplit
     /// <param name="seen">Which columns of a part are left.</param>
     internal HoldoutSplit Ordered(SequencedTable whole, Func<Table, Table> seen)
     {
-        (SequencedTable training, SequencedTable? heldOut) = InOrder(whole);
-        return new HoldoutSplit(training, heldOut, seen);
+        HoldoutSplit split = Order is null && HeldOut is { } others ? InTime(Training, others, whole.Said) : this;
+        (SequencedTable training, SequencedTable? heldOut) = split.InOrder(whole);
+        SplitOrder order = split.Order is { } known
+            ? known with { Training = known.Training.Ordered(), HeldOut = known.HeldOut.Ordered() }
+            : new SplitOrder(PartOrder.Of([.. training.Series.Select(StretchOf)]), PartOrder.Of([]), whole.Said.Blocks);
+        return new HoldoutSplit(seen(training.Table), heldOut is null ? null : seen(heldOut.Table)) { Order = order };
     }
 
     /// <summary>Both parts in one table, the training rows first.</summary>
@@ -106,8 +100,45 @@ public sealed class HoldoutSplit
             return new HoldoutSplit(table, Ascending(left), Ascending(drawn));
         }
 
-        (ImmutableArray<int[]> heldOut, ImmutableArray<int[]> training) = TimeBlocks.Of(table, sequence, count);
-        return new HoldoutSplit(table, Ascending(training.SelectMany(stretch => stretch)), Ascending(heldOut.SelectMany(stretch => stretch)), training, heldOut);
+        (ImmutableArray<Stretch> heldOut, ImmutableArray<Stretch> training) = TimeBlocks.Of(table, sequence, count);
+        int[] own = Ascending(training.SelectMany(stretch => stretch.Rows));
+        int[] others = Ascending(heldOut.SelectMany(stretch => stretch.Rows));
+        return new HoldoutSplit(table, own, others) { Order = new SplitOrder(OrderIn(own, training), OrderIn(others, heldOut), sequence.Blocks) };
+    }
+
+    /// <summary>A split that was made elsewhere, of rows that follow each other.</summary>
+    /// <param name="training">The rows that are trained on.</param>
+    /// <param name="heldOut">The rows that are held out, with the same columns; where the order is that of the file, they follow the others.</param>
+    /// <param name="sequence">How the rows of both together follow each other. What stands between two rows of one part ends a stretch of it.</param>
+    /// <exception cref="ArgumentException">The table has not its columns.</exception>
+    public static HoldoutSplit InTime(Table training, Table heldOut, RowSequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(heldOut);
+        ArgumentNullException.ThrowIfNull(sequence);
+        HoldoutSplit split = new(training, heldOut);
+        (int[] rows, ImmutableArray<int> lengths) = SequencedTable.OrderOf(split.Whole(), sequence);
+        bool IsHeldOut(int place) => rows[place] >= training.RowCount;
+        (List<Stretch> own, List<Stretch> others) = ([], []);
+        int start = 0;
+        foreach (int length in lengths)
+        {
+            int end = start + length;
+            while (start < end)
+            {
+                int first = start++;
+                while (start < end && IsHeldOut(start) == IsHeldOut(first))
+                {
+                    start++;
+                }
+
+                int before = IsHeldOut(first) ? training.RowCount : 0;
+                (IsHeldOut(first) ? others : own).Add(new Stretch(first, [.. rows[first..start].Select(row => row - before)]));
+            }
+        }
+
+        int blocks = Math.Clamp((int)Math.Round((double)others.Count / lengths.Length), 1, RowSequence.MostBlocks);
+        return new HoldoutSplit(training, heldOut) { Order = new SplitOrder(PartOrder.Of(own), PartOrder.Of(others), blocks) };
     }
 
     /// <summary>How many rows a share is: rounded, at least one unless it is 0, and two rows are always left.</summary>
@@ -125,13 +156,14 @@ public sealed class HoldoutSplit
         return sorted;
     }
 
-    private static (int[] Rows, ImmutableArray<int> Lengths) OrderIn(int[] rows, ImmutableArray<int[]> stretches)
+    private static Stretch StretchOf(Range series)
     {
-        return ([.. stretches.SelectMany(stretch => stretch.Select(row => Array.BinarySearch(rows, row)))], [.. stretches.Select(stretch => stretch.Length)]);
+        return new Stretch(series.Start.Value, [.. Enumerable.Range(series.Start.Value, series.End.Value - series.Start.Value)]);
     }
 
-    private static (int[] Rows, ImmutableArray<int> Lengths) OrderOf(SequencedTable ordered)
+    // Of rows of the table, those of the part.
+    private static PartOrder OrderIn(int[] rows, ImmutableArray<Stretch> stretches)
     {
-        return ([.. Enumerable.Range(0, ordered.Table.RowCount)], ordered.Lengths);
+        return PartOrder.Of([.. stretches.Select(stretch => stretch with { Rows = [.. stretch.Rows.Select(row => Array.BinarySearch(rows, row))] })]);
     }
 }

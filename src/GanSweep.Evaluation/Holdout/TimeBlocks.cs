@@ -15,13 +15,13 @@ internal static class TimeBlocks
     /// <param name="table">The table.</param>
     /// <param name="sequence">How its rows follow each other.</param>
     /// <param name="count">How many rows, with those that are left out.</param>
-    /// <returns>The rows, and the others, as they follow each other, stretch after stretch.</returns>
-    public static (ImmutableArray<int[]> HeldOut, ImmutableArray<int[]> Training) Of(Table table, RowSequence sequence, int count)
+    /// <returns>The rows, and the others, as they follow each other, stretch after stretch, by their numbers in the table.</returns>
+    public static (ImmutableArray<Stretch> HeldOut, ImmutableArray<Stretch> Training) Of(Table table, RowSequence sequence, int count)
     {
         (int[] rows, ImmutableArray<int> lengths) = SequencedTable.OrderOf(table, sequence);
         int gap = sequence.Blocks > 1 ? sequence.Window : 0;
-        List<int[]> heldOut = [];
-        List<int[]> training = [];
+        List<Stretch> heldOut = [];
+        List<Stretch> training = [];
         int start = 0;
         foreach (int length in lengths)
         {
@@ -32,22 +32,22 @@ internal static class TimeBlocks
             {
                 int blockEnd = start + Share(block, length, sequence.Blocks);
                 int blockStart = blockEnd - (Share(block, taken, sequence.Blocks) - Share(block - 1, taken, sequence.Blocks));
-                training.Add(rows[first..blockStart]);
+                training.Add(new Stretch(first, rows[first..blockStart]));
                 int from = blockStart + gap;
                 int to = blockEnd - (block < sequence.Blocks ? gap : 0);
-                heldOut.Add(from < to ? rows[from..to] : []);
+                heldOut.Add(new Stretch(from, from < to ? rows[from..to] : []));
                 first = blockEnd;
             }
 
             start = end;
         }
 
-        return ([.. heldOut.Where(stretch => stretch.Length > 0)], [.. training.Where(stretch => stretch.Length > 0)]);
+        return ([.. heldOut.Where(stretch => stretch.Rows.Length > 0)], [.. training.Where(stretch => stretch.Rows.Length > 0)]);
     }
 
     /// <summary>Blocks of which the first begins anywhere and the others evenly spread after it, with the beginning after the end, and the other rows.</summary>
     /// <param name="ordered">Row numbers in the order of time.</param>
-    /// <param name="count">How many to draw, at most half.</param>
+    /// <param name="count">How many to draw, at most all.</param>
     /// <param name="draw">Which draw.</param>
     /// <param name="blocks">How many blocks.</param>
     public static (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw, int blocks = 1)

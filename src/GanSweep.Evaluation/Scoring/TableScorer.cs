@@ -50,9 +50,7 @@ public sealed class TableScorer(Table table, HoldoutSplit? split = null, string?
     public Scores Score(SequencedTable synthetic, ImmutableArray<Score> scores)
     {
         ArgumentNullException.ThrowIfNull(synthetic);
-        Table rows = WithoutClock.Of(synthetic.Table, sequence);
-        int? group = sequence?.Group is { } name ? rows.ColumnNames.Index().First(column => column.Item == name).Index : null;
-        return Scores.Of(new Comparison(_real, new SequencedTable(rows, synthetic.Lengths, clock: null, group)), scores);
+        return Scores.Of(new Comparison(_real, WithoutClock.Of(synthetic, sequence)), scores);
     }
 
     /// <summary>The scores of every column by itself, in the table's order, without that which says when rows are.</summary>

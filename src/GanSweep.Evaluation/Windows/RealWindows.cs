@@ -21,6 +21,7 @@ internal sealed class RealWindows
     // As many as a stranger looks at; see RealRecords.
     private const int MostSynthetic = 1 << 14;
 
+    private readonly SplitOrder? _order;
     private readonly Lazy<RealSide?> _asRows;
 
     private RealWindows(SequencedTable rows, HoldoutSplit split)
@@ -31,7 +32,10 @@ internal sealed class RealWindows
         Whole = new RowWindows(rows, length);
         Training = new RowWindows(training, length);
         HeldOut = new RowWindows(heldOut!, length);
-        _asRows = new Lazy<RealSide?>(() => SideOf(Whole, Training, HeldOut));
+        Members = Training.Disjoint(MostAsRows);
+        Others = HeldOut.Disjoint(MostAsRows);
+        _order = split.Order;
+        _asRows = new Lazy<RealSide?>(MakeRows);
     }
 
     /// <summary>Those of the whole table.</summary>
@@ -42,6 +46,12 @@ internal sealed class RealWindows
 
     /// <summary>Those that were held out.</summary>
     public RowWindows HeldOut { get; }
+
+    /// <summary>Where those of the training rows begin that share no row, or 4,096 evenly spaced ones: they are asked what rows are asked.</summary>
+    public int[] Members { get; }
+
+    /// <summary>Where those of the held-out rows begin that share no row, or 4,096 evenly spaced ones.</summary>
+    public int[] Others { get; }
 
     /// <summary>Those of a real side; null where rows do not follow each other, or none are held out.</summary>
     public static RealWindows? On(RealSide real)
@@ -67,20 +77,21 @@ internal sealed class RealWindows
         return starts.Length < MembershipMeasure.FewestHeldOut ? null : new Comparison(real, synthetic.AsRows(starts));
     }
 
-    private static RealSide? SideOf(RowWindows whole, RowWindows training, RowWindows heldOut)
+    private RealSide? MakeRows()
     {
-        int[] members = training.Disjoint(MostAsRows);
-        int[] others = heldOut.Disjoint(MostAsRows);
-        if (Math.Min(members.Length, others.Length) < MembershipMeasure.FewestHeldOut)
+        if (Math.Min(Members.Length, Others.Length) < MembershipMeasure.FewestHeldOut)
         {
             return null;
         }
 
-        Table windows = whole.AsRows(whole.Disjoint(MostAsRows));
+        Table windows = Whole.AsRows(Whole.Disjoint(MostAsRows));
         return new RealSide(
             windows,
-            new HoldoutSplit(training.AsRows(members), heldOut.AsRows(others)),
-            sequence: SequencedTable.Of(windows, new RowSequence(RowSequence.FileOrder, Window: 1, Blocks: whole.Rows.Said.Blocks)));
+            new HoldoutSplit(Training.AsRows(Members), HeldOut.AsRows(Others))
+            {
+                Order = _order is { } order ? order with { Training = order.Training.At(Members), HeldOut = order.HeldOut.At(Others) } : null,
+            },
+            sequence: SequencedTable.Of(windows, new RowSequence(RowSequence.FileOrder, Window: 1, Blocks: Whole.Rows.Said.Blocks)));
     }
 
     // A part is always there.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 using GanSweep.Tables.Schema;
+using GanSweep.Tables.Sequences;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
 using GanSweep.Training.Histories;
@@ -107,6 +108,40 @@ public static class PathSampler
         }
 
         return values;
+    }
+
+    /// <summary>
+    /// Draws rows as a sweep scores them: paths side by side, of each series of the real table its share, none longer than 2,048 rows. The same seed gives the same rows.
+    /// </summary>
+    /// <param name="generator">A generator of rows that follow each other.</param>
+    /// <param name="rows">How many rows together, at least 1.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <returns>The rows, path after path, with the real table's columns.</returns>
+    public static SequencedTable DrawSideBySide(TrainedGenerator generator, int rows, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        TableTransform transform = generator.Transform;
+        PathDraw draw = new(generator.Paths!, transform);
+        ImmutableArray<PathPlan> plans = draw.Plan(rows);
+        int together = (int)Math.Clamp(NumbersAtOnce / ((long)plans.Max(plan => plan.Length) * generator.Features.Count), 1, draw.PathsAtOnce);
+        using IRowGenerator opened = generator.Family.Open(generator.Configuration, generator.Weights, generator.Features);
+        double[][] columns = [.. transform.Schema.Select(_ => new double[rows])];
+        int start = 0;
+        foreach (PathPlan[] some in plans.Chunk(together))
+        {
+            float[] said = new float[some.Sum(plan => plan.Length) * transform.Features.Count];
+            draw.Draw(opened, seed, RandomPurpose.Sampling, [.. some], said);
+            Table part = draw.TableOf(transform, seed, [.. some], said).Table;
+            foreach ((int column, double[] values) in columns.Index())
+            {
+                part.Column(column).CopyTo(values.AsSpan(start));
+            }
+
+            start += part.RowCount;
+        }
+
+        return new SequencedTable(new Table(transform.Schema, columns, generator.Form), [.. plans.Select(plan => plan.Length)]);
     }
 
     /// <summary>The rows that a path begins with and that are left out: what each costs besides its own.</summary>

@@ -114,4 +114,56 @@ public sealed class TimeBlocksTests
             Assert.Equal([.. Enumerable.Range(0, 5), .. Enumerable.Range(25, 6)], drawn.Select(row => (row - drawn[0] + 50) % 50));
         }
     }
+
+    [Fact]
+    public void InTime_HeldOutRowsBetweenOthers_EndsStretchesThere()
+    {
+        RowSequence sequence = new("t", Window: 2);
+        Table training = Of([9, 0, 1, 2, 5, 6, 10]);
+        Table heldOut = Of([4, 3, 8, 7]);
+
+        HoldoutSplit split = HoldoutSplit.InTime(training, heldOut, sequence);
+
+        Assert.Equal([1, 2, 3, 4, 5, 0, 6], split.OrderOf(sequence).Rows);
+        Assert.Equal([3, 2, 2], split.OrderOf(sequence).Lengths);
+        SplitOrder order = split.Order!;
+        Assert.Equal([0, 1, 2, 5, 6, 9, 10], order.Training.Places);
+        Assert.Equal([9, 0, 1, 2, 5, 6, 10], order.Training.PlacesOfRows);
+        Assert.Equal([1, 0, 3, 2], order.HeldOut.Rows);
+        Assert.Equal([4, 3, 8, 7], order.HeldOut.PlacesOfRows);
+        Assert.Equal(2, order.Blocks);
+        Assert.Null(split.TrainingRows);
+    }
+
+    [Fact]
+    public void InTime_TheOrderOfTheFile_HasHeldOutRowsAfterTheOthers()
+    {
+        HoldoutSplit split = HoldoutSplit.InTime(Rows.Take([.. Enumerable.Range(0, 60)]), Rows.Take([.. Enumerable.Range(60, 40)]), new RowSequence(RowSequence.FileOrder, "group"));
+
+        Assert.Equal([30, 30], split.Order!.Training.Lengths);
+        Assert.Equal([0, 50], split.Order.Training.Starts);
+        Assert.Equal([20, 20], split.Order.HeldOut.Lengths);
+        Assert.Equal([30, 80], split.Order.HeldOut.Starts);
+        Assert.Equal(1, split.Order.Blocks);
+    }
+
+    [Fact]
+    public void Of_ADividedTable_KnowsWhereItsRowsStandInTime()
+    {
+        RowSequence sequence = new("t", "group", Window: 1, Blocks: 2);
+        int[] order = SequencedTable.OrderOf(Rows, sequence).Rows;
+
+        HoldoutSplit split = HoldoutSplit.Of(Rows, 0.2, sequence);
+
+        Assert.Equal(split.TrainingRows!.Select(row => Array.IndexOf(order, row)), split.Order!.Training.PlacesOfRows);
+        Assert.Equal(split.HeldOut!.Column(0).ToArray().Select(stamp => Array.IndexOf(order, (int)(100 - stamp))), split.Order.HeldOut.PlacesOfRows);
+        HoldoutSplit ordered = split.Ordered(SequencedTable.Of(Rows, sequence), rows => rows);
+        Assert.Equal(split.Order.Training.Places, ordered.Order!.Training.PlacesOfRows);
+        Assert.Equal((IEnumerable<int>)split.Order.Training.Lengths, ordered.Order.Training.Lengths);
+    }
+
+    private static Table Of(double[] stamps)
+    {
+        return new Table(["t"], [stamps]);
+    }
 }

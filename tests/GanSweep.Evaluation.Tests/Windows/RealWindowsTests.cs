@@ -81,6 +81,21 @@ public sealed class RealWindowsTests
         Assert.Null(RealWindows.On(new RealSide(table, HoldoutSplit.Of(table, 0.3))));
     }
 
+    [Fact]
+    public void On_ASplitThatWasMadeElsewhere_HasNoWindowAcrossRowsOfTheOtherPart()
+    {
+        Table table = new(["t", "x"], [[.. Enumerable.Range(0, 300).Select(row => (double)row)], [.. Enumerable.Range(0, 300).Select(row => (double)row)]]);
+        int[] rows = [.. Enumerable.Range(0, 300)];
+        HoldoutSplit elsewhere = new(table.Take([.. rows.Where(row => row % 100 < 70)]), table.Take([.. rows.Where(row => row % 100 >= 70)]));
+        (Table real, HoldoutSplit split, RowSequence? sequence) = WithoutClock.Of(elsewhere.Whole(), elsewhere, new RowSequence("t", Window: 4));
+
+        RealWindows windows = RealWindows.On(new RealSide(real, split, sequence: SequencedTable.Of(real, sequence!)))!;
+
+        Assert.Equal((3 * 67, 3 * 27), (windows.Training.Count, windows.HeldOut.Count));
+        Table training = windows.Training.AsRows(windows.Training.EvenlySpaced(int.MaxValue));
+        Assert.All(rows[..training.RowCount], row => Assert.Equal(training.Column(0)[row] + 3, training.Column(3)[row]));
+    }
+
     private static RealSide SideOf(Table table, double share, RowSequence sequence)
     {
         return new RealSide(table, HoldoutSplit.Of(table, share, sequence), sequence: SequencedTable.Of(table, sequence));

@@ -1,4 +1,5 @@
 using GanSweep.Tables;
+using GanSweep.Tables.Sequences;
 using GanSweep.Training.Generators;
 
 namespace GanSweep.Training.Tests.Generators;
@@ -73,5 +74,26 @@ public sealed class GeneratorPathsTests
         Assert.Equal(few[1], many[0][..3].Concat(many[0][7..10]));
         Assert.Equal(5, many[0].Chunk(7).Select(path => string.Join(' ', path)).Distinct().Count());
         Assert.NotEqual(few[1], PathSampler.DrawPaths(generator, 2, 3, seed: 2, shop, ["sold"])[0]);
+    }
+
+    // Bern's rows in paths of equal lengths, then Oslo's; more rows than are drawn at once.
+    [Fact]
+    public void DrawSideBySide_OfSeveralSeries_HasPathsOfEachByItsShare()
+    {
+        TrainedGenerator generator = GeneratorFileReader.Read(Valid, "g.zip", SampleGenerator.Families);
+        int bern = (int)Math.Round(generator.Paths!.Groups[0].Share * 10_001);
+
+        SequencedTable drawn = PathSampler.DrawSideBySide(generator, 10_001, seed: 1);
+
+        Assert.Equal(["day", "shop", "sold"], drawn.Table.ColumnNames);
+        Assert.Equal(10_001, drawn.Table.RowCount);
+        Assert.All(drawn.Lengths, length => Assert.InRange(length, 1_000, 2_048));
+        int[] shops = [.. drawn.Series.Select(path => (int)Assert.Single(drawn.Table.Column(1)[path].ToArray().Distinct()))];
+        Assert.Equal(shops.Order(), shops);
+        Assert.Equal(bern, drawn.Series.Zip(shops).Where(path => path.Second == 0).Sum(path => path.First.End.Value - path.First.Start.Value));
+        Assert.Equal(drawn.Table.Column(2).ToArray(), PathSampler.DrawSideBySide(generator, 10_001, seed: 1).Table.Column(2).ToArray());
+
+        // The first is the path that is drawn of its series alone.
+        Assert.Equal(PathSampler.DrawPaths(generator, 1, drawn.Lengths[0], seed: 1, "Bern", ["sold"])[0], drawn.Table.Column(2)[..drawn.Lengths[0]].ToArray());
     }
 }

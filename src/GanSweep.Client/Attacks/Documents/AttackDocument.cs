@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GanSweep.Client.Attacks.Texts;
 using GanSweep.Evaluation.Attacks;
 
@@ -6,16 +7,29 @@ namespace GanSweep.Client.Attacks.Documents;
 
 /// <summary>How attacks on a synthetic table went, as <c>attack --json</c> prints it.</summary>
 internal sealed record AttackDocument(
-    AttackDocument.RowsDocument Rows, long Seed, MembershipDocument Membership, ImmutableArray<AttackDocument.ResultDocument> Attacks, IReadOnlyList<string> Notes)
+    AttackDocument.RowsDocument Rows,
+    long Seed,
+    MembershipDocument Membership,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MembershipDocument? Windows,
+    ImmutableArray<AttackDocument.ResultDocument> Attacks,
+    IReadOnlyList<string> Notes)
 {
-    public static AttackDocument Of(AttackedTables tables, long seed, MembershipDocument membership, AttackResults results)
+    /// <param name="tables">What was attacked.</param>
+    /// <param name="seed">The seed of what is drawn.</param>
+    /// <param name="membership">How surely rows are told.</param>
+    /// <param name="windows">How surely windows are; null where rows do not follow each other, or there are too few.</param>
+    /// <param name="results">How the other attacks went.</param>
+    /// <param name="notes">What is to be known of all.</param>
+    public static AttackDocument Of(
+        AttackedTables tables, long seed, MembershipDocument membership, MembershipDocument? windows, AttackResults results, IReadOnlyList<string> notes)
     {
         return new AttackDocument(
             new RowsDocument(tables.Synthetic.RowCount, tables.Training.RowCount, tables.HeldOut.RowCount),
             seed,
             membership,
+            windows,
             [.. results.Attacks.Select(ResultDocument.Of)],
-            AttackNotes.Of(tables, results));
+            notes);
     }
 
     /// <summary>Rows of each table.</summary>

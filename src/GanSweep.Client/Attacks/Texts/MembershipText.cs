@@ -7,30 +7,33 @@ namespace GanSweep.Client.Attacks.Texts;
 /// <summary>What attacks tell of who was trained on, in sentences that a data protection officer can take on.</summary>
 internal static class MembershipText
 {
-    /// <summary>What it does not show.</summary>
-    public const string DoesNotShow =
-        "It does not show what an attacker gets who knows the other training rows or has several synthetic tables; and that somebody was trained on tells more where the table is of people who share something.";
-
     /// <summary>An attack's name.</summary>
-    public static string Name(MembershipAttack attack)
+    public static string Name(MembershipAttack attack, MembershipWords words)
     {
         return attack switch
         {
-            MembershipAttack.Nearest => "nearest row",
-            MembershipAttack.Calibrated => "nearest row, calibrated",
+            MembershipAttack.Nearest => $"nearest {words.One}",
+            MembershipAttack.Calibrated => $"nearest {words.One}, calibrated",
             _ => "density ratio",
         };
     }
 
-    /// <summary>What it shows.</summary>
-    public static string Sentence(MembershipStudy study)
+    /// <summary>The labels that figures are held against.</summary>
+    public static string Labels(MembershipStudy study)
     {
-        string told = $"An attacker who has other rows of the same source tells training rows from them with an AUC of {study.Area.Value:F3}, where 0.5 is chance, and finds "
-            + $"{Share(study.At1.Value)} of them if he takes one in a hundred others for one; under random labels he gets up to {study.Area.Chance.High:F3} and {Share(study.At1.Chance.High)} in 19 of 20 cases";
+        return study.IsInTime ? "random stretches" : "random labels";
+    }
+
+    /// <summary>What it shows.</summary>
+    public static string Sentence(MembershipStudy study, MembershipWords words)
+    {
+        string labels = study.IsInTime ? "under random labels, given in stretches of time," : "under random labels";
+        string told = $"An attacker who has other {words.Many} of the same source tells training {words.Many} from them with an AUC of {study.Area.Value:F3}, where 0.5 is chance, and finds "
+            + $"{Share(study.At1.Value)} of them if he takes one in a hundred others for one; {labels} he gets up to {study.Area.Chance.High:F3} and {Share(study.At1.Chance.High)} in 19 of 20 cases";
         string[] missed = [.. study.Evidence.Missed];
-        return missed.Length > 0 ? $"{told}. But he does not even find {ColumnNames.Listed(missed)}, rows made of single training rows, so nothing can be concluded."
-            : study.Evidence.IsCaught ? $"{told}. Rows that were trained on leave a trace."
-            : $"{told}. No trace of single rows was found.";
+        return missed.Length > 0 ? $"{told}. But he does not even find {ColumnNames.Listed(missed)}, {words.Many} made of single training {words.Many}, so nothing can be concluded."
+            : study.Evidence.IsCaught ? $"{told}. {char.ToUpperInvariant(words.Many[0])}{words.Many[1..]} that were trained on leave a trace."
+            : $"{told}. No trace of single {words.Many} was found.";
     }
 
     /// <summary>Which rows are found most surely.</summary>
@@ -39,12 +42,31 @@ internal static class MembershipText
     /// <param name="most">How many are named.</param>
     public static string Exposed(MembershipStudy study, string file, int most)
     {
-        int looked = study.LookedForExposed;
-        string by = $"{Figures.Count(study.Exposed.Length)} of {Figures.Count(looked)} training rows look more like one than 99 in 100 others do, by {Name(study.ExposedBy)}; "
-            + $"by chance it would be about {Figures.Count((long)Math.Round(study.ExposedByChance))}.";
+        return Exposed(study, MembershipWords.Rows, file, most, string.Join(", ", study.Exposed.Take(most).Select(record => record.Row + 1)));
+    }
+
+    /// <summary>Which windows are found most surely.</summary>
+    /// <param name="windows">The study of windows, which found some.</param>
+    /// <param name="file">The file of the training rows.</param>
+    /// <param name="most">How many are named.</param>
+    public static string Exposed(WindowStudy windows, string file, int most)
+    {
+        return Exposed(windows.Membership!, MembershipWords.Windows, file, most, string.Join("; ", windows.ExposedRows.Take(most).Select(rows => RowRanges.Of(rows))));
+    }
+
+    private static string Exposed(MembershipStudy study, MembershipWords words, string file, int most, string named)
+    {
+        string by = $"{Figures.Count(study.Exposed.Length)} of {Figures.Count(study.LookedForExposed)} training {words.Many} look more like one than {Others(study)}, "
+            + $"by {Name(study.ExposedBy, words)}; by chance it would be about {Figures.Count((long)Math.Round(study.ExposedByChance))}.";
         return study.Exposed.IsEmpty || most == 0 ? by
-            : $"{by} The most exposed, rows of {Path.GetFileName(file)} from 1 without its header: {string.Join(", ", study.Exposed.Take(most).Select(record => record.Row + 1))}"
+            : $"{by} The most exposed, rows of {Path.GetFileName(file)} from 1 without its header: {named}"
                 + (study.Exposed.Length > most ? $"; --exposed {study.Exposed.Length} names all." : ".");
+    }
+
+    // Of few windows there is no hundredth.
+    private static string Others(MembershipStudy study)
+    {
+        return study.IsInTime && study.Looked.HeldOut < 100 ? $"any of {study.Looked.HeldOut} others does" : "99 in 100 others do";
     }
 
     private static string Share(double share)
