@@ -60,7 +60,7 @@ public sealed class SearchRunTests
         File.WriteAllText(folder["search.json"], $$"""
             {
               "name": "search", "dataset": "losses.csv", "seed": 3, "evaluationRows": 200,
-              "config": { "epochs": {{epochs}} },
+              "config": { "epochs": {{epochs}}, "calibrate": false },
               "strategy": { "kind": "tpe", "configurations": 40, "cohort": 6 },
               "space": [
                 { "model": ["gan"], "loss": ["nonSaturating", "minimax"], "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" }, "batchSize": { "min": 16, "max": 64, "step": 16 } },
