@@ -67,7 +67,7 @@ public sealed class HoldoutSplit
         (SequencedTable training, SequencedTable? heldOut) = split.InOrder(whole);
         SplitOrder order = split.Order is { } known
             ? known with { Training = known.Training.Ordered(), HeldOut = known.HeldOut.Ordered() }
-            : new SplitOrder(PartOrder.Of([.. training.Series.Select(StretchOf)]), PartOrder.Of([]), whole.Said.Blocks);
+            : new SplitOrder(PartOrder.Of([.. training.Series.Select((rows, series) => StretchOf(series, rows))]), PartOrder.Of([]), whole.Said.Blocks);
         return new HoldoutSplit(seen(training.Table), heldOut is null ? null : seen(heldOut.Table)) { Order = order };
     }
 
@@ -121,7 +121,7 @@ public sealed class HoldoutSplit
         bool IsHeldOut(int place) => rows[place] >= training.RowCount;
         (List<Stretch> own, List<Stretch> others) = ([], []);
         int start = 0;
-        foreach (int length in lengths)
+        foreach ((int series, int length) in lengths.Index())
         {
             int end = start + length;
             while (start < end)
@@ -133,7 +133,7 @@ public sealed class HoldoutSplit
                 }
 
                 int before = IsHeldOut(first) ? training.RowCount : 0;
-                (IsHeldOut(first) ? others : own).Add(new Stretch(first, [.. rows[first..start].Select(row => row - before)]));
+                (IsHeldOut(first) ? others : own).Add(new Stretch(series, first, [.. rows[first..start].Select(row => row - before)]));
             }
         }
 
@@ -156,9 +156,9 @@ public sealed class HoldoutSplit
         return sorted;
     }
 
-    private static Stretch StretchOf(Range series)
+    private static Stretch StretchOf(int series, Range rows)
     {
-        return new Stretch(series.Start.Value, [.. Enumerable.Range(series.Start.Value, series.End.Value - series.Start.Value)]);
+        return new Stretch(series, rows.Start.Value, [.. Enumerable.Range(rows.Start.Value, rows.End.Value - rows.Start.Value)]);
     }
 
     // Of rows of the table, those of the part.

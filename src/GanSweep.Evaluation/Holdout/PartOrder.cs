@@ -6,31 +6,26 @@ namespace GanSweep.Evaluation.Holdout;
 /// <param name="Rows">Their numbers in the part, stretch after stretch.</param>
 /// <param name="Lengths">How many each stretch has: one ends with its series, and where rows were taken out.</param>
 /// <param name="Starts">Where each stretch begins among all rows of the table, in the order of time, series after series.</param>
-internal sealed record PartOrder(int[] Rows, ImmutableArray<int> Lengths, ImmutableArray<int> Starts)
+/// <param name="Series">The number of the series that each stretch is of.</param>
+internal sealed record PartOrder(int[] Rows, ImmutableArray<int> Lengths, ImmutableArray<int> Starts, ImmutableArray<int> Series)
 {
     /// <summary>Where each of the rows stands among all, in the order of <see cref="Rows"/>.</summary>
     public int[] Places => [.. Starts.Zip(Lengths).SelectMany(stretch => Enumerable.Range(stretch.First, stretch.Second))];
 
     /// <summary>Where each row of the part stands among all, by its number in the part.</summary>
-    public int[] PlacesOfRows
-    {
-        get
-        {
-            int[] places = new int[Rows.Length];
-            foreach ((int row, int place) in Rows.Zip(Places))
-            {
-                places[row] = place;
-            }
+    public int[] PlacesOfRows => ByRow(Places);
 
-            return places;
-        }
-    }
+    /// <summary>The number of the series of each row of the part, by its number in the part.</summary>
+    public int[] SeriesOfRows => ByRow(SeriesInOrder);
+
+    private int[] SeriesInOrder => [.. Series.Zip(Lengths).SelectMany(stretch => Enumerable.Repeat(stretch.First, stretch.Second))];
 
     /// <summary>That of stretches, by the numbers that rows have in the part.</summary>
     public static PartOrder Of(IReadOnlyList<Stretch> stretches)
     {
         return new PartOrder(
-            [.. stretches.SelectMany(stretch => stretch.Rows)], [.. stretches.Select(stretch => stretch.Rows.Length)], [.. stretches.Select(stretch => stretch.Place)]);
+            [.. stretches.SelectMany(stretch => stretch.Rows)], [.. stretches.Select(stretch => stretch.Rows.Length)], [.. stretches.Select(stretch => stretch.Place)],
+            [.. stretches.Select(stretch => stretch.Series)]);
     }
 
     /// <summary>That of the same rows once they stand in this order.</summary>
@@ -43,7 +38,19 @@ internal sealed record PartOrder(int[] Rows, ImmutableArray<int> Lengths, Immuta
     /// <param name="starts">At which, in the order of <see cref="Rows"/>.</param>
     public PartOrder At(int[] starts)
     {
-        int[] places = Places;
-        return new PartOrder([.. Enumerable.Range(0, starts.Length)], [.. starts.Select(_ => 1)], [.. starts.Select(start => places[start])]);
+        (int[] places, int[] series) = (Places, SeriesInOrder);
+        return new PartOrder(
+            [.. Enumerable.Range(0, starts.Length)], [.. starts.Select(_ => 1)], [.. starts.Select(start => places[start])], [.. starts.Select(start => series[start])]);
+    }
+
+    private int[] ByRow(int[] inOrder)
+    {
+        int[] byRow = new int[Rows.Length];
+        foreach ((int row, int value) in Rows.Zip(inOrder))
+        {
+            byRow[row] = value;
+        }
+
+        return byRow;
     }
 }

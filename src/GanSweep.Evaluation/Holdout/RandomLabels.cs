@@ -8,9 +8,9 @@ internal sealed class RandomLabels
 {
     private readonly int _records;
     private readonly int _heldOut;
-    private readonly (int[] Order, int Blocks)? _time;
+    private readonly (int[] Order, int[] Series, int Blocks)? _time;
 
-    private RandomLabels(int records, int heldOut, (int[] Order, int Blocks)? time)
+    private RandomLabels(int records, int heldOut, (int[] Order, int[] Series, int Blocks)? time)
     {
         _records = records;
         _heldOut = heldOut;
@@ -32,9 +32,15 @@ internal sealed class RandomLabels
             return new RandomLabels(records, heldOut.Length, null);
         }
 
-        (int[] own, int[] others) = (order.Training.PlacesOfRows, order.HeldOut.PlacesOfRows);
-        int[] places = [.. training.Select(row => own[row]), .. heldOut.Select(row => others[row])];
-        return new RandomLabels(records, heldOut.Length, ([.. Enumerable.Range(0, records).OrderBy(record => places[record])], order.Blocks));
+        int[] Of(Func<PartOrder, int[]> each)
+        {
+            (int[] own, int[] others) = (each(order.Training), each(order.HeldOut));
+            return [.. training.Select(row => own[row]), .. heldOut.Select(row => others[row])];
+        }
+
+        int[] places = Of(part => part.PlacesOfRows);
+        return new RandomLabels(
+            records, heldOut.Length, ([.. Enumerable.Range(0, records).OrderBy(record => places[record])], Of(part => part.SeriesOfRows), order.Blocks));
     }
 
     /// <summary>Gives them: as many are said to be held out as are.</summary>
@@ -43,7 +49,7 @@ internal sealed class RandomLabels
     {
         if (_time is { } time)
         {
-            return TimeBlocks.From(time.Order, _heldOut, draw, time.Blocks);
+            return TimeBlocks.From(time.Order, _heldOut, draw, time.Blocks, time.Series);
         }
 
         int[] order = Halves.Of(_records, draw);

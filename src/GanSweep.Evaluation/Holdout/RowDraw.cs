@@ -9,16 +9,25 @@ namespace GanSweep.Evaluation.Holdout;
 /// </summary>
 internal sealed class RowDraw
 {
-    private readonly int? _blocks; // null where rows have no order
+    private readonly (int Blocks, int[] Series)? _time; // null where rows have no order
 
     /// <param name="table">The real rows.</param>
     /// <param name="sequence">They as they follow each other; null if they do not.</param>
     /// <param name="limit">The most rows, evenly spaced.</param>
     public RowDraw(Table table, SequencedTable? sequence, int limit)
     {
-        _blocks = sequence?.Said.Blocks;
-        Rows = (sequence?.Table ?? table).Thinned(limit);
-        Order = _blocks is not null ? [.. Enumerable.Range(0, Rows.RowCount)] : StratifiedDraw.Order(Rows);
+        if (sequence is null)
+        {
+            Rows = table.Thinned(limit);
+            Order = StratifiedDraw.Order(Rows);
+        }
+        else
+        {
+            int[] series = sequence.SeriesOfRows;
+            Rows = sequence.Table.Thinned(limit);
+            Order = [.. Enumerable.Range(0, Rows.RowCount)];
+            _time = (sequence.Said.Blocks, [.. sequence.Table.EvenlySpaced(limit).Select(row => series[row])]);
+        }
     }
 
     /// <summary>The rows; in the order of time where they have one.</summary>
@@ -33,6 +42,6 @@ internal sealed class RowDraw
     /// <param name="draw">Which draw.</param>
     public (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw)
     {
-        return _blocks is { } blocks ? TimeBlocks.From(ordered, count, draw, blocks) : StratifiedDraw.From(ordered, count, draw);
+        return _time is { } time ? TimeBlocks.From(ordered, count, draw, time.Blocks, time.Series) : StratifiedDraw.From(ordered, count, draw);
     }
 }

@@ -23,7 +23,7 @@ internal static class TimeBlocks
         List<Stretch> heldOut = [];
         List<Stretch> training = [];
         int start = 0;
-        foreach (int length in lengths)
+        foreach ((int series, int length) in lengths.Index())
         {
             int end = start + length;
             int taken = Share(end, count, rows.Length) - Share(start, count, rows.Length);
@@ -32,10 +32,10 @@ internal static class TimeBlocks
             {
                 int blockEnd = start + Share(block, length, sequence.Blocks);
                 int blockStart = blockEnd - (Share(block, taken, sequence.Blocks) - Share(block - 1, taken, sequence.Blocks));
-                training.Add(new Stretch(first, rows[first..blockStart]));
+                training.Add(new Stretch(series, first, rows[first..blockStart]));
                 int from = blockStart + gap;
                 int to = blockEnd - (block < sequence.Blocks ? gap : 0);
-                heldOut.Add(new Stretch(from, from < to ? rows[from..to] : []));
+                heldOut.Add(new Stretch(series, from, from < to ? rows[from..to] : []));
                 first = blockEnd;
             }
 
@@ -45,39 +45,60 @@ internal static class TimeBlocks
         return ([.. heldOut.Where(stretch => stretch.Rows.Length > 0)], [.. training.Where(stretch => stretch.Rows.Length > 0)]);
     }
 
-    /// <summary>Blocks of which the first begins anywhere and the others evenly spread after it, with the beginning after the end, and the other rows.</summary>
-    /// <param name="ordered">Row numbers in the order of time.</param>
+    /// <summary>
+    /// Blocks of which the first begins anywhere and the others evenly spread after it, with the beginning after the end, and the other rows. Of several series each has its share, at the same
+    /// places: what is of one time may be alike in all of them.
+    /// </summary>
+    /// <param name="ordered">Row numbers in the order of time, series after series.</param>
     /// <param name="count">How many to draw, at most all.</param>
     /// <param name="draw">Which draw.</param>
     /// <param name="blocks">How many blocks.</param>
-    public static (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw, int blocks = 1)
+    /// <param name="series">The number of the series of each row, by row; null where there is one.</param>
+    public static (int[] Drawn, int[] Left) From(ReadOnlySpan<int> ordered, int count, long draw, int blocks = 1, int[]? series = null)
     {
         Span<int> begin = stackalloc int[1];
         new CounterRandom(0, RandomPurpose.Holdout, draw).FillBelow(begin, ordered.Length);
-        int length = ordered.Length;
-        HashSet<int> places = [];
         List<int> drawn = new(count);
+        List<int> left = new(ordered.Length - count);
+        int start = 0;
+        while (start < ordered.Length)
+        {
+            int end = start + 1;
+            while (end < ordered.Length && (series is null || series[ordered[end]] == series[ordered[start]]))
+            {
+                end++;
+            }
+
+            int taken = Share(end, count, ordered.Length) - Share(start, count, ordered.Length);
+            Draw(ordered[start..end], Share(begin[0], end - start, ordered.Length), taken, blocks, drawn, left);
+            start = end;
+        }
+
+        return ([.. drawn], [.. left]);
+    }
+
+    private static void Draw(ReadOnlySpan<int> ordered, int begin, int count, int blocks, List<int> drawn, List<int> left)
+    {
+        int length = ordered.Length;
+        bool[] isDrawn = new bool[length];
         for (int block = 0; block < blocks; block++)
         {
-            int first = begin[0] + Share(block, length, blocks);
+            int first = begin + Share(block, length, blocks);
             int own = Share(block + 1, count, blocks) - Share(block, count, blocks);
             for (int place = first; place < first + own; place++)
             {
-                places.Add(place % length);
+                isDrawn[place % length] = true;
                 drawn.Add(ordered[place % length]);
             }
         }
 
-        List<int> left = new(length - count);
         for (int place = 0; place < length; place++)
         {
-            if (!places.Contains(place))
+            if (!isDrawn[place])
             {
                 left.Add(ordered[place]);
             }
         }
-
-        return ([.. drawn], [.. left]);
     }
 
     // So many parts of a whole that is divided evenly.

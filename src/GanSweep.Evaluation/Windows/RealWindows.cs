@@ -84,14 +84,16 @@ internal sealed class RealWindows
             return null;
         }
 
-        Table windows = Whole.AsRows(Whole.Disjoint(MostAsRows));
+        int[] starts = Whole.Disjoint(MostAsRows);
+        Table windows = Whole.AsRows(starts);
+        SequencedTable inOrder = SequencedTable.Of(windows, new RowSequence(RowSequence.FileOrder, Window: 1, Blocks: Whole.Rows.Said.Blocks));
         return new RealSide(
             windows,
             new HoldoutSplit(Training.AsRows(Members), HeldOut.AsRows(Others))
             {
                 Order = _order is { } order ? order with { Training = order.Training.At(Members), HeldOut = order.HeldOut.At(Others) } : null,
             },
-            sequence: SequencedTable.Of(windows, new RowSequence(RowSequence.FileOrder, Window: 1, Blocks: Whole.Rows.Said.Blocks)));
+            sequence: inOrder.Like(windows, ([.. Enumerable.Range(0, starts.Length)], [.. Whole.SeriesOf(starts).CountBy(series => series).Select(series => series.Value)])));
     }
 
     // A part is always there.

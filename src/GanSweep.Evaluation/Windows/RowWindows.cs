@@ -43,6 +43,14 @@ internal sealed class RowWindows(SequencedTable rows, int length)
             limit);
     }
 
+    /// <summary>The number of the series of each of some windows, from 0.</summary>
+    /// <param name="starts">Where they begin.</param>
+    public int[] SeriesOf(int[] starts)
+    {
+        int[] series = rows.SeriesOfRows;
+        return [.. starts.Select(start => series[start])];
+    }
+
     /// <summary>Windows as rows of a table with a column for each of their cells; one for the series, which is the same in all of them.</summary>
     /// <param name="starts">Where they begin.</param>
     public Table AsRows(int[] starts)

@@ -16,6 +16,7 @@ internal sealed class UnseenWindows
     private const int MostWindows = 2048;
 
     private readonly int[] _starts;
+    private readonly int[] _series;
     private readonly int _length;
     private readonly int _blocks;
     private readonly int _heldOut;
@@ -30,10 +31,11 @@ internal sealed class UnseenWindows
         _length = whole.Length;
         _blocks = whole.Rows.Said.Blocks;
         _starts = whole.EvenlySpaced(RowPairs.Among(whole.Rows.Table.ColumnCount * _length, MostWindows));
+        _series = whole.SeriesOf(_starts);
         int Among(long count) => (int)(count * _starts.Length / whole.Count);
 
         // As many at either end of a stretch share rows with those beside it. Of what is left no more are held out than trained on.
-        int shared = 2 * (Among(_length - 1) + 1) * _blocks;
+        int shared = 2 * (Among(_length - 1) + 1) * _blocks * whole.Starts.Count();
         _heldOut = Math.Min(Math.Max(Among(windows.HeldOut.Count), 1), (_starts.Length - shared) / 3);
         _unseen = _heldOut + shared;
         _distances = IsEnough ? distances.Among(whole, _starts) : [];
@@ -47,8 +49,8 @@ internal sealed class UnseenWindows
     public double Of(int split)
     {
         int[] order = [.. Enumerable.Range(0, _starts.Length)];
-        (int[] unseen, int[] seen) = TimeBlocks.From(order, _unseen, (2 * split) + 1, _blocks);
-        (int[] heldOut, int[] training) = TimeBlocks.From(seen, _heldOut, (2 * split) + 2, _blocks);
+        (int[] unseen, int[] seen) = TimeBlocks.From(order, _unseen, (2 * split) + 1, _blocks, _series);
+        (int[] heldOut, int[] training) = TimeBlocks.From(seen, _heldOut, (2 * split) + 2, _blocks, _series);
         HashSet<int> known = [.. seen];
         CloserOdds odds = new(training.Length, heldOut.Length);
         double[] toTraining = new double[training.Length];

@@ -67,6 +67,9 @@ public sealed class SequencedTable
         }
     }
 
+    /// <summary>The number of the series of each row, from 0.</summary>
+    public int[] SeriesOfRows => [.. Lengths.SelectMany((length, series) => Enumerable.Repeat(series, length))];
+
     /// <summary>The rows of a table as they follow each other; those with the same stamp stay in the table's order.</summary>
     /// <param name="table">The table, of at least one row.</param>
     /// <param name="sequence">How they do.</param>

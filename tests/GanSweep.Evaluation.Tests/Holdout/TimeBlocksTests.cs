@@ -166,4 +166,24 @@ public sealed class TimeBlocksTests
     {
         return new Table(["t"], [stamps]);
     }
+
+    [Fact]
+    public void From_SeveralSeries_DrawsTheSamePlacesOfEach()
+    {
+        // A series of forty rows and one of twenty, of which rows are drawn twice.
+        int[] order = [.. Enumerable.Range(0, 60)];
+        int[] series = [.. order.Select(row => row < 40 ? 0 : 1)];
+        for (int draw = 0; draw < 60; draw++)
+        {
+            (int[] drawn, int[] left) = TimeBlocks.From(order, 12, draw, blocks: 2, series);
+            (int[] again, int[] rest) = TimeBlocks.From(left, 12, draw + 1, blocks: 2, series);
+
+            Assert.Equal([8, 4], ((int[])[0, 1]).Select(one => drawn.Count(row => series[row] == one)));
+            Assert.Equal([8, 4], ((int[])[0, 1]).Select(one => again.Count(row => series[row] == one)));
+            int first = drawn[0];
+            int other = drawn.First(row => series[row] == 1) - 40;
+            Assert.Equal(first / 2, other);
+            Assert.Equal(order, drawn.Concat(again).Concat(rest).Order());
+        }
+    }
 }
