@@ -15,7 +15,7 @@ internal static class Membership
         return missed.Length > 0
             ? new("Membership", value, $"{told}; but he does not even find {string.Join(" and ", missed)} in this table, so that says nothing.", Outcome.Unknown)
             : evidence is { IsCaught: true, Unknowing: { } unknowing }
-                ? new("Membership", value, $"{told}; but he tells them as well by the rows of {unknowing.Name} ({Numbers.Rounded(unknowing.Area)}), which owe next to nothing to any of them. So he tells parts "
+                ? new("Membership", value, $"{told}; but he tells them about as well by the rows of {unknowing.Name} ({Numbers.Rounded(unknowing.Area)}), which owe next to nothing to any of them. So he tells parts "
                     + "of the table from each other, such as times from other times, and that says nothing of rows.", Outcome.Unknown)
             : evidence.IsCaught
                 ? new("Membership", value, $"{told}, and finds {Numbers.Percent(evidence.At1.Value)} of them at 1\u00A0% false alarms; where there is nothing to find he gets up to "

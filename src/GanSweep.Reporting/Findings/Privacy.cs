@@ -57,7 +57,7 @@ internal static class Privacy
         bool isFar = measure.HighIsNear ? value < unseen.Low : value > unseen.High;
         if (isNear && yardsticks.UnknowingLike(score, value) is { } unknowing)
         {
-            return new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than real rows are ({range}); but so are the rows of {unknowing.Name} ({Shown(unknowing.Scores[score]!.Value)}), which owe next to "
+            return new Finding(measure.Name, Shown(value), $"{text} That is nearer to the training rows than real rows are ({range}); but the rows of {unknowing.Name} come about as near ({Shown(unknowing.Scores[score]!.Value)}), and owe next to "
                 + "nothing to any of them. So parts of the table differ from each other, such as times from other times, and that says nothing of rows.", Outcome.Unknown);
         }
 

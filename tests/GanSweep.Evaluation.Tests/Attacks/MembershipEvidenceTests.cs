@@ -39,7 +39,9 @@ public sealed class MembershipEvidenceTests
     [InlineData(0.6, 0.6, true)]
     [InlineData(0.63, 0.6, true)]
     [InlineData(0.65, 0.6, false)]
+    [InlineData(0.58, 0.54, true)]
     [InlineData(0.6, 0.54, false)]
+    [InlineData(0.56, 0.52, false)]
     [InlineData(0.54, 0.6, false)]
     public void Unknowing_OfWhatHasAGuarantee_IsThatWhichIsToldAsWellBeyondChance(double area, double guaranteed, bool explains)
     {

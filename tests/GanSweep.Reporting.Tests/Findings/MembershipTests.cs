@@ -26,7 +26,7 @@ public sealed class MembershipTests
 
     [Theory]
     [InlineData(0.54, nameof(Outcome.Good), "no more than where there is nothing to find")]
-    [InlineData(0.6, nameof(Outcome.Unknown), "he tells them as well by the rows of dpCopula (0.59)")]
+    [InlineData(0.6, nameof(Outcome.Unknown), "he tells them about as well by the rows of dpCopula (0.59)")]
     public void Of_EvidenceThatWhatKnowsNothingGivesToo_SaysNothing(double area, string outcome, string sentence)
     {
         MembershipEvidence evidence = new(
