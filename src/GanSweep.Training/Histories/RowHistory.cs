@@ -4,7 +4,7 @@ using GanSweep.Tables.Transforms;
 namespace GanSweep.Training.Histories;
 
 /// <summary>
-/// What a model is told of the rows before one. It is shown their forecast of the row (<see cref="RowForecast"/>), in standard deviations from what forecasts are on average, and of amounts it
+/// What a model is told of the rows before one. It is shown their forecast of the row (<see cref="RowForecast"/>), in standard deviations from what forecasts are on average, small where these say little, and of amounts it
 /// learns what the forecast leaves: their innovations. How strongly a row hangs on those before it is told by few rows, and best by few numbers: networks that had to find it among whole
 /// histories learnt rows by heart first (docs/time.md).
 /// </summary>

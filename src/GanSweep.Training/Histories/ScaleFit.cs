@@ -44,9 +44,10 @@ internal sealed class ScaleFit(int width)
     }
 
     /// <summary>What the numbers are on average, and how far from that.</summary>
-    public ContextScale Fit()
+    /// <param name="least">The least that they are taken to be from it.</param>
+    public ContextScale Fit(double least = 0)
     {
-        ImmutableArray<float> deviations = [.. _squares.Select(squares => Math.Sqrt(squares / _count)).Select(deviation => deviation > Least ? (float)deviation : 1)];
+        ImmutableArray<float> deviations = [.. _squares.Select(squares => Math.Sqrt(squares / _count)).Select(deviation => deviation > Least ? (float)Math.Max(deviation, least) : 1)];
         return new ContextScale([.. _means.Select(mean => (float)mean)], deviations);
     }
 }

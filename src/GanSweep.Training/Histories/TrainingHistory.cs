@@ -10,6 +10,9 @@ namespace GanSweep.Training.Histories;
 /// <param name="lengths">How many rows each series has.</param>
 internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[] order, ImmutableArray<int> lengths)
 {
+    // Of a column's standard deviation, or as a share: a forecast that varies by less says little, and is shown as little, so that networks do not take chance for something.
+    private const double LeastShown = 0.3;
+
     private delegate void Visitor(ReadOnlySpan<float> row, ReadOnlySpan<float> past);
 
     /// <summary>How rows hang on those before them. What was before each is looked at anew each time it is needed: of all rows together it would be many times as large as they are.</summary>
@@ -38,7 +41,7 @@ internal sealed class TrainingHistory(float[] rows, FeatureLayout features, int[
         ScaleFit ofForecasts = new(told.Length);
         VisitPasts(encoding, (_, past) => ofForecasts.Add(Told(past)));
         VisitPasts(encoding, (_, past) => ofForecasts.AddAgain(Told(past)));
-        return new HistoryModel(pasts, forecast, ofForecasts.Fit());
+        return new HistoryModel(pasts, forecast, ofForecasts.Fit(LeastShown));
     }
 
     /// <summary>The rows as a model learns them, each with its context, <c>[rows, features + context]</c>, in their own order.</summary>
