@@ -14,7 +14,7 @@ using Spectre.Console;
 IBenchmark[] benchmarks =
 [
     new TrainerBenchmark(), new FamiliesBenchmark(), new ArithmeticBenchmark(), new SlotsBenchmark(), new EnginesBenchmark(), new ProgramsBenchmark(),
-    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new CertificatesBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(), new AnswersBenchmark(), new TablesBenchmark(), new PeersBenchmark(), new GapsBenchmark(), new PrivacyBenchmark(), new ModelsBenchmark(), new TimeBenchmark(), new ModesBenchmark(), new ChoicesBenchmark(), new SearchBenchmark(), new SearchesBenchmark(), new SharesBenchmark(), new PagesBenchmark(),
+    new ScaleBenchmark(), new CoordinatorBenchmark(), new ClusterBenchmark(), new CertificatesBenchmark(), new ScoresBenchmark(), new SizesBenchmark(), new DefaultsBenchmark(), new AnswersBenchmark(), new TablesBenchmark(), new PeersBenchmark(), new GapsBenchmark(), new PrivacyBenchmark(), new ModelsBenchmark(), new TimeBenchmark(), new ModesBenchmark(), new ChoicesBenchmark(), new SearchBenchmark(), new SearchesBenchmark(), new SharesBenchmark(), new PagesBenchmark(), new WatchersBenchmark(),
 ];
 string[] unknown = [.. args.Except(benchmarks.Select(benchmark => benchmark.Name))];
 if (unknown.Length > 0)

@@ -50,6 +50,13 @@ internal sealed class LoggedProcess : IAsyncDisposable
     /// <summary>Waits for a line with all of some texts and tells when the first such one came.</summary>
     public async Task<long> WhenAsync(params string[] texts)
     {
+        return (await FindAsync(texts)).At;
+    }
+
+    /// <summary>Waits for a line with all of some texts.</summary>
+    /// <returns>The first such line, and when it came.</returns>
+    public async Task<(string Line, long At)> FindAsync(params string[] texts)
+    {
         while (true)
         {
             lock (_lines)
@@ -58,7 +65,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
                 {
                     if (texts.All(text => line.Contains(text, StringComparison.Ordinal)))
                     {
-                        return at;
+                        return (line, at);
                     }
                 }
 

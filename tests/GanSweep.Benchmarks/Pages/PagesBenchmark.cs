@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using GanSweep.Benchmarks.Coordinator;
 using Spectre.Console;
 
@@ -59,7 +58,7 @@ internal sealed class PagesBenchmark : IBenchmark
     {
         using CancellationTokenSource end = new();
         using Process process = Process.GetCurrentProcess();
-        Task[] all = [.. Enumerable.Range(0, watchers).Select(_ => WatchAsync(http, address, end.Token)), .. busy ? [TrainSlowlyAsync(coordinator, end.Token)] : Array.Empty<Task>()];
+        Task[] all = [.. Enumerable.Range(0, watchers).Select(_ => PageWatchers.WatchAsync(http, address, end.Token)), .. busy ? [TrainSlowlyAsync(coordinator, end.Token)] : Array.Empty<Task>()];
         await Task.Delay(TimeSpan.FromSeconds(2));
         TimeSpan before = process.TotalProcessorTime;
         long start = Stopwatch.GetTimestamp();
@@ -77,25 +76,6 @@ internal sealed class PagesBenchmark : IBenchmark
         {
             await new FakeTrainers(coordinator.Grains, coordinator.Id).TrainAsync(1);
             await Task.Delay(TimeSpan.FromSeconds(0.2), CancellationToken.None);
-        }
-    }
-
-    // As the page's script does it.
-    private static async Task WatchAsync(HttpClient http, string address, CancellationToken cancellationToken)
-    {
-        Dictionary<string, string> known = [];
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            using HttpRequestMessage request = new(HttpMethod.Get, address);
-            request.Headers.TryAddWithoutValidation("X-Parts", string.Join(',', known.Select(part => $"{part.Key}={part.Value}")));
-            using HttpResponseMessage answer = await http.SendAsync(request, CancellationToken.None);
-            using JsonDocument json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(CancellationToken.None), default, CancellationToken.None);
-            foreach (JsonElement change in json.RootElement.GetProperty("changed").EnumerateArray())
-            {
-                known[change.GetProperty("id").GetString()!] = change.GetProperty("hash").GetString()!;
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class LivePage : IResult
             json.WriteStartObject();
             json.WriteString("id", part.Id);
             json.WriteString("hash", part.Hash);
-            json.WriteString("html", part.Html);
+            json.WriteString("html", part.Encoded);
             json.WriteEndObject();
         }
 

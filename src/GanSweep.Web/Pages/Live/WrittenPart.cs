@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using GanSweep.Reporting.Html;
 
 namespace GanSweep.Web.Pages.Live;
@@ -11,6 +13,11 @@ namespace GanSweep.Web.Pages.Live;
 /// <param name="Hash">Another for other HTML.</param>
 internal sealed record WrittenPart(string Id, string Html, string Hash)
 {
+    private readonly Lazy<JsonEncodedText> _encoded = new(() => JsonEncodedText.Encode(Html, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+
+    /// <summary>What it holds as it stands in JSON, made once for all who are sent it. It is read as JSON alone, never as script in a page: angle brackets stay as they are.</summary>
+    public JsonEncodedText Encoded => _encoded.Value;
+
     /// <summary>How a browser says that it has it.</summary>
     public string Key => $"{Id}={Hash}";
 
