@@ -15,7 +15,7 @@ public sealed record MembershipEvidence(MembershipFigure Area, MembershipFigure 
     private const double FarBeyond = 2;
 
     /// <summary>
-    /// What owes next to nothing to any row and is told as well (<see cref="Yardsticks.UnknowingLike"/>), and how well: then parts of the table are told from each other, not rows. Null if there is no such.
+    /// What owes next to nothing to any row and is told as well (<see cref="ScoreRange.IsAboutAsFar"/>), and how well: then parts of the table are told from each other, not rows. Null if there is no such.
     /// </summary>
     public (string Name, double Area)? Unknowing { get; init; }
 

@@ -46,6 +46,9 @@ public sealed record MembershipStudy
     /// <summary>What has to be found: the area of the strongest attack on rows that are made of single training rows.</summary>
     public required ImmutableArray<(string Name, double Area)> Controls { get; init; }
 
+    /// <summary>What owes next to nothing to any row and is told about as well, if there is such; see <see cref="MembershipEvidence.Unknowing"/>.</summary>
+    public (string Name, double Area)? Unknowing { get; init; }
+
     /// <summary>The attack that finds most where one in a hundred others is taken for a training row, by which records are exposed.</summary>
     public required MembershipAttack ExposedBy { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record MembershipStudy
     public double ExposedByChance => LookedForExposed * (IsInTime ? At1.Chance.Mean : MembershipFindings.FewAlarms);
 
     /// <summary>What it comes to.</summary>
-    public MembershipEvidence Evidence => new(Area, At1, Controls);
+    public MembershipEvidence Evidence => new(Area, At1, Controls) { Unknowing = Unknowing };
 
     /// <summary>Studies rows; null where fewer than ten are held out: nothing could be told of them.</summary>
     /// <param name="split">The rows that were trained on, and those that were held out.</param>
@@ -100,7 +103,10 @@ public sealed record MembershipStudy
         MembershipFigure Beside(Score score, Func<MembershipFindings, double> value) => new(value(found), ScoreRange.Of(score, [.. chance.Select(value)]));
         MembershipAttack surest = Enum.GetValues<MembershipAttack>().MaxBy(attack => found.Curves[(int)attack].Found(MembershipFindings.FewAlarms));
         told?.Invoke(2);
-        ImmutableArray<(string, double)> controls = [.. ControlsOf(real, Math.Max(comparison.Synthetic.RowCount, split.Training.RowCount))];
+        int drawn = Math.Max(comparison.Synthetic.RowCount, split.Training.RowCount);
+        ImmutableArray<(string, double)> controls = [.. ((IBaseline[])[new Smote(), new NoisyCopies()]).Select(control => AreaOf(real, control, drawn))];
+        (string Name, double Area) unknowing = AreaOf(real, new DpCopula(), drawn);
+        MembershipFigure area = Beside(Score.Membership, findings => findings.Area);
         told?.Invoke(3);
         int[] rows = split.Training.EvenlySpaced(MostParts * MembershipMeasure.MostRecords);
         return new MembershipStudy
@@ -108,10 +114,11 @@ public sealed record MembershipStudy
             IsInTime = labels.AreStretches,
             Looked = (members, heldOut.RowCount, RealRecords.Looked(members + heldOut.RowCount, comparison.Synthetic)),
             Areas = [.. Enum.GetValues<MembershipAttack>().Select(attack => Beside(Score.Membership, findings => findings.Curves[(int)attack].Area))],
-            Area = Beside(Score.Membership, findings => findings.Area),
+            Area = area,
             At1 = Beside(Score.MembershipAt1, findings => findings.Found(MembershipFindings.FewAlarms)),
             At10 = Beside(Score.MembershipAt10, findings => findings.Found(MembershipFindings.MoreAlarms)),
             Controls = controls,
+            Unknowing = area.Chance.IsAboutAsFar(area.Value, unknowing.Area) ? unknowing : null,
             ExposedBy = surest,
             LookedForExposed = rows.Length,
             Exposed = ExposedIn(real, comparison, heldOut, rows, surest, members, cancellationToken),
@@ -132,13 +139,10 @@ public sealed record MembershipStudy
         return findings;
     }
 
-    private static IEnumerable<(string Name, double Area)> ControlsOf(RealSide real, int rows)
+    private static (string Name, double Area) AreaOf(RealSide real, IBaseline synthesizer, int rows)
     {
-        Table training = real.Split.Training.Thinned(YardstickEstimator.MostRows);
-        foreach (IBaseline control in new IBaseline[] { new Smote(), new NoisyCopies() })
-        {
-            yield return (control.Name, MembershipMeasure.Of(new Comparison(real, control.Draw(training, Math.Min(rows, YardstickEstimator.MostRows))))!.Area);
-        }
+        Table drawn = synthesizer.Draw(real.Split.Training.Thinned(YardstickEstimator.MostRows), Math.Min(rows, YardstickEstimator.MostRows));
+        return (synthesizer.Name, MembershipMeasure.Of(new Comparison(real, drawn))!.Area);
     }
 
     private static ImmutableArray<ExposedRecord> ExposedIn(

@@ -10,6 +10,18 @@ namespace GanSweep.Evaluation.Standards;
 /// <param name="High">Its 95 % quantile.</param>
 public sealed record ScoreRange(Score Score, double Mean, double Low, double High)
 {
+    /// <summary>
+    /// Whether a value is beyond the range, and another comes about as far: that is in the outer half of the same side, and the value no farther than it by more than half of the range's width.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="other">The other.</param>
+    public bool IsAboutAsFar(double value, double other)
+    {
+        double half = (value > High ? High : Low) - Mean;
+        return value > High ? other > Mean + (half / 2) && value <= other + half
+            : value < Low && other < Mean + (half / 2) && value >= other + half;
+    }
+
     /// <summary>That of some values.</summary>
     internal static ScoreRange Of(Score score, double[] values)
     {

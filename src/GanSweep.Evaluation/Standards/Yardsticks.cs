@@ -38,21 +38,15 @@ public sealed record Yardsticks(Scores Floor, Scores SecondSample)
     }
 
     /// <summary>
-    /// A synthesizer whose rows owe next to nothing to any single row (<see cref="Baseline.Guarantee"/>) where a value is beyond the null, and that comes about as far: it is in the outer half of that
-    /// side, and the value no farther than it by more than half of the null's width. Then what was trained on and what was held out differ as parts of the table, times from other times, and the value says
-    /// nothing of rows that were learnt. Null if there is none.
+    /// A synthesizer whose rows owe next to nothing to any single row (<see cref="Baseline.Guarantee"/>) and that comes about as far beyond the null as a value (<see cref="ScoreRange.IsAboutAsFar"/>). Then what
+    /// was trained on and what was held out differ as parts of the table, times from other times, and the value says nothing of rows that were learnt. Null if there is none.
     /// </summary>
     /// <param name="score">A score of privacy.</param>
     /// <param name="value">What it is.</param>
     public Baseline? UnknowingLike(Score score, double value)
     {
-        if (UnseenOf(score) is not { } range || !(value > range.High || value < range.Low))
-        {
-            return null;
-        }
-
-        double half = (value > range.High ? range.High : range.Low) - range.Mean;
-        bool IsLike(double own) => half > 0 ? own > range.Mean + (half / 2) && value <= own + half : own < range.Mean + (half / 2) && value >= own + half;
-        return Baselines.FirstOrDefault(baseline => baseline is { Guarantee: not null } && baseline.Scores[score] is { } own && IsLike(own));
+        return UnseenOf(score) is not { } range
+            ? null
+            : Baselines.FirstOrDefault(baseline => baseline is { Guarantee: not null } && baseline.Scores[score] is { } own && range.IsAboutAsFar(value, own));
     }
 }

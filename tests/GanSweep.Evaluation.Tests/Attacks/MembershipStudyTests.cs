@@ -11,6 +11,26 @@ public sealed class MembershipStudyTests
     private static readonly HoldoutSplit Split = HoldoutSplit.Of(OracleFiles.Table("eu-stock-losses.csv"), 0.2);
 
     [Fact]
+    public void Of_PartsThatDiffer_SaysThatWhatKnowsNothingTellsThemToo()
+    {
+        // What was held out is of another time: other rows of the first one are told as well by it as any of its own.
+        static Table Rows(double mean, int count, long draw) => Tables.Of([.. TimeTables.Normal(count, draw).Select(value => value + mean)], TimeTables.Normal(count, draw + 50));
+        HoldoutSplit split = new(Rows(0, 400, 1), Rows(3, 100, 2));
+
+        MembershipStudy unknowing = MembershipStudy.Of(split, Rows(0, 400, 3), TestContext.Current.CancellationToken)!;
+
+        Assert.True(unknowing.Evidence.IsCaught);
+        Assert.Equal("dpCopula", unknowing.Evidence.Unknowing?.Name);
+
+        // Without a difference copies are told, and nothing explains them.
+        HoldoutSplit alike = new(Rows(0, 400, 1), Rows(0, 100, 2));
+        MembershipStudy copies = MembershipStudy.Of(alike, alike.Training, TestContext.Current.CancellationToken)!;
+
+        Assert.True(copies.Evidence.IsCaught);
+        Assert.Null(copies.Evidence.Unknowing);
+    }
+
+    [Fact]
     public void Of_NoisyCopies_IsCaughtAndNamesNearlyAllRows()
     {
         MembershipStudy study = Study(new NoisyCopies().Draw(Split.Training, 1_000));

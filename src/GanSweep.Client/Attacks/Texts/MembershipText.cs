@@ -32,6 +32,8 @@ internal static class MembershipText
             + $"{Share(study.At1.Value)} of them if he takes one in a hundred others for one; {labels} he gets up to {study.Area.Chance.High:F3} and {Share(study.At1.Chance.High)} in 19 of 20 cases";
         string[] missed = [.. study.Evidence.Missed];
         return missed.Length > 0 ? $"{told}. But he does not even find {ColumnNames.Listed(missed)}, {words.Many} made of single training {words.Many}, so nothing can be concluded."
+            : study.Evidence is { IsCaught: true, Unknowing: { } unknowing }
+            ? $"{told}. But he tells them about as well by {unknowing.Name} ({unknowing.Area:F3}), which owes next to nothing to any of them: parts of the table are told from each other, such as times from other times, and that says nothing of {words.Many}."
             : study.Evidence.IsCaught ? $"{told}. {char.ToUpperInvariant(words.Many[0])}{words.Many[1..]} that were trained on leave a trace."
             : $"{told}. No trace of single {words.Many} was found.";
     }
