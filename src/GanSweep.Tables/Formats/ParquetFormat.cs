@@ -55,10 +55,15 @@ internal static class ParquetFormat
             PackedGrowth.Demand(rows * fields.Length * sizeof(double), stream.Length, source);
 
             ParquetColumn[] columns = [.. fields.Select(field => new ParquetColumn(field, (int)rows))];
+            Dictionary<string, DataField> byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
             long unpacked = 0;
             foreach (ColumnChunk chunk in reader.Metadata!.RowGroups.SelectMany(group => group.Columns))
             {
-                unpacked += headers.CheckPages(chunk.MetaData ?? throw new InvalidDataException("a column does not say where it is"));
+                ColumnMetaData column = chunk.MetaData ?? throw new InvalidDataException("a column does not say where it is");
+                bool isNullable = column.PathInSchema is [var name] && byName.TryGetValue(name, out DataField? field)
+                    ? field.IsNullable
+                    : throw new InvalidDataException("a column is not of those that there are");
+                unpacked += headers.CheckPages(column, isNullable);
                 PackedGrowth.Demand(unpacked, stream.Length, source);
             }
 

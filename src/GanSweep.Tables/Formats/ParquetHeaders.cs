@@ -19,11 +19,16 @@ internal sealed class ParquetHeaders(Stream stream)
     private const int UnpackedSize = 2;
     private const int PageSize = 3;
     private const int DataPage = 5;
+    private const int DictionaryPage = 7;
     private const int DataPageV2 = 8;
     private const int ValueCount = 1;
+    private const int DefinitionsSize = 5;
+    private const int RepetitionsSize = 6;
+    private const int IsPacked = 7;
 
-    // Kinds of pages; dictionaries and indexes have no values of rows.
+    // Kinds of pages that are read.
     private const int KindOfData = 0;
+    private const int KindOfDictionary = 2;
     private const int KindOfDataV2 = 3;
 
     private long _end;
@@ -43,9 +48,10 @@ internal sealed class ParquetHeaders(Stream stream)
 
     /// <summary>Checks what is said of every page of a column, before each, until they have all its values: so far they are read.</summary>
     /// <param name="column">Where the column is.</param>
+    /// <param name="isNullable">Whether values may be missing: which are, pages say first.</param>
     /// <returns>How many bytes they say they have, unpacked.</returns>
     /// <exception cref="InvalidDataException">It cannot be so.</exception>
-    public long CheckPages(ColumnMetaData column)
+    public long CheckPages(ColumnMetaData column, bool isNullable)
     {
         // The library begins at the first of what is said.
         long at = Within(new[] { column.DataPageOffset, column.DictionaryPageOffset ?? 0, column.IndexPageOffset ?? 0 }.Where(offset => offset != 0).DefaultIfEmpty().Min());
@@ -54,27 +60,43 @@ internal sealed class ParquetHeaders(Stream stream)
         for (long values = 0; values < column.NumValues;)
         {
             stream.Position = at;
-            (int size, int unpackedSize, int count) = PassPage();
-            if (size < 0 || unpackedSize < 0 || count < 0)
+            ParquetPage page = PassPage();
+            if (page.Size < 0 || page.Size > _end - stream.Position || page.Unpacked < 0 || page.Values < 0 || page.Words < 0 || page.Words > page.Unpacked)
             {
-                throw Impossible($"a page has {count:N0} values in {size:N0} bytes, {unpackedSize:N0} unpacked");
+                throw Impossible($"a page has {Math.Max(page.Values, page.Words):N0} values in {page.Size:N0} bytes, {page.Unpacked:N0} unpacked");
             }
 
-            at = stream.Position + size;
-            values += count;
-            unpacked += unpackedSize;
+            at = stream.Position + page.Size;
+            CheckContent(page, column.Codec, isNullable, at);
+            values += page.Values;
+            unpacked += page.Unpacked;
         }
 
         return unpacked;
     }
 
-    // How many bytes follow the header of a page, how many that is unpacked, and how many values it has.
-    private (int Size, int Unpacked, int Values) PassPage()
+    private void CheckContent(ParquetPage page, CompressionCodec codec, bool isNullable, long end)
+    {
+        // Of flat columns; the library passes by what it expects, whatever a page says it has.
+        int most = isNullable ? Math.Min(page.Size, page.Unpacked) : 0;
+        if (page.Repetitions != 0 || page.Definitions < 0 || page.Definitions > most)
+        {
+            throw Impossible($"a page has {page.Repetitions:N0} and {page.Definitions:N0} bytes of levels in {page.Size:N0}");
+        }
+
+        stream.Position += page.Definitions;
+        if (page.IsPacked || codec == CompressionCodec.UNCOMPRESSED)
+        {
+            new PackedPage(stream, end).Demand(codec, page.Unpacked - page.Definitions);
+        }
+    }
+
+    private ParquetPage PassPage()
     {
         int? size = null;
         int unpacked = 0;
         int? kind = null;
-        Dictionary<int, int> values = [];
+        Dictionary<int, Dictionary<int, int>> parts = [];
         int field = 0;
         while (NextField(ParquetField.PageHeader, ref field) is var (type, known))
         {
@@ -89,8 +111,8 @@ internal sealed class ParquetHeaders(Stream stream)
                 case PageSize:
                     size = Int();
                     break;
-                case DataPage or DataPageV2:
-                    values[field] = SkipStruct(known, depth: 1, ValueCount) ?? 0;
+                case DataPage or DictionaryPage or DataPageV2:
+                    SkipStruct(known, depth: 1, parts[field] = []);
                     break;
                 default:
                     SkipValue(type, known, depth: 0);
@@ -98,8 +120,17 @@ internal sealed class ParquetHeaders(Stream stream)
             }
         }
 
-        int counted = kind switch { KindOfData => DataPage, KindOfDataV2 => DataPageV2, _ => 0 };
-        return (size ?? throw Impossible("a page does not say how long it is"), unpacked, values.GetValueOrDefault(counted));
+        int its = kind switch { KindOfData => DataPage, KindOfDictionary => DictionaryPage, KindOfDataV2 => DataPageV2, _ => throw Impossible($"a page is of kind {kind}") };
+        Dictionary<int, int> said = parts.GetValueOrDefault(its) ?? throw Impossible("a page does not say what it has");
+        int count = said.GetValueOrDefault(ValueCount);
+        return new ParquetPage(size ?? throw Impossible("a page does not say how long it is"), unpacked)
+        {
+            Values = its == DictionaryPage ? 0 : count,
+            Words = its == DictionaryPage ? count : 0,
+            Definitions = its == DataPageV2 ? said.GetValueOrDefault(DefinitionsSize) : 0,
+            Repetitions = its == DataPageV2 ? said.GetValueOrDefault(RepetitionsSize) : 0,
+            IsPacked = its != DataPageV2 || said.GetValueOrDefault(IsPacked, 1) == 1,
+        };
     }
 
     // The type of the next field of a struct, and what is known of it; null at the end.
@@ -126,30 +157,26 @@ internal sealed class ParquetHeaders(Stream stream)
             : throw Impossible($"field {field} of a header has a value of type {type}, and not of {known.Type}");
     }
 
-    /// <summary>Passes a struct by.</summary>
-    /// <returns>The number in a wanted field; null if it has none.</returns>
-    private int? SkipStruct(ParquetField? known, int depth, int? wanted)
+    // The numbers of its fields are noted where they are wanted, a boolean as 1 or 2.
+    private void SkipStruct(ParquetField? known, int depth, Dictionary<int, int>? wanted)
     {
         if (depth > MostDepth)
         {
             throw Impossible($"a header is more than {MostDepth} deep");
         }
 
-        int? found = null;
         int field = 0;
         while (NextField(known, ref field) is var (type, part))
         {
-            if (field == wanted)
-            {
-                found = Int();
-            }
-            else
+            if (wanted is null || type is not (1 or 2 or 5))
             {
                 SkipValue(type, part, depth);
             }
+            else
+            {
+                wanted[field] = type == 5 ? Int() : type;
+            }
         }
-
-        return found;
     }
 
     private void SkipValue(int type, ParquetField? known, int depth)
