@@ -19,7 +19,7 @@ public sealed record ConfigurationBoardDocument(
     IReadOnlyDictionary<string, double?>? SecondSample,
     [property: JsonPropertyOrder(2)] IReadOnlyList<ConfigurationDocument> Configurations)
 {
-    /// <inheritdoc cref="LeaderboardDocument.Confirmed"/>
+    /// <summary>The best configurations of a search as fresh seeds tell of them, the lowest median first; left out where nothing is confirmed, or not yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
     public IReadOnlyList<ConfirmedDocument>? Confirmed { get; init; }
 

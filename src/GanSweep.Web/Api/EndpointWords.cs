@@ -40,10 +40,11 @@ internal static class EndpointWords
         return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [contentType]), new StatusWords(StatusCodes.Status200OK, description));
     }
 
-    /// <summary>The answer is a document, where the handler does not say which.</summary>
-    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder endpoint)
+    /// <summary>The answer is events, of these kinds among others.</summary>
+    /// <typeparam name="T">The data of such an event.</typeparam>
+    public static RouteHandlerBuilder Tells<T>(this RouteHandlerBuilder endpoint, string kind)
     {
-        return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [DocumentResult<T>.ContentType]));
+        return endpoint.WithMetadata(new EventWords(kind, typeof(T)));
     }
 
     /// <summary>The problems that it has beside those of every endpoint.</summary>

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using GanSweep.Contracts.Access;
+using GanSweep.Documents;
 using GanSweep.Web.Access;
 using GanSweep.Web.Events;
 using GanSweep.Web.Sweeps;
@@ -26,11 +27,11 @@ internal static class EventEndpoints
     {
         api.MapGet("/events", WatchAll)
             .Says("watchSweeps", "All sweeps as events: 'sweeps' has the list, 'sweep' one that is new or has changed. With the header Last-Event-ID, from there on.")
-            .Sends(ContentType, "The events, until the reader leaves.")
+            .Sends(ContentType, "The events, until the reader leaves.").Tells<ListDocument>(EventKinds.Sweeps).Tells<SummaryDocument>(EventKinds.Sweep)
             .Needs(AccessRole.Reader);
         api.MapGet("/sweeps/{sweep}/events", WatchAsync)
             .Says("watchSweep", "A sweep as events: 'progress' has how it stands, whole, whenever that has changed; 'losses' the epochs of a run as they are trained. With the header Last-Event-ID, from there on: nothing is lost or told twice, also where the coordinator was restarted meanwhile.")
-            .Sends(ContentType, "The events, until the reader leaves.").Fails(404)
+            .Sends(ContentType, "The events, until the reader leaves.").Tells<ProgressDocument>(EventKinds.Progress).Tells<LossesEvent>(EventKinds.Losses).Fails(404)
             .Needs(AccessRole.Reader);
     }
 

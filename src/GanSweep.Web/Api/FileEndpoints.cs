@@ -67,20 +67,20 @@ internal static class FileEndpoints
             .Needs(AccessRole.Operator).Audits("reported");
     }
 
-    private static async Task<IResult> GetGeneratorAsync(SweepDirectory sweeps, string sweep, int? run, CancellationToken cancellationToken)
+    private static async Task<FileResult> GetGeneratorAsync(SweepDirectory sweeps, string sweep, int? run, CancellationToken cancellationToken)
     {
         FoundSweep found = await sweeps.FindAsync(sweep, cancellationToken);
         GeneratorFile file = await found.View.GetGeneratorAsync(run, cancellationToken);
         return new FileResult(file.Content, Zip, $"{found.Id}-run-{file.Run}.zip") { Run = file.Run };
     }
 
-    private static async Task<IResult> GetRowsAsync(SweepDirectory sweeps, RowDrawing drawing, string sweep, int? run, RowRequest request, CancellationToken cancellationToken)
+    private static async Task<RowsResult> GetRowsAsync(SweepDirectory sweeps, RowDrawing drawing, string sweep, int? run, RowRequest request, CancellationToken cancellationToken)
     {
         FoundSweep found = await sweeps.FindAsync(sweep, cancellationToken);
         return new RowsResult(drawing, found, run, request);
     }
 
-    private static async Task<IResult> GetReportAsync(
+    private static async Task<FileResult> GetReportAsync(
         SweepDirectory sweeps, WebFacts facts, HeavyWork work, TimeProvider time, string sweep, [FromQuery] int? run, CancellationToken cancellationToken)
     {
         FoundSweep found = await sweeps.FindAsync(sweep, cancellationToken);

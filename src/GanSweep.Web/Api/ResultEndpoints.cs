@@ -12,7 +12,7 @@ using GanSweep.Web.Queries;
 using GanSweep.Web.Sweeps;
 using GanSweep.Web.Work;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -37,7 +37,7 @@ internal static class ResultEndpoints
     {
         api.MapGet("/sweeps/{sweep}/leaderboard", GetLeaderboardAsync)
             .Says("getLeaderboard", "The ranking of a sweep: lower is better, 1 is as far from the table as a second sample of its source would be.")
-            .Takes(Top, By).Gives<LeaderboardDocument>().Fails(404)
+            .Takes(Top, By).Fails(404)
             .Needs(AccessRole.Reader);
         api.MapGet("/sweeps/{sweep}/runs/{run}", GetRunAsync)
             .Says("getRun", "One run, whole: configuration, scores, losses epoch by epoch, evaluations, and what a search did with it.")
@@ -57,7 +57,7 @@ internal static class ResultEndpoints
             .Needs(AccessRole.Reader);
     }
 
-    private static async Task<IResult> GetLeaderboardAsync(
+    private static async Task<Results<DocumentResult<LeaderboardDocument>, DocumentResult<ConfigurationBoardDocument>>> GetLeaderboardAsync(
         SweepDirectory sweeps, string sweep, [FromQuery] int? top, [FromQuery] string? by, CancellationToken cancellationToken)
     {
         FoundSweep found = await sweeps.FindAsync(sweep, cancellationToken);

@@ -7,6 +7,7 @@ using GanSweep.Web.Sweeps;
 using GanSweep.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -40,24 +41,24 @@ internal static class TableEndpoints
             .Needs(AccessRole.Operator).Audits("uploaded a table");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, SweepDirectory sweeps, string table, CancellationToken cancellationToken)
+    private static async Task<Results<Ok, NotFound>> AskAsync(HttpContext context, SweepDirectory sweeps, string table, CancellationToken cancellationToken)
     {
         long? length = await Dataset(sweeps, table).GetLengthAsync().WaitAsync(cancellationToken);
         if (length is not { } bytes)
         {
-            return Results.StatusCode(StatusCodes.Status404NotFound);
+            return TypedResults.NotFound();
         }
 
         context.Response.Headers[UploadHeaders.Length] = bytes.ToString(CultureInfo.InvariantCulture);
-        return Results.Ok();
+        return TypedResults.Ok();
     }
 
-    private static async Task<IResult> ReadAsync(SweepDirectory sweeps, string table, [FromQuery] long? offset, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ReadAsync(SweepDirectory sweeps, string table, [FromQuery] long? offset, CancellationToken cancellationToken)
     {
-        return Results.Bytes(await Dataset(sweeps, table).ReadAsync(offset ?? 0).WaitAsync(cancellationToken), Octets);
+        return TypedResults.Bytes(await Dataset(sweeps, table).ReadAsync(offset ?? 0).WaitAsync(cancellationToken), Octets);
     }
 
-    private static async Task<IResult> AppendAsync(HttpContext context, SweepDirectory sweeps, string table, CancellationToken cancellationToken)
+    private static async Task<NoContent> AppendAsync(HttpContext context, SweepDirectory sweeps, string table, CancellationToken cancellationToken)
     {
         using MemoryStream part = new();
         await context.Request.Body.CopyToAsync(part, cancellationToken);
@@ -67,13 +68,13 @@ internal static class TableEndpoints
             : throw new Services.Errors.WrongInputException($"The header {UploadHeaders.Offset} is '{text}'; it is a whole number of bytes.");
         long offset = await Dataset(sweeps, table).AppendAsync(begins, part.ToArray()).WaitAsync(cancellationToken);
         context.Response.Headers[UploadHeaders.Offset] = offset.ToString(CultureInfo.InvariantCulture);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> CommitAsync(SweepDirectory sweeps, string table, CancellationToken cancellationToken)
+    private static async Task<NoContent> CommitAsync(SweepDirectory sweeps, string table, CancellationToken cancellationToken)
     {
         await Dataset(sweeps, table).CommitAsync().WaitAsync(cancellationToken);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     // Else every name that is asked for would be a grain.

@@ -44,7 +44,7 @@ internal static class UploadEndpoints
         api.MapMethods("/uploads/{upload}", [HttpMethods.Head], (UploadShelf uploads, HttpContext context, string upload) =>
             {
                 Show(context, uploads.Find(upload));
-                return Results.Ok();
+                return TypedResults.Ok();
             })
             .Says("askUpload", "The same without a body.")
             .Fails(404)
@@ -56,7 +56,7 @@ internal static class UploadEndpoints
         api.MapDelete("/uploads/{upload}", (UploadShelf uploads, string upload) =>
             {
                 uploads.Forget(upload);
-                return Results.NoContent();
+                return TypedResults.NoContent();
             })
             .Says("forgetUpload", "Forgets an upload.")
             .Fails(404, 409)
@@ -116,7 +116,7 @@ internal static class UploadEndpoints
         return new DocumentResult<TableDocument>(await planner.ReadAsync(upload, source: null, reading, (file, table) => TableDocument.Of(file, table), cancellationToken));
     }
 
-    private static async Task<IResult> ProposeAsync(
+    private static async Task<FileResult> ProposeAsync(
         SweepPlanner planner, string upload, [FromQuery] string[]? column, [FromQuery] string[]? csv, CancellationToken cancellationToken)
     {
         ReadOptions reading = Pairs.Read(column ?? [], csv ?? []) ?? ReadOptions.None;

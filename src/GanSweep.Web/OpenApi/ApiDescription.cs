@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GanSweep.Contracts.Access;
 using GanSweep.Documents;
 using GanSweep.Web.Access;
@@ -18,7 +19,17 @@ internal static class ApiDescription
     /// <summary>Adds what makes it.</summary>
     public static void AddApiDescription(this IServiceCollection services, WebFacts facts)
     {
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonDocuments.Options.TypeInfoResolver!));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            // A context's types under other options have no converters but theirs: without these, what is described is not what is written.
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonDocuments.Options.TypeInfoResolver!);
+            foreach (JsonConverter converter in JsonDocuments.Options.Converters)
+            {
+                json.SerializerOptions.Converters.Add(converter);
+            }
+
+            json.SerializerOptions.NumberHandling = JsonDocuments.Options.NumberHandling;
+        });
         services.AddOpenApi(Name, options =>
         {
             // Pages are for people.

@@ -6,6 +6,7 @@ using GanSweep.Web.Api;
 using GanSweep.Web.Problems;
 using GanSweep.Web.Queries;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,6 +15,12 @@ namespace GanSweep.Web.OpenApi;
 /// <summary>What endpoints say of themselves in metadata: the role that they need, the keys that they take, their bodies, and the problems that all of them may have.</summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
+    private const string Json = "application/json";
+
+    private const string EventStream = "text/event-stream";
+
+    private const string Events = "x-events";
+
     private static readonly int[] Everywhere =
         [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable];
 
@@ -38,8 +45,26 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         }
 
         OpenApiDocument document = context.Document!;
-        document.AddComponent(nameof(ProblemDocument), await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken));
-        OpenApiSchemaReference problem = new(nameof(ProblemDocument), document);
+        foreach (IGrouping<int, IProducesResponseTypeMetadata> answer in said.OfType<IProducesResponseTypeMetadata>().Where(IsDocument).GroupBy(answer => answer.StatusCode))
+        {
+            Type[] types = [.. answer.Select(one => one.Type!).Distinct()];
+            if (types.Length > 1)
+            {
+                // What is found out by itself has the last alone.
+                operation.Responses[Key(answer.Key)].Content![Json].Schema = new OpenApiSchema { OneOf = [.. (await ReferAsync(types, context, cancellationToken)).Cast<IOpenApiSchema>()] };
+            }
+        }
+
+        EventWords[] events = [.. said.OfType<EventWords>()];
+        if (events.Length > 0)
+        {
+            // Version 3.1 has no word for what a stream is made of.
+            OpenApiSchemaReference[] data = await ReferAsync([.. events.Select(one => one.Document)], context, cancellationToken);
+            JsonObject kinds = new(events.Zip(data, (one, schema) => KeyValuePair.Create(one.Kind, (JsonNode?)new JsonObject { ["$ref"] = schema.Reference.ReferenceV3 })));
+            operation.Responses[Key(StatusCodes.Status200OK)].Content![EventStream].Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { [Events] = new JsonNodeExtension(kinds) };
+        }
+
+        OpenApiSchemaReference problem = (await ReferAsync([typeof(ProblemDocument)], context, cancellationToken))[0];
         foreach (int status in Everywhere.Where(status => !operation.Responses.ContainsKey(Key(status))))
         {
             operation.Responses[Key(status)] = new OpenApiResponse
@@ -54,6 +79,22 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             string? words = said.OfType<StatusWords>().LastOrDefault(words => words.Status == status)?.Description;
             response.Description = words ?? (status < StatusCodes.Status400BadRequest ? "The answer." : ProblemOfStatus.Kind(status).Title + ".");
         }
+    }
+
+    private static async Task<OpenApiSchemaReference[]> ReferAsync(Type[] documents, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        OpenApiSchemaReference[] references = [.. documents.Select(document => new OpenApiSchemaReference(document.Name, context.Document!))];
+        foreach (Type document in documents)
+        {
+            context.Document!.AddComponent(document.Name, await context.GetOrCreateSchemaAsync(document, null, cancellationToken));
+        }
+
+        return references;
+    }
+
+    private static bool IsDocument(IProducesResponseTypeMetadata answer)
+    {
+        return answer.ContentTypes.Contains(Json, StringComparer.Ordinal) && answer.Type is not null && answer.Type != typeof(Stream);
     }
 
     private static void Describe(OpenApiOperation operation, QueryKeys keys)

@@ -78,7 +78,9 @@ internal sealed class ApiSilo : IAsyncDisposable
         }
 
         HttpResponseMessage response = await Http.SendAsync(request, Cancellation);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation), response);
+        string body = await response.Content.ReadAsStringAsync(Cancellation);
+        DescribedAnswers.Check(method, response.RequestMessage!.RequestUri!, response, body);
+        return (response.StatusCode, body, response);
     }
 
     public async Task<JsonNode> GetAsync(string path, HttpStatusCode status = HttpStatusCode.OK)

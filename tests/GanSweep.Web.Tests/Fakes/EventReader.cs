@@ -58,7 +58,9 @@ internal sealed class EventReader : IAsyncDisposable
             return false;
         }
 
-        All.Add(new ToldEvent(_items.Current.EventType, JsonNode.Parse(_items.Current.Data)!, _items.Current.EventId!));
+        ToldEvent told = new(_items.Current.EventType, JsonNode.Parse(_items.Current.Data)!, _items.Current.EventId!);
+        DescribedAnswers.CheckEvent(_response.RequestMessage!.RequestUri!, told.Kind, told.Data);
+        All.Add(told);
         return true;
     }
 

@@ -1,6 +1,11 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using GanSweep.Contracts.Silos;
 using GanSweep.Web.Tests.Fakes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GanSweep.Web.Tests.OpenApi;
 
@@ -40,8 +45,27 @@ public sealed class ApiDescriptionTests
                 string at = $"{method} {path}";
                 Assert.True(((string?)operation!["description"])?.Contains("Needs the role", StringComparison.Ordinal), at);
                 Assert.True(operation["responses"]!.AsObject().Count(response => response.Key[0] is '4' or '5') >= 4, at);
+                Assert.True(operation["responses"]!.AsObject().Any(response => response.Key[0] is '2'), at);
                 Assert.All(operation["parameters"]?.AsArray() ?? [], parameter => Assert.NotNull(parameter!["description"]));
             }
+        }
+    }
+
+    [Fact]
+    public async Task Endpoint_Each_SaysAllThatItAnswers()
+    {
+        await using ApiSilo silo = await ApiSilo.StartAsync(SiloRoles.Coordinator);
+        RouteEndpoint[] endpoints = [.. silo.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))];
+
+        Assert.True(endpoints.Length > 30);
+        foreach (RouteEndpoint endpoint in endpoints)
+        {
+            // A handler whose result may be anything says nothing of it: its results are types that do, or a union of such.
+            Type result = endpoint.Metadata.GetRequiredMetadata<MethodInfo>().ReturnType;
+            result = result.IsGenericType && result.GetGenericTypeDefinition() == typeof(Task<>) ? result.GetGenericArguments()[0] : result;
+            Assert.True(result != typeof(IResult), $"{endpoint.DisplayName} gives any result");
+            Assert.True(endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode < 400), $"{endpoint.DisplayName} says no answer");
         }
     }
 
