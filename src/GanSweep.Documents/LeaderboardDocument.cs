@@ -64,7 +64,7 @@ public sealed record LeaderboardDocument(
             yardsticks?.CoExceedance90,
             yardsticks is null ? null : RangeDocument.Of(yardsticks),
             yardsticks is null ? null : BaselineDocument.Of(yardsticks),
-            [.. board.Rows.Select(RunDocument.Of)])
+            new MappedList<LeaderboardRow, RunDocument>(board.Rows, RunDocument.Of))
         {
             Confirmed = ConfirmedDocument.Of(board),
             SubmittedAt = board.Summary.SubmittedAt,

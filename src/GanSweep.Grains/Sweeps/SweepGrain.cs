@@ -148,7 +148,7 @@ internal sealed partial class SweepGrain : Grain, ISweepGrain
     /// <inheritdoc/>
     public Task<Leaderboard> GetLeaderboardAsync(int? top)
     {
-        return Task.FromResult(Coordinator.Leaderboard(top));
+        return Coordinator.LeaderboardAsync(top, async () => await Task.Yield());
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ internal sealed class SweepBook
 
     private readonly HashSet<int> _kept = [];
     private readonly SortedSet<int> _excluded = [];
+    private readonly Dictionary<int, (string Key, bool IsSo)> _byThisEngine = [];
     private readonly Func<Configuration, string> _engineVersionOf;
 
     // Of a search: what is being looked at once more, and how much of what it has decided is known to be on the disk.
@@ -114,6 +115,19 @@ internal sealed class SweepBook
     public string KeyOf(int run)
     {
         return RunKey.Compute(SpecOf(run), EngineVersionOf(run));
+    }
+
+    /// <summary>Whether a run has been trained by that engine. It is found out once: a key takes as long as all else that is said of a run.</summary>
+    /// <param name="run">The run, completed.</param>
+    /// <param name="key">The key of its result.</param>
+    public bool IsByThisEngine(int run, string key)
+    {
+        if (!_byThisEngine.TryGetValue(run, out (string Key, bool IsSo) known) || known.Key != key)
+        {
+            _byThisEngine[run] = known = (key, key == KeyOf(run));
+        }
+
+        return known.IsSo;
     }
 
     /// <summary>What the sweep's scheduler says of a run.</summary>

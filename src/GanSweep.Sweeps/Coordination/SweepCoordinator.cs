@@ -107,6 +107,23 @@ public sealed partial class SweepCoordinator(
         return Book.Leaderboard(top);
     }
 
+    /// <summary>The same, in parts of some milliseconds, between which its caller may do other things with this sweep.</summary>
+    /// <param name="top">How many ranked rows at most, and as many excluded ones, or null for all; other runs come only with all.</param>
+    /// <param name="rest">Waits until it is to go on, by the same thread of work.</param>
+    public async Task<Leaderboard> LeaderboardAsync(int? top, Func<Task> rest)
+    {
+        const int RowsAtOnce = 500;
+        ArgumentOutOfRangeException.ThrowIfLessThan(top ?? 1, 1, nameof(top));
+        ArgumentNullException.ThrowIfNull(rest);
+        LeaderboardDraft draft = new(Book, top);
+        for (draft.Add(RowsAtOnce); !draft.IsWhole; draft.Add(RowsAtOnce))
+        {
+            await rest();
+        }
+
+        return draft.Finish();
+    }
+
     /// <summary>What was asked for, on which table, and who computed it.</summary>
     public SweepProvenance Provenance()
     {

@@ -48,40 +48,23 @@ internal static class SweepViews
 
     public static Leaderboard Leaderboard(this SweepBook book, int? top)
     {
-        // Whoever asks for the best few asks for trainings; with all come the runs that share one, each after its own.
-        ILookup<int, StoredRun> copies = (top is not null ? [] : book.Ledger.Known)
-            .Where(run => run.State == RunState.Completed && book.Ledger.OriginalOf(run.Run) != run.Run)
-            .OrderBy(run => run.Run)
-            .ToLookup(run => book.Ledger.OriginalOf(run.Run));
-        IEnumerable<LeaderboardRow> ranked = book.Ranking
-            .Top(top ?? int.MaxValue)
-            .SelectMany((ranked, index) => copies[ranked.Run].Prepend(book.Ledger.Find(ranked.Run)!).Select(run => book.Row(run, index + 1)));
-        IEnumerable<LeaderboardRow> excluded = book.Excluded
-            .Take(top ?? int.MaxValue)
-            .SelectMany(run => copies[run].Prepend(book.Ledger.Find(run)!).Select(run => book.Row(run)));
-        IEnumerable<LeaderboardRow> others = top is not null ? [] : book.Ledger.Known
-            .Where(run => run.State != RunState.Completed && book.Ranking.RankOf(run.Run) is null)
-            .OrderBy(run => run.Run)
-            .Select(run => book.Row(run));
-        ImmutableArray<LeaderboardRow> rows = [.. ranked, .. excluded, .. others];
-        return new Leaderboard
-        {
-            Summary = book.Summary(),
-            Yardsticks = book.WeightedYardsticks(),
-            VaryingKeys = book.Definition.VaryingKeys,
-            Rows = rows,
-            Shared = book.Ledger.Shared,
-            Confirmed = book.Confirmed(),
-            Notes =
-            [
-                .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
-                .. book.StopNote() is { } stop ? [stop] : Array.Empty<string>(),
-                .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
-                .. book.EngineNotes(rows),
-                .. SmallTable.Notes(book.Definition, book.TableSize),
-                .. TimeNotes.Of(book.Definition),
-            ],
-        };
+        LeaderboardDraft draft = new(book, top);
+        draft.Add(int.MaxValue);
+        return draft.Finish();
+    }
+
+    /// <summary>What its readers need to be told of runs.</summary>
+    public static ImmutableArray<string> Notes(this SweepBook book, ImmutableArray<LeaderboardRow> rows)
+    {
+        return
+        [
+            .. book.Complaint is { } complaint ? [complaint] : Array.Empty<string>(),
+            .. book.StopNote() is { } stop ? [stop] : Array.Empty<string>(),
+            .. book.Stored.Yardsticks is { } held ? WeightedTotal.Notes(held.SecondSample, book.Definition.Weights) : [],
+            .. book.EngineNotes(rows),
+            .. SmallTable.Notes(book.Definition, book.TableSize),
+            .. TimeNotes.Of(book.Definition),
+        ];
     }
 
     /// <summary>A run's line: from its result once it has one, from what its trainer tells before.</summary>
@@ -157,7 +140,7 @@ internal static class SweepViews
 
     private static IEnumerable<string> EngineNotes(this SweepBook book, ImmutableArray<LeaderboardRow> rows)
     {
-        ILookup<bool, int> byThisEngine = rows.Where(row => row.State == RunState.Completed).ToLookup(row => row.Key == book.KeyOf(row.Run), row => row.Run);
+        ILookup<bool, int> byThisEngine = rows.Where(row => row.State == RunState.Completed).ToLookup(row => book.IsByThisEngine(row.Run, row.Key), row => row.Run);
         string[] others = [.. byThisEngine[false].Order().Select(run => $"{run}")];
         return others.Length == 0 || !byThisEngine[true].Any() ? [] :
         [
@@ -169,7 +152,7 @@ internal static class SweepViews
     // Results of an earlier version, or of libtorch on another processor, keep the keys they were made under.
     private static string EngineOf(this SweepBook book, StoredRun run)
     {
-        return run.RunKey == book.KeyOf(run.Run) ? book.EngineVersionOf(run.Run) : "another version";
+        return book.IsByThisEngine(run.Run, run.RunKey) ? book.EngineVersionOf(run.Run) : "another version";
     }
 
     private static Scores Weighted(this SweepBook book, Scores scores)

@@ -107,6 +107,17 @@ public sealed class SweepBookTests
         Assert.StartsWith("Run 1 was trained by another version of the engine", Assert.Single(book.Leaderboard(null).Notes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void IsByThisEngine_OfARunThatIsTrainedAgain_IsAsItsKeySays()
+    {
+        SweepBook book = Book();
+
+        Assert.False(book.IsByThisEngine(1, new string('0', 64)));
+        Assert.True(book.IsByThisEngine(1, book.KeyOf(1)));
+        Assert.False(book.IsByThisEngine(1, book.KeyOf(2)));
+        Assert.True(book.IsByThisEngine(2, book.KeyOf(2)));
+    }
+
     [Theory]
     [InlineData(0, "1234 56 7")]
     [InlineData(1, "1234 56 7")]

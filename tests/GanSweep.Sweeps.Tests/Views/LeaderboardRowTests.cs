@@ -34,6 +34,29 @@ public sealed class LeaderboardRowTests
     }
 
     [Fact]
+    public async Task Rows_MadeInParts_AreThoseOfTheBeginning()
+    {
+        CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync(string.Join(", ", Enumerable.Range(1, 1_020)));
+        await sweep.TrainNextAsync(0.5);
+        ImmutableArray<Lease> leases = await sweep.GrantAsync(1_010);
+        (int, int?, RunState)[] before = Told(sweep.Coordinator.Leaderboard(null));
+        int rests = 0;
+
+        Leaderboard board = await sweep.Coordinator.LeaderboardAsync(null, () => sweep.ReportAsync(CoordinatedSweep.Completed(leases[^++rests], 0.25)));
+
+        Assert.Equal(2, rests);
+        Assert.Equal(before, Told(board));
+        Assert.Equal(1, board.Summary.Counts.Completed);
+        Assert.Equal(3, sweep.Coordinator.Leaderboard(null).Rows.Count(row => row.Rank is not null));
+        Assert.Equal(Told(sweep.Coordinator.Leaderboard(2)), Told(await sweep.Coordinator.LeaderboardAsync(2, () => throw new InvalidOperationException())));
+
+        static (int Run, int? Rank, RunState State)[] Told(Leaderboard board)
+        {
+            return [.. board.Rows.Select(row => (row.Run, row.Rank, row.State))];
+        }
+    }
+
+    [Fact]
     public async Task Rows_OfRunsOnTheirWay_AreNotExcludedByLimitsYet()
     {
         CoordinatedSweep sweep = await CoordinatedSweep.SubmittedAsync("1", """, "ranking": { "limits": { "meanGap": { "max": 0.5 } } }""");
