@@ -112,6 +112,10 @@ public sealed class KeyedDoorTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await _silo.GetAsync(Sweeps, ("Authorization", header))).Status);
         }
+
+        string?[] refused = [.. (await _silo.Book.Log.ReadAsync(null, 20)).Where(entry => entry is { Action: "refused", Who: "nobody known" }).Select(entry => entry.Detail)];
+        Assert.Contains($"GET {Sweeps}: a key that is unknown", refused);
+        Assert.Contains($"GET {Sweeps}: a key that is expired", refused);
     }
 
     [Fact]
@@ -123,6 +127,7 @@ public sealed class KeyedDoorTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, revoked.Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _silo.GetAsync(Sweeps, Bearer(_operator))).Status);
+        Assert.Contains(await _silo.Book.Log.ReadAsync(null, 5), entry => entry is { Action: "refused", Who: "nobody known" } && entry.Detail == $"GET {Sweeps}: a key that is revoked");
         Assert.Equal(HttpStatusCode.NotFound, (await _silo.SendAsync(HttpMethod.Delete, $"{Keys}/nosuch", null, Bearer(_admin))).Status);
     }
 

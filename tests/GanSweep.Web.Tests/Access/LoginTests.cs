@@ -66,6 +66,7 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Unauthorized), (first.Status, again.Status));
         Assert.Null(again.Header("Set-Cookie"));
         Assert.Contains("was used already", again.Body, StringComparison.Ordinal);
+        Assert.Contains(await _silo.Book.Log.ReadAsync(null, 5), entry => entry is { Action: "refused", Who: "nobody known", Detail: "POST /login: a link that opens nothing" });
         Assert.Equal(HttpStatusCode.OK, (await _silo.GetAsync(Keys, ("Cookie", first.Header("Set-Cookie")!.Split(';')[0]))).Status);
     }
 
@@ -170,6 +171,7 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await MakeKeyAsync(cookie, ("Sec-Fetch-Site", "same-site"))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await MakeKeyAsync(cookie, ("Sec-Fetch-Site", "none"))).Status);
         Assert.Single(_silo.Book.Keys.List());
+        Assert.Contains(await _silo.Book.Log.ReadAsync(null, 5), entry => entry is { Action: "refused", Detail: "POST /api/v1/keys: it does not come from a page of this coordinator" });
         Assert.Equal(HttpStatusCode.OK, (await MakeKeyAsync(cookie, OwnOrigin)).Status);
         Assert.Equal(HttpStatusCode.OK, (await MakeKeyAsync(cookie, ("Sec-Fetch-Site", "same-origin"))).Status);
     }
