@@ -18,7 +18,7 @@ internal sealed class GrownNode(int number, int start, int count, Vector256<doub
     public Vector256<double> Sums => sums;
 
     /// <summary>The sums of every bin, until it is divided or known to be a leaf.</summary>
-    public Vector256<double>[]? Histogram { get; set; }
+    public Histogram? Histogram { get; set; }
 
     /// <summary>How it is best divided; a gain of 0 if it cannot be.</summary>
     public TreeSplit Split { get; set; }

@@ -25,29 +25,24 @@ internal static class SplitSearch
 
     /// <summary>The best split of a node; its gain is 0 if there is none.</summary>
     /// <param name="bins">The bins.</param>
-    /// <param name="hasMissing">Of each column, whether cells are missing in training.</param>
     /// <param name="histogram">The sums of every bin.</param>
     /// <param name="sums">The sums of the node.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TreeSplit Best(TableBins bins, bool[] hasMissing, ReadOnlySpan<Vector256<double>> histogram, Vector256<double> sums)
+    public static TreeSplit Best(TableBins bins, Histogram histogram, Vector256<double> sums)
     {
         TreeSplit best = default;
-        for (int column = 0; column < hasMissing.Length; column++)
+        for (int column = 0; column < bins.ColumnCount; column++)
         {
-            int missing = bins.Missing(column);
-            ReadOnlySpan<Vector256<double>> ofColumn = histogram.Slice(bins.Offsets[column], missing + 1);
-            if (hasMissing[column])
+            ReadOnlySpan<byte> ofColumn = histogram.Bins(column);
+            ReadOnlySpan<Vector256<double>> ofBins = histogram.Sums(column);
+            if (ofColumn[^1] == bins.Missing(column))
             {
                 // All that are there against all that are missing is a split too.
-                best = BestOf(column, ofColumn[..missing], Vector256<double>.Zero, false, sums, best);
-                if (ofColumn[missing][2] > 0)
-                {
-                    best = BestOf(column, ofColumn[..(missing - 1)], ofColumn[missing], true, sums, best);
-                }
+                best = BestOf(column, ofColumn[..^1], ofBins[..^1], Vector256<double>.Zero, false, sums, best);
+                best = BestOf(column, ofColumn[..^1], ofBins[..^1], ofBins[^1], true, sums, best);
             }
             else
             {
-                best = BestOf(column, ofColumn[..(missing - 1)], Vector256<double>.Zero, false, sums, best);
+                best = BestOf(column, ofColumn, ofBins, Vector256<double>.Zero, false, sums, best);
             }
         }
 
@@ -56,22 +51,22 @@ internal static class SplitSearch
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TreeSplit BestOf(
-        int column, ReadOnlySpan<Vector256<double>> ofBins, Vector256<double> left, bool missingGoesLeft, Vector256<double> sums, TreeSplit best)
+        int column,
+        ReadOnlySpan<byte> bins,
+        ReadOnlySpan<Vector256<double>> ofBins,
+        Vector256<double> left,
+        bool missingGoesLeft,
+        Vector256<double> sums,
+        TreeSplit best)
     {
         double ofNode = Reduction(sums);
         double gain = best.Gain;
         double rows = sums[2];
         int found = -1;
         Vector256<double> ofFound = default;
-        for (int bin = 0; bin < ofBins.Length; bin++)
+        for (int i = 0; i < ofBins.Length; i++)
         {
-            Vector256<double> ofBin = ofBins[bin];
-            if (ofBin[2] == 0)
-            {
-                continue;
-            }
-
-            left += ofBin;
+            left += ofBins[i];
             if (rows - left[2] < FewestInALeaf)
             {
                 break;
@@ -82,20 +77,24 @@ internal static class SplitSearch
                 continue;
             }
 
+            // Both sides at once.
             Vector256<double> right = sums - left;
-            if (left[1] < LeastHessian || right[1] < LeastHessian)
+            Vector128<double> hessians = Vector128.Create(left[1], right[1]);
+            if (Vector128.LessThanAny(hessians, Vector128.Create(LeastHessian)))
             {
                 continue;
             }
 
-            double gained = Reduction(left) + Reduction(right) - ofNode;
+            Vector128<double> gradients = Vector128.Create(left[0], right[0]);
+            Vector128<double> reductions = gradients * gradients / (hessians + Vector128.Create(Tiny));
+            double gained = reductions[0] + reductions[1] - ofNode;
             if (gained > gain)
             {
-                (gain, found, ofFound) = (gained, bin, left);
+                (gain, found, ofFound) = (gained, i, left);
             }
         }
 
-        return found < 0 ? best : new TreeSplit(column, found, missingGoesLeft, gain, ofFound);
+        return found < 0 ? best : new TreeSplit(column, bins[found], missingGoesLeft, gain, ofFound);
     }
 
     // By how much the best value of some rows lowers twice their loss.

@@ -10,15 +10,10 @@ internal sealed class TableBins
     public TableBins(Table table)
     {
         _columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => new ColumnBins(table.Present(column)))];
-        Offsets = new int[_columns.Length + 1];
-        for (int column = 0; column < _columns.Length; column++)
-        {
-            Offsets[column + 1] = Offsets[column] + _columns[column].Missing + 1;
-        }
     }
 
-    /// <summary>Where each column's bins begin if all stand in a row, and behind them where they end; the last of a column is that of missing cells.</summary>
-    public int[] Offsets { get; }
+    /// <summary>How many columns there are.</summary>
+    public int ColumnCount => _columns.Length;
 
     /// <summary>The bin of a column's missing cells, and how many others there are.</summary>
     public int Missing(int column)

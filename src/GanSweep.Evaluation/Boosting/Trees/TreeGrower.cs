@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GanSweep.Evaluation.Boosting.Trees;
@@ -24,7 +23,9 @@ internal sealed class TreeGrower
 
     // The gradients of a node's rows, in their order.
     private readonly Vector256<double>[] _gathered;
-    private readonly Stack<Vector256<double>[]> _spare = [];
+
+    // Room for a column's bins: 255 and the missing cells'.
+    private readonly Vector256<double>[] _column = new Vector256<double>[256];
 
     /// <param name="bins">The bins.</param>
     /// <param name="cells">The bins of the rows that are trained on, <c>[columns][rows]</c>.</param>
@@ -57,7 +58,7 @@ internal sealed class TreeGrower
         if (CanBeDivided(root))
         {
             Fill(root, gradients);
-            root.Split = SplitSearch.Best(_bins, _hasMissing, root.Histogram, root.Sums);
+            root.Split = SplitSearch.Best(_bins, root.Histogram!, root.Sums);
         }
 
         while (leaves.Count < MostLeaves && Next(leaves) is { } chosen)
@@ -157,12 +158,12 @@ internal sealed class TreeGrower
         Fill(smaller, gradients);
         larger.Histogram = parent.Histogram;
         parent.Histogram = null;
-        Subtract(larger.Histogram!, smaller.Histogram!);
+        larger.Histogram!.Subtract(smaller.Histogram!, _column);
         foreach (GrownNode node in new[] { left, right })
         {
             if (CanBeDivided(node))
             {
-                node.Split = SplitSearch.Best(_bins, _hasMissing, node.Histogram, node.Sums);
+                node.Split = SplitSearch.Best(_bins, node.Histogram!, node.Sums);
             }
 
             if (node.Split.Gain <= 0)
@@ -172,33 +173,18 @@ internal sealed class TreeGrower
         }
     }
 
-    private void GiveBack(GrownNode node)
+    private static void GiveBack(GrownNode node)
     {
         if (node.Histogram is { } histogram)
         {
-            _spare.Push(histogram);
+            histogram.Return();
             node.Histogram = null;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Subtract(Span<Vector256<double>> from, ReadOnlySpan<Vector256<double>> histogram)
-    {
-        for (int bin = 0; bin < from.Length; bin++)
-        {
-            from[bin] -= histogram[bin];
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(GrownNode node, Vector256<double>[] gradients)
     {
-        if (!_spare.TryPop(out Vector256<double>[]? histogram))
-        {
-            histogram = new Vector256<double>[_bins.Offsets[^1]];
-        }
-
-        Array.Clear(histogram);
         ReadOnlySpan<int> rows = _rows.AsSpan(node.Start, node.Count);
         Span<Vector256<double>> gathered = _gathered.AsSpan(0, rows.Length);
         for (int i = 0; i < gathered.Length; i++)
@@ -206,27 +192,6 @@ internal sealed class TreeGrower
             gathered[i] = gradients[rows[i]];
         }
 
-        for (int column = 0; column < _cells.Length; column++)
-        {
-            ReadOnlySpan<byte> cells = _cells[column];
-            ref Vector256<double> first = ref histogram[_bins.Offsets[column]];
-            if (rows.Length == cells.Length)
-            {
-                for (int i = 0; i < gathered.Length; i++)
-                {
-                    Unsafe.Add(ref first, cells[i]) += gathered[i];
-                }
-            }
-            else
-            {
-                ref byte cell = ref MemoryMarshal.GetReference(cells);
-                for (int i = 0; i < gathered.Length; i++)
-                {
-                    Unsafe.Add(ref first, Unsafe.Add(ref cell, rows[i])) += gathered[i];
-                }
-            }
-        }
-
-        node.Histogram = histogram;
+        node.Histogram = new Histogram(_cells, rows, gathered, _column);
     }
 }
