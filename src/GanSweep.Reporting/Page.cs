@@ -1,3 +1,5 @@
+using System.Globalization;
+using GanSweep.Evaluation.Standards;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;
@@ -19,16 +21,11 @@ internal static class Page
         html.Write($"<header><h1>{sweep}</h1><p class=\"note\">run {input.Run.Row.Run} · {Amount.Of(input.Real.RowCount, "row")} × "
             + $"{Amount.Of(input.Real.ColumnCount, "column")} · made {Numbers.Time(input.MadeAt)}</p></header>");
         ISection<ReportInput>[] shown = [.. sections.Where(section => section.Concerns(input))];
+        string[] written = new string[shown.Length];
+        AllCores.For(shown.Length, i => written[i] = Written(shown[i], input), CancellationToken.None);
         for (int i = 0; i < shown.Length; i++)
         {
-            ISection<ReportInput> section = shown[i];
-            html.Write($"<section id=\"{section.Id}\"><h2>{section.Title}</h2>");
-            if (html.TryWrite(each => section.Write(each, input)) is { } failure)
-            {
-                html.Write($"<p>This part could not be made for this table: {failure.Message} Please report it.</p>");
-            }
-
-            html.Write($"</section>");
+            html.Write($"<section id=\"{shown[i].Id}\"><h2>{shown[i].Title}</h2>{new Markup(written[i])}</section>");
             if (i == 0)
             {
                 WriteContents(html, shown.Skip(1));
@@ -36,6 +33,19 @@ internal static class Page
         }
 
         html.Write($"</main><footer class=\"note\">GanSweep {input.Version} · {Numbers.Time(input.MadeAt)}</footer></body></html>");
+    }
+
+    // Figures of a section are named after it, so that it does not depend on the others.
+    private static string Written(ISection<ReportInput> section, ReportInput input)
+    {
+        using StringWriter part = new(CultureInfo.InvariantCulture);
+        HtmlWriter html = new(part, $"{section.Id}-");
+        if (html.TryWrite(each => section.Write(each, input)) is { } failure)
+        {
+            html.Write($"<p>This part could not be made for this table: {failure.Message} Please report it.</p>");
+        }
+
+        return part.ToString();
     }
 
     private static void WriteContents(HtmlWriter html, IEnumerable<ISection<ReportInput>> sections)

@@ -8,7 +8,7 @@ namespace GanSweep.Client.Progress;
 /// <param name="time">The clock.</param>
 internal sealed class SweepWatcher(Reconnection reconnection, TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
 
     /// <summary>Watches until the sweep is completed or cancelled.</summary>
     /// <param name="sweep">The sweep.</param>

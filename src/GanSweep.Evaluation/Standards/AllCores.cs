@@ -1,7 +1,7 @@
 namespace GanSweep.Evaluation.Standards;
 
 /// <summary>Loops that take all cores for seconds. They run where their caller runs: a host that must answer meanwhile gives them threads of their own.</summary>
-internal static class AllCores
+public static class AllCores
 {
     /// <summary>Calls <paramref name="body"/> with every number from 0 to below <paramref name="count"/>, several at once, in any order.</summary>
     /// <param name="count">How often.</param>

@@ -30,10 +30,11 @@ internal static class FreshSamples
     {
         RowSequence? sequence = SweepDefinition.ParseSequence(provenance.Sequence);
         TableScorer scorer = new(real, HoldoutSplit.Of(real, provenance.Holdout, sequence), provenance.Target, sequence);
-        return
-        [
-            .. samples.Select((sample, number) =>
-                scorer.Score(sample, Evaluation.Scoring.Score.OfSample(number)).WithTotal(yardsticks.SecondSample)),
-        ];
+        Scores[] scores = new Scores[samples.Length];
+        AllCores.For(
+            samples.Length,
+            number => scores[number] = scorer.Score(samples[number], Evaluation.Scoring.Score.OfSample(number)).WithTotal(yardsticks.SecondSample),
+            CancellationToken.None);
+        return [.. scores];
     }
 }
