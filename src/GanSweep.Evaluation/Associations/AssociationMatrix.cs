@@ -8,7 +8,7 @@ internal sealed class AssociationMatrix
 {
     private AssociationMatrix(RealSide real)
     {
-        TableAssociations associations = new(real.Columns, CentredOf(real));
+        TableAssociations associations = new(real.Columns, new CentredColumns(real.Table, real.Moments));
         int[] varying = [.. Enumerable.Range(0, real.Table.ColumnCount).Where(associations.Varies)];
         Pairs =
         [
@@ -54,12 +54,6 @@ internal sealed class AssociationMatrix
         }
 
         return pairs.IsEmpty ? 0 : sum / pairs.Length;
-    }
-
-    /// <summary>The real measures less their means.</summary>
-    public static CentredColumns CentredOf(RealSide real)
-    {
-        return real.Part(side => new CentredColumns(side.Table, side.Moments));
     }
 
     /// <summary>The synthetic measures less their means.</summary>

@@ -9,19 +9,45 @@ namespace GanSweep.Evaluation.Associations;
 /// The columns of a table less their means, and Pearson's correlations of their pairs: over the rows where both cells are there. Undefined, NaN, are
 /// those of a column that is constant there.
 /// </summary>
-/// <param name="table">The table.</param>
-/// <param name="moments">The moments of its columns; none for those that are no measures.</param>
-/// <param name="areRanks">
-/// Whether the values are ranks (from 1, equal values sharing their mean). Where cells are missing they are ranked anew among the common rows, so that
-/// the correlations are Spearman's.
-/// </param>
-internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool areRanks = false)
+internal sealed class CentredColumns
 {
     // Below it sums of squares less the square of the sum keep too few digits.
     private const double LeastShareOfSquares = 1e-3;
 
-    private readonly double[][] _centred = [.. moments.Select((column, index) => Centred(table, index, column))];
-    private readonly Lazy<Presence> _presence = new(() => new Presence(table, moments));
+    private readonly Table _table;
+    private readonly ColumnMoments[] _moments;
+    private readonly bool _areRanks;
+    private readonly double[][] _centred;
+    private readonly Lazy<Presence> _presence;
+
+    /// <param name="table">The table.</param>
+    /// <param name="moments">The moments of its columns; none for those that are no measures.</param>
+    public CentredColumns(Table table, ColumnMoments[] moments)
+        : this(table, moments, areRanks: false, own: null)
+    {
+    }
+
+    private CentredColumns(Table table, ColumnMoments[] moments, bool areRanks, double[][]? own)
+    {
+        _table = table;
+        _moments = moments;
+        _areRanks = areRanks;
+        _centred = [.. moments.Select((column, index) => column.Count == 0 ? [] : Centred(table, index, column, own?[index] ?? new double[table.RowCount]))];
+        _presence = new Lazy<Presence>(() => new Presence(table, moments));
+    }
+
+    /// <summary>
+    /// Those of ranks, from 1, equal values sharing their mean. Where cells are missing they are ranked anew among the common rows, so that the correlations are
+    /// Spearman's; where none is, the ranks are no longer needed, and are centred where they are.
+    /// </summary>
+    /// <param name="ranks">The ranks.</param>
+    /// <param name="moments">Their moments; none for columns that have no ranks.</param>
+    /// <param name="columns">The arrays of <paramref name="ranks"/>, which belong to nobody else.</param>
+    public static CentredColumns OfRanks(Table ranks, ColumnMoments[] moments, double[][] columns)
+    {
+        bool areWhole = Array.TrueForAll(moments, column => column.Count == 0 || column.Count == ranks.RowCount);
+        return new CentredColumns(ranks, moments, areRanks: true, areWhole ? columns : null);
+    }
 
     /// <summary>Those of pairs, in their order.</summary>
     public double[] CorrelationsOf(IReadOnlyList<(int First, int Second)> pairs)
@@ -57,21 +83,21 @@ internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool 
     /// <summary>That of a pair.</summary>
     public double Correlation(int first, int second)
     {
-        return moments[first].IsConstant || moments[second].IsConstant ? double.NaN
+        return _moments[first].IsConstant || _moments[second].IsConstant ? double.NaN
             : IsWhole(first) && IsWhole(second) ? OfProducts(CentredSums.Products(_centred[first], _centred[second]), first, second)
-            : areRanks ? OfCommonRows(first, second)
+            : _areRanks ? OfCommonRows(first, second)
             : OfMaskedSums(first, second);
     }
 
     private bool IsWhole(int column)
     {
-        return moments[column].Count == table.RowCount;
+        return _moments[column].Count == _table.RowCount;
     }
 
     private double OfProducts(double products, int first, int second)
     {
-        ColumnMoments x = moments[first];
-        ColumnMoments y = moments[second];
+        ColumnMoments x = _moments[first];
+        ColumnMoments y = _moments[second];
         return x.IsConstant || y.IsConstant
             ? double.NaN
             : Math.Clamp(products / (Math.Sqrt(x.ScaledSquares) * Math.Sqrt(y.ScaledSquares)), -1, 1);
@@ -98,8 +124,8 @@ internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool 
 
     private double OfCommonRows(int first, int second)
     {
-        ReadOnlySpan<double> x = table.Column(first);
-        ReadOnlySpan<double> y = table.Column(second);
+        ReadOnlySpan<double> x = _table.Column(first);
+        ReadOnlySpan<double> y = _table.Column(second);
         double[] commonX = ArrayPool<double>.Shared.Rent(x.Length);
         double[] commonY = ArrayPool<double>.Shared.Rent(x.Length);
         int common = 0;
@@ -110,7 +136,7 @@ internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool 
             common += double.IsNaN(x[row]) || double.IsNaN(y[row]) ? 0 : 1;
         }
 
-        if (areRanks)
+        if (_areRanks)
         {
             Ranks.Again(commonX.AsSpan(0, common), x.Length);
             Ranks.Again(commonY.AsSpan(0, common), x.Length);
@@ -136,14 +162,8 @@ internal sealed class CentredColumns(Table table, ColumnMoments[] moments, bool 
         return Math.Clamp(CentredSums.Products(x, y) / (Math.Sqrt(ofX.ScaledSquares) * Math.Sqrt(ofY.ScaledSquares)), -1, 1);
     }
 
-    private static double[] Centred(Table table, int column, ColumnMoments moments)
+    private static double[] Centred(Table table, int column, ColumnMoments moments, double[] centred)
     {
-        if (moments.Count == 0)
-        {
-            return [];
-        }
-
-        double[] centred = new double[table.RowCount];
         CentredSums.Centre(table.Column(column), moments.Mean, moments.Scale, centred);
         if (moments.Count < centred.Length)
         {

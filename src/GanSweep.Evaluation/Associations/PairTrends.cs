@@ -12,17 +12,17 @@ internal sealed class PairTrends
     private PairTrends(Comparison comparison)
     {
         BinnedColumns real = comparison.Real.Part(side => new BinnedColumns(side.Columns, side.Sorted));
+        double[] ofReal = comparison.Real.Part(side => new RealCorrelations(side)).OfPairs;
         BinnedColumns synthetic = new(comparison.Columns, comparison.Sorted);
         double sum = 0;
         double sumWithLevels = 0;
         int count = 0;
         int countWithLevels = 0;
-        foreach ((int first, int second) in ColumnPairs.Of(comparison.Synthetic.ColumnCount))
+        foreach ((int pair, (int first, int second)) in ColumnPairs.Of(comparison.Synthetic.ColumnCount).Index())
         {
             if (comparison.Columns.Levels[first] is null && comparison.Columns.Levels[second] is null)
             {
-                double correlation = AssociationMatrix.CentredOf(comparison.Real).Correlation(first, second);
-                double similarity = 1 - (Math.Abs(AssociationMatrix.CentredOf(comparison).Correlation(first, second) - correlation) / 2);
+                double similarity = 1 - (Math.Abs(AssociationMatrix.CentredOf(comparison).Correlation(first, second) - ofReal[pair]) / 2);
                 (sum, count) = double.IsNaN(similarity) ? (sum, count) : (sum + similarity, count + 1);
             }
             else
@@ -102,5 +102,21 @@ internal sealed class PairTrends
         }
 
         return differences.Values.Sum(Math.Abs);
+    }
+
+    /// <summary>Pearson's correlations of the real table, of the pairs in their order; NaN of those with levels. The columns that they are computed of are not kept.</summary>
+    private sealed class RealCorrelations
+    {
+        public RealCorrelations(RealSide real)
+        {
+            CentredColumns centred = new(real.Table, real.Moments);
+            OfPairs =
+            [
+                .. ColumnPairs.Of(real.Table.ColumnCount).Select(pair =>
+                    real.Columns.Levels[pair.First] is null && real.Columns.Levels[pair.Second] is null ? centred.Correlation(pair.First, pair.Second) : double.NaN),
+            ];
+        }
+
+        public double[] OfPairs { get; }
     }
 }

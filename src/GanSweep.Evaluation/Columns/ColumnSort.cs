@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GanSweep.Evaluation.Moments;
 
 namespace GanSweep.Evaluation.Columns;
@@ -38,9 +39,9 @@ internal static class ColumnSort
             return;
         }
 
-        ulong[] one = ArrayPool<ulong>.Shared.Rent(column.Length);
+        // Three passes end in the other array: the values' own can be where they begin.
         ulong[] other = ArrayPool<ulong>.Shared.Rent(column.Length);
-        Span<ulong> sorted = SortPlaces(column, extent.Smallest / 2, scale, one.AsSpan(0, column.Length), other.AsSpan(0, column.Length));
+        Span<ulong> sorted = SortPlaces(column, extent.Smallest / 2, scale, MemoryMarshal.Cast<double, ulong>(values), other.AsSpan(0, column.Length));
         for (int i = 0; i < sorted.Length; i++)
         {
             int row = (int)(uint)sorted[i];
@@ -49,7 +50,6 @@ internal static class ColumnSort
         }
 
         SortWithinPlaces(sorted, values, rows);
-        ArrayPool<ulong>.Shared.Return(one);
         ArrayPool<ulong>.Shared.Return(other);
     }
 

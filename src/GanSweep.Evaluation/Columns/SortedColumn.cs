@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace GanSweep.Evaluation.Columns;
@@ -13,9 +14,16 @@ internal sealed class SortedColumn
     public SortedColumn(ReadOnlySpan<double> values, bool forRanks)
     {
         _values = new double[values.Length];
-        int[] rows = new int[values.Length];
-        ColumnSort.Fill(values, _values, rows);
-        _rows = forRanks ? rows : null;
+        if (forRanks)
+        {
+            _rows = new int[values.Length];
+            ColumnSort.Fill(values, _values, _rows);
+            return;
+        }
+
+        int[] rows = ArrayPool<int>.Shared.Rent(values.Length);
+        ColumnSort.Fill(values, _values, rows.AsSpan(0, values.Length));
+        ArrayPool<int>.Shared.Return(rows);
     }
 
     /// <summary>One without values.</summary>
@@ -29,7 +37,13 @@ internal sealed class SortedColumn
     /// <summary>The ranks of a column's values, which is not kept sorted.</summary>
     public static double[] RanksOf(ReadOnlySpan<double> values)
     {
-        return new SortedColumn(values, forRanks: true).Ranks();
+        double[] sorted = ArrayPool<double>.Shared.Rent(values.Length);
+        int[] rows = ArrayPool<int>.Shared.Rent(values.Length);
+        ColumnSort.Fill(values, sorted.AsSpan(0, values.Length), rows.AsSpan(0, values.Length));
+        double[] ranks = RanksOf(sorted.AsSpan(0, values.Length), rows);
+        ArrayPool<double>.Shared.Return(sorted);
+        ArrayPool<int>.Shared.Return(rows);
+        return ranks;
     }
 
     /// <summary>The quantile at part / parts, of type 7 of Hyndman and Fan 1996.</summary>
@@ -39,26 +53,9 @@ internal sealed class SortedColumn
     }
 
     /// <summary>The ranks of the values from 1, in the order of the column's rows; equal values share the mean of theirs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Ranks()
     {
-        ReadOnlySpan<int> rows = _rows ?? throw new InvalidOperationException("Where the values stand was not kept.");
-        double[] ranks = new double[_values.Length];
-        for (int start = 0, end; start < _values.Length; start = end)
-        {
-            end = start + 1;
-            while (end < _values.Length && _values[end] == _values[start])
-            {
-                end++;
-            }
-
-            foreach (int row in rows[start..end])
-            {
-                ranks[row] = (start + 1 + end) / 2.0;
-            }
-        }
-
-        return ranks;
+        return RanksOf(_values, _rows ?? throw new InvalidOperationException("Where the values stand was not kept."));
     }
 
     /// <summary>Values below <paramref name="value"/>.</summary>
@@ -79,5 +76,26 @@ internal sealed class SortedColumn
     public int CountUpTo(double value)
     {
         return CountBelow(Math.BitIncrement(value));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double[] RanksOf(ReadOnlySpan<double> sorted, ReadOnlySpan<int> rows)
+    {
+        double[] ranks = new double[sorted.Length];
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            end = start + 1;
+            while (end < sorted.Length && sorted[end] == sorted[start])
+            {
+                end++;
+            }
+
+            foreach (int row in rows[start..end])
+            {
+                ranks[row] = (start + 1 + end) / 2.0;
+            }
+        }
+
+        return ranks;
     }
 }

@@ -48,22 +48,24 @@ internal static class Correlations
 
     private static CorrelationMatrix PearsonOf(RealSide real)
     {
-        return real.Part(side => CorrelationMatrix.Of(AssociationMatrix.CentredOf(side), side.Moments));
+        return real.Part(side => CorrelationMatrix.Of(new CentredColumns(side.Table, side.Moments), side.Moments));
     }
 
     // Pearson's correlations of ranks are Spearman's (1904). Levels have none.
     private static (CentredColumns Centred, ColumnMoments[] Moments) RanksOf(TableColumns columns, Func<int, double[]> ranksOfPresent)
     {
-        Table ranks = new(
-            columns.Table.ColumnNames,
-            [.. columns.Levels.Select((levels, column) =>
-                levels is null ? Ranks.InRows(columns.Table.Column(column), ranksOfPresent(column)) : new double[columns.Table.RowCount])]);
+        double[][] ofColumns =
+        [
+            .. columns.Levels.Select((levels, column) =>
+                levels is null ? Ranks.InRows(columns.Table.Column(column), ranksOfPresent(column)) : new double[columns.Table.RowCount]),
+        ];
+        Table ranks = new(columns.Table.ColumnNames, ofColumns);
         ColumnMoments[] moments =
         [
             .. columns.Levels.Select((levels, column) => levels is not null ? ColumnMoments.None
                 : ColumnMoments.TryOf(ranks.Column(column)) ?? ColumnMoments.TryOf(ranks.Present(column))!.Value),
         ];
-        return (new CentredColumns(ranks, moments, areRanks: true), moments);
+        return (CentredColumns.OfRanks(ranks, moments, ofColumns), moments);
     }
 
     private sealed record PearsonDistance(double Value);

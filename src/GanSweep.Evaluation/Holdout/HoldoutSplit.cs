@@ -16,25 +16,30 @@ public sealed class HoldoutSplit
     /// <param name="training">The rows that are trained on.</param>
     /// <param name="heldOut">The rows that are held out, with the same columns; null if none are.</param>
     public HoldoutSplit(Table training, Table? heldOut)
+        : this(new TablePart(training), heldOut is null ? null : new TablePart(heldOut))
     {
-        Training = training;
-        HeldOut = heldOut;
     }
 
-    private HoldoutSplit(Table table, int[] training, int[] heldOut)
-        : this(table.Take(training), heldOut.Length > 0 ? table.Take(heldOut) : null)
+    private HoldoutSplit(TablePart training, TablePart? heldOut)
     {
-        TrainingRows = training;
+        TrainingPart = training;
+        HeldOutPart = heldOut;
     }
 
-    /// <summary>The rows that are trained on, in the table's order.</summary>
-    public Table Training { get; }
+    /// <summary>The rows that are trained on, in the table's order: a copy, made when it is first asked for.</summary>
+    public Table Training => TrainingPart.Rows;
 
-    /// <summary>The rows that are held out, in the table's order; null if none are.</summary>
-    public Table? HeldOut { get; }
+    /// <summary>The rows that are held out, in the table's order; null if none are. A copy too.</summary>
+    public Table? HeldOut => HeldOutPart?.Rows;
 
     /// <summary>The numbers of the training rows in the table that was divided, from 0; null if it was divided elsewhere.</summary>
-    public IReadOnlyList<int>? TrainingRows { get; }
+    public IReadOnlyList<int>? TrainingRows => TrainingPart.Numbers;
+
+    /// <summary>The rows that are trained on, without a copy of them.</summary>
+    internal TablePart TrainingPart { get; }
+
+    /// <summary>The rows that are held out, without a copy of them; null if none are.</summary>
+    internal TablePart? HeldOutPart { get; }
 
     /// <summary>How the rows of both parts follow each other; null where the rows alone say how, or they do not.</summary>
     internal SplitOrder? Order { get; init; }
@@ -97,13 +102,13 @@ public sealed class HoldoutSplit
         if (sequence is null)
         {
             (int[] drawn, int[] left) = StratifiedDraw.From(StratifiedDraw.Order(table), count, draw: 0);
-            return new HoldoutSplit(table, Ascending(left), Ascending(drawn));
+            return new HoldoutSplit(new TablePart(table, Ascending(left)), new TablePart(table, Ascending(drawn)));
         }
 
         (ImmutableArray<Stretch> heldOut, ImmutableArray<Stretch> training) = TimeBlocks.Of(table, sequence, count);
         int[] own = Ascending(training.SelectMany(stretch => stretch.Rows));
         int[] others = Ascending(heldOut.SelectMany(stretch => stretch.Rows));
-        return new HoldoutSplit(table, own, others) { Order = new SplitOrder(OrderIn(own, training), OrderIn(others, heldOut), sequence.Blocks) };
+        return new HoldoutSplit(new TablePart(table, own), others.Length > 0 ? new TablePart(table, others) : null) { Order = new SplitOrder(OrderIn(own, training), OrderIn(others, heldOut), sequence.Blocks) };
     }
 
     /// <summary>A split that was made elsewhere, of rows that follow each other.</summary>

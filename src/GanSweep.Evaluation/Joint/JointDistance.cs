@@ -76,6 +76,6 @@ internal sealed class JointDistance
 
     private static JointDistance On(RealSide real)
     {
-        return real.Part(side => new JointDistance(side, new JointPoints(side)));
+        return real.Part(side => new JointDistance(side, JointPoints.On(side)));
     }
 }

@@ -17,8 +17,7 @@ internal sealed class JointPoints
     // Of each column: for measures that missing cells have, for levels the one that is shared.
     private readonly bool[] _further;
 
-    /// <param name="real">The real table.</param>
-    public JointPoints(RealSide real)
+    private JointPoints(RealSide real)
     {
         _real = real;
         _scores = new NormalScores(real.Sorted);
@@ -30,6 +29,12 @@ internal sealed class JointPoints
     {
         (_real, _scores, _levels) = (of._real, of._scores, of._levels);
         _further = [.. further.Zip(of._further, (one, other) => one || other)];
+    }
+
+    /// <summary>Those of the real table's rows.</summary>
+    public static JointPoints On(RealSide real)
+    {
+        return real.Part(side => new JointPoints(side));
     }
 
     /// <summary>How many coordinates a point has.</summary>

@@ -32,10 +32,10 @@ internal sealed class MembershipMeasure
     private readonly Lazy<(RealRecords Records, Stranger Stranger)> _asked;
     private readonly Lazy<Lazy<MembershipFindings>[]> _relabelled;
 
-    private MembershipMeasure(RealSide real, Table heldOut)
+    private MembershipMeasure(RealSide real, TablePart heldOut)
     {
         _real = real;
-        _members = real.Split.Training.Thinned(MostRecords);
+        _members = real.Split.TrainingPart.Thinned(MostRecords);
         _heldOut = heldOut.Thinned(MostRecords);
         _asked = new(Ask);
         _relabelled = new(Relabel);
@@ -44,7 +44,7 @@ internal sealed class MembershipMeasure
     /// <summary>What the real table asks for; null where nothing, or too little, is held out.</summary>
     public static MembershipMeasure? On(RealSide real)
     {
-        return real.Part(side => new Known(side.Split.HeldOut is { RowCount: >= FewestHeldOut } heldOut ? new MembershipMeasure(side, heldOut) : null)).Measure;
+        return real.Part(side => new Known(side.Split.HeldOutPart is { RowCount: >= FewestHeldOut } heldOut ? new MembershipMeasure(side, heldOut) : null)).Measure;
     }
 
     /// <summary>What is found of a synthetic table; null where it is not measured.</summary>

@@ -29,7 +29,7 @@ internal sealed class RealRecords
     {
         _records = records;
         _distances = new RowDistances(real.Table);
-        _points = new JointPoints(real);
+        _points = JointPoints.On(real);
         _rows = new DenseRows(records);
     }
 

@@ -62,9 +62,9 @@ internal static class Detectability
         return (HalvesSplits, AreaOf);
     }
 
-    private static Table RealRows(RealSide real)
+    private static TablePart RealRows(RealSide real)
     {
-        return real.Split.HeldOut is { RowCount: >= FewestHeldOut } heldOut ? heldOut : real.Table;
+        return real.Split.HeldOutPart is { RowCount: >= FewestHeldOut } heldOut ? heldOut : new TablePart(real.Table);
     }
 
     private static int RowsOf(RealSide real)

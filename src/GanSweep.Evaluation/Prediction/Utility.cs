@@ -52,7 +52,8 @@ internal sealed class Utility
     /// <summary>What the real rows get that are trained on.</summary>
     public static double? OfReal(RealSide real)
     {
-        return On(real).OfTrainedOn(real.Split.Training);
+        Utility utility = On(real);
+        return utility._test is null ? null : utility.OfTrainedOn(real.Split.Training);
     }
 
     private static Utility On(RealSide real)

@@ -25,22 +25,20 @@ internal sealed class ClosenessMeasure
     private const int CellsOfABlock = 1 << 15;
 
     private readonly RealSide _real;
-    private readonly HoldoutSplit _split;
     private readonly RowDistances _distances;
-    private readonly DenseRows _trainingRows;
-    private readonly DenseRows? _heldOutRows;
+    private readonly TablePart _trainingRows;
+    private readonly TablePart? _heldOutRows;
     private readonly RowSet _training;
     private readonly CloserOdds? _odds;
 
     private ClosenessMeasure(RealSide real)
     {
         _real = real;
-        _split = real.Split;
         _distances = new RowDistances(real.Table);
-        _trainingRows = new DenseRows(_split.Training);
-        _heldOutRows = _split.HeldOut is { } rows ? new DenseRows(rows) : null;
-        _training = new RowSet(_trainingRows);
-        _odds = _split.HeldOut is { } heldOut ? new CloserOdds(_split.Training.RowCount, heldOut.RowCount) : null;
+        _trainingRows = real.Split.TrainingPart;
+        _heldOutRows = real.Split.HeldOutPart;
+        _training = new RowSet(new DenseRows(_trainingRows.Table), _trainingRows.Numbers);
+        _odds = _heldOutRows is { } heldOut ? new CloserOdds(_trainingRows.RowCount, heldOut.RowCount) : null;
         NearCopy = NearCopyDistance(real.Table);
     }
 
@@ -94,16 +92,17 @@ internal sealed class ClosenessMeasure
         return closeness;
     }
 
-    // Block by block of the other rows, which stay in the cache while all rows are held against them.
-    private void ForEachBlock(DenseRows rows, DenseRows others, BlockAction action)
+    // Block by block of the other rows, which stay in the cache while all rows are held against them; a copy of all would be a large table once more.
+    private void ForEachBlock(DenseRows rows, TablePart others, BlockAction action)
     {
         double[] distances = new double[Math.Clamp(CellsOfABlock / others.ColumnCount, 1, others.RowCount)];
         for (int start = 0; start < others.RowCount; start += distances.Length)
         {
             Span<double> block = distances.AsSpan(0, Math.Min(distances.Length, others.RowCount - start));
+            DenseRows slice = new(others.Slice(start, block.Length));
             for (int row = 0; row < rows.RowCount; row++)
             {
-                _distances.Fill(rows, row, others, start, block);
+                _distances.Fill(rows, row, slice, block);
                 action(row, block);
             }
         }

@@ -7,12 +7,15 @@ internal sealed class RowSet
 {
     private readonly Dictionary<(DenseRows Rows, int Row), int> _counts;
 
-    public RowSet(DenseRows table)
+    /// <param name="table">The table.</param>
+    /// <param name="numbers">The numbers of the rows that count, from 0; all if it is left out.</param>
+    public RowSet(DenseRows table, IReadOnlyList<int>? numbers = null)
     {
-        _counts = new Dictionary<(DenseRows, int), int>(table.RowCount, new EqualDenseRows());
-        for (int row = 0; row < table.RowCount; row++)
+        int count = numbers?.Count ?? table.RowCount;
+        _counts = new Dictionary<(DenseRows, int), int>(count, new EqualDenseRows());
+        for (int i = 0; i < count; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (table, row), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (table, numbers?[i] ?? i), out _)++;
         }
     }
 

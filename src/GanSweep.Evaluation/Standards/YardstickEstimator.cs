@@ -111,7 +111,7 @@ public static class YardstickEstimator
         };
 
         told?.Invoke(0.9);
-        Table training = parts.Training.Thinned(MostRows);
+        Table training = parts.TrainingPart.Thinned(MostRows);
         SequencedTable? paths = side.Sequence?.Like(parts.Training).Shortened(MostRows);
         Baseline Scored(string name, Comparison drawn)
         {

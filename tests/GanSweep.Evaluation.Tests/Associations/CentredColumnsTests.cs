@@ -46,8 +46,10 @@ public sealed class CentredColumnsTests
 
     private static CentredColumns Columns(double[] x, double[] y, bool areRanks)
     {
-        Table table = Tables.Of(x, y);
-        return new CentredColumns(table, Tables.MomentsOf(table), areRanks);
+        // Ranks may be centred where they are, and belong to the columns alone.
+        double[][] own = [[.. x], [.. y]];
+        Table table = Tables.Of(own);
+        return areRanks ? CentredColumns.OfRanks(table, Tables.MomentsOf(table), own) : new CentredColumns(table, Tables.MomentsOf(table));
     }
 
     private static double[] Ranked(double[] values)

@@ -57,6 +57,6 @@ public sealed class JointPointsTests
 
     private static JointPoints PointsOf(Table table)
     {
-        return new JointPoints(new RealSide(table, new HoldoutSplit(table, null)));
+        return JointPoints.On(new RealSide(table, new HoldoutSplit(table, null)));
     }
 }

@@ -20,4 +20,14 @@ public sealed class RowSetTests
 
         Assert.Equal(3, rows.CountOf(new DenseRows(Tables.Of([2, 2, 7, 0.0]))));
     }
+
+    [Fact]
+    public void CountOf_SomeRowsOfATable_CountsEqualsOfThoseAlone()
+    {
+        RowSet rows = new(new DenseRows(Tables.Of([1, 2, 3, 2])), [0, 1, 3]);
+
+        Assert.Equal(2, rows.CountOf(new DenseRows(Tables.Of([1, 2, 3]))));
+        Assert.Equal(2, rows.Repeated);
+        Assert.Equal([0, 1], rows.Firsts());
+    }
 }
