@@ -73,9 +73,8 @@ internal sealed class LiteDbSweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task SaveDatasetAsync(string datasetHash, byte[] content)
+    public Task SaveDatasetAsync(string datasetHash, ReadOnlyMemory<byte> content)
     {
-        ArgumentNullException.ThrowIfNull(content);
         return WriteAsync(session => session.Datasets.Save(datasetHash, content));
     }
 

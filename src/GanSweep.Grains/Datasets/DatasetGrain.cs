@@ -1,5 +1,6 @@
 using GanSweep.Contracts.Datasets;
 using GanSweep.Grains.Placement;
+using GanSweep.Grains.Threads;
 using GanSweep.Sweeps.Stores;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
@@ -79,8 +80,10 @@ internal sealed class DatasetGrain(ISweepStore store, UploadMeter meter, IOption
             return;
         }
 
-        byte[] content = _upload?.Content ?? [];
-        Drop();
+        // Nobody else's from here on: its bytes are given back when the store has them, or they are refused.
+        using Upload? upload = _upload;
+        _upload = null;
+        ReadOnlyMemory<byte> content = upload?.Content ?? default;
         await UploadedTable.ReadAsync(Hash, content);
         long stored = await store.GetDatasetsLengthAsync();
         if (stored + content.Length > options.Value.MaxStored)
@@ -101,7 +104,7 @@ internal sealed class DatasetGrain(ISweepStore store, UploadMeter meter, IOption
     // A table that the coordinator has in memory is made into bytes part by part; else, and where the store has the bytes of another form, they are read.
     private async Task<Func<long, byte[]>> OpenAsync()
     {
-        if (TablesInMemory.TryFind(Hash, out Table? table) && await GetLengthAsync() is not null && await Task.Run(() => DatasetHash.Of(table) == Hash))
+        if (TablesInMemory.TryFind(Hash, out Table? table) && await GetLengthAsync() is not null && await LongTask.RunAsync(() => DatasetHash.Of(table) == Hash))
         {
             return offset => CanonicalTable.Part(table, offset, IDatasetGrain.PartLength);
         }

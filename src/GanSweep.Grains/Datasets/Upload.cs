@@ -4,36 +4,21 @@ namespace GanSweep.Grains.Datasets;
 /// <param name="meter">Counts them.</param>
 internal sealed class Upload(UploadMeter meter) : IDisposable
 {
-    private readonly List<byte[]> _parts = [];
+    private readonly UploadBuffer _content = new();
     private readonly Dictionary<string, long> _byClient = [];
 
     /// <summary>How many bytes are there.</summary>
-    public int Length { get; private set; }
+    public int Length => _content.Length;
 
-    /// <summary>What is there.</summary>
-    public byte[] Content
-    {
-        get
-        {
-            byte[] content = GC.AllocateUninitializedArray<byte>(Length);
-            int start = 0;
-            foreach (byte[] part in _parts)
-            {
-                part.CopyTo(content, start);
-                start += part.Length;
-            }
-
-            return content;
-        }
-    }
+    /// <summary>What is there: until more is appended, or it is disposed of.</summary>
+    public ReadOnlyMemory<byte> Content => _content.Memory;
 
     /// <summary>Appends a part.</summary>
     public void Append(string client, byte[] part)
     {
         meter.Add(client, part.Length);
         _byClient[client] = _byClient.GetValueOrDefault(client) + part.Length;
-        _parts.Add(part);
-        Length += part.Length;
+        _content.Append(part);
     }
 
     /// <inheritdoc/>
@@ -45,5 +30,6 @@ internal sealed class Upload(UploadMeter meter) : IDisposable
         }
 
         _byClient.Clear();
+        ((IDisposable)_content).Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using GanSweep.Contracts.Datasets;
+using GanSweep.Grains.Threads;
 using GanSweep.Tables;
 using GanSweep.Tables.Formats;
 using GanSweep.Tables.Options;
@@ -8,13 +9,13 @@ namespace GanSweep.Grains.Datasets;
 /// <summary>A table that came over the wire.</summary>
 internal static class UploadedTable
 {
-    /// <summary>Reads it, away from the grains' thread: a large one takes seconds.</summary>
+    /// <summary>Reads it, away from the pool's threads: a large one takes seconds.</summary>
     /// <param name="hash">The name under which it came.</param>
     /// <param name="content">Its file.</param>
     /// <exception cref="InvalidDatasetException">It is not a table, or not the one of that name.</exception>
     public static Task<Table> ReadAsync(string hash, ReadOnlyMemory<byte> content)
     {
-        return Task.Run(() => Read(hash, content));
+        return LongTask.RunAsync(() => Read(hash, content));
     }
 
     private static Table Read(string hash, ReadOnlyMemory<byte> content)

@@ -18,8 +18,12 @@ internal sealed class BlobDocuments(LiteDatabase database, string file)
     private readonly ILiteCollection<BsonDocument> _parts = database.GetCollection("parts");
     private long _lastId = LastId(database.GetCollection("parts"));
 
+    /// <summary>Bytes of the longest that was added since the store was opened.</summary>
+    public int LongestAdded { get; private set; }
+
     public BlobPointer Add(ReadOnlySpan<byte> content)
     {
+        LongestAdded = Math.Max(LongestAdded, content.Length);
         long id = ++_lastId;
         int part = 0;
         for (int start = 0; start < content.Length; start += PartLength)

@@ -25,11 +25,11 @@ internal sealed class DatasetDocuments(LiteDatabase database, BlobDocuments blob
         return Find(hash) is { } pointer ? blobs.Read(pointer, $"table {hash}") : null;
     }
 
-    public void Save(string hash, byte[] content)
+    public void Save(string hash, ReadOnlyMemory<byte> content)
     {
         if (Find(hash) is null)
         {
-            _datasets.Insert(new BsonDocument { ["_id"] = hash, ["blob"] = blobs.Add(content).ToBson() });
+            _datasets.Insert(new BsonDocument { ["_id"] = hash, ["blob"] = blobs.Add(content.Span).ToBson() });
         }
     }
 

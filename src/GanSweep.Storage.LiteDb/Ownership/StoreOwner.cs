@@ -117,6 +117,10 @@ internal sealed class StoreOwner : IAsyncDisposable
             }
 
             _inPlace.Demand();
+            if (_session.CachesMuch)
+            {
+                CloseSession();
+            }
         }
 #pragma warning disable CA1031 // It is handed to every caller of the group.
         catch (Exception exception)
@@ -179,7 +183,8 @@ internal sealed class StoreOwner : IAsyncDisposable
 
     private void CloseSession()
     {
-        _session?.Dispose();
+        StoreSession? session = _session;
         _session = null;
+        session?.Dispose();
     }
 }

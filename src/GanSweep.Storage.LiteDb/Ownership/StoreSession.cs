@@ -17,6 +17,9 @@ internal sealed class StoreSession : IDisposable
     /// <summary>The document of the collection "meta" that says which format it has.</summary>
     public const string FormatId = "format";
 
+    // Twice the largest piece that the database's page cache grows by.
+    private const int MostBytesCached = 16 << 20;
+
     private readonly StoreFiles _files;
     private readonly bool _readOnly;
     private readonly Stack<IDisposable> _opened = new();
@@ -179,6 +182,9 @@ internal sealed class StoreSession : IDisposable
             throw new IOException(tooLong.Message, tooLong);
         }
     }
+
+    /// <summary>Whether so much was written at once that the database's page cache, which never shrinks, is better let go by opening the files anew.</summary>
+    public bool CachesMuch => Blobs.LongestAdded > MostBytesCached;
 
     /// <summary>Throws if a write has failed in a way that leaves the database in doubt: it must be opened anew.</summary>
     public void RequireSound()

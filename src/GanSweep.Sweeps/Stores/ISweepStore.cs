@@ -26,7 +26,9 @@ public interface ISweepStore : IAsyncDisposable
     Task<long> GetDatasetsLengthAsync();
 
     /// <summary>Keeps a table's file under the table's hash, which the caller has verified; one that is there already is left as it is.</summary>
-    Task SaveDatasetAsync(string datasetHash, byte[] content);
+    /// <param name="datasetHash">The hash.</param>
+    /// <param name="content">The file's bytes, which stay as they are until the task has completed.</param>
+    Task SaveDatasetAsync(string datasetHash, ReadOnlyMemory<byte> content);
 
     /// <summary>A stored table's file, or null.</summary>
     /// <exception cref="StoreDamagedException">The bytes are not those that were stored.</exception>

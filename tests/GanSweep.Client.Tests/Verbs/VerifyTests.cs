@@ -24,7 +24,7 @@ public sealed class VerifyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using ISweepStore store = await Stores.Kinds.OpenAsync(new StoreOptions { Folder = _data }, TestContext.Current.CancellationToken);
-        await store.SaveDatasetAsync("hash", [1, 2, 3]);
+        await store.SaveDatasetAsync("hash", new byte[] { 1, 2, 3 });
         await store.SaveSweepAsync(new StoredSweep(
             "tiny-00000000", "{}", "hash", SweepState.Running, Boards.SubmittedAt, null, new SweepCounts(3, 0, 0, 0, 3, 0), null));
     }

@@ -48,7 +48,7 @@ internal sealed class SimulatedStore(SimulatedProcess process, EventLoop loop, I
         return ReadAsync(disk.GetDatasetsLengthAsync);
     }
 
-    public Task SaveDatasetAsync(string datasetHash, byte[] content)
+    public Task SaveDatasetAsync(string datasetHash, ReadOnlyMemory<byte> content)
     {
         return WriteAsync(() => disk.SaveDatasetAsync(datasetHash, content));
     }

@@ -59,9 +59,9 @@ public sealed class MemorySweepStore : ISweepStore
         return Task.FromResult(_datasets.Values.Sum(content => content.LongLength));
     }
 
-    public Task SaveDatasetAsync(string datasetHash, byte[] content)
+    public Task SaveDatasetAsync(string datasetHash, ReadOnlyMemory<byte> content)
     {
-        return WriteAsync(() => _datasets[datasetHash] = content);
+        return WriteAsync(() => _datasets[datasetHash] = content.ToArray());
     }
 
     public Task<byte[]?> ReadDatasetAsync(string datasetHash)
