@@ -25,7 +25,7 @@ internal static class Page
         AllCores.For(shown.Length, i => written[i] = Written(shown[i], input), CancellationToken.None);
         for (int i = 0; i < shown.Length; i++)
         {
-            html.Write($"<section id=\"{shown[i].Id}\"><h2>{shown[i].Title}</h2>{new Markup(written[i])}</section>");
+            html.Write($"<section id=\"{shown[i].Id}\"><h2>{shown[i].Title}</h2>\n{new Markup(written[i])}</section>");
             if (i == 0)
             {
                 WriteContents(html, shown.Skip(1));

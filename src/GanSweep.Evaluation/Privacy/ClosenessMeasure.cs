@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using GanSweep.Evaluation.Columns;
 using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
@@ -108,10 +111,23 @@ internal sealed class ClosenessMeasure
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Smallest(ReadOnlySpan<double> distances)
     {
+        ReadOnlySpan<Vector256<double>> fours = MemoryMarshal.Cast<double, Vector256<double>>(distances);
+        Vector256<double> smallestOfLanes = Vector256.Create(double.PositiveInfinity);
+        foreach (Vector256<double> four in fours)
+        {
+            smallestOfLanes = Vector256.Min(smallestOfLanes, four);
+        }
+
         double smallest = double.PositiveInfinity;
-        foreach (double distance in distances)
+        for (int lane = 0; lane < Vector256<double>.Count; lane++)
+        {
+            smallest = Math.Min(smallest, smallestOfLanes[lane]);
+        }
+
+        foreach (double distance in distances[(fours.Length * Vector256<double>.Count)..])
         {
             smallest = Math.Min(smallest, distance);
         }

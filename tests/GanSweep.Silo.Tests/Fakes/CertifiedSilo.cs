@@ -107,7 +107,23 @@ internal sealed class CertifiedSilo : IAsyncDisposable
     public static async Task<string> ShownAsync(int port, X509Certificate2 certificate)
     {
         (string shown, SslStream stream) = await GreetAsync(port, certificate);
-        await stream.DisposeAsync();
+        await using (stream)
+        {
+            // Who hangs up before the silo has judged is refused for it: the silo is heard out.
+            await stream.ShutdownAsync().WaitAsync(Cancellation);
+            byte[] rest = new byte[256];
+            try
+            {
+                while (await stream.ReadAsync(rest, Cancellation) > 0)
+                {
+                }
+            }
+            catch (IOException)
+            {
+                // The silo hung up, without a word.
+            }
+        }
+
         return shown;
     }
 
