@@ -37,6 +37,26 @@ internal sealed class LoggedProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What of it was had by the threads that train.</summary>
+    public TimeSpan TrainingTime
+    {
+        get
+        {
+            _process.Refresh();
+            TimeSpan time = TimeSpan.Zero;
+            foreach (ProcessThread thread in _process.Threads)
+            {
+                string name = $"/proc/{_process.Id}/task/{thread.Id}/comm";
+                if (File.Exists(name) && File.ReadAllText(name).StartsWith("trainer slot", StringComparison.Ordinal))
+                {
+                    time += thread.TotalProcessorTime;
+                }
+            }
+
+            return time;
+        }
+    }
+
     /// <summary>The most resident memory that it has had.</summary>
     public long PeakMegabytes
     {

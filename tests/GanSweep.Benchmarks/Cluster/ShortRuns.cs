@@ -63,9 +63,10 @@ internal static class ShortRuns
             await using PageWatchers watching = new(new Uri($"http://{pages}"), $"/sweeps/{SweepOf(granted)}", watchers ?? 0);
             long start = await first.WhenAsync($"Run {from} of", "is granted");
             TimeSpan before = first.ProcessorTime + (second?.ProcessorTime ?? TimeSpan.Zero);
+            TimeSpan trainedBefore = first.TrainingTime;
             long end = await first.WhenAsync("has ended");
             TimeSpan after = first.ProcessorTime + (second?.ProcessorTime ?? TimeSpan.Zero);
-            return new ShortRunsTime(Stopwatch.GetElapsedTime(start, end).TotalSeconds, (after - before).TotalSeconds);
+            return new ShortRunsTime(Stopwatch.GetElapsedTime(start, end).TotalSeconds, (after - before).TotalSeconds, (first.TrainingTime - trainedBefore).TotalSeconds);
         }
         finally
         {
