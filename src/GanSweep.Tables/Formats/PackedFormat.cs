@@ -83,7 +83,8 @@ internal static class PackedFormat
     // What the library throws at bytes that are not what they should be.
     private static bool IsDamage(Exception exception)
     {
-        return exception is SharpZipBaseException or EndOfStreamException or IndexOutOfRangeException or ArgumentException or NotSupportedException or InvalidOperationException;
+        return exception is SharpZipBaseException or EndOfStreamException or InvalidDataException or IndexOutOfRangeException or ArithmeticException or ArgumentException
+            or NotSupportedException or InvalidOperationException;
     }
 
     private static TableException Damaged(string source, string kind, Exception damage)

@@ -1,3 +1,5 @@
+using ICSharpCode.SharpZipLib;
+
 namespace GanSweep.Tables.Formats;
 
 /// <summary>What comes out of a packed stream, as long as it is in proportion to what went in (<see cref="PackedGrowth"/>).</summary>
@@ -9,9 +11,20 @@ internal sealed class UnpackedStream(Stream unpacked, Func<long> packed, string 
     private long _read;
 
     /// <exception cref="TableException">There is far more of it than there should be.</exception>
+    /// <exception cref="InvalidDataException">It cannot be unpacked.</exception>
     public override int Read(Span<byte> buffer)
     {
-        int read = unpacked.Read(buffer);
+        int read;
+        try
+        {
+            read = unpacked.Read(buffer);
+        }
+        catch (Exception damage) when (damage is not (SharpZipBaseException or IOException or OperationCanceledException or OutOfMemoryException))
+        {
+            // At bytes that nobody packed the library counts and looks where nothing is.
+            throw new InvalidDataException("its bytes cannot be unpacked", damage);
+        }
+
         _read += read;
         PackedGrowth.Demand(_read, packed(), source);
         return read;

@@ -87,6 +87,19 @@ public sealed class FuzzedTableTests
         Assert.Throws<TableException>(() => Read.Bytes(changed));
     }
 
+    // Found by what stands above: the lengths of its codes overflow the library's table.
+    [Theory]
+    [InlineData(640092)]
+    public void Read_ZipWithImpossibleCodes_IsRefusedAsDamaged(int seed)
+    {
+        byte[] changed = new Mutator([.. Texts.Select(Gzip), .. Texts.Select(Zip)], Words).Of(seed);
+
+        TableException refused = Assert.Throws<TableException>(() => Read.Bytes(changed));
+
+        Assert.Contains("is a zip file, and it is damaged", refused.Message, StringComparison.Ordinal);
+        Assert.IsType<OverflowException>(refused.InnerException?.InnerException);
+    }
+
     [Fact]
     public async Task Read_CanonicalChangedAtRandom_IsATableOrSaysWhyNot()
     {
