@@ -1,5 +1,5 @@
 using System.Globalization;
-using GanSweep.Evaluation.Standards;
+using GanSweep.Evaluation.Threads;
 using GanSweep.Reporting.Html;
 using GanSweep.Reporting.Inputs;
 using GanSweep.Reporting.Sections;

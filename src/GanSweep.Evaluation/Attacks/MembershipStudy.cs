@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Membership;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Evaluation.Threads;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Attacks;

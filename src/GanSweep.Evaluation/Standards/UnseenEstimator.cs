@@ -3,6 +3,7 @@ using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
+using GanSweep.Evaluation.Threads;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Standards;

@@ -5,6 +5,7 @@ using GanSweep.Evaluation.Comparisons;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Tails;
+using GanSweep.Evaluation.Threads;
 using GanSweep.Tables;
 using GanSweep.Tables.Sequences;
 

@@ -3,6 +3,7 @@ using GanSweep.Contracts.Sweeps;
 using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Evaluation.Standards;
+using GanSweep.Evaluation.Threads;
 using GanSweep.Sweeps.Definitions;
 using GanSweep.Tables;
 using GanSweep.Tables.Sequences;

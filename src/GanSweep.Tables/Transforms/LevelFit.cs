@@ -36,25 +36,18 @@ internal static class LevelFit
         };
     }
 
-    /// <summary>How many numbers of a row the networks see of a column that <see cref="Of"/> fits, without fitting it.</summary>
-    /// <param name="values">Numbers of levels, or NaN.</param>
-    /// <param name="levels">How many levels there are; not all need be there.</param>
-    public static int FeatureCountOf(ReadOnlySpan<double> values, int levels)
+    /// <summary>Whether a column is fitted as levels: one in which every cell is missing has no amounts.</summary>
+    public static bool IsOfLevels(Table table, int column)
     {
-        bool[] isThere = new bool[levels + 1];
-        foreach (double value in values)
-        {
-            isThere[double.IsNaN(value) ? levels : (int)value] = true;
-        }
-
-        int outcomes = isThere.AsSpan().Count(true);
-        return outcomes > LevelParameters.MostOutcomes ? LevelParameters.MostOutcomes + 1 : Math.Max(1, outcomes);
+        return table.Schema[column].HasLevels || (table.RowCount > 0 && table.MissingCount(column) == table.RowCount);
     }
 
-    /// <summary>As many of a column of amounts: the amount, and with cells that are missing the choice whether there is one.</summary>
-    public static int FeatureCountOfAmounts(int missing)
+    /// <summary>How many numbers of a row the networks see of a column, without fitting it.</summary>
+    public static int FeatureCountOf(Table table, int column)
     {
-        return missing == 0 ? 1 : 3;
+        return IsOfLevels(table, column)
+            ? FeatureCountOf(table.Column(column), table.Schema[column].Levels.Length)
+            : FeatureCountOfAmounts(table.MissingCount(column));
     }
 
     /// <summary>What the cells of a column of amounts can be; null if none is missing.</summary>
@@ -97,6 +90,25 @@ internal static class LevelFit
                 ofLevels.RarePlaces is { Whole: true, Minimum: 0, Outcomes: null } places && places.Maximum == rare.Length - 1 && places.Name == column.Name,
                 "the places of its rare levels are not those");
         }
+    }
+
+    // Of all levels not all need be there.
+    private static int FeatureCountOf(ReadOnlySpan<double> values, int levels)
+    {
+        bool[] isThere = new bool[levels + 1];
+        foreach (double value in values)
+        {
+            isThere[double.IsNaN(value) ? levels : (int)value] = true;
+        }
+
+        int outcomes = isThere.AsSpan().Count(true);
+        return outcomes > LevelParameters.MostOutcomes ? LevelParameters.MostOutcomes + 1 : Math.Max(1, outcomes);
+    }
+
+    // The amount, and with cells that are missing the choice whether there is one.
+    private static int FeatureCountOfAmounts(int missing)
+    {
+        return missing == 0 ? 1 : 3;
     }
 
     private static SortedDictionary<int, int> CountsOf(ReadOnlySpan<double> values)

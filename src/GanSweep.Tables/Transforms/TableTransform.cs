@@ -103,7 +103,7 @@ public sealed class TableTransform
         Transform ofAmounts = TransformCatalog.Of(kind);
         ImmutableArray<ColumnTransformParameters> columns =
         [
-            .. Enumerable.Range(0, learnt.ColumnCount).Select(column => IsOfLevels(learnt, column)
+            .. Enumerable.Range(0, learnt.ColumnCount).Select(column => LevelFit.IsOfLevels(learnt, column)
                 ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
                 : ofAmounts.Fit(learnt, column, clip, minimumCount, ruled.PartOf(learnt.ColumnNames[column]))),
         ];
@@ -137,12 +137,12 @@ public sealed class TableTransform
         {
             string name = learnt.ColumnNames[column];
             LearntPart? part = rules.PartOf(name);
-            if (!IsOfLevels(learnt, column))
+            if (!LevelFit.IsOfLevels(learnt, column))
             {
                 TransformCatalog.Of(kind).Demand(learnt, column, part);
             }
 
-            int own = FeatureCountOf(learnt, column);
+            int own = LevelFit.FeatureCountOf(learnt, column);
             features += own;
             widest = own > widest.Features ? (part?.Column ?? name, own) : widest;
         }
@@ -154,7 +154,7 @@ public sealed class TableTransform
     public static int FeatureCountOf(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Enumerable.Range(0, table.ColumnCount).Sum(column => FeatureCountOf(table, column));
+        return Enumerable.Range(0, table.ColumnCount).Sum(column => LevelFit.FeatureCountOf(table, column));
     }
 
     /// <summary>Restores a fitted transform from its parameters, which are checked.</summary>
@@ -358,19 +358,6 @@ public sealed class TableTransform
             LevelParameters => new ColumnEncoding(null, column.Outcomes, []),
             _ => new ColumnEncoding(TransformCatalog.Of(kind).Build(column, clip), column.Outcomes, []),
         };
-    }
-
-    private static int FeatureCountOf(Table table, int column)
-    {
-        return IsOfLevels(table, column)
-            ? LevelFit.FeatureCountOf(table.Column(column), table.Schema[column].Levels.Length)
-            : LevelFit.FeatureCountOfAmounts(table.MissingCount(column));
-    }
-
-    // A column in which every cell is missing has no amounts.
-    private static bool IsOfLevels(Table table, int column)
-    {
-        return table.Schema[column].HasLevels || (table.RowCount > 0 && table.MissingCount(column) == table.RowCount);
     }
 
     private static void Check(TransformKind kind, ColumnTransformParameters column, ColumnSchema schema)

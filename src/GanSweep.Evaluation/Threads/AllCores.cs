@@ -1,4 +1,4 @@
-namespace GanSweep.Evaluation.Standards;
+namespace GanSweep.Evaluation.Threads;
 
 /// <summary>Loops that take all cores for seconds. They run where their caller runs: a host that must answer meanwhile gives them threads of their own.</summary>
 public static class AllCores
