@@ -38,7 +38,8 @@ internal sealed class ParallelSection : ISection<SweepInput>
             .. RunCells.KeysOf(input.Board).Take(MostAxes - 1).Select(key => AxisOf(key, [.. rows.Select(row => RunCells.ValueOf(row, key))])),
             OfNumbers(input.By.Name, [.. rows.Select(row => (double?)ValueOf(input, row))]),
         ];
-        int best = Math.Max(1, rows.Count(row => IsSelected(input, row)) / 5);
+        int selected = rows.Count(row => IsSelected(input, row));
+        int best = Math.Max(1, selected / 5);
         html.Write($"<p>A line is a run, from key to key to its {input.By.Name}, at the bottom the lowest. "
             + $"{(all.Length > rows.Length ? $"{rows.Length} of {all.Length} are drawn, the best half of them among these." : "")}</p>");
         html.Write($"{Legend.Of(Legend.Line(Ink.Real, "the best fifth"), Legend.Line(Ink.Neutral, "the others"))}");
@@ -55,7 +56,7 @@ internal sealed class ParallelSection : ISection<SweepInput>
             double[] ys = [.. axes.Select(axis => axis.Places[index])];
             bool isSelected = IsSelected(input, row);
             drawn += isSelected ? 1 : 0;
-            bool isBest = isSelected && drawn > rows.Count(each => IsSelected(input, each)) - best;
+            bool isBest = isSelected && drawn > selected - best;
             panel.Line([.. ys.Select((_, axis) => (double)axis)], ys, isBest ? Ink.Real : isSelected ? Ink.Neutral : Ink.Grid, isBest ? 1.4f : 1);
         }
 

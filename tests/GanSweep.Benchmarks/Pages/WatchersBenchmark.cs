@@ -10,7 +10,7 @@ namespace GanSweep.Benchmarks.Pages;
 internal sealed class WatchersBenchmark : IBenchmark
 {
     private const int Rounds = 4;
-    private const int Replicates = 24;
+    private const int Replicates = 72;
     private const int Epochs = 300;
     private const int Watchers = 50;
     private const double MostOverhead = 1.03;

@@ -13,6 +13,9 @@ namespace GanSweep.Web.Pages.Data;
 /// <param name="Version">Another for every change of <paramref name="Input"/>.</param>
 internal sealed record SweepData(SweepProgress Progress, SweepInput Input, string Version)
 {
+    /// <summary>What was trained where, as of <see cref="Progress"/>.</summary>
+    public required Timeline Timeline { get; init; }
+
     /// <summary>Its id.</summary>
     public string Id => Progress.Summary.SweepId;
 

@@ -80,15 +80,16 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
         private async Task<SweepData> ReadNowAsync(ISweepGrain sweep, ModelCatalog models, TimeProvider time)
         {
             SweepProgress progress = await sweep.GetProgressAsync();
+            Timeline timeline = await sweep.GetTimelineAsync();
             if (_data is null)
             {
                 // Of a large sweep the best come at once, and the others when they are there.
                 _isPartial = progress.Summary.Counts.Completed > ManyRuns;
-                _data = await ReadBoardAsync(sweep, progress, models, time, _isPartial ? FirstRuns : null);
+                _data = await ReadBoardAsync(sweep, progress, timeline, models, time, _isPartial ? FirstRuns : null);
             }
             else if (_board is null && (_isPartial || (HasChanged(_data, progress) && time.GetElapsedTime(_boardAt) >= TimesItsCost * _boardCost)))
             {
-                _board = ReadBoardAsync(sweep, progress, models, time, top: null);
+                _board = ReadBoardAsync(sweep, progress, timeline, models, time, top: null);
                 await Task.WhenAny(_board, Task.Delay(Patience, time));
             }
 
@@ -108,18 +109,18 @@ internal sealed class SweepReader(IGrainFactory grains, ModelCatalog models, Tim
                 }
             }
 
-            _data = _data with { Progress = progress };
+            _data = _data with { Progress = progress, Timeline = timeline };
             LastRead = time.GetTimestamp();
             return _data;
         }
 
-        private async Task<SweepData> ReadBoardAsync(ISweepGrain sweep, SweepProgress progress, ModelCatalog models, TimeProvider time, int? top)
+        private async Task<SweepData> ReadBoardAsync(ISweepGrain sweep, SweepProgress progress, Timeline timeline, ModelCatalog models, TimeProvider time, int? top)
         {
             long start = time.GetTimestamp();
             Leaderboard board = await sweep.GetLeaderboardAsync(top);
             SweepInput input = new() { Board = board, Provenance = await sweep.GetProvenanceAsync(), Models = models };
             (_boardAt, _boardCost) = (time.GetTimestamp(), time.GetElapsedTime(start));
-            return new SweepData(progress, input, (++_boards).ToString(CultureInfo.InvariantCulture));
+            return new SweepData(progress, input, (++_boards).ToString(CultureInfo.InvariantCulture)) { Timeline = timeline };
         }
 
         private static bool HasChanged(SweepData before, SweepProgress now)

@@ -3,11 +3,12 @@ using System.Collections.Concurrent;
 namespace GanSweep.Web.Pages.Live;
 
 /// <summary>Parts of pages as they were last written, so that fifty who watch the same cost what one costs.</summary>
-internal sealed class PartCache
+/// <param name="time">The clock.</param>
+internal sealed class PartCache(TimeProvider time)
 {
     private const int MostHeld = 400;
 
-    private readonly ConcurrentDictionary<(string Address, string Part), Held> _held = [];
+    private readonly ConcurrentDictionary<(string Address, string Part), HeldPart> _held = [];
     private long _uses;
 
     /// <summary>A part as HTML, written anew if its version is another. A long one is written meanwhile: until then it is what it was before, or is empty.</summary>
@@ -27,17 +28,14 @@ internal sealed class PartCache
         }
 
         (string, string) key = ($"{reader.Role} {address}", part.Id);
-        Held? held = _held.GetValueOrDefault(key);
-        if (held is null || (held.Version != part.Version && held.Written.IsCompleted))
+        if (!_held.TryGetValue(key, out HeldPart? held))
         {
-            WrittenPart before = held is { Written.IsCompletedSuccessfully: true } ? await held.Written : WrittenPart.Pending(part.Id);
-            held = new Held(part.Version, before, part.IsLong ? Task.Run(() => WrittenPart.Of(part.Id, part.Write)) : Task.FromResult(WrittenPart.Of(part.Id, part.Write)));
-            _held[key] = held;
+            held = _held.GetOrAdd(key, _ => new HeldPart(time));
             Forget();
         }
 
         held.LastUse = Interlocked.Increment(ref _uses);
-        return held.Written.IsCompleted ? await held.Written : held.Before;
+        return await held.WriteAsync(part);
     }
 
     private void Forget()
@@ -49,10 +47,5 @@ internal sealed class PartCache
                 _held.TryRemove(key, out _);
             }
         }
-    }
-
-    private sealed record Held(string Version, WrittenPart Before, Task<WrittenPart> Written)
-    {
-        public long LastUse { get; set; }
     }
 }

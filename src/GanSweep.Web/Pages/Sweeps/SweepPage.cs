@@ -23,7 +23,6 @@ internal static class SweepPage
         BoardQuery query = BoardQuery.Read(context.Request.Query);
         ImmutableArray<BoardColumn> columns = data.Columns;
         RunDetails[] chosen = await ChosenAsync(grains.GetGrain<ISweepGrain>(sweep), data, query, context.RequestAborted);
-        Timeline timeline = await grains.GetGrain<ISweepGrain>(sweep).GetTimelineAsync().WaitAsync(context.RequestAborted);
         PageContext reading = PageContext.Of(context);
         string moment = string.Create(CultureInfo.InvariantCulture, $"{data.Progress.GetHashCode()}");
         return new LivePage
@@ -41,7 +40,7 @@ internal static class SweepPage
                 new Part("curves", string.Join(',', chosen.Select(run => $"{run.Row.Run}:{run.Losses.Count}:{run.History.Length}")), html => CurvesPart.Write(html, data, chosen)),
                 new Part("look", data.Version, html => LookPart.Write(html, data, query, columns)) { IsLong = data.IsLarge },
                 .. Written(data.Together, data, data.Input with { By = query.By, Selected = query.Filters ? new Lazy<IReadOnlySet<int>>(() => query.Of(data.Input.Board, columns).Select(row => row.Run).ToHashSet()) : null }),
-                .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(timeline) }, timeline),
+                .. Sections([PageSections.Timeline], data with { Version = TimelineVersion(data.Timeline) }, data.Timeline),
                 .. reading.May(AccessRole.Operator) ? [new Part("definition", data.Version, html => DefinitionPart.Write(html, data))] : Array.Empty<Part>(),
             ],
         };
@@ -55,7 +54,7 @@ internal static class SweepPage
 
     private static IEnumerable<Part> Written<TInput>(IEnumerable<ISection<TInput>> sections, SweepData data, TInput input)
     {
-        return sections.Select(section => new Part(section.Id, data.Version, html => SectionText.Write(html, section, input)) { IsLong = data.IsLarge });
+        return sections.Select(section => new Part(section.Id, data.Version, html => SectionText.Write(html, section, input)) { IsLong = data.IsLarge, MayLag = data.IsLive });
     }
 
     // Drawn anew when an attempt begins or ends, and a few times a minute while any lasts.
