@@ -6,11 +6,16 @@ namespace GanSweep.Tables.Transforms;
 /// <summary>What is kept of the cells of a column that are no amounts: which outcomes there are, and how often.</summary>
 internal static class LevelFit
 {
+    // What fewer rows say of a level is what they are, and no reason to stand it anywhere.
+    private const int FewestRows = 5;
+
     /// <summary>Fits a column of levels.</summary>
-    /// <param name="name">The column's name.</param>
-    /// <param name="values">Numbers of levels, or NaN; at least one.</param>
-    public static LevelParameters Of(string name, ReadOnlySpan<double> values)
+    /// <param name="table">The table, of at least one row.</param>
+    /// <param name="column">The column, from 0.</param>
+    public static LevelParameters Of(Table table, int column)
     {
+        ReadOnlySpan<double> values = table.Column(column);
+        string name = table.ColumnNames[column];
         SortedDictionary<int, int> counts = CountsOf(values);
         if (counts.Count <= LevelParameters.MostOutcomes)
         {
@@ -20,7 +25,7 @@ internal static class LevelFit
         // Of levels that are as frequent, the first is the more frequent: the order is one and the same everywhere.
         int[] byFrequency = [.. counts.Keys.Where(code => code != ColumnOutcomes.Missing).OrderByDescending(code => counts[code]).ThenBy(code => code)];
         int own = LevelParameters.MostOutcomes - 1 - (counts.ContainsKey(ColumnOutcomes.Missing) ? 1 : 0);
-        ImmutableArray<int> rare = [.. byFrequency[own..]];
+        ImmutableArray<int> rare = [.. InOrder(table, column, [.. byFrequency[own..].TakeWhile(code => counts[code] >= FewestRows)], counts), .. byFrequency[own..].SkipWhile(code => counts[code] >= FewestRows)];
         double[] places = [.. rare.SelectMany((code, place) => Enumerable.Repeat((double)place, counts[code]))];
         counts[ColumnOutcomes.Amount] = places.Length;
         foreach (int code in rare)
@@ -90,6 +95,11 @@ internal static class LevelFit
                 ofLevels.RarePlaces is { Whole: true, Minimum: 0, Outcomes: null } places && places.Maximum == rare.Length - 1 && places.Name == column.Name,
                 "the places of its rare levels are not those");
         }
+    }
+
+    private static IEnumerable<int> InOrder(Table table, int column, int[] levels, SortedDictionary<int, int> counts)
+    {
+        return LevelOrder.Of(LevelProfiles.Of(table, column, levels), [.. levels.Select(level => counts[level])]).Select(place => levels[place]);
     }
 
     // Of all levels not all need be there.

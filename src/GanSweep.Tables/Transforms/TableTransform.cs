@@ -104,7 +104,7 @@ public sealed class TableTransform
         ImmutableArray<ColumnTransformParameters> columns =
         [
             .. Enumerable.Range(0, learnt.ColumnCount).Select(column => LevelFit.IsOfLevels(learnt, column)
-                ? LevelFit.Of(learnt.ColumnNames[column], learnt.Column(column))
+                ? LevelFit.Of(learnt, column)
                 : ofAmounts.Fit(learnt, column, clip, minimumCount, ruled.PartOf(learnt.ColumnNames[column]))),
         ];
         TableTransform fitted = new(kind, clip, ruled, columns, GapGroups.Of(learnt, minimumCount));
