@@ -24,6 +24,10 @@ public static class ProposedSweep
     private const int MostForReplicates = 200;
     private const int MostForPenalties = 1_000;
 
+    // Many rows say more than so many updates take up: the default, or three updates for two rows, as far as minutes go.
+    private const double StepsOfRow = 1.5;
+    private const int MostSteps = 24_000;
+
     /// <summary>The text of a sweep.json for a table.</summary>
     /// <param name="file">The table's file, as the person named it.</param>
     /// <param name="dataset">Its path from where the text is to lie.</param>
@@ -37,6 +41,7 @@ public static class ProposedSweep
         string held = holdout > 0
             ? $"\n  // A fifth of the rows is never trained on: it tells how far a generator leans on the rows that it saw.\n  \"holdout\": {holdout},"
             : string.Empty;
+        int steps = (int)Math.Clamp(StepsOfRow * table.RowCount, LoopKeys.DefaultSteps, MostSteps);
         int numbers = TableTransform.FeatureCountOf(table);
         string replicates = numbers <= MostForReplicates ? "\"replicates\": 2," : $"// A row is {numbers:N0} numbers to the networks: each of these runs takes its minutes.\n  \"replicates\": 1,";
         string penalties = numbers <= MostForPenalties ? "[0.3, 1]" : "[1]";
@@ -48,7 +53,7 @@ public static class ProposedSweep
               {{replicates}}
               "config": {
                 // Updates of the generator. What else a configuration can say suits the table where it is left out.
-                "steps": {{LoopKeys.DefaultSteps}}
+                "steps": {{steps}}
               },
               "space": {
                 "loss": ["nonSaturating", "minimax"],

@@ -12,9 +12,10 @@ internal static class RareCells
     /// <summary>A table without the words that too few rows have, and without the amounts of columns in which too few are there.</summary>
     /// <param name="table">The table.</param>
     /// <param name="minimumCount">The rows that a cell is told of, k; from 1, which tells every cell.</param>
-    public static Table Without(Table table, int minimumCount)
+    /// <param name="made">Columns whose words that few rows have are made up (<see cref="MadeWords"/>), and stay; none, if it is left out.</param>
+    public static Table Without(Table table, int minimumCount, IReadOnlySet<string>? made = null)
     {
-        ILookup<bool, int> columns = Enumerable.Range(0, table.ColumnCount).ToLookup(column => table.Schema[column].HasLevels);
+        ILookup<bool, int> columns = Enumerable.Range(0, table.ColumnCount).Where(column => made?.Contains(table.ColumnNames[column]) != true).ToLookup(column => table.Schema[column].HasLevels);
         Table told = Without(table, [.. columns[true].Select(column => ImmutableArray.Create(column))], minimumCount);
         int[] empty = [.. columns[false].Where(column => table.RowCount - table.MissingCount(column) is var cells && cells > 0 && cells < minimumCount)];
         return empty.Length == 0 ? told : told.WithRows(

@@ -48,8 +48,10 @@ public sealed class RuledTable
         ArgumentNullException.ThrowIfNull(table);
 
         ImmutableArray<FittedRule> fitted = [];
+        HashSet<string> combined = [.. rules.OfType<CombinationsRule>().SelectMany(rule => rule.PlacesIn(table.Schema)).Select(column => table.ColumnNames[column])];
+        Table worded = MadeWords.InPlaceOfRare(table, combined, minimumCount, out ImmutableHashSet<string> made);
         Table told = RareCells.Without(
-            table, [.. rules.OfType<CombinationsRule>().Select(rule => rule.PlacesIn(table.Schema).ToImmutableArray())], minimumCount);
+            worded, [.. rules.OfType<CombinationsRule>().Select(rule => rule.PlacesIn(worded.Schema).ToImmutableArray())], minimumCount);
         Table reduced = told;
         double[][]? columns = null;
         foreach (RowRule rule in Ordered(rules))
@@ -72,8 +74,8 @@ public sealed class RuledTable
             fitted = fitted.Add(next);
         }
 
-        learnt = RareCells.Without(reduced, minimumCount);
-        return new RuledTable(fitted, table.Schema);
+        learnt = RareCells.Without(reduced, minimumCount, made);
+        return new RuledTable(fitted, worded.Schema);
     }
 
     /// <summary>Takes rules on that were fitted elsewhere.</summary>

@@ -6,7 +6,7 @@ namespace GanSweep.Tables.Transforms;
 /// <summary>What is kept of the cells of a column that are no amounts: which outcomes there are, and how often.</summary>
 internal static class LevelFit
 {
-    // What fewer rows say of a level is what they are, and no reason to stand it anywhere.
+    // What fewer rows say of a level is what they are themselves: it stands by its frequency.
     private const int FewestRows = 5;
 
     /// <summary>Fits a column of levels.</summary>
@@ -25,7 +25,8 @@ internal static class LevelFit
         // Of levels that are as frequent, the first is the more frequent: the order is one and the same everywhere.
         int[] byFrequency = [.. counts.Keys.Where(code => code != ColumnOutcomes.Missing).OrderByDescending(code => counts[code]).ThenBy(code => code)];
         int own = LevelParameters.MostOutcomes - 1 - (counts.ContainsKey(ColumnOutcomes.Missing) ? 1 : 0);
-        ImmutableArray<int> rare = [.. InOrder(table, column, [.. byFrequency[own..].TakeWhile(code => counts[code] >= FewestRows)], counts), .. byFrequency[own..].SkipWhile(code => counts[code] >= FewestRows)];
+        int[] known = [.. byFrequency[own..].TakeWhile(code => counts[code] >= FewestRows)];
+        ImmutableArray<int> rare = [.. InOrder(table, column, known, counts), .. byFrequency[(own + known.Length)..]];
         double[] places = [.. rare.SelectMany((code, place) => Enumerable.Repeat((double)place, counts[code]))];
         counts[ColumnOutcomes.Amount] = places.Length;
         foreach (int code in rare)

@@ -42,6 +42,16 @@ public sealed class WarningsTests
             read.Profiles[1].Warnings);
     }
 
+    [Fact]
+    public void Read_MostlyRareLevels_AreSaidToBeMadeUp()
+    {
+        ReadTable read = Read.Text("a\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"k{row % 20}\n")));
+
+        Assert.Equal(
+            ["20 levels are in fewer than 5 rows each, 100.0 % of all: unless \"exactValues\" is on, such a row is learnt with one of their form that is made up."],
+            read.Profiles[0].Warnings);
+    }
+
     [Theory]
     [InlineData(5, null)]
     [InlineData(4, "2 levels are in fewer than 5 rows each, 2.5 % of all, 1 of them in one alone, which may be a person: unless \"exactValues\" is on, such a row is learnt with another level.")]
