@@ -6,13 +6,17 @@ using GanSweep.Tables.Writing;
 namespace GanSweep.Tables.Disclosure;
 
 /// <summary>
-/// Words in the place of those that too few rows have, in columns that such words are most of: tickets, cabins, orders. Each becomes one that is made up in a form
-/// that enough rows have, so that the column stays full, and its words as many as they are, and none is anybody's.
+/// Words in the place of those that too few rows have, in columns that such words are most of, if most have digits and a form that enough rows have: tickets, cabins,
+/// orders. Each becomes one that is made up in such a form, so that the column stays full, and its words as many as they are, and none is anybody's. Names and titles,
+/// whose letters would make no sense, are not made up.
 /// </summary>
 internal static class MadeWords
 {
-    /// <summary>Where a smaller share of the rows with a word have one that is told, those would be far too frequent in place of the others.</summary>
-    public const double LeastTold = 0.5;
+    // Where as many of the rows with a word have one that is told, those stand for the others too: they are not far too frequent then.
+    private const double EnoughTold = 0.5;
+
+    // The share of the rows with a rare word whose form is to be told.
+    private const double EnoughOfForms = 0.5;
 
     /// <summary>A table whose rare words are others.</summary>
     /// <param name="table">The table.</param>
@@ -40,7 +44,16 @@ internal static class MadeWords
         return columns is null ? table : new Table([.. schema], columns, table.Form);
     }
 
-    // What stands for each rare level, in their order; null if those that are told will do, or if no form is told.
+    /// <summary>Whether words of a column are made up in the place of those that too few rows have.</summary>
+    /// <param name="levels">Its words.</param>
+    /// <param name="counts">The rows that have each.</param>
+    /// <param name="minimumCount">The rows that a word is told of.</param>
+    public static bool AreMade(ImmutableArray<string> levels, int[] counts, int minimumCount)
+    {
+        return FormsOf(levels, counts, minimumCount).Length > 0;
+    }
+
+    // What stands for each rare level, in their order; null if those that are told will do, or if forms are not.
     private static SortedDictionary<int, string>? ReplacementsOf(Table table, int column, int minimumCount)
     {
         ImmutableArray<string> levels = table.Schema[column].Levels;
@@ -50,31 +63,18 @@ internal static class MadeWords
             counts[(int)level]++;
         }
 
-        int[] rare = [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 0 && counts[level] < minimumCount)];
-        long rows = rare.Sum(level => (long)counts[level]);
-        if (rows <= (1 - LeastTold) * counts.Sum(count => (long)count))
-        {
-            return null;
-        }
-
-        string?[] patterns = [.. rare.Select(level => PatternOf(levels[level]))];
-        string[] told =
-        [
-            .. rare.Zip(patterns).Where(word => word.Second is not null).GroupBy(word => word.Second!, word => counts[word.First])
-                .Select(form => (Pattern: form.Key, Rows: form.Sum())).Where(form => form.Rows >= minimumCount)
-                .OrderByDescending(form => form.Rows).ThenBy(form => form.Pattern, StringComparer.Ordinal).Select(form => form.Pattern),
-        ];
-        if (told.Length == 0)
+        string[] forms = FormsOf(levels, counts, minimumCount);
+        if (forms.Length == 0)
         {
             return null;
         }
 
         HashSet<string> taken = [.. levels];
-        var makers = told.ToDictionary(pattern => pattern, pattern => new KeyMaker(new KeyForm(pattern, 0), column + 1));
+        var makers = forms.ToDictionary(form => form, form => new KeyMaker(new KeyForm(form, 0), column + 1));
         SortedDictionary<int, string> replacements = [];
-        foreach ((int level, string? pattern) in rare.Zip(patterns))
+        foreach (int level in RareOf(counts, minimumCount))
         {
-            KeyMaker maker = makers[pattern is not null && makers.ContainsKey(pattern) ? pattern : told[0]];
+            KeyMaker maker = makers[FormOf(levels[level]) is { } form && makers.ContainsKey(form) ? form : forms[0]];
             string word = maker.Next();
             while (!taken.Add(word))
             {
@@ -87,9 +87,39 @@ internal static class MadeWords
         return replacements;
     }
 
-    // A word with other digits and letters in their places; null if no key has such a pattern.
-    private static string? PatternOf(string word)
+    // The forms that enough rows with rare words have, the most frequent first; none if nothing is to be made up.
+    private static string[] FormsOf(ImmutableArray<string> levels, int[] counts, int minimumCount)
     {
+        int[] rare = RareOf(counts, minimumCount);
+        long rows = rare.Sum(level => (long)counts[level]);
+        if (rows <= (1 - EnoughTold) * counts.Sum(count => (long)count))
+        {
+            return [];
+        }
+
+        (string Form, int Rows)[] told =
+        [
+            .. rare.Select(level => (Form: FormOf(levels[level]), Rows: counts[level])).Where(word => word.Form is not null)
+                .GroupBy(word => word.Form!, word => word.Rows).Select(form => (form.Key, Rows: form.Sum())).Where(form => form.Rows >= minimumCount),
+        ];
+        return told.Sum(form => (long)form.Rows) <= EnoughOfForms * rows
+            ? []
+            : [.. told.OrderByDescending(form => form.Rows).ThenBy(form => form.Form, StringComparer.Ordinal).Select(form => form.Form)];
+    }
+
+    private static int[] RareOf(int[] counts, int minimumCount)
+    {
+        return [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 0 && counts[level] < minimumCount)];
+    }
+
+    // A word with other digits and letters in their places; null if it has no digit, or no key has such a pattern.
+    private static string? FormOf(string word)
+    {
+        if (!word.Any(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
         StringBuilder pattern = new();
         foreach (char place in word)
         {
@@ -103,6 +133,6 @@ internal static class MadeWords
         }
 
         string whole = pattern.ToString();
-        return new KeyForm(whole, 0).CanBeMade && whole.AsSpan().ContainsAny('#', 'A', 'a') ? whole : null;
+        return new KeyForm(whole, 0).CanBeMade ? whole : null;
     }
 }

@@ -82,11 +82,10 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
         if (rare.Length > 0)
         {
             int alone = rare.Count(count => count == 1);
-            bool areMade = rare.Sum() > (1 - MadeWords.LeastTold) * rows.Sum();
             string people = alone == 0 ? "" : $", {(alone == rare.Length ? "" : $"{alone:N0} of them ")}in one alone, which may be a person";
             warnings.Add(
                 $"{Amount.Of(rare.Length, "level")} {(rare.Length == 1 ? "is" : "are")} in fewer than {FewRows} rows{(rare.Length == 1 ? "" : " each")}, "
-                + $"{(double)rare.Sum() / values.Length:P1} of all{people}: unless \"exactValues\" is on, such a row is learnt with {(areMade ? "one of their form that is made up" : "another level")}.");
+                + $"{(double)rare.Sum() / values.Length:P1} of all{people}: unless \"exactValues\" is on, such a row is learnt with {(MadeWords.AreMade(schema.Levels, rows, FewRows) ? "one of their form that is made up" : "another level")}.");
         }
 
         return warnings;

@@ -53,6 +53,8 @@ public sealed class MadeWordsTests
     [Theory]
     [InlineData("no form of these words", "is shared", "by enough rows", "at all", "of any", "kind, here")]
     [InlineData("Ä1", "Ä2", "Ä3", "Ä4", "Ä5", "Ä6")]
+    [InlineData("nurse", "clerk", "baker", "miner", "guard", "tutor")]
+    [InlineData("k1", "k2", "k3", "k4", "k5", "clerk", "baker", "miner", "guard", "tutor")]
     [InlineData("A1", "AA1", "AAA1", "AAAA1", "AAAAA1", "AAAAAA1")]
     public void InPlaceOfRare_NoFormIsTold_ChangesNothing(params string[] words)
     {
