@@ -31,7 +31,9 @@ internal sealed class HeldPart(TimeProvider time)
                 return _last is null && !part.IsLong ? _writing : Task.FromResult(LastOf(part));
             }
 
-            if (part.Version == _version || (part.MayLag && time.GetElapsedTime(_writtenAt) < _rest))
+            // One that could not be written is tried again.
+            bool isWritten = part.Version == _version && _writing is { IsCompletedSuccessfully: true };
+            if (isWritten || (part.MayLag && time.GetElapsedTime(_writtenAt) < _rest))
             {
                 return Task.FromResult(LastOf(part));
             }
