@@ -58,6 +58,7 @@ internal sealed class CohortScheduler(SearchPlan plan, IProposer proposer, int c
 
             if (Next(_log, _tried, ended, leftOut: null) is not { } cohort)
             {
+                // What the caller is to do: nothing waits here.
                 return new Decision.Wait();
             }
 

@@ -7,6 +7,7 @@ namespace GanSweep.Web.Pages.Live;
 /// <param name="time">The clock.</param>
 internal sealed class HeldPart(TimeProvider time)
 {
+    // A hundredth of a core for a part that may lag; of some ten of them that is what fifty watchers may cost.
     private const int TimesItsCost = 100;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 

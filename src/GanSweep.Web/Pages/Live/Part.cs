@@ -11,7 +11,7 @@ internal sealed record Part(string Id, string Version, Action<HtmlWriter> Write)
     /// <summary>Whether it takes long to write, so that nobody is to wait for it: the page comes without it, and it comes when it is done.</summary>
     public bool IsLong { get; init; }
 
-    /// <summary>Whether it may be some seconds old while it changes all the time: a picture of many runs, beside whose news their number and the best one say what is new.</summary>
+    /// <summary>Whether it may be some seconds old while it changes all the time: a picture, beside which numbers say at once what is new.</summary>
     public bool MayLag { get; init; }
 
     /// <summary>What it holds, where somebody else has written and keeps it; null where it is to be written.</summary>
