@@ -24,20 +24,21 @@ internal static class GradientBoosting
     /// <param name="rows">What it may look at.</param>
     /// <param name="loss">What it is to tell of them.</param>
     /// <param name="iterations">How many trees an output has at most.</param>
-    public static BoostedTrees Train(Table rows, BoostingLoss loss, int iterations = MostIterations)
+    /// <param name="bins">How many bins a column of more than 255 different values has.</param>
+    public static BoostedTrees Train(Table rows, BoostingLoss loss, int iterations = MostIterations, int bins = ColumnBins.Most)
     {
         if (loss.RowCount <= MostRowsWithoutStopping)
         {
-            return Train(rows, loss, null, null, iterations);
+            return Train(rows, loss, null, null, iterations, bins);
         }
 
         (int[] training, int[] stopping) = StoppingRows.Of(loss);
-        return Train(rows.Take(training), loss.Take(training), rows.Take(stopping), loss.Take(stopping), iterations);
+        return Train(rows.Take(training), loss.Take(training), rows.Take(stopping), loss.Take(stopping), iterations, bins);
     }
 
-    private static BoostedTrees Train(Table rows, BoostingLoss loss, Table? stoppingRows, BoostingLoss? stoppingLoss, int iterations)
+    private static BoostedTrees Train(Table rows, BoostingLoss loss, Table? stoppingRows, BoostingLoss? stoppingLoss, int iterations, int binCount)
     {
-        TableBins bins = new(rows);
+        TableBins bins = new(rows, binCount);
         TreeGrower grower = new(bins, bins.Of(rows), loss.RowCount);
         double[] start = loss.Start;
         double[][] raw = Constant(start, loss.RowCount);

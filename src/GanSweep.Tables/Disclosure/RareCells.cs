@@ -4,7 +4,7 @@ namespace GanSweep.Tables.Disclosure;
 
 /// <summary>
 /// What may be told of words, and of cells that go together, where nothing may be told that fewer than k rows have: rows with a rarer one get one that k rows have, in
-/// the shares in which those are there; where there is none, the cell is missing. So are the amounts of a column in which fewer than k are there. That a cell is
+/// the shares in which those are there, and no other cells missing than its own; where there is none, the cell is missing. So are the amounts of a column in which fewer than k are there. That a cell is
 /// missing is no value, and is always told.
 /// </summary>
 internal static class RareCells
@@ -59,38 +59,43 @@ internal static class RareCells
     private static int[]? Substitutes(Table table, ImmutableArray<int> group, int minimumCount)
     {
         (int[] numbers, int[] counts, int[] firstRows) = Count(table, group);
-        bool[] isTold = [.. counts.Select((count, number) => count >= minimumCount || group.All(column => double.IsNaN(table.Column(column)[firstRows[number]])))];
-        int rare = numbers.Count(number => !isTold[number]);
-        if (rare == 0)
+        string[] missing = [.. firstRows.Select(row => string.Concat(group.Select(column => double.IsNaN(table.Column(column)[row]) ? '-' : '+')))];
+        bool[] isSaying = [.. missing.Select(cells => cells.Contains('+', StringComparison.Ordinal))];
+        bool[] isTold = [.. counts.Select((count, number) => count >= minimumCount || !isSaying[number])];
+        int[] rare = [.. Enumerable.Range(0, numbers.Length).Where(row => !isTold[numbers[row]])];
+        if (rare.Length == 0)
         {
             return null;
         }
 
-        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(number => counts[number] >= minimumCount && isTold[number])];
+        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(number => isTold[number] && isSaying[number])];
+        int[] rows = [.. Enumerable.Range(0, numbers.Length)];
+        foreach (IGrouping<string, int> lacking in rare.GroupBy(row => missing[numbers[row]]))
+        {
+            // That cells are missing is told as it is, where that can be: a row gets what is missing where its own cells are, else anything.
+            int[] alike = [.. kept.Where(number => missing[number] == lacking.Key)];
+            Share([.. lacking], alike.Length > 0 ? alike : kept, counts, firstRows, rows);
+        }
+
+        return rows;
+    }
+
+    // Rows get, in their order, what is kept, in the shares in which it is there: each the middle of the next of as many equal shares as there are rows.
+    private static void Share(int[] among, int[] kept, int[] counts, int[] firstRows, int[] rows)
+    {
         long all = kept.Sum(number => (long)counts[number]);
-        int[] rows = new int[numbers.Length];
-        int substituted = 0;
         int at = 0;
         long before = 0; // rows of those that are kept and come before
-        for (int row = 0; row < rows.Length; row++)
+        for (int i = 0; i < among.Length; i++)
         {
-            if (isTold[numbers[row]])
-            {
-                rows[row] = row;
-                continue;
-            }
-
-            // The middle of the next of as many equal shares as there are rows with rare cells.
-            long place = ((2L * substituted++) + 1) * all / (2L * rare);
+            long place = ((2L * i) + 1) * all / (2L * among.Length);
             while (at < kept.Length && place >= before + counts[kept[at]])
             {
                 before += counts[kept[at++]];
             }
 
-            rows[row] = kept.Length == 0 ? -1 : firstRows[kept[at]];
+            rows[among[i]] = kept.Length == 0 ? -1 : firstRows[kept[at]];
         }
-
-        return rows;
     }
 
     // Rows numbered by what they have in some columns, column by column: rows that are alike so far have one number.

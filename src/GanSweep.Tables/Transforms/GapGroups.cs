@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace GanSweep.Tables.Transforms;
 
-/// <summary>Finds which columns' missing cells are one choice: all, if real rows lack few enough things; else those that go missing together.</summary>
+/// <summary>
+/// Finds which columns' missing cells are one choice: all, if real rows lack few enough things; else those that go missing together. That a cell is missing is no
+/// value (<see cref="Disclosure.RareCells"/>): what rows lack is told however few they are.
+/// </summary>
 internal static class GapGroups
 {
     // Of more rows as many, evenly spaced, tell which columns belong together; what rows lack is counted in all of them.
@@ -17,8 +20,7 @@ internal static class GapGroups
 
     /// <summary>The groups of a table; none shares a column with another.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="minimumCount">The rows that must lack the same for that to be told; from 1, which tells all that rows lack.</param>
-    public static ImmutableArray<GapGroup> Of(Table table, int minimumCount)
+    public static ImmutableArray<GapGroup> Of(Table table)
     {
         int[] columns = [.. Enumerable.Range(0, table.ColumnCount).Where(column => table.MissingCount(column) is var missing && missing > 0 && missing < table.RowCount)];
         if (columns.Length < 2)
@@ -28,15 +30,15 @@ internal static class GapGroups
 
         int[] rows = [.. EvenlySpaced.Of(table.RowCount, MostRows).Select(row => (int)row)];
         Dictionary<int, ulong[]> masks = columns.ToDictionary(column => column, column => MaskOf(table.Column(column), rows));
-        return [.. Among(table, columns, masks, rows.Length, minimumCount, 0)];
+        return [.. Among(table, columns, masks, rows.Length, 0)];
     }
 
     // One group, or those that it falls apart into, if it has too many patterns.
-    private static IEnumerable<GapGroup> Among(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int minimumCount, int level)
+    private static IEnumerable<GapGroup> Among(Table table, int[] columns, Dictionary<int, ulong[]> masks, int rows, int level)
     {
-        return Count(table, columns, minimumCount) is { } group ? [group]
+        return Count(table, columns) is { } group ? [group]
             : level == Correlations.Length ? []
-            : ConnectedAt(Correlations[level], columns, masks, rows).Where(part => part.Length > 1).SelectMany(part => Among(table, part, masks, rows, minimumCount, level + 1));
+            : ConnectedAt(Correlations[level], columns, masks, rows).Where(part => part.Length > 1).SelectMany(part => Among(table, part, masks, rows, level + 1));
     }
 
     private static IEnumerable<int[]> ConnectedAt(double correlation, int[] columns, Dictionary<int, ulong[]> masks, int rows)
@@ -83,8 +85,8 @@ internal static class GapGroups
         return mask;
     }
 
-    // What rows lack, found column by column: rows that are alike so far have one number. Null if there are too many patterns, or none that enough rows have.
-    private static GapGroup? Count(Table table, int[] columns, int minimumCount)
+    // What rows lack, found column by column: rows that are alike so far have one number. Null if there are too many patterns.
+    private static GapGroup? Count(Table table, int[] columns)
     {
         int[] numbers = new int[table.RowCount];
         List<string> patterns = [string.Empty];
@@ -120,10 +122,9 @@ internal static class GapGroups
         }
 
         // In an order that does not hang on which row comes first.
-        int[] told = [.. Enumerable.Range(0, counts.Length).Where(number => counts[number] >= minimumCount).OrderBy(number => patterns[number], StringComparer.Ordinal)];
-        int rows = told.Sum(number => counts[number]);
-        return told.Length == 0 ? null : new GapGroup(
-            [.. columns.Select(column => table.ColumnNames[column])], [.. told.Select(number => patterns[number])],
-            [.. told.Select(number => (double)counts[number] / rows)], [.. told.Select(_ => 0f)]);
+        (string Pattern, int Rows)[] found = [.. patterns.Zip(counts).OrderBy(pattern => pattern.First, StringComparer.Ordinal)];
+        return new GapGroup(
+            [.. columns.Select(column => table.ColumnNames[column])], [.. found.Select(pattern => pattern.Pattern)],
+            [.. found.Select(pattern => (double)pattern.Rows / table.RowCount)], [.. found.Select(_ => 0f)]);
     }
 }

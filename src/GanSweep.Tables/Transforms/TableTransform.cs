@@ -107,7 +107,7 @@ public sealed class TableTransform
                 ? LevelFit.Of(learnt, column)
                 : ofAmounts.Fit(learnt, column, clip, minimumCount, ruled.PartOf(learnt.ColumnNames[column]))),
         ];
-        TableTransform fitted = new(kind, clip, ruled, columns, GapGroups.Of(learnt, minimumCount));
+        TableTransform fitted = new(kind, clip, ruled, columns, GapGroups.Of(learnt));
         rows = fitted.ForwardLearnt(learnt);
         return fitted;
     }

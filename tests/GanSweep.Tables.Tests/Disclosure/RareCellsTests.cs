@@ -27,6 +27,29 @@ public sealed class RareCellsTests
     }
 
     [Fact]
+    public void Without_ARareWord_IsNotMissingBecauseOthersAre()
+    {
+        double[] cells = [.. Enumerable.Repeat((double)Bern, 6), .. Enumerable.Repeat(double.NaN, 40), Oslo, Oslo, Rome];
+
+        Table told = RareCells.Without(new Table([City], [cells]), 5);
+
+        Assert.Equal([Bern, Bern, Bern], told.Column(0)[46..].ToArray());
+        Assert.Equal(40, told.MissingCount(0));
+    }
+
+    [Fact]
+    public void Without_ARareCombination_IsReplacedByOneThatLacksTheSame()
+    {
+        double[] city = [.. Enumerable.Repeat((double)Bern, 5), .. Enumerable.Repeat(double.NaN, 5), .. Enumerable.Repeat((double)Rome, 5), Bern, double.NaN, Oslo];
+        double[] zip = [.. Enumerable.Repeat(3000.0, 5), .. Enumerable.Repeat(100.0, 5), .. Enumerable.Repeat(double.NaN, 5), 100, 150, double.NaN];
+
+        Table told = RareCells.Without(new Table([City, new ColumnSchema("zip")], [city, zip]), [[0, 1]], 5);
+
+        Assert.Equal([Bern, double.NaN, Rome], told.Column(0)[15..].ToArray());
+        Assert.Equal([3000, 100, double.NaN], told.Column(1)[15..].ToArray());
+    }
+
+    [Fact]
     public void Without_NothingButRareWords_IsMissing()
     {
         Table told = RareCells.Without(new Table([City], [[Bern, Oslo, Rome, Bern]]), 5);
@@ -69,7 +92,7 @@ public sealed class RareCellsTests
             Assert.All(cells.Zip(told), pair => Assert.True(!double.IsNaN(pair.First) || double.IsNaN(pair.Second)));
             HashSet<double> kept = [.. cells.CountBy(cell => cell).Where(word => word.Value >= minimumCount && !double.IsNaN(word.Key)).Select(word => word.Key)];
             Assert.All(cells.Zip(told).Where(pair => kept.Contains(pair.First)), pair => Assert.Equal(pair.First, pair.Second));
-            Assert.Equal(kept.Count > 0, told.Any(cell => !double.IsNaN(cell)));
+            Assert.Equal(kept.Count > 0 ? cells.Count(double.IsNaN) : cells.Length, told.Count(double.IsNaN));
         });
     }
 }

@@ -132,7 +132,7 @@ public sealed class MinimumCountTests
     }
 
     [Fact]
-    public void Fit_PatternsOfGapsThatFewRowsHave_AreNotTold()
+    public void Fit_PatternsOfGapsThatFewRowsHave_AreToldAsMissingCellsAre()
     {
         Table table = new(
             ["a", "b"],
@@ -144,8 +144,8 @@ public sealed class MinimumCountTests
         TableTransform fitted = Fit(TransformKind.Quantile, table, clip: false, out _);
 
         GapGroup group = Assert.Single(fitted.Gaps);
-        Assert.Equal(["00", "11"], group.Patterns);
-        Assert.Equal([47.0 / 57, 10.0 / 57], group.Shares);
+        Assert.Equal(["00", "10", "11"], group.Patterns);
+        Assert.Equal([47.0 / 60, 3.0 / 60, 10.0 / 60], group.Shares);
     }
 
     private static TableTransform Fit(TransformKind kind, Table table, bool clip, out float[] rows, params RowRule[] rules)

@@ -3,21 +3,24 @@ using GanSweep.Evaluation.Columns;
 namespace GanSweep.Evaluation.Boosting.Trees;
 
 /// <summary>
-/// The bins of a column: one for each different value where there are at most 255 of them, with thresholds halfway between two, and otherwise 255 of equal
-/// frequency, with thresholds at the quantiles k / 255 (halfway between two cells where they fall between them; Ke et al., "LightGBM", 2017, and
+/// The bins of a column: one for each different value where there are at most 255 of them, with thresholds halfway between two, and otherwise 255, or fewer, of
+/// equal frequency, with thresholds at the quantiles k / 255 (halfway between two cells where they fall between them; Ke et al., "LightGBM", 2017, and
 /// scikit-learn's HistGradientBoosting). A missing cell has a bin of its own, behind all others.
 /// </summary>
 internal sealed class ColumnBins
 {
-    private const int Most = 255;
+    /// <summary>The most bins of a column, that of missing cells left out.</summary>
+    public const int Most = 255;
 
     private readonly double[] _thresholds;
 
     /// <param name="present">The cells that are there.</param>
-    public ColumnBins(ReadOnlySpan<double> present)
+    /// <param name="ofEqualFrequency">How many bins there are if there are more than 255 different values; up to as many.</param>
+    public ColumnBins(ReadOnlySpan<double> present, int ofEqualFrequency = Most)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ofEqualFrequency, Most);
         ReadOnlySpan<double> sorted = present.IsEmpty ? [] : new SortedColumn(present, forRanks: false).Values;
-        _thresholds = BetweenValues(sorted) ?? AtQuantiles(sorted);
+        _thresholds = BetweenValues(sorted) ?? AtQuantiles(sorted, ofEqualFrequency);
     }
 
     /// <summary>The values up to which bins reach, ascending: cells of bin i are at most threshold i.</summary>
@@ -71,12 +74,12 @@ internal sealed class ColumnBins
         return [.. thresholds];
     }
 
-    private static double[] AtQuantiles(ReadOnlySpan<double> sorted)
+    private static double[] AtQuantiles(ReadOnlySpan<double> sorted, int bins)
     {
         List<double> thresholds = [];
-        for (int k = 1; k < Most; k++)
+        for (int k = 1; k < bins; k++)
         {
-            (long below, long rest) = Math.DivRem(k * (sorted.Length - 1L), Most);
+            (long below, long rest) = Math.DivRem(k * (sorted.Length - 1L), bins);
             double threshold = Between(sorted[(int)below], sorted[(int)below + (rest > 0 ? 1 : 0)]);
             if (thresholds.Count == 0 || thresholds[^1] != threshold)
             {

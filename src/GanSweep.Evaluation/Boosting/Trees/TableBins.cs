@@ -7,9 +7,11 @@ internal sealed class TableBins
 {
     private readonly ColumnBins[] _columns;
 
-    public TableBins(Table table)
+    /// <param name="table">The rows.</param>
+    /// <param name="ofEqualFrequency">How many bins a column of more than 255 different values has; up to as many.</param>
+    public TableBins(Table table, int ofEqualFrequency)
     {
-        _columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => new ColumnBins(table.Present(column)))];
+        _columns = [.. Enumerable.Range(0, table.ColumnCount).Select(column => new ColumnBins(table.Present(column), ofEqualFrequency))];
     }
 
     /// <summary>How many columns there are.</summary>
