@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using GanSweep.Evaluation.Boosting.Losses;
 using GanSweep.Evaluation.Boosting.Trees;
+using GanSweep.Numerics.Randomness;
 using GanSweep.Tables;
 
 namespace GanSweep.Evaluation.Boosting;
@@ -13,9 +14,6 @@ namespace GanSweep.Evaluation.Boosting;
 /// </summary>
 internal static class GradientBoosting
 {
-    /// <summary>How many trees an output has, unless training is stopped.</summary>
-    public const int MostIterations = 100;
-
     private const int MostRowsWithoutStopping = 10_000;
     private const int Patience = 10;
     private const double LeastFall = 1e-7;
@@ -23,22 +21,21 @@ internal static class GradientBoosting
     /// <summary>Trains a model.</summary>
     /// <param name="rows">What it may look at.</param>
     /// <param name="loss">What it is to tell of them.</param>
-    /// <param name="iterations">How many trees an output has at most.</param>
-    /// <param name="bins">How many bins a column of more than 255 different values has.</param>
-    public static BoostedTrees Train(Table rows, BoostingLoss loss, int iterations = MostIterations, int bins = ColumnBins.Most)
+    /// <param name="bounds">What it may take; the defaults, if it is left out.</param>
+    public static BoostedTrees Train(Table rows, BoostingLoss loss, BoostingBounds? bounds = null)
     {
         if (loss.RowCount <= MostRowsWithoutStopping)
         {
-            return Train(rows, loss, null, null, iterations, bins);
+            return Train(rows, loss, null, null, bounds ?? new BoostingBounds());
         }
 
         (int[] training, int[] stopping) = StoppingRows.Of(loss);
-        return Train(rows.Take(training), loss.Take(training), rows.Take(stopping), loss.Take(stopping), iterations, bins);
+        return Train(rows.Take(training), loss.Take(training), rows.Take(stopping), loss.Take(stopping), bounds ?? new BoostingBounds());
     }
 
-    private static BoostedTrees Train(Table rows, BoostingLoss loss, Table? stoppingRows, BoostingLoss? stoppingLoss, int iterations, int binCount)
+    private static BoostedTrees Train(Table rows, BoostingLoss loss, Table? stoppingRows, BoostingLoss? stoppingLoss, BoostingBounds bounds)
     {
-        TableBins bins = new(rows, binCount);
+        TableBins bins = new(rows, bounds.Bins);
         TreeGrower grower = new(bins, bins.Of(rows), loss.RowCount);
         double[] start = loss.Start;
         double[][] raw = Constant(start, loss.RowCount);
@@ -47,10 +44,11 @@ internal static class GradientBoosting
         double[][] stoppingRaw = Constant(start, stoppingLoss?.RowCount ?? 0);
         List<double> losses = stoppingLoss is null ? [] : [stoppingLoss.MeanOf(stoppingRaw)];
         List<BoostedTree[]> trees = [];
-        while (trees.Count < iterations && !HasStopped(losses))
+        while (trees.Count < bounds.Iterations && !HasStopped(losses))
         {
             loss.Fill(raw, gradients);
-            BoostedTree[] grown = [.. gradients.Select((ofOutput, output) => grower.Grow(ofOutput, raw[output]))];
+            int[] columns = ColumnsOf(trees.Count, bins.ColumnCount, bounds.ColumnsOfATree);
+            BoostedTree[] grown = [.. gradients.Select((ofOutput, output) => grower.Grow(ofOutput, raw[output], columns))];
             trees.Add(grown);
             if (stoppingLoss is not null)
             {
@@ -64,6 +62,19 @@ internal static class GradientBoosting
         }
 
         return new BoostedTrees(bins, start, trees);
+    }
+
+    // Ascending.
+    private static int[] ColumnsOf(int iteration, int columnCount, int most)
+    {
+        int[] columns = [.. Enumerable.Range(0, columnCount)];
+        if (columnCount <= most)
+        {
+            return columns;
+        }
+
+        new CounterRandom(0, RandomPurpose.TreeColumns, iteration).Shuffle(columns);
+        return [.. columns.Take(most).Order()];
     }
 
     private static bool HasStopped(List<double> losses)

@@ -15,7 +15,7 @@ namespace GanSweep.Evaluation.Standards;
 public static class YardstickEstimator
 {
     /// <summary>Another one gives other yardsticks: what was kept of an earlier one is then not found.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>No draw has more rows, and no simple synthesizer is fitted on more: of a larger table as many stand for all.</summary>
     public const int MostRows = 1 << 14;

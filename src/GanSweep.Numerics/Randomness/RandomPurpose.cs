@@ -104,4 +104,7 @@ public enum RandomPurpose
 
     /// <summary>After which row of a real table a path begins; the step is the path.</summary>
     PathStart = 36,
+
+    /// <summary>Which columns a tree of a boosted model looks at; the step is the tree.</summary>
+    TreeColumns = 37,
 }

@@ -53,7 +53,7 @@ internal static class Generators
             RunKey = task.RunKey,
             SweepId = task.SweepId,
             DatasetHash = task.DatasetHash,
-            EngineVersion = "engine-10",
+            EngineVersion = "engine-11",
         });
     }
 

@@ -97,7 +97,7 @@ public class GradientBoostingTests
         double[] cells = [.. Enumerable.Range(0, 40).Select(row => row < 20 ? 10.0 : 11)];
         double[] numbers = [.. cells.Select(cell => cell == 10 ? 1.0 : 3)];
 
-        BoostedTrees trees = GradientBoosting.Train(Tables.Of(cells), new SquaredLoss(numbers), iterations: 1);
+        BoostedTrees trees = GradientBoosting.Train(Tables.Of(cells), new SquaredLoss(numbers), new BoostingBounds { Iterations = 1 });
 
         Assert.Equal([1.9, 1.9, 1.9, 2.1, 2.1], trees.Predict(Tables.Of([-5, 10, 10.5, 10.6, 99]))[0].Select(value => Math.Round(value, 12)));
     }
@@ -109,7 +109,7 @@ public class GradientBoostingTests
         double[] cells = [.. Enumerable.Range(0, 60).Select(row => row < 40 ? 0.0 : 1)];
         bool[] second = [.. cells.Select(cell => cell == 1)];
 
-        double[] told = GradientBoosting.Train(Tables.Of(cells), new LogisticLoss(second), iterations: 1).Predict(Tables.Of([0, 1]))[0];
+        double[] told = GradientBoosting.Train(Tables.Of(cells), new LogisticLoss(second), new BoostingBounds { Iterations = 1 }).Predict(Tables.Of([0, 1]))[0];
 
         Assert.Equal(Math.Log(0.5) - 0.15, told[0], 1e-12);
         Assert.Equal(Math.Log(0.5) + 0.3, told[1], 1e-12);
@@ -136,6 +136,29 @@ public class GradientBoostingTests
         double[] Told() => GradientBoosting.Train(rows, new LogisticLoss(Differ(rows))).Predict(rows)[0];
 
         Assert.Equal(Told().Select(BitConverter.DoubleToInt64Bits), Told().Select(BitConverter.DoubleToInt64Bits));
+    }
+
+    [Fact]
+    public void Train_TreesThatLookAtOneColumnEach_AddColumnsUpAndSeeNothingElse()
+    {
+        // Which half differs hangs on both columns together; the sum on each by itself.
+        Table rows = Uniform(3000, columns: 2, seed: 1);
+        Table test = Uniform(3000, columns: 2, seed: 2);
+        bool[] isLarge = [.. rows.Column(0).ToArray().Zip(rows.Column(1).ToArray(), (one, other) => one + other > 1)];
+
+        double OfDifference(int columns) => Right(GradientBoosting.Train(rows, new LogisticLoss(Differ(rows)), new BoostingBounds { ColumnsOfATree = columns }).Predict(test)[0], Differ(test));
+        double ofSum = Right(
+            GradientBoosting.Train(rows, new LogisticLoss(isLarge), new BoostingBounds { ColumnsOfATree = 1 }).Predict(test)[0],
+            [.. test.Column(0).ToArray().Zip(test.Column(1).ToArray(), (one, other) => one + other > 1)]);
+
+        Assert.InRange(OfDifference(1), 0.4, 0.6);
+        Assert.InRange(OfDifference(2), 0.95, 1);
+        Assert.InRange(ofSum, 0.9, 1);
+    }
+
+    private static double Right(double[] told, bool[] second)
+    {
+        return told.Zip(second).Count(pair => pair.First > 0 == pair.Second) / (double)told.Length;
     }
 
     private static double[] Additive(Table table)

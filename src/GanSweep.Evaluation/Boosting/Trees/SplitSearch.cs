@@ -25,15 +25,17 @@ internal static class SplitSearch
 
     /// <summary>The best split of a node; its gain is 0 if there is none.</summary>
     /// <param name="bins">The bins.</param>
+    /// <param name="columns">The columns that the histogram is of.</param>
     /// <param name="histogram">The sums of every bin.</param>
     /// <param name="sums">The sums of the node.</param>
-    public static TreeSplit Best(TableBins bins, Histogram histogram, Vector256<double> sums)
+    public static TreeSplit Best(TableBins bins, ReadOnlySpan<int> columns, Histogram histogram, Vector256<double> sums)
     {
         TreeSplit best = default;
-        for (int column = 0; column < bins.ColumnCount; column++)
+        for (int i = 0; i < columns.Length; i++)
         {
-            ReadOnlySpan<byte> ofColumn = histogram.Bins(column);
-            ReadOnlySpan<Vector256<double>> ofBins = histogram.Sums(column);
+            int column = columns[i];
+            ReadOnlySpan<byte> ofColumn = histogram.Bins(i);
+            ReadOnlySpan<Vector256<double>> ofBins = histogram.Sums(i);
             if (ofColumn[^1] == bins.Missing(column))
             {
                 // All that are there against all that are missing is a split too.

@@ -17,6 +17,10 @@ internal sealed class TreeGrower
     private readonly byte[][] _cells;
     private readonly bool[] _hasMissing;
 
+    // What the tree that grows may look at.
+    private int[] _columns = [];
+    private byte[][] _cellsOfColumns = [];
+
     // A node's rows side by side, in the table's order.
     private readonly int[] _rows;
     private readonly int[] _heldRows;
@@ -43,8 +47,11 @@ internal sealed class TreeGrower
     /// <summary>Grows a tree, and adds what it says to what the trees before it said.</summary>
     /// <param name="gradients">Of each row the loss's gradient, its hessian, 1, and 0.</param>
     /// <param name="raw">What the trees say of each row, added up; receives the sums with this tree.</param>
-    public BoostedTree Grow(Vector256<double>[] gradients, double[] raw)
+    /// <param name="columns">The columns that it may be divided by, ascending.</param>
+    public BoostedTree Grow(Vector256<double>[] gradients, double[] raw, int[] columns)
     {
+        _columns = columns;
+        _cellsOfColumns = [.. columns.Select(column => _cells[column])];
         BoostedTree tree = new(_bins);
         Vector256<double> sums = Vector256<double>.Zero;
         for (int row = 0; row < _rows.Length; row++)
@@ -58,7 +65,7 @@ internal sealed class TreeGrower
         if (CanBeDivided(root))
         {
             Fill(root, gradients);
-            root.Split = SplitSearch.Best(_bins, root.Histogram!, root.Sums);
+            root.Split = SplitSearch.Best(_bins, _columns, root.Histogram!, root.Sums);
         }
 
         while (leaves.Count < MostLeaves && Next(leaves) is { } chosen)
@@ -163,7 +170,7 @@ internal sealed class TreeGrower
         {
             if (CanBeDivided(node))
             {
-                node.Split = SplitSearch.Best(_bins, node.Histogram!, node.Sums);
+                node.Split = SplitSearch.Best(_bins, _columns, node.Histogram!, node.Sums);
             }
 
             if (node.Split.Gain <= 0)
@@ -192,6 +199,6 @@ internal sealed class TreeGrower
             gathered[i] = gradients[rows[i]];
         }
 
-        node.Histogram = new Histogram(_cells, rows, gathered, _column);
+        node.Histogram = new Histogram(_cellsOfColumns, rows, gathered, _column);
     }
 }

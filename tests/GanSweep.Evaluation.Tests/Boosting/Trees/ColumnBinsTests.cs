@@ -33,6 +33,23 @@ public class ColumnBinsTests
     }
 
     [Fact]
+    public void Of_ManyValuesInFewerBins_DividesAtTheirQuantiles()
+    {
+        // 0 to 320: the quantile k / 32 is 10k.
+        ColumnBins bins = new([.. Enumerable.Range(0, 321).Select(value => (double)value)], ofEqualFrequency: 32);
+
+        Assert.Equal([.. Enumerable.Range(1, 31).Select(k => 10.0 * k)], bins.Thresholds.ToArray());
+    }
+
+    [Fact]
+    public void Of_FewValuesInFewerBins_DividesBetweenThemAllTheSame()
+    {
+        ColumnBins bins = new([.. Enumerable.Range(0, 255).Select(value => (double)value)], ofEqualFrequency: 32);
+
+        Assert.Equal([.. Enumerable.Range(0, 254).Select(k => k + 0.5)], bins.Thresholds.ToArray());
+    }
+
+    [Fact]
     public void Of_ManyValuesWithACommonOne_HasNoThresholdTwice()
     {
         ColumnBins bins = new([.. Enumerable.Range(0, 300).Select(value => (double)value), .. Enumerable.Repeat(7.0, 3000)]);
