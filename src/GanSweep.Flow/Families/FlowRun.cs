@@ -19,6 +19,8 @@ internal sealed class FlowRun(FlowConfiguration configuration, FeatureLayout fea
 {
     private readonly FlowSolver _solver = new(features, configuration.SolverSteps);
 
+    public override int NormalsOfARow => features.Count;
+
     public override void Step(in TrainingStep step, EpochLossSums losses)
     {
         engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration.LearningRateDecay, configuration.Epochs, step.Epoch);

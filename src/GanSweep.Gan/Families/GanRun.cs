@@ -31,6 +31,8 @@ internal sealed class GanRun(GanConfiguration configuration, FeatureLayout featu
     private readonly float[] _judged = new float[features.Context == 0 ? 0 : RowsInChunk * features.Width];
     private readonly float[] _logits = new float[RowsInChunk];
 
+    public override int NormalsOfARow => configuration.LatentDim;
+
     private GanState State => engine.State;
 
     public override void Step(in TrainingStep step, EpochLossSums losses)

@@ -24,6 +24,9 @@ public abstract class NetworkRun(NetworkParts parts, HostTensor kept) : IModelRu
     public Span<float> Weights => kept.Values;
 
     /// <inheritdoc/>
+    public abstract int NormalsOfARow { get; }
+
+    /// <inheritdoc/>
     public Span<float> Part(string name)
     {
         return parts[name];

@@ -107,4 +107,7 @@ public enum RandomPurpose
 
     /// <summary>Which columns a tree of a boosted model looks at; the step is the tree.</summary>
     TreeColumns = 37,
+
+    /// <summary>Which digits of a Sobol sequence's normal numbers are flipped; the step is the coordinate.</summary>
+    SobolShift = 38,
 }

@@ -1,10 +1,16 @@
 namespace GanSweep.Numerics.Randomness;
 
-/// <summary>Where the random numbers of some rows come from: one address for all of them, or one for each, so that a row is the same whichever rows stand beside it.</summary>
+/// <summary>
+/// Where the random numbers of some rows come from: one address for all of them, or one for each, so that a row is the same whichever rows stand beside it; or
+/// numbers that are spread evenly, of rows that nobody looks at but all together.
+/// </summary>
 public readonly ref struct RowRandom
 {
     private readonly CounterRandom _ofAll;
     private readonly ReadOnlySpan<CounterRandom> _ofEach;
+    private readonly SobolNormals? _even;
+    private readonly int _first;
+    private readonly int _rows;
 
     /// <summary>One address for all rows.</summary>
     public RowRandom(CounterRandom ofAll)
@@ -19,6 +25,16 @@ public readonly ref struct RowRandom
         _ofEach = ofEach;
     }
 
+    /// <summary>Normal numbers that are spread evenly; all others, and those beyond, at one address for all rows.</summary>
+    /// <param name="even">The normal numbers.</param>
+    /// <param name="first">The number of the first row among those that they are spread over.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="ofAll">The address of all others.</param>
+    public RowRandom(SobolNormals even, int first, int rows, CounterRandom ofAll)
+    {
+        (_even, _first, _rows, _ofAll) = (even, first, rows, ofAll);
+    }
+
     /// <summary>One address for all rows.</summary>
     public static implicit operator RowRandom(CounterRandom ofAll)
     {
@@ -31,10 +47,16 @@ public readonly ref struct RowRandom
         return new RowRandom(ofAll);
     }
 
-    /// <summary>Standard normal numbers, <see cref="CounterRandom.FillNormal"/>.</summary>
+    /// <summary>Standard normal numbers, <see cref="CounterRandom.FillNormal"/> or <see cref="SobolNormals"/>.</summary>
     /// <param name="numbers"><c>[rows, numbers of a row]</c>.</param>
     public void FillNormal(Span<float> numbers)
     {
+        if (_even is not null)
+        {
+            _even.Fill(numbers, _first, _rows, _ofAll);
+            return;
+        }
+
         if (_ofEach.IsEmpty)
         {
             _ofAll.FillNormal(numbers);

@@ -1,4 +1,5 @@
 using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Sobol;
 using GanSweep.Search.Domains;
 using GanSweep.Search.Sobol;
 

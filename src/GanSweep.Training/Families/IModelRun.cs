@@ -23,6 +23,9 @@ public interface IModelRun : IRowGenerator
     /// <summary>The generator's weights as they are scored and kept, with which it generates: one of the parts.</summary>
     Span<float> Weights { get; }
 
+    /// <summary>How many normal numbers a row is made of.</summary>
+    int NormalsOfARow { get; }
+
     /// <summary>Learns from a batch.</summary>
     /// <param name="step">The batch.</param>
     /// <param name="losses">Receives the losses before it, by their positions in <see cref="ModelDescription.Losses"/>.</param>

@@ -4,6 +4,7 @@ using GanSweep.Evaluation.Holdout;
 using GanSweep.Evaluation.Privacy;
 using GanSweep.Evaluation.Scoring;
 using GanSweep.Numerics.Randomness;
+using GanSweep.Numerics.Sobol;
 using GanSweep.Settings.Models;
 using GanSweep.Tables.Transforms;
 using GanSweep.Training.Families;
@@ -31,11 +32,13 @@ internal sealed class EpochEvaluator
 
     // A calibrated column is off by as much as a sample of so many rows is: however small the table, the outermost rows, which rule the deviation
     // of a heavy tail, are to be matched to hundreds. Where rows are dear they are fewer (LoopKeys.DrawnShareOf), but of the generator that is kept not below
-    // a half: a quarter cost 0.004 of a total on the losses of four indices, the mean of ten seeds, and a half 0.001.
+    // a half: a quarter cost 0.004 of a total on the losses of four indices, the mean of ten seeds, and a half 0.001. A quarter of them is enough where they are
+    // spread evenly: columns' means are then known three times as well, and deviations half as well again (three families, on the same losses).
     private const int MostCalibrationRows = 1 << 19;
     private const int CalibrationCells = 1 << 22;
     private const int FewestCalibrationRows = 2_000;
     private const double LeastShareForChosen = 0.5;
+    private const double ShareOfEven = 0.25;
 
     private readonly TrainingTask _task;
     private readonly HoldoutSplit _split;
@@ -118,9 +121,11 @@ internal sealed class EpochEvaluator
         }
 
         // Other random numbers than those of what is scored: a sample that its own columns are calibrated on would flatter the generator.
-        int rows = Math.Max((int)wanted, FewestCalibrationRows);
+        // Choices have noise of their own, and coordinates beyond Sobol's are independent: they take as many rows as ever.
+        bool isEven = _paths is null && _transform.Features.Choices.IsEmpty && run.NormalsOfARow <= SobolSequence.MostDimensions;
+        int rows = Math.Max((int)(wanted * (isEven ? ShareOfEven : 1)), FewestCalibrationRows);
         float[] generated = new float[_transform.Features.LengthOf(rows)];
-        Generate(run, RandomPurpose.Calibration, 0, generated);
+        Generate(run, RandomPurpose.Calibration, 0, generated, even: isEven ? new SobolNormals(_task.Seed) : null);
         return _transform.Calibrated(generated);
     }
 
@@ -140,7 +145,7 @@ internal sealed class EpochEvaluator
     }
 
     /// <summary>Fills a sample, <c>[rows, features]</c>, which is the numbered one of its size.</summary>
-    private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample, Span<float> contexts = default)
+    private void Generate(IModelRun run, RandomPurpose purpose, int number, Span<float> sample, Span<float> contexts = default, SobolNormals? even = null)
     {
         if (_paths is { } paths)
         {
@@ -152,7 +157,9 @@ internal sealed class EpochEvaluator
         int chunks = ((sample.Length - 1) / cells) + 1;
         for (int start = 0, chunk = number * chunks; start < sample.Length; start += cells, chunk++)
         {
-            run.Generate(new CounterRandom(_task.Seed, purpose, chunk), sample.Slice(start, Math.Min(cells, sample.Length - start)));
+            Span<float> rows = sample.Slice(start, Math.Min(cells, sample.Length - start));
+            CounterRandom random = new(_task.Seed, purpose, chunk);
+            run.Generate(even is null ? random : new RowRandom(even, chunk * RowsInChunk, rows.Length / _transform.Features.Count, random), rows);
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class RowDraw(FeatureLayout features, int latentDim)
     private float[] _inputs = [];
     private float[] _gumbels = [];
 
+    /// <summary>How many normal numbers a row is made of: those of its latent vector, and of its amounts.</summary>
+    public int NormalsOfARow => latentDim + _parts.Amounts.Length;
+
     /// <summary>Draws rows.</summary>
     /// <param name="decoder">Says what rows are like.</param>
     /// <param name="random">Where the noise comes from: of each row, that of its latent vector, then that of its amounts; and that of its choices.</param>
@@ -28,7 +31,7 @@ internal sealed class RowDraw(FeatureLayout features, int latentDim)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         int count = rows.Length / features.Count;
-        int width = latentDim + _parts.Amounts.Length;
+        int width = NormalsOfARow;
         Span<float> normals = Room(ref _normals, count * width); // [rows, latentDim + amounts]
         Span<float> latents = Room(ref _latents, count * latentDim); // [rows, latentDim]
         random.FillNormal(normals);

@@ -19,6 +19,8 @@ internal sealed class VaeRun(VaeConfiguration configuration, FeatureLayout featu
 {
     private readonly RowDraw _draw = new(features, configuration.LatentDim);
 
+    public override int NormalsOfARow => _draw.NormalsOfARow;
+
     public override void Step(in TrainingStep step, EpochLossSums losses)
     {
         engine.LearningRateFactor = LearningRateSchedule.FactorOf(configuration.LearningRateDecay, configuration.Epochs, step.Epoch);

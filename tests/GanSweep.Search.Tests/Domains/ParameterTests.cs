@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
+using GanSweep.Numerics.Sobol;
 using GanSweep.Search.Domains;
-using GanSweep.Search.Sobol;
 using GanSweep.Search.Tests.Oracles;
 
 namespace GanSweep.Search.Tests.Domains;

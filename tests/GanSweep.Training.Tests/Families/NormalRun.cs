@@ -72,6 +72,8 @@ internal sealed class NormalRun(RunStart start, double? divergence) : IModelRun
         _epochs += step.EndsEpoch ? 1 : 0;
     }
 
+    public int NormalsOfARow { get; init; } = start.Features.Count;
+
     public double? EstimateDivergence(ReadOnlySpan<float> real, ReadOnlySpan<float> generated, ReadOnlySpan<float> contexts = default)
     {
         return divergence;

@@ -69,6 +69,8 @@ internal sealed class StepFamily : IModelFamily
 
         public Span<float> Weights => run.Weights;
 
+        public int NormalsOfARow => run.NormalsOfARow;
+
         public Span<float> Part(string name)
         {
             return run.Part(name);

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using GanSweep.Search.Sobol;
-using GanSweep.Search.Tests.Oracles;
+using GanSweep.Numerics.Sobol;
 
-namespace GanSweep.Search.Tests.Sobol;
+namespace GanSweep.Numerics.Tests.Sobol;
 
+/// <summary>Against another implementation's points (Oracles/sobol.json).</summary>
 public sealed class SobolSequenceTests
 {
-    private static readonly JsonElement Golden = OracleFiles.Read("sobol");
+    private static readonly JsonElement Golden = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Oracles", "sobol.json")));
 
     [Theory]
     [InlineData(1)]
@@ -42,12 +42,28 @@ public sealed class SobolSequenceTests
         Assert.Equal(Enumerable.Range(0, 64).Select(part => (uint)part), last.Order());
     }
 
+    [Fact]
+    public void After_AnyPoint_IsTheNext()
+    {
+        for (int dimension = 0; dimension < SobolSequence.MostDimensions; dimension++)
+        {
+            uint[] walked = [.. Enumerable.Range(1, 4_096).Aggregate((At: SobolSequence.At(dimension, 0), All: new List<uint>()), (before, number) =>
+            {
+                uint next = SobolSequence.After(dimension, number, before.At);
+                before.All.Add(next);
+                return (next, before.All);
+            }).All];
+
+            Assert.Equal(Enumerable.Range(1, 4_096).Select(number => SobolSequence.At(dimension, number)), walked);
+        }
+    }
+
     private static void AssertPoints(JsonElement expected, int first, int count, int dimensions)
     {
         Assert.Equal(count, expected.GetArrayLength());
         foreach ((int i, JsonElement point) in expected.EnumerateArray().Index())
         {
-            Assert.Equal(point.Numbers(), Enumerable.Range(0, dimensions).Select(dimension => SobolSequence.At(dimension, first + i) / (double)(1L << 32)));
+            Assert.Equal(point.EnumerateArray().Select(number => number.GetDouble()), Enumerable.Range(0, dimensions).Select(dimension => SobolSequence.At(dimension, first + i) / (double)(1L << 32)));
         }
     }
 }

@@ -1,12 +1,13 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace GanSweep.Search.Sobol;
+namespace GanSweep.Numerics.Sobol;
 
 /// <summary>
 /// The Sobol sequence in base 2 in the order of Gray codes (Antonov and Saleev 1979), with the direction numbers of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
 /// projections", SIAM J. Sci. Comput. 30 (2008), file new-joe-kuo-6.21201. Number 0 is the point of zeros.
 /// </summary>
-internal static class SobolSequence
+public static class SobolSequence
 {
     /// <summary>How many coordinates there are direction numbers for.</summary>
     public const int MostDimensions = 32;
@@ -65,6 +66,16 @@ internal static class SobolSequence
         }
 
         return digits;
+    }
+
+    /// <summary>A coordinate of the point that follows another, found from the other's.</summary>
+    /// <param name="dimension">Which coordinate, from 0 to 31.</param>
+    /// <param name="number">The number of the point that follows, 1 or more.</param>
+    /// <param name="before">The coordinate of the point before it.</param>
+    public static uint After(int dimension, int number, uint before)
+    {
+        // Gray codes of neighbours differ in one digit, the one of the lowest 1 of the higher number.
+        return before ^ Directions[dimension, BitOperations.TrailingZeroCount(number)];
     }
 
     private static uint[,] DirectionsOfAll()
