@@ -6,8 +6,11 @@ internal static class ColumnDecimals
     /// <summary>Columns with more are taken for measured: their values are not rounded.</summary>
     public const int Most = 6;
 
-    // Whole numbers up to here are told apart in a double.
+    // Whole numbers up to here are told apart in a double, and so are decimals, as whole numbers of their unit. What is larger has none.
     private const double LargestWhole = 1L << 53;
+
+    // Beyond, numbers are measured, whatever their digits.
+    private const double LargestCount = 1e18;
 
     /// <summary>The fewest decimals with which every value is what it is; null if more than <see cref="Most"/> are needed.</summary>
     /// <param name="values">Finite numbers.</param>
@@ -17,7 +20,7 @@ internal static class ColumnDecimals
         double unit = 1;
         foreach (double value in values)
         {
-            while (Math.Abs(value) * unit > LargestWhole || Math.Round(value, decimals) != value)
+            while (Math.Abs(value) * unit > (decimals == 0 ? LargestCount : LargestWhole) || Math.Round(value, decimals) != value)
             {
                 if (decimals == Most)
                 {

@@ -10,6 +10,9 @@ internal sealed record DateFormat(string Letters)
 {
     private const int MostDecimals = 7;
 
+    // A number of seconds since 1970 has no more: what it says beyond is rounding.
+    private const int DecimalsOfAMoment = 6;
+
     private static readonly string[] Days =
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd/MM/yyyy", "MM/dd/yyyy", "d/M/yyyy", "M/d/yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "d-M-yyyy", "M-d-yyyy",
@@ -107,7 +110,7 @@ internal sealed record DateFormat(string Letters)
     /// <summary>Writes a number as a cell, rounded to what the format has.</summary>
     public string Write(double value)
     {
-        return MomentOf(value, Unit, Decimals).ToString(Letters, CultureInfo.InvariantCulture);
+        return MomentOf(value, Unit, Unit == DateUnit.Seconds ? Math.Min(Decimals, DecimalsOfAMoment) : Decimals).ToString(Letters, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The number that stands for a point in time.</summary>

@@ -12,6 +12,7 @@ namespace GanSweep.Tables.Filters;
 internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableForm form)
 {
     private const int MostNamed = 20;
+    private const double SecondsOfADay = 86_400;
 
     /// <summary>The number of a column.</summary>
     /// <exception cref="RowFilterException">There is none of that name.</exception>
@@ -66,6 +67,12 @@ internal sealed class FilterColumns(ImmutableArray<ColumnSchema> schema, TableFo
             {
                 return value;
             }
+        }
+
+        // A day alone is where it begins.
+        if (column.Unit == DateUnit.Seconds && DateFormat.Of(DateUnit.Days).TryRead(text, out double day))
+        {
+            return day * SecondsOfADay;
         }
 
         throw new RowFilterException($"{Nearest.Quoted(text)} is not a date of column {Nearest.Quoted(column.Name)}; write it as {string.Join(" or ", formats.Select(format => format.Letters).Distinct())}.");

@@ -50,16 +50,14 @@ public sealed class CsvTableWriter : IDisposable
             stream.Write(encoding.Mark);
         }
 
-        _encoder = encoding.IsUtf8 ? null : new StreamWriter(stream, encoding.Unmarked, leaveOpen: true);
-        _writer = _encoder is null ? CsvWriter.Create(stream, options, leaveOpen: true) : CsvWriter.Create(_encoder, options, leaveOpen: true);
         if (form.HasSeparatorLine)
         {
-            // "sep=" and an empty cell: what stands between them is what is said.
-            _writer.WriteField(SeparatorLine.Name);
-            _writer.WriteField(string.Empty);
-            _writer.EndRecord();
+            // No record: it has no cells, however many columns there are.
+            stream.Write(encoding.Unmarked.GetBytes($"{SeparatorLine.Name}{form.Delimiter}{options.NewLine}"));
         }
 
+        _encoder = encoding.IsUtf8 ? null : new StreamWriter(stream, encoding.Unmarked, leaveOpen: true);
+        _writer = _encoder is null ? CsvWriter.Create(stream, options, leaveOpen: true) : CsvWriter.Create(_encoder, options, leaveOpen: true);
         if (form.HasHeader)
         {
             WriteHeader();

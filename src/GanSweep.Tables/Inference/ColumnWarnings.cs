@@ -83,9 +83,12 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
         {
             int alone = rare.Count(count => count == 1);
             string people = alone == 0 ? "" : $", {(alone == rare.Length ? "" : $"{alone:N0} of them ")}in one alone, which may be a person";
+            string learnt = MadeWords.AreMade(schema.Levels, rows, FewRows) ? "such a row is learnt with one of their form that is made up"
+                : rows.Any(count => count >= FewRows) ? "such a row is learnt with another level"
+                : "the column comes out empty, since no level is told";
             warnings.Add(
                 $"{Amount.Of(rare.Length, "level")} {(rare.Length == 1 ? "is" : "are")} in fewer than {FewRows} rows{(rare.Length == 1 ? "" : " each")}, "
-                + $"{(double)rare.Sum() / values.Length:P1} of all{people}: unless \"exactValues\" is on, such a row is learnt with {(MadeWords.AreMade(schema.Levels, rows, FewRows) ? "one of their form that is made up" : "another level")}.");
+                + $"{(double)rare.Sum() / values.Length:P1} of all{people}: unless \"exactValues\" is on, {learnt}.");
         }
 
         return warnings;

@@ -26,6 +26,9 @@ internal sealed record FittedCalendar(
     private const int DaysOfAWeek = 7;
     private const int FewestDays = 70;
 
+    // Days that come again and are further apart come back as they are: ends of quarters, waves of a survey. Their weekdays would only move them.
+    private const int DaysPerObserved = 4;
+
     // χ² of six degrees of freedom is above it once in ten thousand tables whose weekdays are all as frequent.
     private const double Uneven = 27.9;
 
@@ -45,7 +48,7 @@ internal sealed record FittedCalendar(
 
         double[] days = [.. table.Present(column).ToArray().Select(value => DayOf(value, schema.Unit))];
         string? time = schema.Unit == DateUnit.Seconds ? Unused(table, schema.Name, "time") : null;
-        string? weekday = AreUneven(days) ? Unused(table, schema.Name, "weekday") : null;
+        string? weekday = AreUneven(days) && !AreFewDays(days) ? Unused(table, schema.Name, "weekday") : null;
         if (weekday is null)
         {
             return time is null ? null : new FittedCalendar(schema.Name, time, weekday);
@@ -108,7 +111,7 @@ internal sealed record FittedCalendar(
 
         if (Time is not null)
         {
-            reduced.Insert(place + 1, [.. values.Zip(days, (value, day) => value - (day * SecondsOfADay))]);
+            reduced.Insert(place + 1, [.. values.Zip(days, (value, day) => Math.Round(value - (day * SecondsOfADay), ColumnDecimals.Most))]);
         }
 
         return [.. reduced];
@@ -174,6 +177,12 @@ internal sealed record FittedCalendar(
 
         double expected = (double)days.Length / DaysOfAWeek;
         return days.Length >= FewestDays && counts.Sum(count => (count - expected) * (count - expected) / expected) > Uneven;
+    }
+
+    private static bool AreFewDays(double[] days)
+    {
+        double distinct = days.Distinct().Count();
+        return distinct <= days.Length / 2.0 && distinct * DaysPerObserved < days.Max() - days.Min() + 1;
     }
 
     private static string Unused(Table table, string column, string part)

@@ -162,7 +162,14 @@ internal sealed class QuantileKnots
     private double EndFrom(ObservedColumn column, double slope)
     {
         double end = EndOfLine(_values[^1], slope, _edge - (double)_scores[^1]);
-        return column.Decimals is { } decimals ? Math.Max(Math.Round(end, decimals), _values[^1]) : end;
+        if (column.Decimals is not { } decimals)
+        {
+            return end;
+        }
+
+        // Rounding makes no zero of a column that has one sign.
+        double rounded = Math.Max(Math.Round(end, decimals), _values[^1]);
+        return _values[^1] < 0 && rounded >= 0 ? -ColumnDecimals.UnitOf(decimals) : rounded;
     }
 
     private void AddTails()

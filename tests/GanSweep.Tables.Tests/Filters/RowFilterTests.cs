@@ -47,6 +47,18 @@ public sealed class RowFilterTests
     }
 
     [Theory]
+    [InlineData("at >= 2023-06-02", 1, 2)]
+    [InlineData("at < 2023-06-02", 0)]
+    [InlineData("at >= '2023-06-02 00:00:01'", 2)]
+    public void Fitting_AMomentAgainstADay_IsHeldAgainstItsBeginning(string text, params int[] rows)
+    {
+        double first = 1_685_577_600;
+        Table moments = new([new ColumnSchema("at", ColumnKind.Date) { Unit = DateUnit.Seconds }], [[first + 86_399, first + 86_400, first + 90_000]]);
+
+        Assert.Equal(rows, RowFilter.Parse(text, moments.Schema, moments.Form).Fitting(moments));
+    }
+
+    [Theory]
     [InlineData("", "\"\" is not a condition: at its end")]
     [InlineData("age", "at its end")]
     [InlineData("age >", "at its end, a name or a value is expected")]

@@ -25,6 +25,8 @@ public sealed class DialectsTests
 
     // As spreadsheets write it; a letter stands between no cells.
     [Theory]
+    [InlineData("sep=;\r\na;b;c\r\n1;x,y;3\r\n2;z;5\r\n", ';')]
+    [InlineData("\uFEFFsep=,\na,b,c,d,e,f,g\n1,x,3,4,5,6,y\n2,z,4,5,6,7,w\n", ',')]
     [InlineData("sep=;\r\na;b\r\n1;x,y\r\n2;z\r\n", ';')]
     [InlineData("\uFEFFsep=|\na|b\n1|x;y\n2|z;w\n", '|')]
     [InlineData("SEP=\t\na\tb\n1\tx\n2\tz\n", '\t')]
@@ -35,7 +37,7 @@ public sealed class DialectsTests
         Table table = Read.Text(text).Table;
 
         Assert.Equal((delimiter, true), (table.Form.Delimiter, table.Form.HasSeparatorLine));
-        Assert.Equal(["a", "b"], table.ColumnNames);
+        Assert.Equal(["a", "b"], table.ColumnNames.Take(2));
         Assert.Equal([1, 2], table.Column(0).ToArray());
         using MemoryStream written = new();
         using (CsvTableWriter writer = new(written, table.Schema, table.Form))

@@ -155,6 +155,36 @@ public sealed class RuledTableTests
         Assert.Equal((3, 4), (ColumnWeekdays.Of(First), ColumnWeekdays.Of(Last)));
     }
 
+    // Four waves of a survey, ends of quarters, and a day that stands for none: few days, far apart, which come again.
+    [Theory]
+    [InlineData(new[] { 19_000.0, 19_091, 19_183, 19_275 })]
+    [InlineData(new[] { 18_992.0, 19_082, 19_173, 19_265, 19_357, 19_447, 19_538, 19_630 })]
+    [InlineData(new[] { -25_567.0, 19_000, 19_001, 19_002, 19_003, 2_932_896 })]
+    public void Inverse_FewDaysThatComeAgain_AreThoseAlone(double[] days)
+    {
+        Table table = new([new ColumnSchema("day", ColumnKind.Date), new ColumnSchema("x")], [
+            [.. Enumerable.Range(0, 400).Select(row => days[row % days.Length])], [.. Enumerable.Range(0, 400).Select(row => (double)row)]]);
+        var fitted = TableTransform.Fit(TransformKind.Quantile, table, clip: false);
+        float[] noise = Noise.Normal(4_000, fitted.Features.Count, seed: 1);
+
+        double[] drawn = fitted.Calibrated(noise).Inverse(noise)[0];
+
+        Assert.Equal(days.Order(), drawn.Distinct().Order());
+        Assert.All(days, day => Assert.Equal(1.0 / days.Length, drawn.Count(each => each == day) / 4_000.0, 0.02));
+    }
+
+    [Fact]
+    public void Reduce_MomentsOfHundredths_HaveTimesOfHundredths()
+    {
+        double[] moments = [.. Enumerable.Range(0, 200).Select(row => 1_600_000_000 + (row * 7_919) + Math.Round(row % 100 / 100.0, 2))];
+        Table table = new([new ColumnSchema("moment", ColumnKind.Date) { Unit = DateUnit.Seconds }], [moments]);
+
+        var ruled = RuledTable.Fit([], table, minimumCount: 1, out Table learnt);
+
+        Assert.All(learnt.Column(1).ToArray(), seconds => Assert.Equal(Math.Round(seconds, 2), seconds));
+        Assert.All(moments.Zip(ruled.Restore([.. Enumerable.Range(0, learnt.ColumnCount).Select(column => learnt.Column(column).ToArray())])[0]), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
     [Fact]
     public void Fit_DatesWhoseWeekdaysAreEven_StayOneNumber()
     {

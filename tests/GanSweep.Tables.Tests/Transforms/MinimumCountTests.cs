@@ -84,6 +84,21 @@ public sealed class MinimumCountTests
         Assert.InRange(drawn.Max(), 88_000, 93_000);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Fit_AmountsInCentsOfOneSign_GiveNoZero(int sign)
+    {
+        // From 0.30 steeply on: the line through the outermost means goes far beyond 0.
+        double[] values = [.. Enumerable.Range(0, 200).Select(number => sign * Math.Round(0.3 + (number * 2.37), 2))];
+
+        TableTransform fitted = Fit(TransformKind.Quantile, new Table(["x"], [values]), clip: false, out _);
+
+        double[] drawn = [.. Enumerable.Range(-800, 1_601).Select(step => fitted.Inverse(0, step / 100.0))];
+        Assert.All(drawn, value => Assert.Equal(sign, Math.Sign(value)));
+        Assert.Contains(drawn, value => Math.Abs(value) < 0.1);
+    }
+
     [Fact]
     public void Fit_AnyAmountsThatAreToStayWithinTheirRange_StayThere()
     {

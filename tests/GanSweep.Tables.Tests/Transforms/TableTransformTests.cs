@@ -313,9 +313,12 @@ public sealed class TableTransformTests
 
     [Theory]
     [InlineData(9007199254740992, true)]
-    [InlineData(9007199254740994, false)]
-    [InlineData(-9007199254740994, false)]
-    public void Fit_WholeNumbersThatADoubleDoesNotTellApart_AreNotWhole(double value, bool whole)
+    [InlineData(9007199254740994, true)]
+    [InlineData(-9007199254740994, true)]
+    [InlineData(1e18, true)]
+    [InlineData(1e18 + 256, false)]
+    [InlineData(-1e30, false)]
+    public void Fit_WholeNumbersBeyondAllThatIsCounted_AreNotWhole(double value, bool whole)
     {
         Assert.Equal(whole, Fit(TransformKind.Standard, [1, value], clip: false).Columns[0].Whole);
     }
