@@ -29,10 +29,17 @@ internal sealed record FittedCalendar(
     // Days that come again and are further apart come back as they are: ends of quarters, waves of a survey. Their weekdays would only move them.
     private const int DaysPerObserved = 4;
 
+    // A day that so many rows have stands for something else, as 9999-12-31 does for never: it stays where it is.
+    private const double ShareOfADayThatStays = 0.05;
+
     // χ² of six degrees of freedom is above it once in ten thousand tables whose weekdays are all as frequent.
     private const double Uneven = 27.9;
 
     private static readonly ImmutableArray<string> Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+    /// <summary>Days that are not moved to a weekday, ascending: many rows have them. Null where there are none, and in files that do not know it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<double>? Staying { get; init; }
 
     /// <summary>The parts of a column of dates; null if it is better learnt as one number.</summary>
     /// <param name="table">The table.</param>
@@ -48,14 +55,16 @@ internal sealed record FittedCalendar(
 
         double[] days = [.. table.Present(column).ToArray().Select(value => DayOf(value, schema.Unit))];
         string? time = schema.Unit == DateUnit.Seconds ? Unused(table, schema.Name, "time") : null;
-        string? weekday = AreUneven(days) && !AreFewDays(days) ? Unused(table, schema.Name, "weekday") : null;
+        double[] staying = [.. days.CountBy(day => day).Where(day => day.Value >= minimumCount && day.Value >= ShareOfADayThatStays * days.Length).Select(day => day.Key).Order()];
+        double[] others = [.. days.Where(day => !staying.Contains(day))];
+        string? weekday = AreUneven(others) && !AreFewDays(others) ? Unused(table, schema.Name, "weekday") : null;
         if (weekday is null)
         {
             return time is null ? null : new FittedCalendar(schema.Name, time, weekday);
         }
 
         var groups = Microaggregation.Of(days, minimumCount, decimals: 0);
-        return new FittedCalendar(schema.Name, time, weekday, groups.Told(days.Min()), groups.Told(days.Max()));
+        return new FittedCalendar(schema.Name, time, weekday, groups.Told(days.Min()), groups.Told(days.Max())) { Staying = staying.Length == 0 ? null : [.. staying] };
     }
 
     /// <inheritdoc/>
@@ -73,6 +82,11 @@ internal sealed record FittedCalendar(
         if (First is null != Last is null || !(First is not { } first || Last is not { } last || (first <= last && double.IsInteger(first) && double.IsInteger(last))))
         {
             throw new RuleException($"The first and the last day of column \"{Column}\" are not those of a fit.");
+        }
+
+        if (Staying is { } staying && (staying.IsDefaultOrEmpty || Weekday is null || staying.Length > 1 / ShareOfADayThatStays || !staying.All(double.IsInteger)))
+        {
+            throw new RuleException($"The days of column \"{Column}\" that stay where they are, are not those of a fit.");
         }
     }
 
@@ -128,7 +142,7 @@ internal sealed record FittedCalendar(
         for (int row = 0; row < days.Length; row++)
         {
             // A part that is missing where the day is there says nothing; with a time missing, it is midnight.
-            if (weekdays is not null && !double.IsNaN(days[row]) && !double.IsNaN(weekdays[row]))
+            if (weekdays is not null && !double.IsNaN(days[row]) && !double.IsNaN(weekdays[row]) && Staying?.Contains(days[row]) != true)
             {
                 days[row] = ColumnWeekdays.Nearest(1 << (int)weekdays[row], days[row], First ?? double.MinValue, Last ?? double.MaxValue);
             }

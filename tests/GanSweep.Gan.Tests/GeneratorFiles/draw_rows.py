@@ -80,7 +80,7 @@ def obey(rule, row, schemas):  # from what is learnt to what the rule says; the 
             row[name] = low if low is not None and row[name] < low else high if high is not None and row[name] > high else row[name]
     elif rule["rule"] == "calendar":
         name, weekday = rule["column"], row.get(rule.get("weekday"), "")
-        if row[name] != "" and weekday != "":
+        if row[name] != "" and weekday != "" and row[name] not in rule.get("staying", ()):
             low, high = rule.get("first", -math.inf), rule.get("last", math.inf)
             days = [row[name] + sign * distance for distance in range(7) for sign in (-1, 1)]
             row[name] = next((day for day in days if low <= day <= high and int((day + 4) % 7) == weekday), row[name])

@@ -173,6 +173,25 @@ public sealed class RuledTableTests
         Assert.All(days, day => Assert.Equal(1.0 / days.Length, drawn.Count(each => each == day) / 4_000.0, 0.02));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Inverse_ADayThatManyRowsHave_StaysWhereItIs(int minimumCount)
+    {
+        // Weekdays of four years, and a third of 9999-12-31, which is a Friday.
+        const double never = 2_932_896;
+        double[] days = [.. Enumerable.Range(0, 900).Select(row => row % 3 == 0 ? never : 18_628 + (row / 3 * 7 / 2) + (ColumnWeekdays.Of(18_628 + (row / 3 * 7 / 2)) is 0 or 6 ? 2 : 0))];
+        Table table = new([new ColumnSchema("until", ColumnKind.Date)], [days]);
+        var fitted = TableTransform.Fit(TransformKind.Quantile, table, clip: false, [], minimumCount, out _);
+        float[] noise = Noise.Normal(4_000, fitted.Features.Count, seed: 1);
+
+        double[] drawn = fitted.Calibrated(noise).Inverse(noise)[0];
+
+        Assert.Equal([never], Assert.IsType<FittedCalendar>(Assert.Single(fitted.Rules.Rules)).Staying!.Value);
+        Assert.Equal(1 / 3.0, drawn.Count(day => day == never) / 4_000.0, 0.02);
+        Assert.All(drawn.Where(day => day != never), day => Assert.True(ColumnWeekdays.Of(day) is > 0 and < 6 && day < 30_000, $"{day}"));
+    }
+
     [Fact]
     public void Reduce_MomentsOfHundredths_HaveTimesOfHundredths()
     {
@@ -277,6 +296,9 @@ public sealed class RuledTableTests
             new FittedCalendar("ordered", null, "weekday", null, 5),
             new FittedCalendar("ordered", null, "weekday", 6, 5),
             new FittedCalendar("ordered", null, "weekday", 4.5, 5),
+            new FittedCalendar("ordered", null, "weekday") { Staying = [] },
+            new FittedCalendar("ordered", null, "weekday") { Staying = [4.5] },
+            new FittedCalendar("ordered", "time", null) { Staying = [4] },
             new FittedCalendar("ordered", null, "weekday", 5, double.PositiveInfinity),
             new FittedCombinations(["city", "country"], []),
             new FittedCombinations(["city", "country"], [[0]]),
