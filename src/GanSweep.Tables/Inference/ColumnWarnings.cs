@@ -17,6 +17,7 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
     private const int ManyLevels = 200;
     private const double OftenOfRows = 0.01;
     private const int LeastOthers = 10;
+    private const double DifferentKeys = 0.5;
     private const int RowsSampled = 20_000;
 
     // As many as a level must have for a generator to learn it, unless a sweep says otherwise.
@@ -41,9 +42,9 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             yield return $"{Amount.Of(present, "cell")} {(present == 1 ? "is" : "are")} there: unless \"exactValues\" is on, so few are not learnt, and it comes out empty.";
         }
 
-        if (schema.Kind is ColumnKind.Category or ColumnKind.Number && KeyName.Is(schema.Name))
+        if (schema.Kind is ColumnKind.Category or ColumnKind.Number && KeyName.Is(schema.Name) && CouldBeKeys(schema, sorted))
         {
-            yield return "It is named like a key, but values repeat, are missing or are no whole numbers: if it only tells rows, persons or things apart, say \"id\" or \"drop\".";
+            yield return "It is named like a key, but values repeat or are missing: if it only tells rows, persons or things apart, say \"id\" or \"drop\".";
         }
 
         if (schema.HasLevels)
@@ -59,6 +60,13 @@ internal sealed class ColumnWarnings(Table table, Shown shown)
             yield return $"{shown.Of(written)} stands far from all other values and is in {(double)rows / table.RowCount:P1} of the rows: "
                 + $"if it stands for missing cells, say in sweep.json: \"csv\": {{ \"missing\": [{shown.Json(written)}] }}.";
         }
+    }
+
+    // Decimals tell nothing apart; and where a name may mean something else, as that of a number of rooms, its values decide.
+    private static bool CouldBeKeys(ColumnSchema schema, double[] sorted)
+    {
+        return (schema.HasLevels || sorted.All(double.IsInteger))
+            && (KeyName.IsSure(schema.Name) || sorted.Distinct().Count() >= DifferentKeys * sorted.Length);
     }
 
     private static List<string> OfLevels(ColumnSchema schema, ReadOnlySpan<double> values)

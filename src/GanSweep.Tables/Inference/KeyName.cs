@@ -5,13 +5,26 @@ namespace GanSweep.Tables.Inference;
 /// <summary>Names that keys have.</summary>
 internal static class KeyName
 {
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "id", "ids", "key", "uuid", "guid", "index", "rownames", "rowname", "rownum", "instant", "no", "nr", "number", "row", "identifier",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // Words that mean nothing else.
+    private static readonly FrozenSet<string> SureWords =
+        new[] { "id", "ids", "uuid", "guid", "rownames", "rowname", "rownum", "identifier" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Words =
+        SureWords.Concat(["key", "index", "instant", "no", "nr", "number", "row"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether one of the words of a name is that of a key: Row ID, PassengerId, respondent_id.</summary>
     public static bool Is(string name)
+    {
+        return HasOneOf(Words, name);
+    }
+
+    /// <summary>Whether one of them means nothing but a key: the number of rooms and the index of prices are none.</summary>
+    public static bool IsSure(string name)
+    {
+        return HasOneOf(SureWords, name);
+    }
+
+    private static bool HasOneOf(FrozenSet<string> words, string name)
     {
         int start = 0;
         for (int at = 1; at <= name.Length; at++)
@@ -24,7 +37,7 @@ internal static class KeyName
                     start++;
                 }
 
-                if (Words.Contains(name[start..at]))
+                if (words.Contains(name[start..at]))
                 {
                     return true;
                 }

@@ -99,6 +99,30 @@ public sealed class WarningsTests
     {
         ReadTable read = Read.Text($"{name},v\nc1,1\nc1,2\nc2,4\nc2,5\n");
 
-        Assert.Equal(isWarned, read.Profiles[0].Warnings.Any(warning => warning.StartsWith("It is named like a key", StringComparison.Ordinal)));
+        Assert.Equal(isWarned, IsNamedLikeAKey(read));
+    }
+
+    [Theory]
+    [InlineData("Number of rooms", 3, false)]
+    [InlineData("Satisfaction [Row 1]", 5, false)]
+    [InlineData("Order number", 49, false)]
+    [InlineData("Order number", 50, true)]
+    [InlineData("store_id", 3, true)]
+    public void Read_NamesThatMayMeanSomethingElse_AreDoubtedWhereHalfOfTheValuesAreDifferent(string name, int different, bool isWarned)
+    {
+        string text = $"{name},v\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row % different},{row * row}\n"));
+
+        Assert.Equal(isWarned, IsNamedLikeAKey(Read.Text(text)));
+    }
+
+    [Fact]
+    public void Read_DecimalsThatAreNamedLikeAKey_AreNotDoubted()
+    {
+        Assert.False(IsNamedLikeAKey(Read.Text("Price index,v\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row * 0.1},{row * row}\n")))));
+    }
+
+    private static bool IsNamedLikeAKey(ReadTable read)
+    {
+        return read.Profiles[0].Warnings.Any(warning => warning.StartsWith("It is named like a key", StringComparison.Ordinal));
     }
 }
