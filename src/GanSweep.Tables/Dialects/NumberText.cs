@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace GanSweep.Tables.Dialects;
 
-/// <summary>A cell taken as a number: what stands before it and behind it, a currency's sign or a percent sign, and the number between; all of it in brackets if it is negative so.</summary>
+/// <summary>
+/// A cell taken as a number: what stands before it and behind it, a currency's sign or a percent sign, and the number between; all of it in brackets if it is
+/// negative so. A minus is the hyphen of programs, or the sign that typesetters have for it.
+/// </summary>
 internal readonly ref struct NumberText
 {
     private const int Longest = 400;
+    private const char Minus = '\u2212';
 
     private readonly ReadOnlySpan<char> _core;
     private readonly bool _isNegative;
@@ -20,9 +24,9 @@ internal readonly ref struct NumberText
             _isNegative = true;
             cell = cell[1..^1].Trim(" \t");
         }
-        else if (cell is ['-' or '+', var sign, ..] && IsCurrency(sign))
+        else if (cell is ['-' or Minus or '+', var sign, ..] && IsCurrency(sign))
         {
-            _isNegative = cell[0] == '-';
+            _isNegative = cell[0] != '+';
             cell = cell[1..];
         }
 
@@ -51,7 +55,7 @@ internal readonly ref struct NumberText
         Prefix = cell[..start];
         Suffix = cell[end..];
         _core = cell[start..end];
-        if (_isNegative && _core is ['-' or '+', ..])
+        if (_isNegative && _core is ['-' or Minus or '+', ..])
         {
             _core = default;
         }
@@ -116,9 +120,9 @@ internal readonly ref struct NumberText
     {
         int length = 0;
         int at = 0;
-        if (_core[0] is '-' or '+')
+        if (_core[0] is '-' or Minus or '+')
         {
-            plain[length++] = _core[at++];
+            plain[length++] = _core[at++] == '+' ? '+' : '-';
         }
 
         int digits = 0;
@@ -163,9 +167,9 @@ internal readonly ref struct NumberText
         {
             plain[length++] = 'e';
             at++;
-            if (_core[at] is '-' or '+')
+            if (_core[at] is '-' or Minus or '+')
             {
-                plain[length++] = _core[at++];
+                plain[length++] = _core[at++] == '+' ? '+' : '-';
             }
 
             int exponent = at;

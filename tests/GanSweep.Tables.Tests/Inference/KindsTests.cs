@@ -106,6 +106,21 @@ public sealed class KindsTests
         Assert.Equal([cell, other, cell], Encoding.UTF8.GetString(written.ToArray()).Split('\n')[1..4].Select(line => line.Split('\t')[0]));
     }
 
+    [Theory]
+    [InlineData("−1.9", -1.9)]
+    [InlineData("−$1.50", -1.5)]
+    [InlineData("$−1.50", -1.5)]
+    [InlineData("−1,234.5", -1234.5)]
+    [InlineData("2.5e−1", 0.25)]
+    public void Read_TheMinusOfTypesetters_IsOne(string cell, double value)
+    {
+        string sign = cell.Contains('$', StringComparison.Ordinal) ? "$" : "";
+        ReadTable read = Read.Text(Read.Column(cell, $"{sign}2.5", $"-{sign}3"));
+
+        Assert.Equal(ColumnRole.Number, read.Profiles[0].Role);
+        Assert.Equal([value, 2.5, -3], read.Table.Column(0).ToArray());
+    }
+
     [Fact]
     public void Read_Words_AreTheirPlacesInOrdinalOrder()
     {
