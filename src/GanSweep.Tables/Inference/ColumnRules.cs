@@ -200,7 +200,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
             return null;
         }
 
-        if (isUnique && texts.Count >= LeastRowsOfAKey && PatternOf(seen) is { } pattern && pattern.AsSpan().ContainsAny('#', 'x'))
+        if (isUnique && texts.Count >= LeastRowsOfAKey && PatternOf(seen) is { } pattern && KeyPattern.HasDigits(pattern))
         {
             return Key(name, seen, "texts of one pattern, and no two are the same");
         }

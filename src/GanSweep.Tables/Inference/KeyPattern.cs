@@ -41,29 +41,54 @@ internal sealed class KeyPattern
         }
 
         // A digit that all have is chance, but in hexadecimal ones: there it is a version.
-        bool isHexadecimal = _fits.Any(fit => fit == Fit.Hexadecimal);
+        Fit hexadecimal = _fits.Aggregate(Fit.None, (all, fit) => all | (fit is Fit.SmallHexadecimal or Fit.CapitalHexadecimal ? fit : Fit.None));
         bool differs = false;
         StringBuilder pattern = new();
         foreach ((int at, Fit fit) in _fits.Index())
         {
-            if (fit.HasFlag(Fit.Itself) && (isHexadecimal || !char.IsAsciiDigit(_first[at])))
+            if (fit.HasFlag(Fit.Itself) && (hexadecimal != Fit.None || !char.IsAsciiDigit(_first[at])))
             {
-                _ = (_first[at] is '#' or 'A' or 'a' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at]);
+                _ = (_first[at] is '#' or 'A' or 'a' or 'X' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at]);
             }
             else
             {
                 differs = true;
-                pattern.Append(isHexadecimal && fit.HasFlag(Fit.Hexadecimal) ? 'x' : fit.HasFlag(Fit.Digit) ? '#' : fit.HasFlag(Fit.Capital) ? 'A' : 'a');
+                pattern.Append(PlaceOf(fit, fit & hexadecimal));
             }
         }
 
         return differs ? pattern.ToString() : null;
     }
 
+    /// <summary>Whether digits, also hexadecimal ones, differ in a pattern.</summary>
+    public static bool HasDigits(string pattern)
+    {
+        for (int at = 0; at < pattern.Length; at++)
+        {
+            if (pattern[at] is '#' or 'X' or 'x')
+            {
+                return true;
+            }
+
+            at += pattern[at] == '\\' ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    private static char PlaceOf(Fit fit, Fit hexadecimal)
+    {
+        return hexadecimal.HasFlag(Fit.SmallHexadecimal) ? 'x'
+            : hexadecimal.HasFlag(Fit.CapitalHexadecimal) ? 'X'
+            : fit.HasFlag(Fit.Digit) ? '#'
+            : fit.HasFlag(Fit.Capital) ? 'A' : 'a';
+    }
+
     private static Fit FitOf(char letter)
     {
         return (char.IsAsciiDigit(letter) ? Fit.Digit : char.IsAsciiLetterUpper(letter) ? Fit.Capital : char.IsAsciiLetterLower(letter) ? Fit.Small : Fit.None)
-            | (char.IsAsciiHexDigitLower(letter) ? Fit.Hexadecimal : Fit.None);
+            | (char.IsAsciiHexDigitLower(letter) ? Fit.SmallHexadecimal : Fit.None)
+            | (char.IsAsciiHexDigitUpper(letter) ? Fit.CapitalHexadecimal : Fit.None);
     }
 
     [Flags]
@@ -74,6 +99,7 @@ internal sealed class KeyPattern
         Digit = 2,
         Capital = 4,
         Small = 8,
-        Hexadecimal = 16,
+        SmallHexadecimal = 16,
+        CapitalHexadecimal = 32,
     }
 }

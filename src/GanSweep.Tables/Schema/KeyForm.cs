@@ -1,8 +1,8 @@
 namespace GanSweep.Tables.Schema;
 
 /// <summary>
-/// How the keys of a column look: a pattern in which # stands for a digit, A for a capital and a for a small letter, x for a hexadecimal digit, and \ makes
-/// what follows it itself. Without a pattern keys are the numbers from <see cref="First"/> on.
+/// How the keys of a column look: a pattern in which # stands for a digit, A for a capital and a for a small letter, X and x for a hexadecimal digit whose
+/// letters are such, and \ makes what follows it itself. Without a pattern keys are the numbers from <see cref="First"/> on.
 /// </summary>
 /// <param name="Pattern">The pattern; null for consecutive numbers.</param>
 /// <param name="First">The first number.</param>

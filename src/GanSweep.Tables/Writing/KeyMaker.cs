@@ -12,7 +12,8 @@ internal sealed class KeyMaker
     private const ulong Most = 1UL << 62;
     private const string Digits = "0123456789";
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private const string Hexadecimals = "0123456789abcdef";
+    private const string SmallHexadecimals = "0123456789abcdef";
+    private const string CapitalHexadecimals = "0123456789ABCDEF";
 
     private static readonly string Smalls = Capitals.ToLowerInvariant();
 
@@ -38,7 +39,8 @@ internal sealed class KeyMaker
                 '#' => Digits,
                 'A' => Capitals,
                 'a' => Smalls,
-                'x' => Hexadecimals,
+                'x' => SmallHexadecimals,
+                'X' => CapitalHexadecimals,
                 '\\' when at + 1 < pattern.Length => pattern[++at].ToString(),
                 var itself => itself.ToString(),
             });

@@ -136,6 +136,7 @@ public sealed class KindsTests
     [InlineData("respondent_id", "named like a key, and no two are the same", "3887201482")]
     [InlineData("CustomerKey", "named like a key, and no two are the same", "CG-12520")]
     [InlineData("code", "texts of one pattern, and no two are the same", "N1A0")]
+    [InlineData("token", "texts of one pattern, and no two are the same", "7B92-FEE2")]
     public void Read_Keys_AreNoPartOfTheTable(string name, string why, string first)
     {
         IEnumerable<string> cells = Enumerable.Range(0, 10).Select(row => first switch
@@ -143,6 +144,7 @@ public sealed class KindsTests
             "1" => $"{row + 1}",
             "3887201482" => $"{3887201482 - (row * row)}",
             "CG-12520" => row == 0 ? first : $"customer {row}",
+            "7B92-FEE2" => $"{((row * 7919) + 0x1A2B) % 0x10000:X4}-{((row * 6007) + 0x2B3C) % 0x10000:X4}",
             _ => $"N{(row * 7 % 10) + 1 - (row * 7 % 10 == 9 ? 10 : 0)}A{row}",
         });
         string text = Read.Column(cells).Replace("x\tv\n", $"{name}\tv\n", StringComparison.Ordinal);
