@@ -5,12 +5,12 @@ using System.Text;
 namespace GanSweep.Tables.Dialects;
 
 /// <summary>
-/// What missing cells say: nothing or blanks, NA, N/A, #N/A, NaN, null, a question mark or a hyphen, the words in any case; and what else the user names.
-/// None, none and unknown are words like others.
+/// What missing cells say: nothing or blanks, NA, N/A, #N/A, &lt;NA&gt;, NaN, null, \N, a question mark, a hyphen or two, the words in any case; and what else the
+/// user names. A point and nil say it among numbers and dates alone. None, none and unknown are words like others.
 /// </summary>
 internal sealed class MissingTexts
 {
-    private static readonly string[] Always = ["na", "n/a", "#n/a", "nan", "null", "?", "-"];
+    private static readonly string[] Always = ["na", "n/a", "#n/a", "<na>", "nan", "null", "\\n", "?", "-", "--"];
 
     private readonly byte[][] _words = [.. Always.Select(Encoding.ASCII.GetBytes)];
     private readonly byte[][] _named;
@@ -45,6 +45,13 @@ internal sealed class MissingTexts
     {
         // Of a table of numbers every second cell may begin with a hyphen.
         return cell.IsEmpty || (_begins[cell[0]] && (cell.Length <= _longest || IsBlank(cell[0]) || IsBlank(cell[^1])) && IsOne(cell.Trim(" \t"u8)));
+    }
+
+    /// <summary>Whether a cell is missing where the others are numbers or dates: a point, as SAS has it, or nil. Among words it is one.</summary>
+    public static bool HasAmongNumbers(ReadOnlySpan<byte> cell)
+    {
+        ReadOnlySpan<byte> text = cell.Trim(" \t"u8);
+        return text.SequenceEqual("."u8) || Ascii.EqualsIgnoreCase(text, "nil"u8);
     }
 
     private static bool IsBlank(byte letter)

@@ -35,7 +35,7 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
         if (_levels is not null)
         {
             int text = plan.Observer!.Texts!.Find(cell);
-            Add(text >= 0 ? _levels[text] : throw Changed());
+            Add(text >= 0 ? _levels[text] : MissingTexts.HasAmongNumbers(cell) ? double.NaN : throw Changed());
             return;
         }
 
@@ -44,9 +44,10 @@ internal sealed class ColumnBuilder(ColumnPlan plan, int rows, string source, Sh
         if (cell.Length <= ColumnForm.MostLetters)
         {
             letters = letters[..Encoding.UTF8.GetChars(cell, letters)];
-            Add(plan.Date is { } format
-                ? format.TryRead(letters, out value) ? value : throw Misfit(cell, line, $"no date of the format {format.Letters}")
-                : Number(letters, out value) ? value : throw Misfit(cell, line, NotNumber(value)));
+            bool isOne = plan.Date is { } format ? format.TryRead(letters, out value) : Number(letters, out value);
+            Add(isOne ? value
+                : MissingTexts.HasAmongNumbers(cell) ? double.NaN
+                : throw Misfit(cell, line, plan.Date is null ? NotNumber(value) : $"no date of the format {plan.Date.Letters}"));
             return;
         }
 

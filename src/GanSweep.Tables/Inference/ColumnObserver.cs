@@ -13,12 +13,16 @@ namespace GanSweep.Tables.Inference;
 internal sealed class ColumnObserver(bool keepsTexts)
 {
     private const int MostTextsOfNumbers = 4096;
+    private const int LeastNumbers = 20;
+    private const int MostOtherTexts = 3;
     private const int MostBytesOfTexts = 256 << 20;
 
     private readonly TextPool _missing = new();
+    private readonly TextPool _perhapsMissing = new();
     private List<double>? _values = [];
     private List<DateFormat>? _dates;
     private double _first;
+    private bool _isSettled;
     private bool _isOneSpelling = true;
     private bool _hasAffixes;
     private bool _hasBrackets;
@@ -75,6 +79,10 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>Whether every number stands in brackets: they are no sign then.</summary>
     public bool IsAllInBrackets => _hasBrackets && !_hasBare && PlainNumbers == 0;
+
+    /// <summary>Whether it is many numbers and up to three different other texts, which may stand for missing cells however often they are there.</summary>
+    public bool IsNumbersButFewTexts => this is { HasAllTexts: true, Texts: { } texts, Words: > 0, HasLeadingZeros: false } && Styles != 0
+        && Enumerable.Range(0, texts.Count).Count(texts.IsMarked) is var others and <= MostOtherTexts && texts.Count - others > LeastNumbers;
 
     /// <summary>Up to three of its different texts.</summary>
     public List<string> Examples { get; } = [];
@@ -149,6 +157,13 @@ internal sealed class ColumnObserver(bool keepsTexts)
     /// <summary>Sees any other cell.</summary>
     public void SeeText(ReadOnlySpan<byte> cell, long line)
     {
+        if (!_isSettled && MissingTexts.HasAmongNumbers(cell))
+        {
+            _values?.Add(double.NaN);
+            _perhapsMissing.Add(cell, line, out _);
+            return;
+        }
+
         bool isFirst = Present++ == 0;
         _values = null;
         Counts = false;
@@ -193,6 +208,34 @@ internal sealed class ColumnObserver(bool keepsTexts)
         if (Texts.Length > MostBytesOfTexts || (isPure && !keepsTexts && Texts.Count > MostTextsOfNumbers))
         {
             LetTextsGo();
+        }
+    }
+
+    /// <summary>Decides, when all cells have been seen, about those that are missing among numbers and dates alone: they are words if the others are.</summary>
+    public void Settle()
+    {
+        if (_isSettled)
+        {
+            return;
+        }
+
+        _isSettled = true;
+        bool areMissing = Dates.Count > 0 || (Present > 0 && Words == 0 && Styles != 0 && !HasLeadingZeros && !IsAllInBrackets);
+        for (int text = 0; text < _perhapsMissing.Count; text++)
+        {
+            ReadOnlySpan<byte> cell = _perhapsMissing.Bytes(text);
+            for (long count = _perhapsMissing.CountOf(text); count > 0; count--)
+            {
+                if (areMissing)
+                {
+                    Missing++;
+                    _missing.Add(cell, 0, out _);
+                }
+                else
+                {
+                    SeeText(cell, _perhapsMissing.LineOf(text));
+                }
+            }
         }
     }
 

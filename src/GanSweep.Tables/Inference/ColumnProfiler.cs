@@ -18,12 +18,15 @@ internal sealed class ColumnProfiler(Shown shown)
     public ImmutableArray<ColumnProfile> Profiles(Table table, ColumnPlan[] plans)
     {
         ColumnWarnings warnings = new(table, shown);
+        KindWarnings kinds = new(shown);
         ILookup<int, string> ties = ColumnTies.In(table).ToLookup(tie => tie.Column, tie => tie.Warning);
         ImmutableArray<ColumnProfile>.Builder profiles = ImmutableArray.CreateBuilder<ColumnProfile>(plans.Length);
         int column = 0;
         foreach (ColumnPlan plan in plans)
         {
-            profiles.Add(plan.Schema is null ? Profile(plan, [], 0, []) : Profile(plan, table.Column(column), table.MissingCount(column), warnings.Of(column).Concat(ties[column])));
+            profiles.Add(plan.Schema is null
+                ? Profile(plan, [], 0, [])
+                : Profile(plan, table.Column(column), table.MissingCount(column), [.. kinds.Of(plan), .. warnings.Of(column), .. ties[column]]));
             column += plan.Schema is null ? 0 : 1;
         }
 

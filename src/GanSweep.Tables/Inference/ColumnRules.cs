@@ -17,7 +17,7 @@ namespace GanSweep.Tables.Inference;
 /// <item>none missing, all different, and named like a key, or in at least ten rows of one pattern of letters and digits: an id;</item>
 /// <item>more than 20 different texts, and at least nine tenths of the cells are numbers, or dates of one format: refused, since the others may be missing or mistakes;</item>
 /// <item>every cell is a date, but no format fits all: refused;</item>
-/// <item>more than 50 different texts, in more than 0.8 of its cells: free text, refused;</item>
+/// <item>more than 50 different texts, in more than 0.8 of its cells: free text, refused; where at most three of them are no numbers, as numbers with others;</item>
 /// <item>else a category, whose levels are its texts in ordinal order.</item>
 /// </list>
 /// </summary>
@@ -220,7 +220,8 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
 
         if (texts.Count > MostLevelsOfFew && texts.Count > FreeShare * seen.Present)
         {
-            refusal = ColumnRefusals.FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
+            refusal = seen.IsNumbersButFewTexts ? _refusals.Almost(name, "numbers", seen, texts, texts.IsMarked)
+                : ColumnRefusals.FreeText(name, texts.LineOf(0), $"{Amount.Of(texts.Count, "different text")} in {Amount.Of(seen.Present, "cell")}");
             return null;
         }
 

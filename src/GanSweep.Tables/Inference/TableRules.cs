@@ -24,6 +24,7 @@ namespace GanSweep.Tables.Inference;
 /// <param name="shown">What messages show.</param>
 internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnPlan?[] known, ReadOptions options, char delimiter, string source, Shown shown)
 {
+    private readonly ColumnObserver?[] _seen = Settled(seen);
     private readonly List<string> _notes = [];
     private bool _isMarkDecided = options.Csv.DecimalMark is not null;
 
@@ -46,7 +47,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
         for (int column = 0; column < plans.Length; column++)
         {
             ColumnRefusal? refusal = null;
-            plans[column] = known.ElementAtOrDefault(column) ?? (seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
+            plans[column] = known.ElementAtOrDefault(column) ?? (_seen[column] is not { } observer ? new ColumnPlan(names[column], ColumnRole.Drop, "left out as you say", null) { IsGiven = true }
                 : Said(names[column]) is { } option ? given.Plan(names[column], option, observer)
                 : rules.Decide(names[column], observer, out refusal) ?? new ColumnPlan(names[column], ColumnRole.Drop, "refused", observer));
             if (refusal is not null)
@@ -64,7 +65,13 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
     /// <summary>The columns of which all different texts are needed and were let go.</summary>
     public bool[] Wanting()
     {
-        return [.. seen.Select(observer => observer is { HasAllTexts: false } && observer.Dates.Count == 0 && (observer.Words > 0 || observer.Styles == 0 || observer.HasLeadingZeros))];
+        return [.. _seen.Select(observer => observer is { HasAllTexts: false } && observer.Dates.Count == 0 && (observer.Words > 0 || observer.Styles == 0 || observer.HasLeadingZeros))];
+    }
+
+    private static ColumnObserver?[] Settled(ColumnObserver?[] seen)
+    {
+        Array.ForEach(seen, observer => observer?.Settle());
+        return seen;
     }
 
     private ColumnOption? Said(string name)
@@ -74,7 +81,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
 
     private char Vote()
     {
-        IEnumerable<int> styles = [.. seen.OfType<ColumnObserver>().Where(column => column is { Words: 0, Present: > 0, Dates.Count: 0 } && column.Styles != 0).Select(column => column.Styles)];
+        IEnumerable<int> styles = [.. _seen.OfType<ColumnObserver>().Where(column => column is { Words: 0, Present: > 0, Dates.Count: 0 } && column.Styles != 0).Select(column => column.Styles)];
         int points = styles.Count(set => (set & NumberStyle.WithComma) == 0);
         int commas = styles.Count(set => (set & NumberStyle.WithPoint) == 0);
         _isMarkDecided = commas != points;
@@ -84,7 +91,7 @@ internal sealed class TableRules(string[] names, ColumnObserver?[] seen, ColumnP
 
     private bool DayFirst()
     {
-        IEnumerable<ColumnObserver> dates = [.. seen.OfType<ColumnObserver>().Where(column => column.Dates.Count > 0)];
+        IEnumerable<ColumnObserver> dates = [.. _seen.OfType<ColumnObserver>().Where(column => column.Dates.Count > 0)];
         bool anyDayFirst = dates.Any(column => column.Dates.Any(format => format.IsDayFirst) && !column.Dates.Any(format => format.IsMonthFirst));
         bool anyMonthFirst = dates.Any(column => column.Dates.Any(format => format.IsMonthFirst) && !column.Dates.Any(format => format.IsDayFirst));
         return anyDayFirst != anyMonthFirst ? anyDayFirst : delimiter == ';' || DecimalMark == ',';

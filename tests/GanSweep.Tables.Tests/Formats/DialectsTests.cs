@@ -163,6 +163,9 @@ public sealed class DialectsTests
     [InlineData("NULL")]
     [InlineData("?")]
     [InlineData("-")]
+    [InlineData("--")]
+    [InlineData("\\N")]
+    [InlineData("<NA>")]
     [InlineData("  ")]
     [InlineData("")]
     public void Read_AMissingCell_IsSpelledAsTheColumnSpellsIt(string text)

@@ -107,6 +107,49 @@ public sealed class KindsTests
     }
 
     [Theory]
+    [InlineData(".")]
+    [InlineData("nil")]
+    [InlineData(" NIL")]
+    public void Read_ACellThatIsMissingAmongNumbersAndDates_IsAWordAmongWords(string cell)
+    {
+        foreach (string[] others in (string[][])[["1.5", "2"], ["$1", "$2"], ["1,5", "2,5"], ["2004-03-10", "2004-03-11"], ["0", "1"]])
+        {
+            ReadTable read = Read.Text(Read.Column([cell, .. others, cell]));
+
+            Assert.NotEqual(ColumnRole.Category, read.Profiles[0].Role);
+            Assert.Equal(2, read.Table.MissingCount(0));
+            Assert.Equal(cell, read.Table.Form.Columns[0].Missing);
+        }
+
+        foreach (string[] others in (string[][])[["x", "y"], ["1", "y"], ["$1", "2"], ["007", "012"], []])
+        {
+            Table table = Read.Text(Read.Column([cell, .. others, cell])).Table;
+
+            Assert.Equal(0, table.MissingCount(0));
+            Assert.Equal(new string[] { cell }.Concat(others).Order(StringComparer.Ordinal), table.Schema[0].Levels);
+        }
+    }
+
+    [Fact]
+    public void Read_ACellThatIsMissingAmongMoreNumbersThanAreHeld_IsMissing()
+    {
+        IEnumerable<string> numbers = Enumerable.Range(0, 5000).Select(row => $"{row * 0.5}");
+
+        Assert.Equal(1, Read.Text(Read.Column([".", .. numbers])).Table.MissingCount(0));
+        Assert.Equal(5002, Read.Text(Read.Column([".", .. numbers, .. Enumerable.Repeat("abc", 2000)])).Table.Schema[0].Levels.Length);
+    }
+
+    [Theory]
+    [InlineData("number")]
+    [InlineData("whole")]
+    public void Read_ACellThatIsMissingAmongNumbers_IsSoWhereItsUserSaysThatTheyAre(string kind)
+    {
+        Table table = Read.Text(Read.Column("1", ".", "2"), Read.With("x", Enum.Parse<ColumnRole>(kind, ignoreCase: true))).Table;
+
+        Assert.Equal([1, double.NaN, 2], table.Column(0).ToArray());
+    }
+
+    [Theory]
     [InlineData("−1.9", -1.9)]
     [InlineData("−$1.50", -1.5)]
     [InlineData("$−1.50", -1.5)]
@@ -199,6 +242,15 @@ public sealed class KindsTests
             + $"Correct them, or say in sweep.json that such cells are missing: \"csv\": {{ \"missing\": [\"{longest}\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"] }}, "
             + "or that the column is words: \"columns\": { \"x\": \"category\" }.",
             Read.Refused(Read.Column(cells)).Message);
+    }
+
+    [Fact]
+    public void Read_DifferentNumbersAndManyOfOneText_AreNoFreeText()
+    {
+        IEnumerable<string> cells = Enumerable.Range(0, 170).Select(row => $"{row * 0.5}").Concat(Enumerable.Repeat("n.d.", 30));
+
+        Assert.StartsWith(
+            "t.csv: column \"x\" has numbers, but 30 cells of 200 that are none: \"n.d.\" (30 cells, first on line 172). ", Read.Refused(Read.Column(cells)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

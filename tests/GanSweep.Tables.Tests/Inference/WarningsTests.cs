@@ -93,6 +93,20 @@ public sealed class WarningsTests
     }
 
     [Theory]
+    [InlineData(30, 50, true)]
+    [InlineData(20, 50, false)]
+    [InlineData(300, 50, true)]
+    public void Read_NumbersThatAreWordsForFewOtherTexts_AreNamed(int numbers, int others, bool isWarned)
+    {
+        ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 400).Select(row => row < others ? row < 30 ? "trace" : "n.d." : $"{row % numbers}")));
+
+        Assert.Equal(
+            isWarned ? ["350 of its 400 cells are numbers, but it is read as words because of the others: \"trace\" (30 cells), \"n.d.\" (20 cells). If those stand for missing cells, "
+                + "say so in sweep.json, and it is read as numbers: \"csv\": { \"missing\": [\"trace\", \"n.d.\"] }."] : [],
+            read.Profiles[0].Warnings.Where(warning => warning.Contains("are numbers", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("Customer ID", true)]
     [InlineData("Customer", false)]
     public void Read_KeysThatRepeat_AreDoubted(string name, bool isWarned)
