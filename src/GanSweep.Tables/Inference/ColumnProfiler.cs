@@ -25,8 +25,8 @@ internal sealed class ColumnProfiler(Shown shown)
         foreach (ColumnPlan plan in plans)
         {
             profiles.Add(plan.Schema is null
-                ? Profile(plan, [], 0, [])
-                : Profile(plan, table.Column(column), table.MissingCount(column), [.. kinds.Of(plan), .. warnings.Of(column), .. ties[column]]));
+                ? Profile(plan, [], 0, kinds.Of(plan, []))
+                : Profile(plan, table.Column(column), table.MissingCount(column), [.. kinds.Of(plan, table.Column(column)), .. warnings.Of(column), .. ties[column]]));
             column += plan.Schema is null ? 0 : 1;
         }
 

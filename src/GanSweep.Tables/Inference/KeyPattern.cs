@@ -63,17 +63,31 @@ internal sealed class KeyPattern
     /// <summary>Whether digits, also hexadecimal ones, differ in a pattern.</summary>
     public static bool HasDigits(string pattern)
     {
+        return Places(pattern).Exists(place => place is { IsItself: false, Letter: '#' or 'X' or 'x' });
+    }
+
+    /// <summary>Whether a pattern may be that of times or of amounts: digits alone differ, and a colon, a point, a comma or a slash stands between two, or a unit behind the last.</summary>
+    public static bool IsLikeAnAmount(string pattern)
+    {
+        List<(char Letter, bool IsItself)> places = Places(pattern);
+        bool IsDigit(int at) => places[at] is { IsItself: false, Letter: '#' };
+        int last = places.FindLastIndex(place => !place.IsItself);
+        return places.TrueForAll(place => place.IsItself || place.Letter == '#') && last >= 0
+            && ((last < places.Count - 1 && places.Skip(last + 1).All(place => char.IsAsciiLetter(place.Letter)))
+                || Enumerable.Range(1, last).SkipLast(1).Any(at => places[at] is { IsItself: true, Letter: ':' or '.' or ',' or '/' } && IsDigit(at - 1) && IsDigit(at + 1)));
+    }
+
+    private static List<(char Letter, bool IsItself)> Places(string pattern)
+    {
+        List<(char Letter, bool IsItself)> places = [];
         for (int at = 0; at < pattern.Length; at++)
         {
-            if (pattern[at] is '#' or 'X' or 'x')
-            {
-                return true;
-            }
-
-            at += pattern[at] == '\\' ? 1 : 0;
+            bool isEscaped = pattern[at] == '\\' && at + 1 < pattern.Length;
+            at += isEscaped ? 1 : 0;
+            places.Add((pattern[at], isEscaped || pattern[at] is not ('#' or 'A' or 'a' or 'X' or 'x')));
         }
 
-        return false;
+        return places;
     }
 
     private static char PlaceOf(Fit fit, Fit hexadecimal)

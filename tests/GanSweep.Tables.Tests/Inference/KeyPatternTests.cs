@@ -36,4 +36,22 @@ public sealed class KeyPatternTests
     {
         Assert.Equal(expected, KeyPattern.HasDigits(pattern));
     }
+
+    [Theory]
+    [InlineData("##:##:##.##", true)]
+    [InlineData("##.###kg", true)]
+    [InlineData("########T######Z", true)]
+    [InlineData("+##,#", true)]
+    [InlineData("###\\x", true)]
+    [InlineData("######", false)]
+    [InlineData("C\\A-####-##", false)]
+    [InlineData("C\\A:##", false)]
+    [InlineData("#####A", false)]
+    [InlineData("A#.#", false)]
+    [InlineData("xx:xx:xx", false)]
+    [InlineData("##-", false)]
+    public void IsLikeAnAmount_APattern_IsOneOfTimesOrOfDigitsWithAUnit(string pattern, bool expected)
+    {
+        Assert.Equal(expected, KeyPattern.IsLikeAnAmount(pattern));
+    }
 }

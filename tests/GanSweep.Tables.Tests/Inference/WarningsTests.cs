@@ -1,4 +1,6 @@
+using System.Globalization;
 using GanSweep.Tables.Formats;
+using GanSweep.Tables.Schema;
 using GanSweep.Tables.Tests.Formats;
 
 namespace GanSweep.Tables.Tests.Inference;
@@ -104,6 +106,55 @@ public sealed class WarningsTests
             isWarned ? ["350 of its 400 cells are numbers, but it is read as words because of the others: \"trace\" (30 cells), \"n.d.\" (20 cells). If those stand for missing cells, "
                 + "say so in sweep.json, and it is read as numbers: \"csv\": { \"missing\": [\"trace\", \"n.d.\"] }."] : [],
             read.Profiles[0].Warnings.Where(warning => warning.Contains("are numbers", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("yyyyMMdd", 1900, 10, "", true)]
+    [InlineData("yyyyMMddHHmmss", 2024, 10, "NA", true)]
+    [InlineData("yyyyMMdd", 2099, 10, "20230228", true)]
+    [InlineData("yyyyMMdd", 1900, 9, "", false)]
+    [InlineData("yyyyMMdd", 1899, 10, "", false)]
+    [InlineData("yyyyMMdd", 2100, 10, "", false)]
+    [InlineData("yyyyMMdd", 2000, 10, "20230229", false)]
+    [InlineData("yyyyMMdd", 2000, 10, "20230228.0", false)]
+    [InlineData("yyyyMM", 2000, 10, "", false)]
+    public void Read_NumbersThatAreDates_AreNamedWithTheirFormat(string format, int year, int different, string other, bool isWarned)
+    {
+        IEnumerable<string> dates = Enumerable.Range(0, 40).Select(row => new DateTime(year, 1, 20).AddHours(row % different * 25).ToString(format, CultureInfo.InvariantCulture));
+
+        ReadTable read = Read.Text(Read.Column([other, .. dates]));
+
+        Assert.Equal(ColumnRole.Whole, read.Profiles[0].Role);
+        Assert.Equal(
+            isWarned,
+            read.Profiles[0].Warnings.Any(warning => warning.EndsWith($"\"columns\": {{ \"x\": {{ \"kind\": \"date\", \"format\": \"{format}\" }} }}.", StringComparison.Ordinal)));
+        if (isWarned)
+        {
+            Assert.Equal(ColumnRole.Date, Read.Text(Read.Column([other, .. dates]), Read.With("x", ColumnRole.Date, format)).Profiles[0].Role);
+        }
+    }
+
+    [Theory]
+    [InlineData("lap", "01:{0}.937", true)]
+    [InlineData("weight", "{0}.334kg", true)]
+    [InlineData("lap id", "01:{0}.937", false)]
+    [InlineData("order", "CA-{0}-334", false)]
+    public void Read_KeysThatMayBeTimesOrAmounts_AreNamed(string name, string cell, bool isWarned)
+    {
+        string text = $"{name},v\n" + string.Concat(Enumerable.Range(0, 50).Select(row => $"{string.Format(CultureInfo.InvariantCulture, cell, row + 10)},{row * row}\n"));
+
+        ReadTable read = Read.Text(text);
+
+        Assert.Equal(ColumnRole.Id, read.Profiles[0].Role);
+        Assert.Equal(isWarned, read.Profiles[0].Warnings.Any(warning => warning.StartsWith("It is taken for a key by its pattern alone: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Read_ATimeThatWasTakenForAKey_IsADateInTheFormatThatIsAdvised()
+    {
+        ReadTable read = Read.Text(Read.Column(Enumerable.Range(0, 50).Select(row => $"10:20:{row + 10}.98")), Read.With("x", ColumnRole.Date, "HH:mm:ss.ff"));
+
+        Assert.Equal(37_210.98, read.Table.Column(0)[0], 6);
     }
 
     [Theory]
