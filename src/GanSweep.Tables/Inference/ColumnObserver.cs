@@ -16,6 +16,8 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private const int LeastNumbers = 20;
     private const int MostOtherTexts = 3;
     private const int MostBytesOfTexts = 256 << 20;
+    private const int MostBytesOfLongNumbers = 32 << 20;
+    private const double LastExact = 1L << 53;
 
     private readonly TextPool _missing = new();
     private readonly TextPool _perhapsMissing = new();
@@ -28,6 +30,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
     private bool _hasBrackets;
     private bool _hasBare;
     private bool? _hasPoint;
+    private bool _hasLongNumbers;
 
     /// <summary>How many cells have a value.</summary>
     public long Present { get; private set; }
@@ -58,6 +61,10 @@ internal sealed class ColumnObserver(bool keepsTexts)
 
     /// <summary>Whether the numbers are 0, 1, 2, … or 1, 2, 3, … in the order of the rows.</summary>
     public bool Counts { get; private set; } = true;
+
+    /// <summary>Whether no two whole numbers are the same; those of more digits than a double holds by how they are spelled.</summary>
+    public bool HasOnlyDifferentNumbers => Values is { } values
+        && ((_hasLongNumbers && this is { Decimals: 0, HasAllTexts: true, Texts: { } texts } && texts.Count == Present) || values.Distinct().Count() == values.Count);
 
     /// <summary>The formats that fit every cell.</summary>
     public IReadOnlyList<DateFormat> Dates => _dates ?? [];
@@ -120,6 +127,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
         Counts = Counts && value == _first + (Present - 1) && _first is 0 or 1;
         _dates = null;
         HasOnlyDates = false;
+        _hasLongNumbers |= Math.Abs(value) > LastExact;
         if (Texts is not null || _isOneSpelling || Styles != NumberStyle.WithPoint)
         {
             SeeSpelling(cell, line);
@@ -261,7 +269,7 @@ internal sealed class ColumnObserver(bool keepsTexts)
                 SeeExample(cell);
             }
 
-            if (number >= MostTextsOfNumbers && ((Words == 0 && !keepsTexts) || Texts.Length > MostBytesOfTexts))
+            if (number >= MostTextsOfNumbers && ((Words == 0 && !keepsTexts && !(_hasLongNumbers && Texts.Length <= MostBytesOfLongNumbers)) || Texts.Length > MostBytesOfTexts))
             {
                 LetTextsGo();
             }

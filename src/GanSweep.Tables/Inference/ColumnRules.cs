@@ -165,7 +165,7 @@ internal sealed class ColumnRules(char decimalMark, bool isDayFirst, Shown shown
                 return Key(name, seen, $"counts the rows from {values[0]}");
             }
 
-            if (KeyName.Is(name) && values.Distinct().Count() == values.Count)
+            if (KeyName.Is(name) && seen.HasOnlyDifferentNumbers)
             {
                 return Key(name, seen, "named like a key, and no two are the same");
             }

@@ -199,6 +199,19 @@ public sealed class KindsTests
         Assert.NotNull(read.Table.Form.Columns[0].Key);
     }
 
+    [Theory]
+    [InlineData(1, "", true)]
+    [InlineData(2, "", false)]
+    [InlineData(1, ".0", false)]
+    public void Read_KeysOfMoreDigitsThanADoubleHolds_AreDifferentByHowTheyAreSpelled(int rowsOfEach, string decimals, bool areKeys)
+    {
+        IEnumerable<string> cells = Enumerable.Range(0, 6000).Select(row => $"{740_000_000_000_000_000 + (row / rowsOfEach)}{(row == 0 ? decimals : "")}");
+        ReadTable read = Read.Text("id,v\n" + string.Concat(cells.Select((cell, row) => $"{cell},{row % 7}\n")));
+
+        Assert.Equal(areKeys ? ColumnRole.Id : ColumnRole.Whole, read.Profiles[0].Role);
+        Assert.Equal(areKeys, read.Table.Form.Columns.FirstOrDefault()?.Key is { Pattern: null, First: 100_000_000_000_000_000 });
+    }
+
     [Fact]
     public void Read_NumbersThatAreKeys_AreMadeAnewWithAsManyDigits()
     {
