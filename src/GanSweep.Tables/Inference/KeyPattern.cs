@@ -48,7 +48,7 @@ internal sealed class KeyPattern
         {
             if (fit.HasFlag(Fit.Itself) && (hexadecimal != Fit.None || !char.IsAsciiDigit(_first[at])))
             {
-                _ = (_first[at] is '#' or 'A' or 'a' or 'X' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at]);
+                _ = (_first[at] is '#' or 'A' or 'a' or 'x' or '\\' ? pattern.Append('\\') : pattern).Append(_first[at]);
             }
             else
             {
@@ -63,7 +63,7 @@ internal sealed class KeyPattern
     /// <summary>Whether digits, also hexadecimal ones, differ in a pattern.</summary>
     public static bool HasDigits(string pattern)
     {
-        return Places(pattern).Exists(place => place is { IsItself: false, Letter: '#' or 'X' or 'x' });
+        return Places(pattern).Exists(place => place is { IsItself: false, Letter: '#' or 'x' or KeyForm.CapitalHexadecimal });
     }
 
     /// <summary>Whether a pattern may be that of times or of amounts: digits alone differ, and a colon, a point, a comma or a slash stands between two, or a unit behind the last.</summary>
@@ -84,18 +84,18 @@ internal sealed class KeyPattern
         {
             bool isEscaped = pattern[at] == '\\' && at + 1 < pattern.Length;
             at += isEscaped ? 1 : 0;
-            places.Add((pattern[at], isEscaped || pattern[at] is not ('#' or 'A' or 'a' or 'X' or 'x')));
+            places.Add((pattern[at], isEscaped ? pattern[at] != KeyForm.CapitalHexadecimal : pattern[at] is not ('#' or 'A' or 'a' or 'x')));
         }
 
         return places;
     }
 
-    private static char PlaceOf(Fit fit, Fit hexadecimal)
+    private static string PlaceOf(Fit fit, Fit hexadecimal)
     {
-        return hexadecimal.HasFlag(Fit.SmallHexadecimal) ? 'x'
-            : hexadecimal.HasFlag(Fit.CapitalHexadecimal) ? 'X'
-            : fit.HasFlag(Fit.Digit) ? '#'
-            : fit.HasFlag(Fit.Capital) ? 'A' : 'a';
+        return hexadecimal.HasFlag(Fit.SmallHexadecimal) ? "x"
+            : hexadecimal.HasFlag(Fit.CapitalHexadecimal) ? $"\\{KeyForm.CapitalHexadecimal}"
+            : fit.HasFlag(Fit.Digit) ? "#"
+            : fit.HasFlag(Fit.Capital) ? "A" : "a";
     }
 
     private static Fit FitOf(char letter)

@@ -40,8 +40,7 @@ internal sealed class KeyMaker
                 'A' => Capitals,
                 'a' => Smalls,
                 'x' => SmallHexadecimals,
-                'X' => CapitalHexadecimals,
-                '\\' when at + 1 < pattern.Length => pattern[++at].ToString(),
+                '\\' when at + 1 < pattern.Length => pattern[++at] == KeyForm.CapitalHexadecimal ? CapitalHexadecimals : pattern[at].ToString(),
                 var itself => itself.ToString(),
             });
         }
