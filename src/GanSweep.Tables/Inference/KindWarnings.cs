@@ -33,8 +33,8 @@ internal sealed class KindWarnings(Shown shown)
 
     private string OfAmounts(string name)
     {
-        return "It is taken for a key by its pattern alone: it is not learnt, and comes out as made-up texts of that pattern. If it is a time, give its format in sweep.json, such as "
-            + $"\"columns\": {{ {shown.Json(name)}: {{ \"kind\": \"date\", \"format\": \"HH:mm:ss.ff\" }} }}; if it is an amount, write it in the file without its unit.";
+        return "It is taken for a key by its pattern alone: it is not learnt, and comes out as made-up texts of that pattern. If it is a time of day, give its format in sweep.json, such as "
+            + $"\"columns\": {{ {shown.Json(name)}: {{ \"kind\": \"date\", \"format\": \"HH:mm:ss.ff\" }} }}; if it is an amount or a duration, write it in the file as a plain number.";
     }
 
     private string OfNumbers(ColumnObserver seen)
