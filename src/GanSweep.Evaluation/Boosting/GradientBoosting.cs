@@ -8,7 +8,7 @@ namespace GanSweep.Evaluation.Boosting;
 
 /// <summary>
 /// Gradient boosting (Friedman, "Greedy function approximation: a gradient boosting machine", 2001) of histogram trees (Ke et al., "LightGBM: a highly
-/// efficient gradient boosting decision tree", 2017), with all that scikit-learn's HistGradientBoosting has by default, so that figures can be compared:
+/// efficient gradient boosting decision tree", 2017), with all that scikit-learn's HistGradientBoosting has by default, so that figures can be compared (but for what <see cref="BoostingBounds"/> says otherwise):
 /// 100 trees an output, learning rate 0.1, at most 31 leaves of at least 20 rows, 255 bins and one for missing cells, and of more than 10,000 rows a
 /// tenth that training is stopped by, when its loss has not fallen by 10⁻⁷ for ten trees. On one thread, in a fixed order: the same bits everywhere.
 /// </summary>

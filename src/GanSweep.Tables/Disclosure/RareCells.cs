@@ -4,8 +4,8 @@ namespace GanSweep.Tables.Disclosure;
 
 /// <summary>
 /// What may be told of words, and of cells that go together, where nothing may be told that fewer than k rows have: rows with a rarer one get one that k rows have, in
-/// the shares in which those are there, and no other cells missing than its own; where there is none, the cell is missing. So are the amounts of a column in which fewer than k are there. That a cell is
-/// missing is no value, and is always told.
+/// the shares in which those are there, and no other cells missing than its own; where there is none, the cell is missing. So are the amounts of a column in which
+/// fewer than k are there. That a cell is missing is no value, and is always told.
 /// </summary>
 internal static class RareCells
 {
