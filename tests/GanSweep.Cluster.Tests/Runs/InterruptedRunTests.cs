@@ -6,7 +6,7 @@ namespace GanSweep.Cluster.Tests.Runs;
 public sealed class InterruptedRunTests
 {
     private const string Space = """{ "loss": ["minimax", "wassersteinGp"], "generatorLearningRate": [0.0002, 0.001] }""";
-    private const int Epochs = 1400;
+    private const int Epochs = 1000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

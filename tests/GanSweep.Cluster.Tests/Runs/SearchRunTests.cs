@@ -61,7 +61,7 @@ public sealed class SearchRunTests
             {
               "name": "search", "dataset": "losses.csv", "seed": 3, "evaluationRows": 200,
               "config": { "epochs": {{epochs}}, "calibrate": false },
-              "strategy": { "kind": "tpe", "configurations": 40, "cohort": 6 },
+              "strategy": { "kind": "tpe", "configurations": 24, "cohort": 6 },
               "space": [
                 { "model": ["gan"], "loss": ["nonSaturating", "minimax"], "generatorLearningRate": { "min": 0.0003, "max": 0.01, "scale": "log" }, "batchSize": { "min": 16, "max": 64, "step": 16 } },
                 { "model": ["vae"], "learningRate": { "min": 0.0003, "max": 0.01, "scale": "log" } }
