@@ -6,7 +6,7 @@ namespace GanSweep.Networks;
 internal static class EngineVersion
 {
     /// <summary>The fused engines', on any processor. Part of every sweep's id: changed whenever the same run would end in other bits.</summary>
-    public const string Current = "engine-11";
+    public const string Current = "engine-12";
 
     // Libtorch follows the processor.
     private static readonly string Torch = Processor.InstructionSet switch

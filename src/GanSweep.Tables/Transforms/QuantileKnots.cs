@@ -52,7 +52,11 @@ internal sealed class QuantileKnots
             knots.AddTails();
         }
 
-        return new QuantileParameters(column.Name, minimum, maximum, [.. knots._scores], [.. knots._values]);
+        // Levels are chosen one by one: there is nothing between them.
+        QuantileParameters byRank = new(column.Name, minimum, maximum, [.. knots._scores], [.. knots._values]);
+        return column.Levels is null && QuantileGaps.Keep(knots._scores, knots._values) is { } kept
+            ? byRank with { Scores = ImmutableCollectionsMarshal.AsImmutableArray(kept), Ranks = byRank.Scores }
+            : byRank;
     }
 
     /// <summary>Fits the knots of places in a list, without tails.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GanSweep.Tables.Transforms;
 
@@ -24,6 +25,9 @@ namespace GanSweep.Tables.Transforms;
 /// a column which touches 0 without crossing it stays at 0.
 /// </para>
 /// <para>
+/// A gap between clusters of rows is kept: scores on either side of it are farther apart than ranks are (<see cref="QuantileGaps"/>).
+/// </para>
+/// <para>
 /// Calibrated to a generator (<see cref="TableTransform.Calibrated"/>), each score is what the generator says where a normal number would
 /// say it, so that what it draws has the distribution of the column although what it says is not quite normal; the tails end where they did.
 /// </para>
@@ -35,7 +39,12 @@ namespace GanSweep.Tables.Transforms;
 /// <param name="Name">The column's name.</param>
 /// <param name="Minimum">The smallest value of the column.</param>
 /// <param name="Maximum">The largest value of the column.</param>
-/// <param name="Scores">Normal scores z of the knots, strictly increasing, <c>[knots]</c>. Single precision, as the networks see them.</param>
+/// <param name="Scores">Scores z of the knots, strictly increasing, <c>[knots]</c>. Single precision, as the networks see them.</param>
 /// <param name="Values">Values x of the knots, not decreasing, <c>[knots]</c>.</param>
 internal sealed record QuantileParameters(string Name, double Minimum, double Maximum, ImmutableArray<float> Scores, ImmutableArray<double> Values)
-    : ColumnTransformParameters(Name, Minimum, Maximum);
+    : ColumnTransformParameters(Name, Minimum, Maximum)
+{
+    /// <summary>The normal scores of the knots by rank alone, <c>[knots]</c>, where gaps are kept and nothing is calibrated yet; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<float>? Ranks { get; init; }
+}

@@ -33,6 +33,7 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
         column.Demand(scores.Length == values.Length, "it does not have one score for each value");
         bool isConstant = column.Minimum == column.Maximum;
         column.Demand(isConstant ? scores.Length == 1 : scores.Length >= 2, "it has too few or too many knots for its range");
+        column.Demand(column.Ranks is not { } ranks || (!ranks.IsDefault && ranks.Length == scores.Length), "it does not have one rank for each score");
         column.Demand(Math.Max(Math.Abs(scores[0]), Math.Abs(scores[^1])) <= OutermostScore, "its scores are not from -8 to 8");
         column.Demand(double.IsFinite(values[^1] - values[0]), "its values are not a range of finite numbers");
         for (int knot = 1; knot < scores.Length; knot++)
@@ -56,7 +57,7 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
     /// <inheritdoc/>
     protected override QuantileParameters Calibrate(QuantileParameters column, GeneratedColumn generated)
     {
-        float[] scores = [.. column.Scores];
+        float[] scores = [.. column.Ranks ?? column.Scores];
         generated.Translate(scores);
 
         // Tails end where they did, and scores increase even where the generator says one thing in many rows.
@@ -73,7 +74,7 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
             most = float.BitDecrement(scores[knot]);
         }
 
-        return column with { Scores = ImmutableCollectionsMarshal.AsImmutableArray(scores) };
+        return column with { Scores = ImmutableCollectionsMarshal.AsImmutableArray(scores), Ranks = null };
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ internal static class Generators
             RunKey = task.RunKey,
             SweepId = task.SweepId,
             DatasetHash = task.DatasetHash,
-            EngineVersion = "engine-11",
+            EngineVersion = "engine-12",
         });
     }
 

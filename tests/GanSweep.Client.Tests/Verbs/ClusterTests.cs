@@ -15,7 +15,7 @@ public sealed class ClusterTests : IDisposable
             Silo("box/100", SiloRoles.Coordinator) with
             {
                 Version = "0.4.0",
-                Engine = "engine-11",
+                Engine = "engine-12",
                 Complaints = ["The store /data/gansweep.db could not be written: No space left on device."],
                 Store = new StoreStatus(12_345_678, [new StoredAmount("runs", 4_500, null), new StoredAmount("tables", 2, 1_200_000)]),
                 Errors =
