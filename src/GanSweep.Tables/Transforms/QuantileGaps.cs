@@ -9,9 +9,6 @@ namespace GanSweep.Tables.Transforms;
 /// </summary>
 internal static class QuantileGaps
 {
-    // Φ⁻¹(0.95): what is beyond it has gaps as tails have them.
-    private const float OuterScore = 1.6448536f;
-
     // Spacings of rows that are drawn from one density are about exponential: one in 150 is as wide as five.
     private const double UsualSpacings = 5;
 
@@ -36,9 +33,9 @@ internal static class QuantileGaps
 
         double[] apart = MovedApart(scores, widths);
         double[] shares = [.. Enumerable.Range(0, apart.Length).Select(knot => ShareAbout(scores, knot))];
-        double whole = SumOverPairs(shares.Length, knot => shares[knot]);
-        double mean = SumOverPairs(shares.Length, knot => shares[knot] * apart[knot]) / whole;
-        double variance = SumOverPairs(shares.Length, knot => shares[knot] * (apart[knot] - mean) * (apart[knot] - mean)) / whole;
+        double whole = MirroredSum.Of(shares.Length, knot => shares[knot]);
+        double mean = MirroredSum.Of(shares.Length, knot => shares[knot] * apart[knot]) / whole;
+        double variance = MirroredSum.Of(shares.Length, knot => shares[knot] * (apart[knot] - mean) * (apart[knot] - mean)) / whole;
         double scale = 1 / Math.Sqrt(variance);
         float[] kept = new float[apart.Length];
         for (int knot = 0; knot < kept.Length; knot++)
@@ -51,22 +48,18 @@ internal static class QuantileGaps
         return kept;
     }
 
-    // From the middle outwards, so that mirrored rows have the mirrored scores.
+    // By half of what lies below less half of what lies above, so that mirrored rows have the mirrored scores.
     private static double[] MovedApart(IReadOnlyList<float> scores, double[] widths)
     {
         double[] apart = [.. scores];
-        double above = 0;
-        for (int knot = 0; knot < apart.Length; knot++)
-        {
-            above += scores[knot] <= 0 ? 0 : knot > 0 && scores[knot - 1] < 0 ? widths[knot] / 2 : widths[knot];
-            apart[knot] += above;
-        }
-
         double below = 0;
-        for (int knot = apart.Length - 2; knot >= 0; knot--)
+        double above = 0;
+        for (int low = 1, high = apart.Length - 1; high > 0; low++, high--)
         {
-            below += scores[knot] >= 0 ? 0 : scores[knot + 1] > 0 ? widths[knot + 1] / 2 : widths[knot + 1];
-            apart[knot] -= below;
+            below += widths[low];
+            apart[low] += below / 2;
+            above += widths[high];
+            apart[high - 1] -= above / 2;
         }
 
         return apart;
@@ -76,7 +69,8 @@ internal static class QuantileGaps
     private static double[] Widths(IReadOnlyList<float> scores, IReadOnlyList<double> values)
     {
         double[] widths = new double[scores.Count];
-        int[] inner = [.. Enumerable.Range(0, scores.Count).Where(knot => Math.Abs(scores[knot]) <= OuterScore)];
+        // What is beyond has gaps as tails have them.
+        int[] inner = [.. Enumerable.Range(0, scores.Count).Where(knot => Math.Abs(scores[knot]) <= QuantileTransform.OuterScore)];
         if (inner.Length < 2 || values[inner[0]] == values[inner[^1]])
         {
             return widths;
@@ -99,17 +93,5 @@ internal static class QuantileGaps
         double before = knot == 0 ? scores[knot] : scores[knot - 1];
         double after = knot == scores.Count - 1 ? scores[knot] : scores[knot + 1];
         return Exponential.Of(-0.5 * scores[knot] * scores[knot]) * (after - before);
-    }
-
-    // From both ends inwards, so that mirrored knots have the mirrored sum.
-    private static double SumOverPairs(int count, Func<int, double> term)
-    {
-        double sum = 0;
-        for (int low = 0, high = count - 1; low <= high; low++, high--)
-        {
-            sum += low == high ? term(low) : term(low) + term(high);
-        }
-
-        return sum;
     }
 }

@@ -6,9 +6,6 @@ namespace GanSweep.Tables.Transforms;
 /// <summary>Chooses the knots of a column, by the rules of <see cref="QuantileParameters"/>.</summary>
 internal sealed class QuantileKnots
 {
-    // Φ⁻¹(0.95): the knots beyond it are the outermost 5 % that tell the slope of a tail.
-    private const float OuterScore = 1.6448536f;
-
     // Half of the mean slope: between the outermost knots a line gives away what such a tail brings back, so that mean and deviation of heavy-tailed
     // columns stay. Without a tail the deviation of 400 rows of exp(z) is 1.2 % too low, with the whole slope 0.9 % too high, with half 0.2 % too low.
     private const double TailSlope = 0.5;
@@ -123,17 +120,10 @@ internal sealed class QuantileKnots
         return halfRanks <= above ? quantile : -quantile;
     }
 
-    // The mean score of the rows whose mean a value is: a line through such knots has their mean. From both ends inwards, so that mirrored rows have the mirrored one.
+    // The mean score of the rows whose mean a value is: a line through such knots has their mean.
     private static double MeanScore(int start, int end, int rows)
     {
-        double sum = 0;
-        for (int low = start, high = end - 1; low <= high; low++, high--)
-        {
-            double ofBoth = Score((2.0 * low) + 1, rows) + Score((2.0 * high) + 1, rows);
-            sum += low == high ? ofBoth / 2 : ofBoth;
-        }
-
-        return sum / (end - start);
+        return MirroredSum.Of(end - start, row => Score((2.0 * (start + row)) + 1, rows)) / (end - start);
     }
 
     private static List<T> Thin<T>(List<T> knots, int count)
@@ -194,7 +184,7 @@ internal sealed class QuantileKnots
     {
         double outermost = _values[^1];
         int next = _values.FindLastIndex(value => value < outermost);
-        int inner = Math.Min(_scores.FindIndex(score => score >= OuterScore), next);
+        int inner = Math.Min(_scores.FindIndex(score => score >= QuantileTransform.OuterScore), next);
         if (inner < 0)
         {
             inner = next;

@@ -44,7 +44,7 @@ namespace GanSweep.Tables.Transforms;
 internal sealed record QuantileParameters(string Name, double Minimum, double Maximum, ImmutableArray<float> Scores, ImmutableArray<double> Values)
     : ColumnTransformParameters(Name, Minimum, Maximum)
 {
-    /// <summary>The normal scores of the knots by rank alone, <c>[knots]</c>, where gaps are kept and nothing is calibrated yet; else null.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>The normal scores of the knots by rank alone, <c>[knots]</c>, where gaps are kept and nothing is calibrated yet; else null. No file has them: what it draws needs the scores alone.</summary>
+    [JsonIgnore]
     public ImmutableArray<float>? Ranks { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
     /// <summary>Where tails end.</summary>
     public const double OutermostScore = 8;
 
+    /// <summary>Φ⁻¹(0.95): beyond it are the outermost 5 % of the rows at either end.</summary>
+    public const float OuterScore = 1.6448536f;
+
     /// <inheritdoc/>
     public override TransformKind Kind => TransformKind.Quantile;
 
@@ -33,7 +36,6 @@ internal sealed class QuantileTransform : Transform<QuantileParameters>
         column.Demand(scores.Length == values.Length, "it does not have one score for each value");
         bool isConstant = column.Minimum == column.Maximum;
         column.Demand(isConstant ? scores.Length == 1 : scores.Length >= 2, "it has too few or too many knots for its range");
-        column.Demand(column.Ranks is not { } ranks || (!ranks.IsDefault && ranks.Length == scores.Length), "it does not have one rank for each score");
         column.Demand(Math.Max(Math.Abs(scores[0]), Math.Abs(scores[^1])) <= OutermostScore, "its scores are not from -8 to 8");
         column.Demand(double.IsFinite(values[^1] - values[0]), "its values are not a range of finite numbers");
         for (int knot = 1; knot < scores.Length; knot++)
